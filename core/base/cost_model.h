@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/units.h"
+
+// What things cost on the virtual clock. One place, the same for every program; each figure is
+// one of the reference measurements (Go 1.19.8, one processor of a x86-64 machine), named behind
+// it: [cost] reference/workloads/data/cost.json and the table made from it in workloads/README.md;
+// [pause] the stop-the-world table there. Nothing here is fitted to a workload.
+
+namespace tricolor {
+
+/// Virtual time inside the simulation: 1/1024 ns, so that costs below a nanosecond add up exactly.
+using Ticks = std::int64_t;
+
+constexpr Ticks ticks(double ns) { return static_cast<Ticks>(ns * 1024.0); }
+constexpr Ticks ticks_of(Nanos ns) { return ns * 1024; }
+constexpr Nanos nanos(Ticks t) { return t / 1024; }
+
+namespace cost {
+
+// --- marking ---------------------------------------------------------------------------------
+/// Looking at a pointer word that is nil, or at a word between pointers [cost: nil-64 …: 1.5 ns].
+inline constexpr Ticks kScanWord = ticks(1.5);
+/// More for a pointer to an object that is marked already [cost: one-table-same: 7.3 ns in all].
+inline constexpr Ticks kFollowMarked = ticks(5.8);
+/// More for finding, marking and accounting a white object [cost: noscan-64: 14 ns in all].
+inline constexpr Ticks kMarkWhite = ticks(12.5);
+/// More if it is on another page than the one marked before: its span and mark bits are not in
+/// the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
+inline constexpr Ticks kOtherPage = ticks(18);
+/// Taking a grey object from the queue and setting up its scan [cost: list-32: 21 ns a node,
+/// less marking it and its one word].
+inline constexpr Ticks kScanObject = ticks(7);
+/// More if the object lies elsewhere than the one scanned before: its memory has to come, while
+/// other queued objects keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
+inline constexpr Ticks kColdObject = ticks(40);
+/// The same when it was the only object in the queue: nothing to do meanwhile
+/// [cost: list-shuffled-32: 190 ns a node].
+inline constexpr Ticks kColdChain = ticks(150);
+/// Globals, per byte: mostly not pointers [cost: an empty heap's cycle: 47 us for 225 KB].
+inline constexpr Ticks kScanGlobalByte = ticks(0.12);
+/// A goroutine's stack: stopping it and walking its frames [cost: goroutines: 1.3 us each].
+inline constexpr Ticks kScanStack = ticks(1250);
+inline constexpr Ticks kScanStackByte = ticks(0.12);
+/// Taking a root job that has nothing to scan.
+inline constexpr Ticks kRootJob = ticks(60);
+/// Green Tea: taking a span from the queue, merging its mark and scan bits (§9.5). Not measured
+/// in the reference: about eight cache-resident words each.
+inline constexpr Ticks kVisitSpan = ticks(25);
+
+// --- allocation beside the table of allocation_costs.h -------------------------------------------
+/// Marking a new object black while a cycle runs; the runtime's code for it is a bit operation and
+/// two counters (§3.7). Not measured in the reference.
+inline constexpr Ticks kAllocateBlack = ticks(5);
+/// Keeping the assist balance, per allocation while marking (§5.1).
+inline constexpr Ticks kAssistBalance = ticks(2);
+/// Recording one store while the barrier is on (§3.6: two words into a buffer, shading later).
+inline constexpr Ticks kBarrierStore = ticks(5);
+
+// --- sweeping [cost: "sweep a span of 8 KiB": 210 ns all alive, 400 to 440 ns all dead] --------------
+inline constexpr Ticks kSweepSpan = ticks(210);
+inline constexpr Ticks kFreeSpan = ticks(210);
+
+// --- the world ---------------------------------------------------------------------------------
+/// Stopping the world, median [pause: 7.6 us with one P, 14 us with two]; per further P the same again.
+inline constexpr Ticks kSweepTermination = ticks(7'600);
+inline constexpr Ticks kSweepTerminationPerP = ticks(6'400);
+/// [pause: 1.7 us with one P, 35 us with two: the others have to be interrupted.]
+inline constexpr Ticks kMarkTermination = ticks(1'700);
+inline constexpr Ticks kMarkTerminationPerP = ticks(33'000);
+/// From making work available to an idle P running it. [cost: a forced collection of an empty
+/// heap takes 0.11 ms with one P and 0.5 ms with two; the difference is some eight wake-ups.]
+inline constexpr Ticks kWakeProcessor = ticks(50'000);
+/// A goroutine switch.
+inline constexpr Ticks kSwitch = ticks(200);
+/// Returning a page to the operating system (§6.2: 10 us per physical page when not measured).
+inline constexpr Ticks kScavengePage = ticks(10'000);
+
+}  // namespace cost
+}  // namespace tricolor

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/gc/central_lists.h"
+
+namespace tricolor {
+
+SpanId CentralLists::pop_any_unswept(std::uint32_t g) {
+  if (m_cursor_generation != g) {
+    m_cursor_generation = g;
+    m_cursor = 0;
+  }
+  for (; m_cursor < kSpanClasses; ++m_cursor) {
+    SpanId id = pop(m_cursor, true, false, g);
+    if (id == kNoSpan) id = pop(m_cursor, false, false, g);
+    if (id != kNoSpan) return id;
+  }
+  return kNoSpan;
+}
+
+}  // namespace tricolor

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/gc/marker.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace tricolor {
+namespace {
+
+/// A one-page span of 16-byte slots has the most.
+constexpr std::size_t kMaxSpanBitWords = kPageBytes / 16 / 64;
+
+}  // namespace
+
+Marker::Marker(int processors, bool green_tea)
+    : m_work(processors),
+      m_spans(processors),
+      m_last(static_cast<std::size_t>(processors)),
+      m_green_tea(green_tea) {}
+
+void Marker::set_processors(int processors) {
+  m_work.set_processors(processors);
+  m_spans.set_processors(processors);
+  m_last.resize(static_cast<std::size_t>(processors));
+}
+
+bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally) {
+  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
+  const auto page = static_cast<std::uint32_t>(offset / kPageBytes);
+  const SpanId id = heap.span_of_page(page);
+  if (id == kNoSpan) [[unlikely]] return false;
+  Span& s = heap.span(id);
+  if (s.state != Span::State::kHeap) [[unlikely]] return false;
+  const std::uint32_t slot = s.slot_of(offset - s.offset());
+  SlotBits& group = heap.bits(s)[slot / 64];
+  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
+  if ((group.marked & mask) != 0) {
+    tally.cost += cost::kFollowMarked;
+    return false;
+  }
+  if ((group.allocated & mask) == 0) [[unlikely]] return false;
+  LastSeen& last = m_last[static_cast<std::size_t>(p)];
+  if (last.marked_page != s.first_page) {
+    last.marked_page = s.first_page;
+    tally.cost += cost::kOtherPage;
+  }
+  tally.cost += cost::kMarkWhite;
+  group.marked |= mask;
+  s.has_marked = true;
+  heap.touch(s);
+  if (s.noscan) {
+    group.scanned |= mask;
+    tally.marked += s.slot_bytes;
+  } else {
+    enqueue(heap, p, id, slot);
+  }
+  if (tally.observer != nullptr) [[unlikely]] {
+    tally.observer->on_grey(heap.address_of(s, slot), from);
+    if (s.noscan) tally.observer->on_black(heap.address_of(s, slot), 0);
+  }
+  return true;
+}
+
+void Marker::enqueue(Heap& heap, int p, SpanId id, std::uint32_t slot) {
+  Span& s = heap.span(id);
+  if (!by_span(s)) {
+    m_work.push(p, Heap::pack(heap.address_of(s, slot)));
+    return;
+  }
+  if (s.owner == Span::Owner::kNone) {
+    s.owner = Span::Owner::kOne;
+    s.representative = static_cast<std::uint16_t>(slot);
+    m_spans.push(p, id);
+  } else {
+    s.owner = Span::Owner::kMany;
+  }
+}
+
+void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
+  const ObjectRef ref = heap.find(block);
+  if (!ref || heap.is_marked(ref)) return;
+  Span& s = heap.span(ref.span);
+  SlotBits& group = heap.bits(s)[ref.slot / 64];
+  const std::uint64_t mask = std::uint64_t{1} << (ref.slot % 64);
+  group.marked |= mask;
+  group.scanned |= mask;
+  s.has_marked = true;
+  heap.touch(s);
+  tally.marked += s.slot_bytes;
+}
+
+bool Marker::drain_one(Heap& heap, int p, MarkTally& tally) {
+  const bool local = m_work.has_local(p);
+  if (local || !m_green_tea) {
+    LastSeen& last = m_last[static_cast<std::size_t>(p)];
+    const bool chain = m_work.waiting() == 1;
+    const PackedPointer object = m_work.pop(p);
+    if (object == 0) return false;
+    last.chain = chain;
+    scan_object(heap, p, object, tally);
+    return true;
+  }
+  SpanId span = m_spans.pop(p);
+  if (span == kNoSpan) {
+    const PackedPointer object = m_work.pop(p);
+    if (object != 0) {
+      scan_object(heap, p, object, tally);
+      return true;
+    }
+    if (!m_spans.steal(p)) return false;
+    span = m_spans.pop(p);
+  }
+  scan_span(heap, p, span, tally);
+  return true;
+}
+
+void Marker::charge_scan(int p, std::uint32_t page, MarkTally& tally) {
+  LastSeen& last = m_last[static_cast<std::size_t>(p)];
+  ++tally.objects;
+  tally.cost += cost::kScanObject;
+  if (last.scanned_page == page) return;
+  last.scanned_page = page;
+  if (!m_green_tea) ++tally.page_visits;
+  tally.cost += last.chain ? cost::kColdChain : cost::kColdObject;
+}
+
+void Marker::scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally) {
+  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
+  const SpanId id = heap.span_of_page(static_cast<std::uint32_t>(offset / kPageBytes));
+  const Span& s = heap.span(id);
+  if (s.size_class == kLargeClass && s.bytes() > kObletBytes) [[unlikely]] {
+    scan_oblet(heap, p, id, pointer, tally);
+  } else {
+    scan_slot(heap, p, id, s.slot_of(offset - s.offset()), tally);
+  }
+}
+
+void Marker::scan_slot(Heap& heap, int p, SpanId id, std::uint32_t slot, MarkTally& tally) {
+  Span& s = heap.span(id);
+  heap.bits(s)[slot / 64].scanned |= std::uint64_t{1} << (slot % 64);
+  heap.touch(s);
+  const Address object = heap.address_of(s, slot);
+  charge_scan(p, static_cast<std::uint32_t>((object - kArenaBase) / kPageBytes), tally);
+  const TypeInfo& type = heap.types()[heap.type_of(s, slot)];
+  const std::uint32_t slot_bytes = s.slot_bytes;
+  scan_pointers(heap, p, object, type.pointers, 0, type.ptrdata / kWordBytes, tally);
+  tally.scanned += type.ptrdata;
+  tally.marked += slot_bytes;
+  tally.at = object;
+  if (tally.observer != nullptr) [[unlikely]] tally.observer->on_black(object, type.ptrdata);
+}
+
+// The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its own.
+void Marker::scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, MarkTally& tally) {
+  Span& s = heap.span(id);
+  const Address object = kArenaBase + s.offset();
+  const Bytes from = Heap::unpack(pointer) - object;
+  const auto oblets = static_cast<std::uint16_t>((s.bytes() + kObletBytes - 1) / kObletBytes);
+  if (from == 0) {
+    s.oblets_left = oblets;
+    for (Bytes at = kObletBytes; at < s.bytes(); at += kObletBytes) {
+      m_work.push(p, Heap::pack(object + at));
+    }
+  }
+  const bool last_piece = --s.oblets_left == 0;
+  if (last_piece) heap.bits(s)[0].scanned |= 1;
+  heap.touch(s);
+  const TypeInfo& type = heap.types()[heap.type_of(s, 0)];
+  const Bytes length = std::min(kObletBytes, s.bytes() - from);
+  const Bytes scan_end = std::min(type.ptrdata, from + length);
+  charge_scan(p, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), tally);
+  if (scan_end > from) {
+    scan_pointers(heap, p, object, type.pointers, from / kWordBytes, scan_end / kWordBytes, tally);
+    tally.scanned += scan_end - from;
+  }
+  tally.marked += length;
+  tally.at = object + from;
+  if (last_piece && tally.observer != nullptr) tally.observer->on_black(object, type.ptrdata);
+}
+
+void Marker::scan_span(Heap& heap, int p, SpanId id, MarkTally& tally) {
+  Span& s = heap.span(id);
+  const bool single = s.owner == Span::Owner::kOne;
+  s.owner = Span::Owner::kNone;
+  ++tally.page_visits;
+  tally.cost += cost::kVisitSpan;
+  m_last[static_cast<std::size_t>(p)].chain = m_spans.waiting() == 0;
+  tally.at = kArenaBase + s.offset();
+  if (single) {
+    scan_slot(heap, p, id, s.representative, tally);
+    return;
+  }
+  // Only what is grey now: objects that this scan greys queue the span again.
+  std::array<std::uint64_t, kMaxSpanBitWords> grey{};
+  const std::uint32_t words = Heap::bit_words(s);
+  for (std::uint32_t w = 0; w < words; ++w) {
+    const SlotBits& group = heap.bits(s)[w];
+    grey[w] = group.marked & ~group.scanned;
+  }
+  for (std::uint32_t w = 0; w < words; ++w) {
+    for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
+      scan_slot(heap, p, id, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)), tally);
+    }
+  }
+}
+
+void Marker::scan_pointers(Heap& heap, int p, Address object, const PointerLayout& layout,
+                           std::uint64_t from_word, std::uint64_t to_word, MarkTally& tally) {
+  const PointerWords& words = heap.words();
+  const std::uint64_t base = Heap::word_index(object);
+  tally.cost += static_cast<Ticks>(to_word - from_word) * cost::kScanWord;
+  const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
+  for (std::uint64_t g = first_group; g < layout.groups; ++g) {
+    const std::uint64_t start = layout.first + g * layout.group_stride;
+    if (start >= to_word) break;
+    const std::uint64_t skipped =
+        from_word > start ? (from_word - start + layout.stride - 1) / layout.stride : 0;
+    for (std::uint64_t k = skipped; k < layout.per_group; ++k) {
+      const std::uint64_t word = start + k * layout.stride;
+      if (word >= to_word) break;
+      const PackedPointer pointer = words[base + word];
+      if (pointer != 0) mark(heap, p, pointer, object, tally);
+    }
+  }
+}
+
+void Marker::hash(Hasher& hasher) const {
+  m_work.hash(hasher);
+  m_spans.hash(hasher);
+}
+
+}  // namespace tricolor

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/gc/work_buffers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tricolor {
+
+void WorkBuffers::set_processors(int processors) {
+  const auto wanted = static_cast<std::size_t>(processors);
+  for (std::size_t p = wanted; p < m_locals.size(); ++p) {
+    flush(static_cast<int>(p));
+    m_empty.push_back(m_locals[p].primary);
+    m_empty.push_back(m_locals[p].secondary);
+  }
+  if (m_locals.size() > wanted) m_locals.resize(wanted);
+  while (m_locals.size() < wanted) {
+    const std::uint32_t primary = take_empty();
+    m_locals.push_back({primary, take_empty()});
+  }
+}
+
+std::uint32_t WorkBuffers::take_empty() {
+  if (!m_empty.empty()) {
+    const std::uint32_t id = m_empty.back();
+    m_empty.pop_back();
+    return id;
+  }
+  m_buffers.emplace_back();
+  return static_cast<std::uint32_t>(m_buffers.size() - 1);
+}
+
+void WorkBuffers::push_slow(int p, PackedPointer object) {
+  Local& local = m_locals[static_cast<std::size_t>(p)];
+  std::swap(local.primary, local.secondary);
+  if (m_buffers[local.primary].count == kCapacity) {
+    m_full.push_back(local.primary);
+    local.primary = take_empty();
+  }
+  Buffer& primary = m_buffers[local.primary];
+  primary.items[primary.count++] = object;
+}
+
+PackedPointer WorkBuffers::pop_slow(int p) {
+  Local& local = m_locals[static_cast<std::size_t>(p)];
+  std::swap(local.primary, local.secondary);
+  if (m_buffers[local.primary].count == 0) {
+    if (m_full.empty()) return 0;
+    m_empty.push_back(local.primary);
+    local.primary = m_full.back();
+    m_full.pop_back();
+  }
+  Buffer& primary = m_buffers[local.primary];
+  --m_waiting;
+  return primary.items[--primary.count];
+}
+
+void WorkBuffers::balance(int p) {
+  if (!m_full.empty()) return;
+  Local& local = m_locals[static_cast<std::size_t>(p)];
+  if (m_buffers[local.secondary].count != 0) {
+    m_full.push_back(local.secondary);
+    local.secondary = take_empty();
+    return;
+  }
+  if (m_buffers[local.primary].count <= 4) return;
+  const std::uint32_t given = take_empty();
+  Buffer& primary = m_buffers[local.primary];
+  Buffer& gift = m_buffers[given];
+  const std::uint32_t half = primary.count / 2;
+  primary.count -= half;
+  gift.count = half;
+  std::copy_n(primary.items.begin() + primary.count, half, gift.items.begin());
+  m_full.push_back(given);
+}
+
+bool WorkBuffers::flush(int p) {
+  Local& local = m_locals[static_cast<std::size_t>(p)];
+  bool had = false;
+  for (std::uint32_t* id : {&local.primary, &local.secondary}) {
+    if (m_buffers[*id].count == 0) continue;
+    m_full.push_back(*id);
+    *id = take_empty();
+    had = true;
+  }
+  return had;
+}
+
+bool WorkBuffers::has_local(int p) const {
+  const Local& local = m_locals[static_cast<std::size_t>(p)];
+  return m_buffers[local.primary].count != 0 || m_buffers[local.secondary].count != 0;
+}
+
+}  // namespace tricolor

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/heap/pointer_words.h"
+
+namespace tricolor {
+
+/// The grey objects of classic marking: buffers of 253 pointers, two for each processor and a global
+/// list of full ones (go-gc-model §3.8).
+///
+/// 1. push() and pop() work on the processor's own buffers, last in first out.
+/// 2. A full or empty pair is exchanged with the global list.
+/// 3. balance() gives work away so that other processors find some.
+/// 4. flush() hands everything to the global list (completion protocol, worker's end).
+class WorkBuffers {
+ public:
+  explicit WorkBuffers(int processors) { set_processors(processors); }
+  void set_processors(int processors);
+
+  void push(int p, PackedPointer object) {
+    Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
+    if (primary.count < kCapacity) [[likely]] {
+      primary.items[primary.count++] = object;
+    } else {
+      push_slow(p, object);
+    }
+    ++m_waiting;
+  }
+  /// 0 if neither this processor nor the global list has any.
+  PackedPointer pop(int p) {
+    Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
+    if (primary.count != 0) [[likely]] {
+      --m_waiting;
+      return primary.items[--primary.count];
+    }
+    return pop_slow(p);
+  }
+  void balance(int p);
+  /// True if this processor had something.
+  bool flush(int p);
+
+  bool has_local(int p) const;
+  bool has_global() const { return !m_full.empty(); }
+  /// Objects waiting anywhere.
+  std::uint64_t waiting() const { return m_waiting; }
+  /// Calls `visit(PackedPointer)` for every waiting object.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    const auto all = [&](std::uint32_t id) {
+      for (std::uint32_t i = 0; i < m_buffers[id].count; ++i) visit(m_buffers[id].items[i]);
+    };
+    for (const Local& local : m_locals) {
+      all(local.primary);
+      all(local.secondary);
+    }
+    for (const std::uint32_t id : m_full) all(id);
+  }
+  void hash(Hasher& hasher) const {
+    for_each([&](PackedPointer p) { hasher.add(p); });
+  }
+
+ private:
+  static constexpr std::uint32_t kCapacity = 253;
+  struct Buffer {
+    std::uint32_t count = 0;
+    std::array<PackedPointer, kCapacity> items{};
+  };
+  struct Local {
+    std::uint32_t primary = 0;
+    std::uint32_t secondary = 0;
+  };
+
+  void push_slow(int p, PackedPointer object);
+  PackedPointer pop_slow(int p);
+  std::uint32_t take_empty();
+
+  std::vector<Buffer> m_buffers;
+  std::vector<std::uint32_t> m_full;
+  std::vector<std::uint32_t> m_empty;
+  std::vector<Local> m_locals;
+  std::uint64_t m_waiting = 0;
+};
+
+}  // namespace tricolor

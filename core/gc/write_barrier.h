@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/gc/marker.h"
+
+namespace tricolor {
+
+/// Told which object a buffered store shaded, while somebody watches.
+class BarrierObserver {
+ public:
+  virtual ~BarrierObserver() = default;
+  virtual void on_shade(Address object, Address slot, bool deletion) = 0;
+};
+
+/// The hybrid write barrier of Go (go-gc-model §3.6): for `*slot = value` shade what the slot held
+/// (Yuasa's deletion half) and what it gets (Dijkstra's insertion half). Entries wait in a buffer
+/// per processor, so shading is delayed.
+///
+/// 1. record() before each pointer store to the heap or a global while marking.
+/// 2. flush() when record() says that the buffer is full, when a worker runs dry, and before
+///    marking may end.
+class WriteBarrier {
+ public:
+  explicit WriteBarrier(int processors) { set_processors(processors); }
+  void set_processors(int processors) { m_buffers.resize(static_cast<std::size_t>(processors)); }
+
+  /// True if the buffer is full and must be flushed.
+  bool record(int p, Address slot, PackedPointer old_value, PackedPointer new_value) {
+    std::vector<Entry>& buffer = m_buffers[static_cast<std::size_t>(p)];
+    buffer.push_back({slot, old_value, new_value});
+    return buffer.size() >= kPairs;
+  }
+  /// Shades everything recorded on `p`; true if something became grey.
+  bool flush(Heap& heap, Marker& marker, int p, MarkTally& tally, BarrierObserver* observer);
+  bool empty(int p) const { return m_buffers[static_cast<std::size_t>(p)].empty(); }
+  void discard() {
+    for (std::vector<Entry>& buffer : m_buffers) buffer.clear();
+  }
+  /// Objects that wait to be shaded, for the verifier: they count as grey.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (const std::vector<Entry>& buffer : m_buffers) {
+      for (const Entry& entry : buffer) {
+        if (entry.old_value != 0) visit(entry.old_value);
+        if (entry.new_value != 0) visit(entry.new_value);
+      }
+    }
+  }
+  void hash(Hasher& hasher) const {
+    for_each([&](PackedPointer pointer) { hasher.add(pointer); });
+  }
+
+ private:
+  /// Go's buffer has 512 words, two for each store.
+  static constexpr std::size_t kPairs = 256;
+  struct Entry {
+    Address slot;
+    PackedPointer old_value;
+    PackedPointer new_value;
+  };
+  std::vector<std::vector<Entry>> m_buffers;
+};
+
+}  // namespace tricolor

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/heap/heap.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tricolor {
+
+Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
+  set_processors(processors);
+}
+
+// Only words of live spans with pointers are copied: the rest is cleared before it is used again.
+Heap::Heap(const Heap& other)
+    : m_sizes(other.m_sizes),
+      m_types(other.m_types),
+      m_pages(other.m_pages),
+      m_spans(other.m_spans),
+      m_free_ids(other.m_free_ids),
+      m_span_of_page(other.m_span_of_page),
+      m_bits(other.m_bits),
+      m_slot_types(other.m_slot_types),
+      m_free_types(other.m_free_types),
+      m_caches(other.m_caches),
+      m_counts(other.m_counts),
+      m_born_black_bytes(other.m_born_black_bytes),
+      m_placed_ptrdata(other.m_placed_ptrdata),
+      m_epoch(other.m_epoch),
+      m_allocate_black(other.m_allocate_black) {
+  m_words.grow_to(other.m_words.size());
+  for (const Span& s : m_spans) {
+    if (s.state != Span::State::kHeap || s.noscan) continue;
+    std::uint64_t at = s.offset() / kWordBytes;
+    other.m_words.for_each_piece(at, s.bytes() / kWordBytes,
+                                 [&](const PackedPointer* words, std::uint64_t n) {
+                                   std::copy_n(words, n, &m_words[at]);
+                                   at += n;
+                                 });
+  }
+}
+
+Heap& Heap::operator=(const Heap& other) {
+  if (this != &other) *this = Heap(other);
+  return *this;
+}
+
+bool Heap::next_group(MCache::Entry& entry) const {
+  if (entry.span == kNoSpan) return false;
+  const Span& s = m_spans[entry.span];
+  const SlotBits* groups = bits(s);
+  const std::uint32_t words = bit_words(s);
+  while (++entry.word < words) {
+    std::uint64_t free = ~groups[entry.word].allocated;
+    const std::uint32_t left = s.slots - entry.word * 64;
+    if (left < 64) free &= (std::uint64_t{1} << left) - 1;
+    if (free != 0) {
+      entry.free = free;
+      return true;
+    }
+  }
+  entry.word = words;
+  return false;
+}
+
+void Heap::cache(int p, SpanId id) {
+  Span& s = m_spans[id];
+  MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(s.span_class())];
+  entry.span = id;
+  entry.word = ~std::uint32_t{0};
+  entry.free = 0;
+  next_group(entry);
+  s.cached_by = static_cast<std::int16_t>(p);
+  s.counted = s.allocated;
+  touch(s);
+}
+
+SpanId Heap::retire_cached(int p, int span_class) {
+  MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
+  const SpanId id = entry.span;
+  if (id == kNoSpan) return kNoSpan;
+  Span& s = m_spans[id];
+  m_counts.mallocs[s.size_class] += s.allocated - s.counted;
+  m_counts.allocated_bytes += Bytes{s.allocated - s.counted} * s.slot_bytes;
+  s.counted = s.allocated;
+  s.cached_by = -1;
+  touch(s);
+  entry = {};
+  return id;
+}
+
+SpanId Heap::new_span_entry() {
+  if (!m_free_ids.empty()) {
+    const SpanId id = m_free_ids.back();
+    m_free_ids.pop_back();
+    return id;
+  }
+  m_spans.emplace_back();
+  return static_cast<SpanId>(m_spans.size() - 1);
+}
+
+void Heap::map_pages(SpanId id) {
+  const Span& s = m_spans[id];
+  const std::size_t pages = m_pages.page_count();
+  if (m_span_of_page.size() < pages) {
+    m_span_of_page.resize(pages, kNoSpan);
+    m_bits.resize(pages * kBitWordsPerPage);
+    m_words.grow_to(pages * (kPageBytes / kWordBytes));
+  }
+  std::fill_n(m_span_of_page.begin() + s.first_page, s.pages, id);
+}
+
+std::uint32_t Heap::take_types(const Span& s) {
+  std::vector<std::uint32_t>& free = m_free_types[s.size_class];
+  if (!free.empty()) {
+    const std::uint32_t at = free.back();
+    free.pop_back();
+    return at;
+  }
+  const std::size_t at = m_slot_types.size();
+  const std::size_t slots = s.size_class == kLargeClass ? 1 : size_class(s.size_class).objects;
+  m_slot_types.resize(at + slots);
+  return static_cast<std::uint32_t>(at);
+}
+
+Heap::NewSpan Heap::create_span(int span_class, Bytes bytes) {
+  NewSpan made;
+  const int index = span_class / 2;
+  const bool noscan = (span_class & 1) != 0;
+  const SizeClass& c = size_class(index);
+  const bool large = index == kLargeClass;
+  const Bytes span_bytes = large ? (bytes + kPageBytes - 1) / kPageBytes * kPageBytes : c.span_bytes;
+  made.run = m_pages.allocate(static_cast<std::uint32_t>(span_bytes / kPageBytes),
+                              PageHeap::Use::kHeap);
+  made.id = new_span_entry();
+  Span& s = m_spans[made.id];
+  s = Span{};
+  s.state = Span::State::kHeap;
+  s.size_class = static_cast<std::uint8_t>(index);
+  s.noscan = noscan;
+  s.first_page = made.run.first_page;
+  s.pages = static_cast<std::uint32_t>(span_bytes / kPageBytes);
+  s.needs_zero = made.run.fresh_pages != s.pages;
+  s.slot_bytes = static_cast<std::uint32_t>(large ? span_bytes : c.object_bytes);
+  s.slots = large ? 1 : m_sizes.objects_per_span(index, noscan);
+  s.divide_magic = large ? 0 : ~std::uint32_t{0} / c.object_bytes + 1;
+  s.types = take_types(s);
+  map_pages(made.id);
+  std::fill_n(bits(s), bit_words(s), SlotBits{});
+  touch(s);
+  return made;
+}
+
+Address Heap::allocate_large(SpanId id, TypeId type) {
+  Span& s = m_spans[id];
+  const Address address = place(id, 0, type);
+  ++m_counts.mallocs[kLargeClass];
+  m_counts.allocated_bytes += s.bytes();
+  s.counted = s.allocated;
+  return address;
+}
+
+SpanId Heap::create_manual_span(std::uint32_t pages) {
+  const PageHeap::Run run = m_pages.allocate(pages, PageHeap::Use::kManual);
+  const SpanId id = new_span_entry();
+  Span& s = m_spans[id];
+  s = Span{};
+  s.state = Span::State::kManual;
+  s.first_page = run.first_page;
+  s.pages = pages;
+  map_pages(id);
+  return id;
+}
+
+void Heap::free_span(SpanId id) {
+  Span& s = m_spans[id];
+  const bool manual = s.state == Span::State::kManual;
+  m_pages.release(s.first_page, s.pages, manual ? PageHeap::Use::kManual : PageHeap::Use::kHeap);
+  std::fill_n(m_span_of_page.begin() + s.first_page, s.pages, kNoSpan);
+  if (!manual) m_free_types[s.size_class].push_back(s.types);
+  const std::uint64_t changed = m_epoch;
+  s = Span{};
+  s.changed = changed;
+  m_free_ids.push_back(id);
+}
+
+void Heap::zero(const Span& s, std::uint32_t slot) {
+  m_words.clear(word_index(address_of(s, slot)), s.slot_bytes / kWordBytes);
+}
+
+ObjectRef Heap::find(Address address) const {
+  if (address < kArenaBase) return {};
+  const Bytes offset = address - kArenaBase;
+  const auto page = static_cast<std::uint32_t>(
+      std::min<Bytes>(offset / kPageBytes, std::uint32_t{0} - std::uint32_t{1}));
+  const SpanId id = span_of_page(page);
+  if (id == kNoSpan || m_spans[id].state != Span::State::kHeap) return {};
+  const Span& s = m_spans[id];
+  const std::uint32_t slot = s.slot_of(offset - s.offset());
+  if (slot >= s.slots) return {};
+  if (((bits(s)[slot / 64].allocated >> (slot % 64)) & 1) == 0) return {};
+  return {id, slot};
+}
+
+Heap::Swept Heap::sweep_span(SpanId id) {
+  Span& s = m_spans[id];
+  SlotBits* groups = bits(s);
+  std::uint32_t live = 0;
+  for (std::uint32_t w = 0; w < bit_words(s); ++w) {
+    live += static_cast<std::uint32_t>(std::popcount(groups[w].marked));
+    groups[w] = {groups[w].marked, 0, 0};
+  }
+  const Swept swept{s.allocated - live, live};
+  if (swept.freed != 0) s.needs_zero = true;
+  s.allocated = live;
+  s.counted = live;
+  s.has_marked = false;
+  s.owner = Span::Owner::kNone;
+  m_counts.frees[s.size_class] += swept.freed;
+  m_counts.freed_bytes += Bytes{swept.freed} * s.slot_bytes;
+  touch(s);
+  return swept;
+}
+
+AllocationCounts Heap::exact_counts() const {
+  AllocationCounts exact = m_counts;
+  for (const MCache& cache : m_caches) {
+    exact.tiny += cache.tiny_allocations;
+    for (const MCache::Entry& entry : cache.entries) {
+      if (entry.span == kNoSpan) continue;
+      const Span& s = m_spans[entry.span];
+      exact.mallocs[s.size_class] += s.allocated - s.counted;
+      exact.allocated_bytes += Bytes{s.allocated - s.counted} * s.slot_bytes;
+    }
+  }
+  return exact;
+}
+
+void Heap::hash(Hasher& hasher) const {
+  m_pages.hash(hasher);
+  for (const Span& s : m_spans) {
+    if (s.state == Span::State::kFree) continue;
+    hasher.add(std::uint64_t{s.first_page} << 32 | s.pages);
+    hasher.add(std::uint64_t{s.sweepgen} << 32 | s.allocated);
+    if (s.state != Span::State::kHeap) continue;
+    for (std::uint32_t w = 0; w < bit_words(s); ++w) {
+      const SlotBits& group = bits(s)[w];
+      hasher.add(group.allocated);
+      hasher.add(group.marked);
+      hasher.add(group.scanned);
+    }
+    if (s.noscan || s.allocated == 0) continue;
+    for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
+      if (((bits(s)[slot / 64].allocated >> (slot % 64)) & 1) == 0) continue;
+      const Bytes words = m_types[type_of(s, slot)].ptrdata / kWordBytes;
+      m_words.for_each_piece(word_index(address_of(s, slot)), words,
+                             [&](const PackedPointer* word, std::uint64_t n) {
+                               for (std::uint64_t i = 0; i < n; ++i) hasher.add(word[i]);
+                             });
+    }
+  }
+}
+
+Bytes Heap::host_bytes() const {
+  Bytes pointer_words = 0;
+  for (const Span& s : m_spans) {
+    if (s.state == Span::State::kHeap && !s.noscan) pointer_words += s.bytes() / 2;
+  }
+  return pointer_words + m_bits.capacity() * sizeof(SlotBits) + m_spans.capacity() * sizeof(Span) +
+         m_slot_types.capacity() * sizeof(std::uint16_t) +
+         m_span_of_page.capacity() * sizeof(SpanId) + m_caches.capacity() * sizeof(MCache);
+}
+
+}  // namespace tricolor

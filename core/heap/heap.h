@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/base/units.h"
+#include "core/heap/page_heap.h"
+#include "core/heap/pointer_words.h"
+#include "core/heap/size_classes.h"
+#include "core/heap/span.h"
+#include "core/heap/type_info.h"
+
+namespace tricolor {
+
+/// One processor's allocation cache (Go's mcache): the span it allocates from, per span class.
+struct MCache {
+  struct Entry {
+    SpanId span = kNoSpan;
+    std::uint32_t word = 0;         ///< index of the 64-slot group that `free` describes
+    std::uint64_t free = 0;         ///< free slots of that group at or after the cursor
+  };
+  std::array<Entry, kSpanClasses> entries{};
+  Address tiny = 0;                 ///< current 16-byte block of the tiny allocator
+  Bytes tiny_offset = 0;
+  std::uint64_t tiny_allocations = 0;
+};
+
+/// Cumulative allocation statistics by size class; index 0 is large objects.
+struct AllocationCounts {
+  std::array<std::uint64_t, kSizeClasses> mallocs{};
+  std::array<std::uint64_t, kSizeClasses> frees{};
+  Bytes allocated_bytes = 0;        ///< slot bytes, cumulative (totalAlloc)
+  Bytes freed_bytes = 0;            ///< slot bytes, cumulative (totalFree)
+  std::uint64_t tiny = 0;           ///< tiny objects, counted one by one
+};
+
+/// The simulated heap: spans of slots on pages, with allocation and mark bits, the type of each
+/// object and the pointers in it. It stores and finds; when to collect, what to sweep and what
+/// an allocation has to pay is decided above it (gc, sim).
+///
+/// 1. allocate_cached() while the processor's cached span has a free slot.
+/// 2. When it returns nil: retire_cached(), find a span (central list, or create_span()), cache().
+/// 3. load()/store() the pointer words of objects; mark bits belong to the collector.
+/// 4. sweep_span() turns mark bits into allocation bits; an empty span is given back by free_span().
+///
+/// Invariants: each page belongs to at most one span; a span's `allocated` is the population count
+/// of its allocation bits; marked implies allocated; scanned implies marked.
+class Heap {
+ public:
+  Heap(const SizeClassMap& sizes, int processors);
+  Heap(const Heap& other);
+  Heap& operator=(const Heap& other);
+  Heap(Heap&&) noexcept = default;
+  Heap& operator=(Heap&&) noexcept = default;
+
+  const SizeClassMap& sizes() const { return m_sizes; }
+  TypeTable& types() { return m_types; }
+  const TypeTable& types() const { return m_types; }
+  PageHeap& pages() { return m_pages; }
+  const PageHeap& pages() const { return m_pages; }
+
+  // --- pointers -------------------------------------------------------------------------
+  static PackedPointer pack(Address address) {
+    return address == 0 ? 0 : static_cast<PackedPointer>((address - kArenaBase) / kWordBytes + 1);
+  }
+  static Address unpack(PackedPointer pointer) {
+    return pointer == 0 ? 0 : kArenaBase + (pointer - 1) * kWordBytes;
+  }
+  static std::uint64_t word_index(Address slot) { return (slot - kArenaBase) / kWordBytes; }
+
+  /// The pointer in the word at `slot` of an object with pointers.
+  Address load(Address slot) const { return unpack(m_words[word_index(slot)]); }
+  /// Without write barrier: see Mutator::store.
+  void store(Address slot, Address value) { m_words[word_index(slot)] = pack(value); }
+  const PointerWords& words() const { return m_words; }
+
+  // --- allocation -----------------------------------------------------------------------
+  /// The next free slot of processor `p`'s cached span of that class, or nil if it has none.
+  Address allocate_cached(int p, int span_class, TypeId type) {
+    MCache::Entry& entry = m_caches[static_cast<std::size_t>(p)]
+                               .entries[static_cast<std::size_t>(span_class)];
+    if (entry.free == 0 && !next_group(entry)) [[unlikely]] return 0;
+    const auto bit = static_cast<std::uint32_t>(std::countr_zero(entry.free));
+    entry.free &= entry.free - 1;
+    return place(entry.span, entry.word * 64 + bit, type);
+  }
+  /// Takes pages for a span of `span_class`; `bytes` only matters for large objects. The span
+  /// is swept, empty, and in no list.
+  struct NewSpan {
+    SpanId id = kNoSpan;
+    PageHeap::Run run;
+  };
+  NewSpan create_span(int span_class, Bytes bytes);
+  /// The one object of a large span.
+  Address allocate_large(SpanId span, TypeId type);
+  /// Pages for stacks or work buffers; freed by free_span as well.
+  SpanId create_manual_span(std::uint32_t pages);
+  void free_span(SpanId id);
+
+  MCache& cache_of(int p) { return m_caches[static_cast<std::size_t>(p)]; }
+  const MCache& cache_of(int p) const { return m_caches[static_cast<std::size_t>(p)]; }
+  int processors() const { return static_cast<int>(m_caches.size()); }
+  void set_processors(int processors) { m_caches.resize(static_cast<std::size_t>(processors)); }
+  /// Makes `span` the one that `p` allocates from.
+  void cache(int p, SpanId span);
+  /// Takes the span out of the cache and counts what was allocated from it; kNoSpan if none.
+  SpanId retire_cached(int p, int span_class);
+
+  // --- spans ----------------------------------------------------------------------------
+  Span& span(SpanId id) { return m_spans[id]; }
+  const Span& span(SpanId id) const { return m_spans[id]; }
+  std::size_t span_table_size() const { return m_spans.size(); }
+  SpanId span_of_page(std::uint32_t page) const {
+    return page < m_span_of_page.size() ? m_span_of_page[page] : kNoSpan;
+  }
+  SlotBits* bits(const Span& s) { return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage]; }
+  const SlotBits* bits(const Span& s) const {
+    return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage];
+  }
+  static std::uint32_t bit_words(const Span& s) { return (s.slots + 63) / 64; }
+  TypeId type_of(const Span& s, std::uint32_t slot) const { return m_slot_types[s.types + slot]; }
+  Address address_of(const Span& s, std::uint32_t slot) const {
+    return kArenaBase + s.offset() + std::uint64_t{slot} * s.slot_bytes;
+  }
+  /// The object that `address` points into; nothing if it is nil, free or not heap.
+  ObjectRef find(Address address) const;
+  bool is_marked(ObjectRef ref) const {
+    return (bits(m_spans[ref.span])[ref.slot / 64].marked >> (ref.slot % 64)) & 1;
+  }
+
+  /// What sweeping one span did.
+  struct Swept {
+    std::uint32_t freed = 0;   ///< objects
+    std::uint32_t live = 0;    ///< objects
+  };
+  /// Unmarked objects become free slots; mark bits are cleared. Does not give the span back.
+  Swept sweep_span(SpanId id);
+
+  /// While true, new objects are born black.
+  void set_allocate_black(bool on) { m_allocate_black = on; }
+  bool allocates_black() const { return m_allocate_black; }
+  /// Bytes of objects born black since the last call.
+  Bytes take_born_black_bytes() { return std::exchange(m_born_black_bytes, 0); }
+  /// Bytes up to the last pointer of objects placed since the last call (heap scan, §2.9).
+  Bytes take_placed_ptrdata() { return std::exchange(m_placed_ptrdata, 0); }
+
+  // --- statistics -----------------------------------------------------------------------
+  /// As of the last retire of each span; allocations from cached spans since then are in
+  /// pending_counts().
+  AllocationCounts& counts() { return m_counts; }
+  const AllocationCounts& counts() const { return m_counts; }
+  /// counts() plus what sits in the caches: exact, without disturbing anything.
+  AllocationCounts exact_counts() const;
+
+  std::uint64_t epoch() const { return m_epoch; }
+  void set_epoch(std::uint64_t epoch) { m_epoch = epoch; }
+  void touch(Span& s) { s.changed = m_epoch; }
+
+  void hash(Hasher& hasher) const;
+  /// Memory that the simulation itself takes for this heap.
+  Bytes host_bytes() const;
+
+ private:
+  static constexpr std::uint32_t kBitWordsPerPage = 16;
+
+  bool next_group(MCache::Entry& entry) const;
+  Address place(SpanId id, std::uint32_t slot, TypeId type);
+  SpanId new_span_entry();
+  void map_pages(SpanId id);
+  std::uint32_t take_types(const Span& s);
+  void zero(const Span& s, std::uint32_t slot);
+
+  SizeClassMap m_sizes;
+  TypeTable m_types;
+  PageHeap m_pages;
+  PointerWords m_words;
+  std::vector<Span> m_spans;
+  std::vector<SpanId> m_free_ids;
+  std::vector<SpanId> m_span_of_page;
+  std::vector<SlotBits> m_bits;
+  std::vector<std::uint16_t> m_slot_types;
+  std::array<std::vector<std::uint32_t>, kSizeClasses> m_free_types;
+  std::vector<MCache> m_caches;
+  AllocationCounts m_counts;
+  Bytes m_born_black_bytes = 0;
+  Bytes m_placed_ptrdata = 0;
+  std::uint64_t m_epoch = 1;
+  bool m_allocate_black = false;
+};
+
+inline Address Heap::place(SpanId id, std::uint32_t slot, TypeId type) {
+  Span& s = m_spans[id];
+  SlotBits& group = bits(s)[slot / 64];
+  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
+  group.allocated |= mask;
+  ++s.allocated;
+  s.changed = m_epoch;
+  m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
+  if (!s.noscan) {
+    m_placed_ptrdata += m_types[type].ptrdata;
+    if (s.needs_zero) zero(s, slot);
+  }
+  if (m_allocate_black) [[unlikely]] {
+    group.marked |= mask;
+    group.scanned |= mask;
+    s.has_marked = true;
+    m_born_black_bytes += s.slot_bytes;
+  }
+  return address_of(s, slot);
+}
+
+}  // namespace tricolor

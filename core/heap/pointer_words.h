@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <vector>
+
+#include "core/base/units.h"
+
+namespace tricolor {
+
+/// A pointer as the simulated heap stores it: (offset from the arena base) / 8 + 1, 0 for nil.
+/// 32 bits reach 32 GiB. Pointers in Go are 8-byte aligned except into byte data, where the
+/// simulation points to the word that holds the byte.
+using PackedPointer = std::uint32_t;
+
+/// One PackedPointer for each word of the simulated heap, in chunks of 4 MiB of heap. Chunks
+/// are zeroed lazily by the operating system, so that words of pointer-free spans cost nothing.
+class PointerWords {
+ public:
+  static constexpr std::uint64_t kChunkWords = 4 * kMiB / kWordBytes;
+
+  PointerWords() = default;
+  PointerWords(PointerWords&&) noexcept = default;
+  PointerWords& operator=(PointerWords&&) noexcept = default;
+  PointerWords(const PointerWords&) = delete;
+  PointerWords& operator=(const PointerWords&) = delete;
+
+  void grow_to(std::uint64_t words) {
+    while (m_chunks.size() * kChunkWords < words) {
+      void* chunk = std::calloc(kChunkWords, sizeof(PackedPointer));
+      if (chunk == nullptr) throw std::bad_alloc();
+      m_chunks.emplace_back(static_cast<PackedPointer*>(chunk));
+    }
+  }
+  std::uint64_t size() const { return m_chunks.size() * kChunkWords; }
+
+  PackedPointer& operator[](std::uint64_t word) {
+    return m_chunks[word / kChunkWords].get()[word % kChunkWords];
+  }
+  PackedPointer operator[](std::uint64_t word) const {
+    return m_chunks[word / kChunkWords].get()[word % kChunkWords];
+  }
+
+  /// Calls `visit(pointer to words, count)` for each contiguous piece of [first, first + count).
+  template <typename Visit>
+  void for_each_piece(std::uint64_t first, std::uint64_t count, Visit visit) const {
+    while (count != 0) {
+      const std::uint64_t at = first % kChunkWords;
+      const std::uint64_t n = count < kChunkWords - at ? count : kChunkWords - at;
+      visit(m_chunks[first / kChunkWords].get() + at, n);
+      first += n;
+      count -= n;
+    }
+  }
+  void clear(std::uint64_t first, std::uint64_t count) {
+    for_each_piece(first, count, [](PackedPointer* words, std::uint64_t n) {
+      std::memset(words, 0, n * sizeof(PackedPointer));
+    });
+  }
+
+ private:
+  struct Free {
+    void operator()(PackedPointer* chunk) const { std::free(chunk); }
+  };
+  std::vector<std::unique_ptr<PackedPointer, Free>> m_chunks;
+};
+
+}  // namespace tricolor

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/units.h"
+#include "core/heap/size_classes.h"
+
+namespace tricolor {
+
+/// Index into the heap's span table; an id is reused after its span was freed.
+using SpanId = std::uint32_t;
+inline constexpr SpanId kNoSpan = ~SpanId{0};
+
+/// One run of pages with one purpose.
+///
+/// States and owners:
+///  - kFree: the entry is unused; nothing may be called on it.
+///  - kHeap: holds objects of one span class. It is in exactly one mcache (cached_by >= 0) or in
+///    one set of its central list; a large object's span is always in a central list.
+///  - kManual: a goroutine's stack or GC work buffers; never swept, never scanned as a whole.
+///
+/// Sweep generations, against the heap's even generation g (go-gc-model §2.8): sweepgen == g - 2
+/// needs sweeping, == g is swept; cached spans keep the generation in which they were cached.
+struct Span {
+  enum class State : std::uint8_t { kFree, kHeap, kManual };
+
+  State state = State::kFree;
+  std::uint8_t size_class = 0;
+  bool noscan = false;
+  bool needs_zero = false;        ///< memory was used before
+  bool has_marked = false;        ///< some object is marked (for the page reclaimer)
+  bool in_full_set = false;       ///< which central set it is in, when in one
+  std::int16_t cached_by = -1;    ///< processor whose mcache holds it
+  std::uint32_t first_page = 0;
+  std::uint32_t pages = 0;
+  std::uint32_t slot_bytes = 0;   ///< whole span for a large object
+  std::uint32_t slots = 0;
+  std::uint32_t divide_magic = 0; ///< slot = offset * magic >> 32; 0 for a large object
+  std::uint32_t allocated = 0;    ///< slots in use
+  std::uint32_t counted = 0;      ///< slots in use that the statistics already know
+  std::uint32_t sweepgen = 0;
+  std::uint32_t types = 0;        ///< first entry of the slots' types in the heap's pool
+  std::uint32_t set_position = 0; ///< place in its central set
+  // Green Tea (§9): how many objects were discovered since the span was last taken for scanning.
+  enum class Owner : std::uint8_t { kNone, kOne, kMany };
+  Owner owner = Owner::kNone;
+  std::uint16_t representative = 0;
+  std::uint16_t oblets_left = 0;  ///< of a large object whose scan has begun
+  std::uint64_t changed = 0;      ///< heap epoch of the last visible change
+
+  Bytes bytes() const { return pages * kPageBytes; }
+  int span_class() const { return tricolor::span_class(size_class, noscan); }
+  Bytes offset() const { return first_page * kPageBytes; }
+  std::uint32_t slot_of(Bytes offset_in_span) const {
+    return static_cast<std::uint32_t>((offset_in_span * divide_magic) >> 32);
+  }
+};
+
+/// 64 slots' worth of bits, side by side because they are used together:
+/// allocated, marked (grey or black) and scanned (black). marked and not scanned is grey.
+struct SlotBits {
+  std::uint64_t allocated = 0;
+  std::uint64_t marked = 0;
+  std::uint64_t scanned = 0;
+};
+
+/// An object located in the heap.
+struct ObjectRef {
+  SpanId span = kNoSpan;
+  std::uint32_t slot = 0;
+  explicit operator bool() const { return span != kNoSpan; }
+};
+
+}  // namespace tricolor

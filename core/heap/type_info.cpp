@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/heap/type_info.h"
+
+namespace tricolor {
+
+TypeTable::TypeTable() { m_types.push_back({"", 0, PointerLayout::none(), 0}); }
+
+TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
+  std::vector<TypeId>& same_name = m_by_name[std::string(name)];
+  for (const TypeId id : same_name) {
+    if (m_types[id].bytes == bytes && m_types[id].pointers == pointers) return id;
+  }
+  const auto id = static_cast<TypeId>(m_types.size());
+  m_types.push_back({std::string(name), bytes, pointers, pointers.ptrdata()});
+  same_name.push_back(id);
+  return id;
+}
+
+}  // namespace tricolor

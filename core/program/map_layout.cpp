@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/program/map_layout.h"
+
+#include "core/program/mutator_costs.h"
+
+namespace tricolor {
+
+// In both layouts a string's pointer is the first of its two words. The strings themselves are
+// constants outside the heap, so that these words stay nil here.
+
+TypeId MapLayout::buckets_type(Mutator& m, std::uint64_t count) const {
+  const Bytes bytes = bucket_bytes() * count;
+  if (noscan()) return m.type("[]map.bucket[int]int", bytes, PointerLayout::none());
+  // Words of a bucket: 0 tops, 1 … 8 keys, 9, 11 … 23 string pointers, 25 overflow.
+  const PointerLayout pointers{9, 2, kMapCells + 1, static_cast<std::uint32_t>(count),
+                               static_cast<std::uint32_t>(bucket_words())};
+  return m.type("[]map.bucket[int]string", bytes, pointers);
+}
+
+TypeId MapLayout::groups_type(Mutator& m, std::uint64_t count) const {
+  const Bytes bytes = group_bytes() * count;
+  if (noscan()) return m.type("[]map.group[int]int", bytes, PointerLayout::none());
+  // Words of a group: 0 control; slot i: key 1 + 3i, string pointer 2 + 3i.
+  const PointerLayout pointers{2, 3, kMapCells, static_cast<std::uint32_t>(count),
+                               static_cast<std::uint32_t>(group_bytes() / kWordBytes)};
+  return m.type("[]map.group[int]string", bytes, pointers);
+}
+
+double map_operation_ns(Bytes map_bytes) {
+  return cost::kMapProbeNs + (map_bytes > cost::kCachedTableBytes ? cost::kMapMissNs : 0);
+}
+
+}  // namespace tricolor

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "core/base/units.h"
+#include "core/heap/heap.h"
+#include "core/heap/roots.h"
+#include "core/program/program.h"
+
+namespace tricolor {
+
+/// What a mutator needs of the world beyond the heap's facade. Implemented by sim; every
+/// call is rare except before_store, which is only reached while the barrier is on or
+/// somebody watches stores.
+class MutatorHost {
+ public:
+  virtual ~MutatorHost() = default;
+  /// The write barrier, before `*slot` (which holds `old`) becomes `value`.
+  virtual void before_store(GoroutineId g, Address slot, Address old, Address value) = 0;
+  virtual GoroutineId go(std::unique_ptr<Program> body, std::string_view function) = 0;
+  virtual std::uint32_t make_semaphore(std::uint32_t count) = 0;
+  virtual void release(std::uint32_t semaphore) = 0;
+  virtual std::uint32_t make_pool(std::string_view name) = 0;
+  virtual Address pool_get(std::uint32_t pool) = 0;
+  virtual void pool_put(std::uint32_t pool, Address object) = 0;
+  virtual void note(std::string_view label) = 0;
+  /// Go's minor version that the run behaves as: 19 … 26.
+  virtual int go_minor() const = 0;
+};
+
+/// What a program can do without waiting: load, store, keep, drop, call, return, start
+/// goroutines, spend time. Bound to one goroutine for the length of one resume().
+class Mutator {
+ public:
+  Mutator(Heap& heap, MutatorHost& host, Stack& stack, Globals& globals, GoroutineId g,
+          bool stores_are_watched)
+      : m_heap(heap),
+        m_host(host),
+        m_stack(stack),
+        m_globals(globals),
+        m_goroutine(g),
+        m_watched(stores_are_watched) {}
+
+  // --- heap ---------------------------------------------------------------------------
+  /// The pointer in word `word` of `object`.
+  Address load(Address object, std::uint64_t word) const {
+    return m_heap.load(object + kWordBytes * word);
+  }
+  /// `object.words[word] = value`, through the write barrier. `value` may be interior or nil.
+  void store(Address object, std::uint64_t word, Address value) {
+    const Address slot = object + kWordBytes * word;
+    if (m_watched) [[unlikely]] m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
+    m_heap.store(slot, value);
+  }
+  /// The type for an allocation request; the same arguments give the same id.
+  TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
+    return m_heap.types().intern(name, bytes, pointers);
+  }
+
+  /// The capacity that a growing slice, builder or map of `bytes` gets (Go's roundupsize).
+  Bytes round_up(Bytes bytes, bool noscan) const { return m_heap.sizes().round_up(bytes, noscan); }
+
+  // --- stack and globals (no barrier for the stack; globals have one) -------------------
+  /// Calls `function`, whose frame takes `frame_bytes` of the stack.
+  void call(std::string_view function, Bytes frame_bytes);
+  /// Returns from the innermost frame; its variables are gone.
+  void ret();
+  /// Declares a pointer variable in the innermost frame; the index is valid until ret().
+  std::uint32_t declare(std::string_view name, Address value = 0);
+  void set(std::uint32_t variable, Address value) { m_stack.variables[variable].value = value; }
+  Address get(std::uint32_t variable) const { return m_stack.variables[variable].value; }
+  /// Declares a global pointer variable (program start-up only).
+  std::uint32_t declare_global(std::string_view name);
+  void set_global(std::uint32_t global, Address value);
+  Address global(std::uint32_t global) const { return m_globals.variables[global].value; }
+
+  // --- time and others ------------------------------------------------------------------
+  /// Short mutator work, in ns with a fraction (added up exactly in 1/1024 ns).
+  void work(double ns) { m_work_1024th_ns += static_cast<std::int64_t>(ns * 1024.0); }
+  GoroutineId go(std::unique_ptr<Program> body, std::string_view function) {
+    return m_host.go(std::move(body), function);
+  }
+  std::uint32_t make_semaphore(std::uint32_t count) { return m_host.make_semaphore(count); }
+  void release(std::uint32_t semaphore) { m_host.release(semaphore); }
+  std::uint32_t make_pool(std::string_view name) { return m_host.make_pool(name); }
+  /// nil if the pool and its victim are empty (the caller then allocates, as New does).
+  Address pool_get(std::uint32_t pool) { return m_host.pool_get(pool); }
+  void pool_put(std::uint32_t pool, Address object) { m_host.pool_put(pool, object); }
+  /// Names this moment on the time line ("plateau", "grown").
+  void note(std::string_view label) { m_host.note(label); }
+  int go_minor() const { return m_host.go_minor(); }
+
+  std::int64_t take_work_1024th_ns() { return std::exchange(m_work_1024th_ns, 0); }
+
+ private:
+  Heap& m_heap;
+  MutatorHost& m_host;
+  Stack& m_stack;
+  Globals& m_globals;
+  GoroutineId m_goroutine;
+  bool m_watched;
+  std::int64_t m_work_1024th_ns = 0;
+};
+
+}  // namespace tricolor

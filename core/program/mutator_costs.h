@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "core/base/units.h"
+
+/// Time that a program's own instructions take, in ns; allocation, the write barrier and
+/// assists are charged by the world. The same figures serve every program, none is fitted to one.
+///
+/// Sources: [cost] reference/workloads/data/cost.json; [perf] reference/workloads/data/perf.json;
+/// [micro] loops over the same Go code (1.19.8) without its allocations, on another machine,
+/// multiplied by 1.15 ns / (that machine's time for one step of spin).
+namespace tricolor::cost {
+
+/// One step of `spin` [cost: spin_ns], and so also one number drawn from the generator.
+inline constexpr double kSpinStepNs = 1.15;
+/// Calling obj() and counting the object in the mutator's statistics [micro: 2.3 to 3.8].
+inline constexpr double kObjectCallNs = 2.7;
+/// A step's loop, its accounting of the dead object and a store into a table that is in the
+/// cache [micro: 5.6 per step of `steady`, less the draw and the call].
+inline constexpr double kTableStoreNs = 1.8;
+/// What such a store takes more when the table does not fit the cache, the next steps being
+/// partly done meanwhile [micro: 11 to 17 with tables of 8 and 64 MiB].
+inline constexpr double kTableMissNs = 13;
+/// Tables above this miss the cache at random access [micro: 1 MiB does not, 8 MiB does].
+inline constexpr Bytes kCachedTableBytes = 4 * kMiB;
+/// One pointer of a new object: draw, load from the targets, store [micro: 1.9].
+inline constexpr double kFillPointerNs = 1.9;
+/// Storing nil into the next entry of a table [micro: `steady` in order, without its object].
+inline constexpr double kClearEntryNs = 0.8;
+/// A list node: draw, two stores, loop.
+inline constexpr double kListNodeNs = 3;
+/// Building a tree node: its share of the recursion, counting, two stores [micro: 2.6 to 4.4].
+inline constexpr double kTreeNodeNs = 3.7;
+/// Visiting a tree node in the walk that counts them [micro: 1.0 to 1.9, with 2^20 leaves 4].
+inline constexpr double kTreeVisitNs = 1.6;
+/// Hashing a key and searching its bucket or group in the cache [micro: 57 to 66 for a key
+/// that is present, in a map of 10^6 entries, less the miss].
+inline constexpr double kMapProbeNs = 20;
+/// What that takes more if the map's memory is larger than the cache.
+inline constexpr double kMapMissNs = 40;
+/// Moving one entry into a larger map [perf: map-int takes 93 per insert or delete without its
+/// allocations, with 1.6 moves per insert].
+inline constexpr double kMapMoveNs = 20;
+/// One append within the capacity [perf: append-pre, 1.8 per element less zeroing 8 bytes].
+inline constexpr double kAppendNs = 0.7;
+/// One Builder.WriteString of four bytes [perf: builder, 4.1 us per 1000 less its allocations].
+inline constexpr double kBuilderWriteNs = 1.9;
+/// Calling the runtime's concatenation. Copying the text costs what clearing the memory would,
+/// which the world's price of an allocation contains and which is not done here.
+inline constexpr double kConcatNs = 12;
+/// One Get or one Put of a sync.Pool that has something [micro: 12 for both, in batches].
+inline constexpr double kPoolNs = 6;
+/// Reading and writing the first and last byte of a buffer that was used lately.
+inline constexpr double kTouchBufferNs = 5;
+/// Starting a goroutine and handing over to it and back [perf: goroutine-leak, about 0.5 us].
+inline constexpr double kStartGoroutineNs = 400;
+/// What allocating takes, roughly: only for programs that pace themselves and have to leave time
+/// for it [cost: alloc_ns, noscan and full on reused memory, 64 to 4096 bytes].
+inline constexpr double kAllocationNs = 20;
+inline constexpr double kAllocationByteNs = 0.19;
+/// A few loads and stores, for small steps that are not measured.
+inline constexpr double kSmallStepNs = 2;
+
+}  // namespace tricolor::cost

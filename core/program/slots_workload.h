@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/program/object_shape.h"
+#include "core/program/workload.h"
+
+namespace tricolor {
+
+/// The objects of a workload that keeps them in one table.
+struct SlotsConfig {
+  std::uint64_t n = 1;  ///< entries of the table
+  Bytes size = 64;      ///< requested bytes of each object
+  ObjectKind kind = ObjectKind::kNoscan;
+  std::uint64_t fill = 0;  ///< pointers set in each object
+};
+
+/// What `steady` and `ramp` share: `to = targets(fill); slots = table(n)`, and objects that are
+/// put into slots.
+///
+/// 1. set_up() with each result, from the first resume on, until it returns nothing.
+/// 2. request_object(), then put() or drop() with its address.
+class SlotsWorkload : public Workload {
+ public:
+  SlotsWorkload(const SlotsConfig& config, std::uint64_t seed, std::uint32_t spin_steps)
+      : Workload(seed, spin_steps), m_config(config) {}
+  void hash(Hasher& hasher) const override;
+
+ protected:
+  /// Declares `slots` and `to` in the innermost frame and makes them.
+  std::optional<Request> set_up(Mutator& m, Address result);
+  Request request_object() {
+    count(m_config.size);
+    return Request::allocate(m_shape.type);
+  }
+  void put(Mutator& m, std::uint64_t index, Address object) {
+    drop(m, object);
+    m.store(m_slots, index, object);
+  }
+  /// An object that nothing refers to: its pointers are set all the same.
+  void drop(Mutator& m, Address object) {
+    fill_object(m, rng(), object, m_shape, m_to, kTargets);
+    m.work(m_object_ns);
+  }
+  const SlotsConfig& config() const { return m_config; }
+  Address slots() const { return m_slots; }
+  Address to() const { return m_to; }
+
+ private:
+  enum class SetUp : std::uint8_t { kBegin, kTargetTable, kTargetObjects, kSlots };
+  /// As many noscan objects of 64 bytes are what `fill` points to.
+  static constexpr std::uint64_t kTargets = 1024;
+  static constexpr Bytes kTargetBytes = 64;
+
+  Request begin(Mutator& m);
+  Request request_slots(Mutator& m);
+  Request request_target();
+
+  SlotsConfig m_config;
+  ObjectShape m_shape;
+  TypeId m_target_type = 0;
+  SetUp m_set_up = SetUp::kBegin;
+  std::uint32_t m_slots_variable = 0;
+  std::uint32_t m_to_variable = 0;
+  std::uint64_t m_targets_made = 0;
+  Address m_slots = 0;  ///< = the variable `slots`
+  Address m_to = 0;     ///< = the variable `to`
+  double m_object_ns = 0;
+};
+
+}  // namespace tricolor

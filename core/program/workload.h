@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/rng.h"
+#include "core/base/units.h"
+#include "core/program/mutator.h"
+#include "core/program/program.h"
+
+namespace tricolor {
+
+/// What a mutator of the reference workloads counts about itself: requested bytes, not slots.
+struct WorkloadCounts {
+  std::uint64_t objects = 0;
+  Bytes bytes = 0;
+  Bytes live_bytes = 0;  ///< not yet given up by the program
+  Bytes peak_bytes = 0;  ///< largest live_bytes so far
+};
+
+/// Where a mutator runs: on the main goroutine, or beside others that main waits for.
+struct Seat {
+  bool on_main = true;
+  std::uint32_t index = 0;      ///< among its siblings
+  std::uint32_t semaphore = 0;  ///< released when it is done
+  Address results = 0;          ///< main's `keep`: two words per mutator
+};
+
+/// A program of the reference workloads (reference/workloads): one mutator with its generator
+/// and the counts that tell whether it does exactly what the Go program does.
+class Workload : public Program {
+ public:
+  /// `spin_steps`: what one call of spin() does.
+  explicit Workload(std::uint64_t seed, std::uint32_t spin_steps = 0)
+      : m_rng(seed), m_spin_steps(spin_steps) {}
+
+  const WorkloadCounts& counts() const { return m_counts; }
+  /// The generator's state xor the checksum of spin(). Replays all spins: slow, for tests.
+  std::uint64_t fingerprint() const;
+  void hash(Hasher& hasher) const override;
+
+ protected:
+  SplitMix64& rng() { return m_rng; }
+  void count(Bytes bytes) {
+    ++m_counts.objects;
+    m_counts.bytes += bytes;
+    m_counts.live_bytes += bytes;
+    if (m_counts.live_bytes > m_counts.peak_bytes) m_counts.peak_bytes = m_counts.live_bytes;
+  }
+  void give_up(Bytes bytes) { m_counts.live_bytes -= bytes; }
+  /// The mutator's work between allocations. Its checksum is worked out when asked for.
+  void spin() { ++m_spins; }
+  double spin_ns() const;
+  void add_to_sink(std::uint64_t number) { m_sink += number; }
+
+  /// Enters the frames that the mutator runs in; `function` is "main.steady".
+  void enter(Mutator& m, const Seat& seat, std::string_view function, Bytes frame_bytes = 320);
+  /// The mutator's function returns: its results stay alive in main's `keep`, if that exists.
+  Request finish(Mutator& m, const Seat& seat, Address first, Address second = 0);
+
+ private:
+  SplitMix64 m_rng;
+  WorkloadCounts m_counts;
+  std::uint64_t m_sink = 0;
+  std::uint64_t m_spins = 0;
+  std::uint32_t m_spin_steps;
+};
+
+/// Generator state of mutator `index` of a run with `seed`, as the Go program sets it.
+constexpr std::uint64_t mutator_seed(std::uint64_t seed, std::uint32_t index) {
+  return seed + std::uint64_t{1000003} * index;
+}
+
+/// clone() for a concrete workload that derives from `Base`.
+template <typename Concrete, typename Base = Workload>
+class CloneableWorkload : public Base {
+ public:
+  using Base::Base;
+  std::unique_ptr<Program> clone() const override {
+    return std::make_unique<Concrete>(static_cast<const Concrete&>(*this));
+  }
+};
+
+/// main.main's frame: the Go program keeps four runtime.MemStats there. With the frames below
+/// it and the runtime's own goroutines, 25.6 KiB of stack are scanned per cycle
+/// (reference/workloads/data, column stack_work).
+inline constexpr Bytes kMainFrameBytes = 23000;
+
+}  // namespace tricolor

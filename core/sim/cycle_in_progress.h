@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/cost_model.h"
+#include "core/sim/cycle_record.h"
+
+namespace tricolor {
+
+/// What is known of the running cycle, and CPU times of it.
+struct CycleInProgress {
+  CycleReason reason = CycleReason::kHeapGoal;
+  Bytes trigger_bytes = 0;
+  Bytes heap_at_start_bytes = 0;
+  Ticks sweep_term = 0;      ///< time stamps of go-gc-model §3
+  Ticks mark = 0;
+  Ticks mark_term = 0;
+  Ticks assist = 0;          ///< CPU, all processors
+  Ticks dedicated = 0;
+  Ticks fractional = 0;
+  Ticks idle = 0;
+  int dedicated_running = 0;
+  int idle_running = 0;
+  int active = 0;            ///< workers and assists that are marking right now
+  Bytes bytes_marked = 0;
+  std::uint64_t objects_scanned = 0;
+  std::uint64_t page_visits = 0;
+};
+
+}  // namespace tricolor

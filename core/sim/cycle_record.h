@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/units.h"
+
+namespace tricolor {
+
+/// Why a cycle started.
+enum class CycleReason : std::uint8_t { kHeapGoal, kMemoryLimit, kForced, kPeriodic };
+
+/// "heap_goal", "memory_limit", "forced", "periodic".
+std::string_view to_string(CycleReason reason);
+
+/// One finished collection. `start_ns` is when stop-the-world 1 began, `end_ns` when
+/// stop-the-world 2 ended.
+struct CycleRecord {
+  std::uint32_t number = 0;              ///< 1-based: NumGC
+  CycleReason reason = CycleReason::kHeapGoal;
+  Nanos start_ns = 0;
+  Nanos end_ns = 0;
+  Bytes trigger_bytes = 0;               ///< heap live at which it was to start
+  Bytes goal_bytes = 0;                  ///< the goal it had (lastHeapGoal)
+  Bytes heap_at_start_bytes = 0;         ///< heap live when it started (gctrace's first number)
+  Bytes heap_at_mark_end_bytes = 0;      ///< heap live at mark termination (second)
+  Bytes heap_marked_bytes = 0;           ///< bytes marked (third)
+  Bytes next_goal_bytes = 0;
+  Bytes next_trigger_bytes = 0;
+  Bytes heap_scan_work_bytes = 0;
+  Bytes stack_scan_work_bytes = 0;
+  Bytes globals_scan_work_bytes = 0;
+  Bytes max_stack_scan_bytes = 0;
+  Nanos stw_sweep_termination_ns = 0;
+  Nanos concurrent_mark_ns = 0;
+  Nanos stw_mark_termination_ns = 0;
+  Nanos assist_ns = 0;                   ///< CPU time, all Ps
+  Nanos dedicated_ns = 0;
+  Nanos fractional_ns = 0;
+  Nanos idle_ns = 0;
+  double cons_mark = 0;                  ///< after the cycle
+  double gc_cpu_fraction = 0;            ///< of the whole run so far
+  std::int32_t gogc = 100;
+  int procs = 1;
+  std::int64_t memory_limit = kNoMemoryLimit;
+  bool limiter_on = false;
+  // Memory right after the cycle (§2.10), bytes.
+  Bytes mapped_ready_bytes = 0;
+  Bytes heap_inuse_bytes = 0;
+  Bytes heap_free_bytes = 0;
+  Bytes heap_released_bytes = 0;
+  // What marking looked at, classic against Green Tea (§9).
+  std::uint64_t objects_scanned = 0;
+  std::uint64_t page_visits = 0;
+};
+
+}  // namespace tricolor

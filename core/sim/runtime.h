@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/gc/assist_credit.h"
+#include "core/gc/marker.h"
+#include "core/gc/root_jobs.h"
+#include "core/gc/sweeper.h"
+#include "core/gc/verifier.h"
+#include "core/gc/write_barrier.h"
+#include "core/heap/heap.h"
+#include "core/pacer/gc_cpu_limiter.h"
+#include "core/pacer/pacer.h"
+#include "core/program/mutator.h"
+#include "core/sim/config.h"
+#include "core/sim/cycle_in_progress.h"
+#include "core/sim/event_log.h"
+#include "core/sim/goroutine.h"
+#include "core/sim/processor.h"
+#include "core/sim/runtime_start.h"
+#include "core/sim/sample_series.h"
+#include "core/sim/sync_pool.h"
+#include "core/sim/world.h"
+
+namespace tricolor {
+
+/// Go's runtime as far as memory is concerned, on virtual time: processors that run goroutines and
+/// mark workers, and the order in which allocator, collector and pacer act on each other.
+///
+/// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
+/// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
+/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_stats.cpp.
+///
+/// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
+/// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
+/// in between goes on exactly where it was: what happens never depends on how it is stepped.
+class Runtime final : public MutatorHost {
+ public:
+  /// `main` is the body of goroutine 1. The config has been checked.
+  Runtime(const Config& config, std::unique_ptr<Program> main);
+
+  StopReason run(const RunLimit& limit);
+  void apply(const Command& command);
+
+  // --- reading ----------------------------------------------------------------------------
+  const Config& config() const { return m_config; }
+  const Heap& heap() const { return m_heap; }
+  Heap& heap() { return m_heap; }
+  const Pacer& pacer() const { return m_pacer; }
+  const Marker& marker() const { return m_marker; }
+  const WriteBarrier& barrier() const { return m_barrier; }
+  const Sweeper& sweeper() const { return m_sweeper; }
+  const AssistCredit& credit() const { return m_credit; }
+  const GcCpuLimiter& limiter() const { return m_limiter; }
+  const Globals& globals() const { return m_globals; }
+  const std::vector<Address>& runtime_roots() const { return m_runtime_roots; }
+  const std::vector<SyncPool>& pools() const { return m_pools; }
+  const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
+  const std::vector<Processor>& processors() const { return m_processors; }
+  const std::vector<CycleRecord>& cycles() const { return m_cycles; }
+  const std::vector<PhaseSpan>& phases() const { return m_phases; }
+  const std::vector<std::string>& gctrace() const { return m_gctrace; }
+  const std::vector<std::string>& violations() const { return m_violations; }
+  const std::vector<std::string>& notes() const { return m_notes; }
+  const SampleSeries& samples() const { return m_samples; }
+  const EventLog& log() const { return m_log; }
+  EventLog& log() { return m_log; }
+  Phase phase() const { return m_phase; }
+  bool marking() const { return m_marking; }
+  bool finished() const { return m_finished; }
+  std::uint64_t verified_cycles() const { return m_verified_cycles; }
+  std::uint32_t cycle_number() const { return m_cycle_number; }
+  Bytes max_heap_alloc() const { return m_max_heap_alloc; }
+  Ticks now() const;
+  MemStats mem_stats() const;
+  Sample sample_now() const;
+  std::uint64_t hash() const;
+  Bytes host_bytes() const;
+  double expected_scan_work() const;
+
+  // --- MutatorHost ------------------------------------------------------------------------
+  void before_store(GoroutineId g, Address slot, Address old, Address value) override;
+  GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
+  std::uint32_t make_semaphore(std::uint32_t count) override;
+  void release(std::uint32_t semaphore) override;
+  std::uint32_t make_pool(std::string_view name) override;
+  Address pool_get(std::uint32_t pool) override;
+  void pool_put(std::uint32_t pool, Address object) override;
+  void note(std::string_view label) override;
+  int go_minor() const override { return m_config.go_minor; }
+
+ private:
+  struct Semaphore {
+    std::uint32_t count = 0;
+    std::deque<GoroutineId> waiters;
+  };
+  struct Sleeper {
+    Ticks at = 0;
+    GoroutineId goroutine = 0;
+  };
+  /// How one type is allocated, looked up once per type.
+  struct AllocationPlan {
+    Ticks cost = 0;
+    Bytes bytes = 0;            ///< requested
+    std::uint32_t slot_bytes = 0;
+    std::int16_t span_class = -1;  ///< -1: not computed yet
+    bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
+    bool large = false;
+  };
+  /// What a run() call is waiting for.
+  struct Progress {
+    RunLimit limit;
+    Ticks until = 0;
+    std::uint64_t actions_left = 0;
+    std::uint64_t object_steps = 0;
+    std::uint64_t events = 0;
+    std::size_t phases = 0;
+    std::uint32_t cycles = 0;
+  };
+
+  // runtime_schedule.cpp
+  bool pick_processor();
+  void fire_timers(Ticks now);
+  void monitor(Ticks now);
+  void run_current();
+  void schedule(int p);
+  bool start_worker(int p);
+  bool start_idle_worker(int p);
+  void make_runnable(GoroutineId g);
+  void wake_processor(Ticks now);
+  void go_idle(int p);
+  void deschedule(int p, Goroutine::State state);
+  void requeue(int p);
+  bool step_reached() const;
+  bool may_act(const Processor& p) const {
+    return p.clock < m_horizon && p.clock < m_progress.until && m_progress.actions_left != 0;
+  }
+  bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
+  void acted() { --m_progress.actions_left; ++m_object_steps; }
+
+  // runtime_mutator.cpp
+  void run_mutator(int p);
+  bool serve(int p, Goroutine& g, Mutator& m);
+  bool serve_allocation(int p, Goroutine& g, Mutator& m);
+  void resume(int p, Goroutine& g, Mutator& m, Address result);
+  bool serve_collect(int p, Goroutine& g);
+  void exit_goroutine(int p);
+  const AllocationPlan& plan(TypeId type);
+  Address allocate(int p, TypeId type, const AllocationPlan& plan);
+  Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
+  Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
+  Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
+  void charge_new_pages(int p, const PageHeap::Run& run);
+  void make_room(int p, std::uint32_t pages);
+  void make_startup_objects();
+  void fit_stacks();
+
+  // runtime_assist.cpp
+  enum class Payment { kPaid, kBusy, kLeft };
+  Payment pay(int p, Goroutine& g, const AllocationPlan& plan);
+  Payment start_assist(int p, Goroutine& g);
+  bool assist_step(int p, Goroutine& g);
+  Payment finish_assist(int p, Goroutine& g);
+  void flush_assist_time(int p);
+  void wake_paid(Ticks now);
+
+  // runtime_cycle.cpp
+  bool over_trigger();
+  void start_cycle(int p, CycleReason reason, CycleKind kind);
+  void maybe_finish_mark(int p);
+  void finish_mark(int p);
+  void end_cycle(int p, Ticks restart);
+  Ticks stop_world(int p, Ticks cost, Ticks per_p);
+  void set_phase(Phase phase, Ticks at);
+  void commit();
+  void refresh_memory_inputs();
+  void heap_live_changed();
+  void record_cycle(CycleRecord& record, Ticks end);
+  void verify_heap();
+  CycleReason automatic_reason() const;
+
+  // runtime_mark.cpp
+  void run_worker(int p);
+  bool worker_step(int p);
+  void flush_worker(int p, bool all);
+  void stop_worker(int p);
+  void do_root_job(int p, MarkTally& tally);
+  void scan_stack(int p, GoroutineId g, MarkTally& tally);
+  void mark_root(int p, Address root, MarkTally& tally);
+  void account(const MarkTally& tally);
+  bool mark_work_available(int p) const {
+    return m_roots.left() || m_marker.has_work_for(p);
+  }
+  Bytes root_work() const { return m_pacer.scan_work().stack + m_pacer.scan_work().globals; }
+  bool mark_work_left() const { return m_roots.left() || !m_marker.idle(); }
+
+  // runtime_sweep.cpp
+  void run_sweeper(int p);
+  void swept(int p, const Sweeper::Tally& tally);
+  void flush_cache(int p);
+  void finish_sweep(int p);
+  void sweep_done_check(int p);
+  void free_os_memory(int p);
+
+  // runtime_stats.cpp
+  void take_sample();
+  void note_heap_alloc();
+  Bytes non_heap_bytes() const;
+  void recommit();
+  void change_procs(int procs);
+
+  Config m_config;
+  RuntimeFootprint m_footprint;
+  Heap m_heap;
+  Pacer m_pacer;
+  GcCpuLimiter m_limiter;
+  Sweeper m_sweeper;
+  Marker m_marker;
+  WriteBarrier m_barrier;
+  RootJobs m_roots;
+  AssistCredit m_credit;
+
+  Globals m_globals;
+  std::vector<Address> m_runtime_roots;
+  std::deque<Goroutine> m_goroutines;   ///< references stay valid while it grows
+  std::vector<GoroutineId> m_dead_goroutines;
+  std::deque<GoroutineId> m_run_queue;
+  std::vector<Processor> m_processors;
+  std::vector<Semaphore> m_semaphores;
+  std::vector<SyncPool> m_pools;
+  std::vector<Sleeper> m_sleepers;
+  std::vector<GoroutineId> m_collect_waiters;
+  std::vector<SpanId> m_stack_spans;
+  std::vector<AllocationPlan> m_plans;
+
+  Ticks m_next_monitor = 0;
+  int m_current = -1;              ///< the processor whose quantum it is
+  Ticks m_horizon = 0;             ///< where its quantum ends
+  int m_acting = 0;                ///< the processor on which the present action happens
+
+  Phase m_phase = Phase::kOff;
+  bool m_marking = false;          ///< blackening enabled, barrier on
+  std::uint32_t m_cycle_number = 0;  ///< cycles started
+  CycleInProgress m_cycle;
+  Ticks m_last_cycle_end = 0;
+  int m_pending_procs = 0;         ///< GOMAXPROCS asked for while marking
+  std::vector<UnbarrieredStore> m_unbarriered;  ///< of this mark phase, barrier left out
+
+  // Totals over the run.
+  Ticks m_gc_cpu = 0;
+  Ticks m_pause_total = 0;
+  std::uint32_t m_num_forced = 0;
+  Bytes m_max_heap_alloc = 0;
+  std::uint64_t m_object_steps = 0;
+  std::uint64_t m_verified_cycles = 0;
+
+  std::vector<CycleRecord> m_cycles;
+  std::vector<PhaseSpan> m_phases;
+  std::size_t m_phase_changes = 0;
+  std::vector<std::string> m_gctrace;
+  std::vector<std::string> m_violations;
+  std::vector<std::string> m_notes;
+  SampleSeries m_samples;
+  EventLog m_log;
+  Progress m_progress;
+  bool m_finished = false;
+  bool m_out_of_memory = false;
+};
+
+}  // namespace tricolor

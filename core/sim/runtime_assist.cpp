@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
+#include "core/sim/runtime.h"
+
+// Mark assists (go-gc-model §5): whoever allocates while marking pays with scan work, from background
+// credit if there is some, by marking if not, by waiting if nothing can be marked.
+
+namespace tricolor {
+namespace {
+
+/// An assist does at least this much scan work, so that the next allocations are paid for too.
+constexpr std::int64_t kOverAssist = 64 * 1024;
+/// Assist time is handed to the pacer and the limiter in pieces of this size.
+constexpr Ticks kTimeSlack = ticks(5'000);
+
+}  // namespace
+
+Runtime::Payment Runtime::pay(int index, Goroutine& g, const AllocationPlan& how) {
+  if (!m_config.assists) return Payment::kPaid;
+  if (!g.charged) {
+    g.charged = true;
+    g.balance_bytes -= static_cast<std::int64_t>(how.bytes);
+    m_processors[static_cast<std::size_t>(index)].clock += cost::kAssistBalance;
+  }
+  if (g.balance_bytes >= 0 || g.excused) return Payment::kPaid;
+  return start_assist(index, g);
+}
+
+Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
+  if (limiting()) return Payment::kPaid;
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  std::int64_t debt = -g.balance_bytes;
+  auto work = static_cast<std::int64_t>(m_pacer.assist_work_per_byte() * static_cast<double>(debt));
+  if (work < kOverAssist) {
+    work = kOverAssist;
+    debt = static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() * static_cast<double>(work));
+  }
+  const std::int64_t stolen = m_credit.steal(work);
+  if (stolen == work) {
+    g.balance_bytes += debt;
+    return Payment::kPaid;
+  }
+  if (stolen > 0) {
+    g.balance_bytes += 1 + static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() *
+                                                     static_cast<double>(stolen));
+  }
+  g.assisting = true;
+  g.assist_wanted = work - stolen;
+  g.assist_done = 0;
+  g.assist_begin = p.clock;
+  ++m_cycle.active;
+  m_log.add(EventKind::kAssistBegin, 0, 0, static_cast<std::uint64_t>(-g.balance_bytes));
+  return Payment::kBusy;
+}
+
+// One object or one root job. False if the goroutine left the processor.
+bool Runtime::assist_step(int index, Goroutine& g) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  const Bytes roots_before = root_work();
+  bool found = m_marker.drain_one(m_heap, index, tally);
+  if (!found && !m_barrier.empty(index)) {
+    m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
+    found = m_marker.drain_one(m_heap, index, tally);
+  }
+  if (!found && m_roots.left()) {
+    do_root_job(index, tally);
+    found = true;
+  }
+  p.clock += tally.cost;
+  if (tally.at != 0) p.at = tally.at;
+  account(tally);
+  m_pacer.add_scan_work(tally.scanned, 0, 0);
+  const Bytes roots = root_work() - roots_before;
+  g.assist_done += static_cast<std::int64_t>(tally.scanned + roots);
+  acted();
+  if (found && g.assist_done < g.assist_wanted && !p.preempt && !limiting()) return true;
+  return finish_assist(index, g) != Payment::kLeft;
+}
+
+Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  g.assisting = false;
+  g.balance_bytes += 1 + static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() *
+                                                   static_cast<double>(g.assist_done));
+  const Ticks spent = p.clock - g.assist_begin;
+  m_cycle.assist += spent;
+  p.assist_time += spent;
+  --m_cycle.active;
+  m_log.add(EventKind::kAssistEnd, 0, 0, static_cast<std::uint64_t>(g.assist_done));
+  if (p.assist_time > kTimeSlack) flush_assist_time(index);
+  const GoroutineId id = p.goroutine;
+  maybe_finish_mark(index);
+  if (p.goroutine != id) return Payment::kLeft;
+  if (!m_marking || g.balance_bytes >= 0) return Payment::kPaid;
+  if (p.preempt) {
+    p.preempt = false;
+    requeue(index);
+    return Payment::kLeft;
+  }
+  if (limiting()) return Payment::kPaid;
+  if (m_credit.credit() > 0) return Payment::kBusy;
+  m_credit.park(id, g.balance_bytes);
+  m_log.add(EventKind::kAssistPark);
+  deschedule(index, Goroutine::State::kAssistWait);
+  return Payment::kLeft;
+}
+
+void Runtime::flush_assist_time(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_pacer.add_assist_time(nanos(p.assist_time));
+  m_limiter.add_assist_time(nanos(p.assist_time));
+  m_limiter.update(nanos(p.clock));
+  p.assist_time = 0;
+}
+
+// Goroutines whose debt background work has paid go on with their allocation.
+void Runtime::wake_paid(Ticks now) {
+  GoroutineId id = 0;
+  while (m_credit.next_paid(id)) {
+    Goroutine& g = m_goroutines[id];
+    g.balance_bytes = 0;
+    g.excused = true;
+    g.state = Goroutine::State::kRunnable;
+    m_run_queue.push_back(id);
+    m_log.add(EventKind::kAssistWake, 0, 0, id);
+    wake_processor(now);
+  }
+}
+
+}  // namespace tricolor

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+#include <utility>
+
+#include "core/gc/verifier.h"
+#include "core/sim/gctrace_line.h"
+#include "core/sim/runtime.h"
+
+// One collection from start to end (go-gc-model §3). The order of the steps is the model's.
+
+namespace tricolor {
+namespace {
+
+/// Asking one processor to flush its buffers, before marking may end.
+constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
+
+}  // namespace
+
+bool Runtime::over_trigger() {
+  if (m_marking) return false;
+  if (m_config.memory_limit != kNoMemoryLimit) refresh_memory_inputs();
+  return m_pacer.inputs().heap_live >= m_pacer.trigger();
+}
+
+CycleReason Runtime::automatic_reason() const {
+  const bool by_limit = m_pacer.memory_limit_goal() < m_pacer.gc_percent_goal();
+  return by_limit ? CycleReason::kMemoryLimit : CycleReason::kHeapGoal;
+}
+
+// §3.2: off → mark.
+void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  // 1. What is left to sweep, while the reason for collecting still holds.
+  Sweeper::Tally tally;
+  while ((kind != CycleKind::kHeap || over_trigger()) && m_sweeper.sweep_one(m_heap, tally)) {
+  }
+  swept(index, tally);
+  if (kind == CycleKind::kHeap && !over_trigger()) return;
+  m_cycle = CycleInProgress();
+  m_cycle.reason = reason;
+  m_cycle.trigger_bytes = m_pacer.trigger();
+  m_cycle.heap_at_start_bytes = m_pacer.inputs().heap_live;
+  m_cycle.sweep_term = p.clock;
+  // 5. Stop the world.
+  set_phase(Phase::kSweepTermination, p.clock);
+  const Ticks restart = stop_world(index, cost::kSweepTermination, cost::kSweepTerminationPerP);
+  finish_sweep(index);
+  for (SyncPool& pool : m_pools) pool.clear();
+  ++m_cycle_number;
+  m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(reason), m_cycle_number);
+  m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
+  m_limiter.start_transition(true, nanos(m_cycle.sweep_term));
+  // 10. The barrier is on and new objects are black before anybody runs again.
+  m_heap.set_allocate_black(true);
+  m_heap.take_placed_ptrdata();
+  m_marker.start();
+  m_credit.reset();
+  for (Goroutine& g : m_goroutines) {
+    g.balance_bytes = 0;
+    g.stack_scanned = false;
+  }
+  for (Processor& each : m_processors) {
+    each.assist_time = 0;
+    each.fractional_time = 0;
+    each.unflushed_work = 0;
+    each.unflushed_roots = 0;
+    each.work_since_check = 0;
+  }
+  const auto arenas = static_cast<std::uint32_t>(
+      (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes);
+  const std::uint32_t system = m_config.runtime_startup ? m_footprint.system_goroutines : 0;
+  m_roots.prepare(m_globals.scan_bytes, arenas,
+                  static_cast<std::uint32_t>(m_goroutines.size()) + system,
+                  m_config.go_minor >= 25);
+  MarkTally blocks;
+  for (int i = 0; i < m_heap.processors(); ++i) {
+    if (m_heap.cache_of(i).tiny != 0) m_marker.mark_block(m_heap, m_heap.cache_of(i).tiny, blocks);
+  }
+  account(blocks);
+  m_marking = true;
+  m_unbarriered.clear();
+  // 14. Start the world.
+  m_cycle.mark = restart;
+  m_limiter.finish_transition(nanos(restart));
+  set_phase(Phase::kMark, restart);
+  m_pacer.revise();
+  wake_processor(restart);
+}
+
+// All processors stop; their clocks meet. Those that ran something look for work anew afterwards.
+Ticks Runtime::stop_world(int index, Ticks cost, Ticks per_p) {
+  Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
+  for (const Processor& each : m_processors) {
+    if (!each.idle) latest = std::max(latest, each.clock);
+  }
+  const Ticks restart = latest + cost + per_p * (m_config.procs - 1);
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
+      requeue(static_cast<int>(i));
+      ++each.schedule_count;
+    }
+    each.clock = restart;
+    if (each.idle) each.idle_since = restart;
+  }
+  m_horizon = 0;   // the quantum is over
+  return restart;
+}
+
+// §3.9: when nobody marks and nothing is left, the last one looks into all buffers.
+void Runtime::maybe_finish_mark(int index) {
+  if (!m_marking || m_cycle.active != 0 || mark_work_left()) return;
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  for (int i = 0; i < m_config.procs; ++i) {
+    m_barrier.flush(m_heap, m_marker, i, tally, m_log.barrier_observer());
+    m_marker.flush(i);
+    if (m_config.procs > 1) tally.cost += kRaggedBarrierPerP;
+  }
+  p.clock += tally.cost;
+  account(tally);
+  if (mark_work_left()) {
+    wake_processor(p.clock);
+    return;
+  }
+  finish_mark(index);
+}
+
+// §3.9 points 2 to 7 and §3.10: mark → off.
+void Runtime::finish_mark(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_cycle.mark_term = p.clock;
+  set_phase(Phase::kMarkTermination, p.clock);
+  const Ticks restart = stop_world(index, cost::kMarkTermination, cost::kMarkTerminationPerP);
+  m_marking = false;
+  m_limiter.start_transition(false, nanos(m_cycle.mark_term));
+  m_credit.release_all();
+  m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
+  m_cycle.bytes_marked += m_heap.take_born_black_bytes();
+  m_heap.take_placed_ptrdata();
+  note_heap_alloc();
+  if (m_config.verify) verify_heap();
+  end_cycle(index, restart);
+  wake_paid(restart);
+  for (int i = 0; i < m_heap.processors(); ++i) flush_cache(i);
+  if (m_goroutines[0].state == Goroutine::State::kWaiting) make_runnable(0);
+  for (const GoroutineId waiter : m_collect_waiters) make_runnable(waiter);
+  m_collect_waiters.clear();
+  if (m_pending_procs != 0) change_procs(std::exchange(m_pending_procs, 0));
+}
+
+// §3.10.
+void Runtime::end_cycle(int index, Ticks restart) {
+  CycleRecord record;
+  record.heap_at_mark_end_bytes = m_pacer.inputs().heap_live;
+  record.heap_scan_work_bytes = m_pacer.scan_work().heap;
+  record.stack_scan_work_bytes = m_pacer.scan_work().stack;
+  record.globals_scan_work_bytes = m_pacer.scan_work().globals;
+  m_pacer.reset_live(m_cycle.bytes_marked);
+  m_heap.set_allocate_black(false);
+  m_barrier.discard();
+  m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
+  commit();
+  m_last_cycle_end = restart;
+  m_limiter.finish_transition(nanos(restart));
+  const Ticks pauses = (m_cycle.mark - m_cycle.sweep_term) + (restart - m_cycle.mark_term);
+  m_pause_total += pauses;
+  m_gc_cpu += pauses * m_config.procs + m_cycle.assist + m_cycle.dedicated + m_cycle.fractional;
+  if (m_cycle.reason == CycleReason::kForced) ++m_num_forced;
+  m_processors[static_cast<std::size_t>(index)].clock = restart;
+  record_cycle(record, restart);
+  set_phase(Phase::kSweep, restart);
+  m_log.add(EventKind::kCycleEnd, 0, 0, m_cycles.size());
+}
+
+void Runtime::record_cycle(CycleRecord& c, Ticks end) {
+  c.number = static_cast<std::uint32_t>(m_cycles.size() + 1);
+  c.reason = m_cycle.reason;
+  c.start_ns = nanos(m_cycle.sweep_term);
+  c.end_ns = nanos(end);
+  c.trigger_bytes = m_cycle.trigger_bytes;
+  c.goal_bytes = m_pacer.last_heap_goal();
+  c.heap_at_start_bytes = m_cycle.heap_at_start_bytes;
+  c.heap_marked_bytes = m_cycle.bytes_marked;
+  c.next_goal_bytes = m_pacer.heap_goal();
+  c.next_trigger_bytes = m_pacer.trigger();
+  c.max_stack_scan_bytes = m_pacer.inputs().max_stack_scan;
+  c.stw_sweep_termination_ns = nanos(m_cycle.mark - m_cycle.sweep_term);
+  c.concurrent_mark_ns = nanos(m_cycle.mark_term - m_cycle.mark);
+  c.stw_mark_termination_ns = nanos(end - m_cycle.mark_term);
+  c.assist_ns = nanos(m_cycle.assist);
+  c.dedicated_ns = nanos(m_cycle.dedicated);
+  c.fractional_ns = nanos(m_cycle.fractional);
+  c.idle_ns = nanos(m_cycle.idle);
+  c.cons_mark = m_pacer.cons_mark();
+  c.gc_cpu_fraction = static_cast<double>(m_gc_cpu) /
+                      (static_cast<double>(end) * static_cast<double>(m_config.procs));
+  c.gogc = m_config.gogc;
+  c.procs = m_config.procs;
+  c.memory_limit = m_config.memory_limit;
+  c.limiter_on = limiting();
+  refresh_memory_inputs();
+  const PageTotals& totals = m_heap.pages().totals();
+  c.mapped_ready_bytes = m_pacer.inputs().memory.mapped_ready;
+  c.heap_inuse_bytes = totals.in_use;
+  c.heap_free_bytes = totals.free;
+  c.heap_released_bytes = totals.released;
+  c.objects_scanned = m_cycle.objects_scanned;
+  c.page_visits = m_cycle.page_visits;
+  m_cycles.push_back(c);
+  m_gctrace.push_back(gctrace_line(c, m_config.go_minor));
+}
+
+void Runtime::commit() {
+  refresh_memory_inputs();
+  m_pacer.commit(m_sweeper.done());
+  m_sweeper.set_pace(m_pacer.inputs().heap_live, m_pacer.trigger());
+}
+
+void Runtime::refresh_memory_inputs() {
+  const PageTotals& totals = m_heap.pages().totals();
+  MemoryTotals& memory = m_pacer.inputs().memory;
+  memory.heap_free = totals.free;
+  memory.total_alloc = m_heap.counts().allocated_bytes;
+  memory.total_free = m_heap.counts().freed_bytes;
+  memory.mapped_ready = totals.in_use + totals.manual + totals.free + non_heap_bytes();
+}
+
+// While marking, every change of the live heap moves the assist ratio; otherwise the scannable
+// heap grows with what was allocated (§2.9).
+void Runtime::heap_live_changed() {
+  if (m_marking) {
+    if (m_config.memory_limit != kNoMemoryLimit) refresh_memory_inputs();
+    m_pacer.revise();
+  } else {
+    m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
+  }
+}
+
+void Runtime::set_phase(Phase phase, Ticks at) {
+  m_phase = phase;
+  ++m_phase_changes;
+  if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
+  m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
+  m_log.add(EventKind::kPhase, 0, 0, static_cast<std::uint64_t>(phase));
+  take_sample();
+}
+
+void Runtime::verify_heap() {
+  std::vector<NamedRoot> roots;
+  for (std::size_t id = 0; id < m_goroutines.size(); ++id) {
+    for (const Variable& variable : m_goroutines[id].stack.variables) {
+      roots.push_back({"goroutine " + std::to_string(id) + " variable " + variable.name, variable.value});
+    }
+  }
+  for (const Variable& global : m_globals.variables) roots.push_back({"global " + global.name, global.value});
+  for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
+  for (const SyncPool& pool : m_pools) {
+    pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });
+  }
+  const Verifier verifier(m_heap, std::move(roots));
+  ++m_verified_cycles;
+  for (std::string& text : verifier.accounting()) m_violations.push_back(std::move(text));
+  for (std::string& text : verifier.reachable_is_marked(m_unbarriered)) {
+    m_violations.push_back(std::move(text));
+  }
+  const Bytes marked = verifier.marked_bytes();
+  if (marked != m_cycle.bytes_marked) {
+    m_violations.push_back("accounting: bytes marked are " + std::to_string(m_cycle.bytes_marked) +
+                           ", the marked objects have " + std::to_string(marked));
+  }
+  if (!m_violations.empty()) m_log.add(EventKind::kViolation);
+}
+
+}  // namespace tricolor

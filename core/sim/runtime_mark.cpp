@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
+#include "core/sim/runtime.h"
+
+// Background mark workers and root jobs (go-gc-model §3.3, §3.4, §3.5, §3.8).
+
+namespace tricolor {
+namespace {
+
+/// A worker reports its scan work, and pays credit, in pieces of this size.
+constexpr Bytes kCreditSlack = 2000;
+/// A fractional or idle worker looks after this much scan work whether to go on.
+constexpr Bytes kSelfCheck = 100'000;
+/// A fractional worker stops when it is this far above its goal.
+constexpr double kFractionalSlack = 1.2;
+
+}  // namespace
+
+void Runtime::run_worker(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  while (may_act(p) && p.worker != WorkerMode::kNone) {
+    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
+    if (!worker_step(index)) return stop_worker(index);
+  }
+}
+
+// One root job, or one object (or span). False if the worker is to stop.
+bool Runtime::worker_step(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  bool check = false;
+  if (m_roots.left()) {
+    const Bytes before = root_work();
+    do_root_job(index, tally);
+    p.unflushed_roots += root_work() - before;
+    check = true;
+  } else {
+    if (m_processors.size() > 1) m_marker.balance(index);
+    bool found = m_marker.drain_one(m_heap, index, tally);
+    if (!found && !m_barrier.empty(index)) {
+      m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
+      found = m_marker.drain_one(m_heap, index, tally);
+    }
+    if (!found) {
+      p.clock += tally.cost;
+      account(tally);
+      return false;
+    }
+  }
+  acted();
+  p.clock += tally.cost;
+  if (tally.at != 0) p.at = tally.at;
+  account(tally);
+  p.unflushed_work += tally.scanned;
+  p.work_since_check += tally.scanned;
+  p.worker_scanned += tally.scanned;
+  flush_worker(index, false);
+  if (p.worker == WorkerMode::kDedicated) return true;
+  if (p.work_since_check < kSelfCheck && !check) return true;
+  p.work_since_check = 0;
+  if (p.worker == WorkerMode::kIdle) return m_run_queue.empty();
+  const Ticks own = p.fractional_time + (p.clock - p.worker_begin);
+  const Ticks elapsed = p.clock - m_cycle.sweep_term;
+  return elapsed <= 0 || static_cast<double>(own) / static_cast<double>(elapsed) <=
+                             kFractionalSlack * m_pacer.fractional_goal();
+}
+
+void Runtime::flush_worker(int index, bool all) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const Bytes work = p.unflushed_work + p.unflushed_roots;
+  if (work < kCreditSlack && !(all && work != 0)) return;
+  m_pacer.add_scan_work(p.unflushed_work, 0, 0);
+  m_credit.add(static_cast<std::int64_t>(work), m_pacer.assist_bytes_per_work(),
+               m_pacer.assist_work_per_byte());
+  p.unflushed_work = 0;
+  p.unflushed_roots = 0;
+  wake_paid(p.clock);
+}
+
+void Runtime::stop_worker(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  flush_worker(index, true);
+  const Ticks spent = p.clock - p.worker_begin;
+  switch (p.worker) {
+    case WorkerMode::kDedicated:
+      m_cycle.dedicated += spent;
+      --m_cycle.dedicated_running;
+      break;
+    case WorkerMode::kFractional:
+      m_cycle.fractional += spent;
+      p.fractional_time += spent;
+      break;
+    case WorkerMode::kIdle:
+      m_cycle.idle += spent;
+      --m_cycle.idle_running;
+      m_pacer.add_idle_time(nanos(spent));
+      m_limiter.add_idle_time(nanos(spent));
+      break;
+    case WorkerMode::kNone:
+      break;
+  }
+  m_log.add(EventKind::kWorkerEnd, 0, 0, p.worker_scanned);
+  p.worker = WorkerMode::kNone;
+  --m_cycle.active;
+  ++p.schedule_count;
+  maybe_finish_mark(index);
+}
+
+void Runtime::account(const MarkTally& tally) {
+  m_cycle.bytes_marked += tally.marked;
+  m_cycle.objects_scanned += tally.objects;
+  m_cycle.page_visits += tally.page_visits;
+}
+
+void Runtime::mark_root(int p, Address root, MarkTally& tally) {
+  tally.cost += cost::kScanWord;
+  if (root < kArenaBase) return;
+  m_marker.mark(m_heap, p, Heap::pack(root), 0, tally);
+}
+
+void Runtime::do_root_job(int index, MarkTally& tally) {
+  const RootJob job = m_roots.take();
+  tally.cost += cost::kRootJob;
+  switch (job.kind) {
+    case RootJob::Kind::kGlobals:
+      if (job.index == 0) {
+        for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
+        for (const Address root : m_runtime_roots) mark_root(index, root, tally);
+        for (const SyncPool& pool : m_pools) {
+          pool.for_each([&](Address object) { mark_root(index, object, tally); });
+        }
+      }
+      tally.cost += static_cast<Ticks>(job.bytes) * cost::kScanGlobalByte;
+      m_pacer.add_scan_work(0, 0, job.bytes);
+      m_log.add(EventKind::kScanGlobals, 0, 0, job.bytes);
+      break;
+    case RootJob::Kind::kStack:
+      scan_stack(index, job.index, tally);
+      break;
+    case RootJob::Kind::kFinalizerQueue:
+    case RootJob::Kind::kDeadStacks:
+    case RootJob::Kind::kCleanupQueue:
+    case RootJob::Kind::kSpanSpecials:
+      break;   // no program has finalizers, cleanups or weak pointers yet
+  }
+}
+
+// The stack turns black: it is not looked at again in this cycle, the barrier makes that sound.
+// The runtime's own goroutines have no variables that point to program objects.
+void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
+  if (number >= m_goroutines.size()) {
+    const Bytes bytes = m_footprint.system_stack_bytes / m_footprint.system_goroutines;
+    tally.cost += cost::kScanStack;
+    m_pacer.add_scan_work(0, bytes, 0);
+    return;
+  }
+  Goroutine& g = m_goroutines[number];
+  if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
+  tally.cost += cost::kScanStack +
+                static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
+  for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
+  g.stack_scanned = true;
+  m_pacer.add_scan_work(0, g.stack.used_bytes, 0);
+  m_log.add(EventKind::kScanStack, 0, number, g.stack.used_bytes);
+}
+
+}  // namespace tricolor

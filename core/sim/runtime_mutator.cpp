@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+#include <utility>
+
+#include "core/sim/allocation_costs.h"
+#include "core/sim/runtime.h"
+
+// What programs ask for: memory, time, waiting; and where a slot comes from (go-gc-model §2.3).
+
+namespace tricolor {
+namespace {
+
+/// Stacks up to this size share spans of 32 KiB (§8.9).
+constexpr std::uint32_t kStackSpanPages = 4;
+/// A goroutine's descriptor, a heap object that is reused and never freed (§8.9; snippets: 416 B).
+constexpr Bytes kDescriptorBytes = 416;
+
+}  // namespace
+
+Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
+    : m_config(config),
+      m_footprint(runtime_footprint(config.go_minor)),
+      m_heap(SizeClassMap(config.go_minor, config.marker == MarkerKind::kGreenTea), config.procs),
+      m_pacer(pacer_variant_for(config.go_minor), config.gogc, config.memory_limit),
+      m_limiter(0, config.procs),
+      m_marker(config.procs, config.marker == MarkerKind::kGreenTea),
+      m_barrier(config.procs),
+      m_processors(static_cast<std::size_t>(config.procs)) {
+  for (Processor& p : m_processors) p.idle = true;
+  m_processors[0].idle = false;
+  m_globals.scan_bytes = config.runtime_startup ? m_footprint.globals_scan_bytes : 8;
+  m_pacer.inputs().globals_scan = m_globals.scan_bytes;
+  Goroutine sweeper;
+  sweeper.kind = Goroutine::Kind::kSweeper;
+  sweeper.function = "runtime.bgsweep";
+  sweeper.state = Goroutine::State::kWaiting;
+  m_goroutines.push_back(std::move(sweeper));
+  if (config.runtime_startup) make_startup_objects();
+  go(std::move(main), "main.main");
+  commit();
+  take_sample();
+}
+
+void Runtime::make_startup_objects() {
+  for (const StartupObjects& row : startup_objects()) {
+    const PointerLayout layout =
+        row.noscan ? PointerLayout::none() : PointerLayout::all(row.bytes / kWordBytes);
+    const TypeId type = m_heap.types().intern("runtime", row.bytes, layout);
+    for (std::uint32_t i = 0; i < row.count; ++i) {
+      const Address object = allocate(0, type, plan(type));
+      if (row.stays) m_runtime_roots.push_back(object);
+    }
+  }
+  m_processors[0].clock = 0;
+  const auto stacks = static_cast<std::uint32_t>(m_footprint.stack_inuse_bytes / kPageBytes);
+  for (std::uint32_t pages = 0; pages < stacks; pages += kStackSpanPages) {
+    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
+  }
+}
+
+// --- goroutines ------------------------------------------------------------------------------
+
+GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
+  GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
+  if (!m_dead_goroutines.empty()) {
+    id = m_dead_goroutines.back();
+    m_dead_goroutines.pop_back();
+    m_goroutines[id] = Goroutine();
+  } else {
+    m_goroutines.emplace_back();
+    if (m_config.runtime_startup && id > 1) {
+      const TypeId type = m_heap.types().intern("runtime.g", kDescriptorBytes,
+                                                PointerLayout::all(kDescriptorBytes / kWordBytes));
+      m_runtime_roots.push_back(allocate(m_acting, type, plan(type)));
+    }
+  }
+  Goroutine& g = m_goroutines[id];
+  g.function = function;
+  g.program = std::move(body);
+  // Everything that a goroutine born during marking can reach came through the barrier (§3.2).
+  g.stack_scanned = m_marking;
+  fit_stacks();
+  m_log.add(EventKind::kGoroutineStart, 0, 0, id);
+  make_runnable(id);
+  return id;
+}
+
+// Stack spans grow with the stacks that are in use.
+void Runtime::fit_stacks() {
+  Bytes in_use = m_config.runtime_startup ? m_footprint.stack_inuse_bytes : 0;
+  Bytes allocated = 0;
+  for (const Goroutine& g : m_goroutines) {
+    if (g.is_user() && g.state != Goroutine::State::kDead) allocated += g.stack.allocated_bytes;
+  }
+  in_use = std::max(in_use, allocated);
+  const Bytes span_bytes = kStackSpanPages * kPageBytes;
+  while (m_stack_spans.size() * span_bytes < in_use) {
+    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
+  }
+  m_pacer.inputs().max_stack_scan = allocated;
+}
+
+std::uint32_t Runtime::make_semaphore(std::uint32_t count) {
+  m_semaphores.push_back({count, {}});
+  return static_cast<std::uint32_t>(m_semaphores.size() - 1);
+}
+
+void Runtime::release(std::uint32_t id) {
+  Semaphore& semaphore = m_semaphores[id];
+  if (semaphore.waiters.empty()) {
+    ++semaphore.count;
+    return;
+  }
+  const GoroutineId g = semaphore.waiters.front();
+  semaphore.waiters.pop_front();
+  m_goroutines[g].started = false;  // its kAcquire is served
+  make_runnable(g);
+}
+
+std::uint32_t Runtime::make_pool(std::string_view name) {
+  m_pools.emplace_back(std::string(name), m_config.procs);
+  return static_cast<std::uint32_t>(m_pools.size() - 1);
+}
+
+Address Runtime::pool_get(std::uint32_t pool) { return m_pools[pool].get(m_acting); }
+
+// The pool's lists are heap memory: the pointer that goes in is shaded like any other store.
+void Runtime::pool_put(std::uint32_t pool, Address object) {
+  m_pools[pool].put(m_acting, object);
+  const GoroutineId g = m_processors[static_cast<std::size_t>(m_acting)].goroutine;
+  if (m_marking) before_store(g, 0, 0, object);
+}
+
+void Runtime::note(std::string_view label) {
+  m_notes.emplace_back(label);
+  m_log.add(EventKind::kNote, 0, 0, m_notes.size() - 1);
+}
+
+void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {
+  m_log.add(EventKind::kStore, slot, value);
+  if (!m_marking) return;
+  if (!m_config.write_barrier) {
+    const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
+    if (m_config.verify) m_unbarriered.push_back({nanos(at), g, slot, old, value});
+    return;
+  }
+  m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
+  if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  m_barrier.flush(m_heap, m_marker, m_acting, tally, m_log.barrier_observer());
+  m_processors[static_cast<std::size_t>(m_acting)].clock += tally.cost;
+  account(tally);
+}
+
+// --- serving requests ---------------------------------------------------------------------------
+
+void Runtime::run_mutator(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const GoroutineId id = p.goroutine;
+  const bool watched = m_marking || m_log.on();
+  Mutator m(m_heap, *this, m_goroutines[id].stack, m_globals, id, watched);
+  const bool was_marking = m_marking;
+  while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
+    if (m_log.on()) m_log.at(nanos(p.clock), index, id);
+    Goroutine& g = m_goroutines[id];
+    if (g.assisting) {
+      if (!assist_step(index, g)) return;
+    } else if (p.preempt) {
+      p.preempt = false;
+      p.clock += cost::kSwitch;
+      requeue(index);
+      return;
+    } else if (!g.started) {
+      g.started = true;
+      resume(index, g, m, 0);
+    } else if (!serve(index, g, m)) {
+      return;
+    }
+  }
+}
+
+void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
+  g.pending = g.program->resume(m, result);
+  m_processors[static_cast<std::size_t>(index)].clock += m.take_work_1024th_ns();
+  if (g.pending.kind == Request::Kind::kWork) g.work_left = ticks_of(g.pending.ns);
+}
+
+// False if the goroutine left the processor or cannot go on now.
+bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  switch (g.pending.kind) {
+    case Request::Kind::kAllocate:
+      return serve_allocation(index, g, m);
+    case Request::Kind::kWork: {
+      const Ticks slice = std::min(g.work_left, std::max<Ticks>(m_horizon - p.clock, 1));
+      p.clock += slice;
+      g.work_left -= slice;
+      if (g.work_left == 0) resume(index, g, m, 0);
+      return true;
+    }
+    case Request::Kind::kAcquire: {
+      Semaphore& semaphore = m_semaphores[g.pending.semaphore];
+      if (semaphore.count > 0) {
+        --semaphore.count;
+        resume(index, g, m, 0);
+        return true;
+      }
+      semaphore.waiters.push_back(p.goroutine);
+      m_log.add(EventKind::kGoroutineBlock);
+      deschedule(index, Goroutine::State::kWaiting);
+      return false;
+    }
+    case Request::Kind::kCollect:
+    case Request::Kind::kFreeOSMemory:
+      if (!serve_collect(index, g)) return false;
+      resume(index, g, m, 0);
+      return true;
+    case Request::Kind::kSleep:
+      m_sleepers.push_back({p.clock + ticks_of(g.pending.ns), p.goroutine});
+      g.started = false;
+      deschedule(index, Goroutine::State::kWaiting);
+      return false;
+    case Request::Kind::kYield:
+      g.started = false;
+      p.clock += cost::kSwitch;
+      requeue(index);
+      return false;
+    case Request::Kind::kExit:
+      exit_goroutine(index);
+      return false;
+  }
+  return false;
+}
+
+bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const TypeId type = g.pending.type;
+  const AllocationPlan& how = plan(type);
+  const bool marking = m_marking;
+  if (marking) [[unlikely]] {
+    const Payment payment = pay(index, g, how);
+    if (payment == Payment::kLeft) return false;
+    if (payment == Payment::kBusy) return true;
+  }
+  const Bytes live_before = m_pacer.inputs().heap_live;
+  const Address object = allocate(index, type, how);
+  if (marking) [[unlikely]] {
+    g.charged = false;
+    g.excused = false;
+    g.balance_bytes -= static_cast<std::int64_t>(how.slot_bytes) -
+                       static_cast<std::int64_t>(how.bytes);
+    p.clock += cost::kAllocateBlack;
+  }
+  if (m_log.on()) [[unlikely]] {
+    m_log.add(EventKind::kAllocate, object, marking ? 1 : 0, how.slot_bytes);
+  }
+  p.at = object;
+  acted();
+  resume(index, g, m, object);
+  // Only a refill or a large allocation looks at the trigger (§2.3), once the object exists.
+  if (m_pacer.inputs().heap_live != live_before && over_trigger()) [[unlikely]] {
+    start_cycle(index, automatic_reason(), CycleKind::kHeap);
+    return false;
+  }
+  return true;
+}
+
+// runtime.GC() and debug.FreeOSMemory() (§3.12). True when the call returns.
+bool Runtime::serve_collect(int index, Goroutine& g) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  using Stage = Goroutine::CollectStage;
+  const auto wait = [&] {
+    m_collect_waiters.push_back(p.goroutine);
+    deschedule(index, Goroutine::State::kWaiting);
+  };
+  acted();
+  switch (g.collect) {
+    case Stage::kNone:
+      g.collect_cycle = m_cycle_number + 1;
+      g.collect = Stage::kStart;
+      if (m_marking) wait();
+      return false;
+    case Stage::kWaitForCurrent:
+    case Stage::kStart:
+      g.collect = Stage::kWaitForMark;
+      if (m_cycle_number < g.collect_cycle) {
+        start_cycle(index, CycleReason::kForced, CycleKind::kCycle);
+      }
+      if (m_marking) wait();
+      return false;
+    case Stage::kWaitForMark:
+      g.collect = Stage::kSweep;
+      return false;
+    case Stage::kSweep: {
+      Sweeper::Tally tally;
+      if (m_sweeper.sweep_one(m_heap, tally)) {
+        swept(index, tally);
+        return false;
+      }
+      finish_sweep(index);
+      if (g.pending.kind == Request::Kind::kFreeOSMemory) free_os_memory(index);
+      g.collect = Stage::kNone;
+      return true;
+    }
+  }
+  return true;
+}
+
+void Runtime::exit_goroutine(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const GoroutineId id = p.goroutine;
+  Goroutine& g = m_goroutines[id];
+  if (m_marking && g.balance_bytes > 0) {
+    m_credit.give_back(static_cast<std::int64_t>(m_pacer.assist_work_per_byte() *
+                                                 static_cast<double>(g.balance_bytes)));
+  }
+  m_log.add(EventKind::kGoroutineExit);
+  deschedule(index, Goroutine::State::kDead);
+  g.program.reset();
+  g.stack = Stack();
+  if (id == 1) {
+    m_finished = true;   // main returned: the process ends
+    note_heap_alloc();
+    take_sample();
+    return;
+  }
+  m_dead_goroutines.push_back(id);
+}
+
+// --- allocation -----------------------------------------------------------------------------------
+
+const Runtime::AllocationPlan& Runtime::plan(TypeId type) {
+  if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]] return m_plans[type];
+  if (type >= m_plans.size()) m_plans.resize(m_heap.types().size());
+  const TypeInfo& info = m_heap.types()[type];
+  AllocationPlan& made = m_plans[type];
+  const int index = m_heap.sizes().class_for(info.bytes, info.noscan());
+  made.bytes = info.bytes;
+  made.small_case = info.bytes == 0 || (info.noscan() && info.bytes < kTinyBytes);
+  made.large = index == kLargeClass;
+  made.slot_bytes =
+      static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
+  made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
+  made.cost = allocation_cost(index, info.noscan(), made.slot_bytes);
+  return made;
+}
+
+Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (how.small_case) [[unlikely]] {
+    // Zero-size objects share one address outside the heap (runtime.zerobase).
+    return how.bytes == 0 ? kArenaBase - kPageBytes : allocate_tiny(index, type, how);
+  }
+  p.clock += how.cost;
+  const Address object = m_heap.allocate_cached(index, how.span_class, type);
+  if (object != 0) [[likely]] return object;
+  return how.large ? allocate_large(index, type, how) : allocate_slow(index, type, how);
+}
+
+// Several small pointer-free objects share a 16-byte block (§2.4).
+Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how) {
+  MCache& cache = m_heap.cache_of(index);
+  const Bytes n = how.bytes;
+  const Bytes align = n % 8 == 0 ? 8 : n % 4 == 0 ? 4 : n % 2 == 0 ? 2 : 1;
+  const Bytes offset = (cache.tiny_offset + align - 1) / align * align;
+  if (cache.tiny != 0 && offset + n <= kTinyBytes) {
+    cache.tiny_offset = offset + n;
+    ++cache.tiny_allocations;
+    m_processors[static_cast<std::size_t>(index)].clock += kTinyAllocation;
+    return cache.tiny + offset / kWordBytes * kWordBytes;
+  }
+  const int block_class = span_class(kTinyClass, true);
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      allocation_cost(kTinyClass, true, kTinyBytes);
+  Address block = m_heap.allocate_cached(index, block_class, type);
+  if (block == 0) {
+    AllocationPlan block_plan = how;
+    block_plan.small_case = false;
+    block_plan.slot_bytes = static_cast<std::uint32_t>(kTinyBytes);
+    block_plan.span_class = static_cast<std::int16_t>(block_class);
+    block = allocate_slow(index, type, block_plan);
+  }
+  if (cache.tiny == 0 || n < cache.tiny_offset) {
+    cache.tiny = block;
+    cache.tiny_offset = n;
+  }
+  return block;
+}
+
+// A refill: the cached span is full (§2.3).
+Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how) {
+  Sweeper::Tally tally;
+  const SpanId full = m_heap.retire_cached(index, how.span_class);
+  if (full != kNoSpan) m_sweeper.uncache(m_heap, full, tally);
+  const Bytes span_bytes = size_class(how.span_class / 2).span_bytes;
+  PacerInputs& inputs = m_pacer.inputs();
+  m_sweeper.pay_debt(m_heap, span_bytes, 0, inputs.heap_live, tally);
+  SpanId id = m_sweeper.acquire_for_cache(m_heap, how.span_class, tally);
+  swept(index, tally);
+  if (id == kNoSpan) {
+    make_room(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
+    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0);
+    charge_new_pages(index, made.run);
+    id = made.id;
+    m_heap.span(id).sweepgen = m_sweeper.sweepgen();
+  }
+  const Span& s = m_heap.span(id);
+  // The whole rest of the span counts as handed out, tail included (§2.9).
+  inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
+  m_heap.cache(index, id);
+  heap_live_changed();
+  return m_heap.allocate_cached(index, how.span_class, type);
+}
+
+Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& how) {
+  Sweeper::Tally tally;
+  const auto pages = static_cast<std::uint32_t>(how.slot_bytes / kPageBytes);
+  m_sweeper.pay_debt(m_heap, how.slot_bytes, pages, m_pacer.inputs().heap_live, tally);
+  swept(index, tally);
+  make_room(index, pages);
+  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes);
+  charge_new_pages(index, made.run);
+  m_sweeper.adopt(m_heap, made.id);
+  m_pacer.inputs().heap_live += how.slot_bytes;
+  heap_live_changed();
+  return m_heap.allocate_large(made.id, type);
+}
+
+// While sweeping is not over, as many pages as are taken are first reclaimed; under a memory limit,
+// what the new pages would exceed it by is first given back elsewhere (§6.3).
+void Runtime::make_room(int index, std::uint32_t pages) {
+  if (!m_sweeper.done()) {
+    Sweeper::Tally tally;
+    m_sweeper.reclaim(m_heap, pages, tally);
+    swept(index, tally);
+  }
+  if (m_config.memory_limit == kNoMemoryLimit || limiting()) return;
+  refresh_memory_inputs();
+  const Bytes needed = m_heap.pages().scavenged_pages_of_next(pages) * kPageBytes;
+  const Bytes ready = m_pacer.inputs().memory.mapped_ready + needed;
+  const auto limit = static_cast<Bytes>(m_config.memory_limit);
+  if (ready <= limit) return;
+  const Bytes released = m_heap.pages().scavenge(ready - limit);
+  const Ticks spent = static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
+  m_processors[static_cast<std::size_t>(index)].clock += spent;
+  m_limiter.add_assist_time(nanos(spent));
+  if (released != 0) m_log.add(EventKind::kScavenge, 0, 0, released);
+}
+
+void Runtime::charge_new_pages(int index, const PageHeap::Run& run) {
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
+  if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+}
+
+}  // namespace tricolor

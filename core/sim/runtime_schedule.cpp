@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
+#include "core/sim/runtime.h"
+
+// Who runs next (go-gc-model §3.5). A processor that looks for work asks in this order: a dedicated
+// or fractional mark worker, the run queue, an idle-priority mark worker.
+
+namespace tricolor {
+namespace {
+
+/// How far a processor may run ahead of the others. Short against everything that the collector
+/// decides by time (workers check themselves every 100,000 B, some 50 to 100 us).
+constexpr Ticks kQuantum = ticks(10'000);
+/// With nobody else active: no more than this at once.
+constexpr Ticks kSoloQuantum = ticks(100'000);
+/// The monitor thread's longest sleep, and how long a goroutine may run before it is preempted.
+constexpr Ticks kMonitorPeriod = ticks(10'000'000);
+constexpr Ticks kTimeSlice = ticks(10'000'000);
+/// A collection is forced if there was none for this long (§3.1).
+constexpr Ticks kForcedPeriod = ticks_of(120 * kSecond);
+
+}  // namespace
+
+StopReason Runtime::run(const RunLimit& limit) {
+  m_progress = {limit,
+                limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns),
+                limit.max_actions,
+                m_object_steps,
+                m_log.last(),
+                m_phase_changes,
+                static_cast<std::uint32_t>(m_cycles.size())};
+  const bool stepping = limit.step != RunLimit::Step::kNone;
+  const std::size_t violations = m_violations.size();
+  std::uint64_t actions = limit.max_actions;
+  while (!m_finished) {
+    if (m_out_of_memory) return StopReason::kOutOfMemory;
+    if (m_violations.size() != violations) return StopReason::kViolation;
+    if (actions == 0) return StopReason::kActions;
+    if (m_current < 0 && !pick_processor()) return StopReason::kDeadlock;
+    if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
+      return StopReason::kTime;
+    }
+    // Stepping goes one action at a time; what happens is the same.
+    const std::uint64_t before = stepping ? 1 : actions;
+    m_progress.actions_left = before;
+    run_current();
+    const std::uint64_t used = std::max<std::uint64_t>(before - m_progress.actions_left, 1);
+    actions -= std::min(actions, used);
+    if (stepping && step_reached()) return StopReason::kStep;
+  }
+  return StopReason::kFinished;
+}
+
+bool Runtime::step_reached() const {
+  switch (m_progress.limit.step) {
+    case RunLimit::Step::kNone: return false;
+    case RunLimit::Step::kEvent: return m_log.last() != m_progress.events;
+    case RunLimit::Step::kObject: return m_object_steps != m_progress.object_steps;
+    case RunLimit::Step::kPhase: return m_phase_changes != m_progress.phases;
+    case RunLimit::Step::kCycle: return m_cycles.size() != m_progress.cycles;
+  }
+  return true;
+}
+
+// The active processor that is furthest behind gets a quantum; timers that are due fire first.
+bool Runtime::pick_processor() {
+  while (true) {
+    int first = -1;
+    Ticks second_clock = INT64_MAX;
+    for (std::size_t i = 0; i < m_processors.size(); ++i) {
+      const Processor& p = m_processors[i];
+      if (p.idle) continue;
+      if (first < 0 || p.clock < m_processors[static_cast<std::size_t>(first)].clock) {
+        if (first >= 0) second_clock = m_processors[static_cast<std::size_t>(first)].clock;
+        first = static_cast<int>(i);
+      } else {
+        second_clock = std::min(second_clock, p.clock);
+      }
+    }
+    Ticks timer = ticks_of(m_samples.next_ns());
+    for (const Sleeper& sleeper : m_sleepers) timer = std::min(timer, sleeper.at);
+    if (first < 0) {
+      if (m_sleepers.empty()) return false;
+      Ticks wake = INT64_MAX;
+      for (const Sleeper& sleeper : m_sleepers) wake = std::min(wake, sleeper.at);
+      fire_timers(wake);
+      continue;
+    }
+    timer = std::min(timer, m_next_monitor);
+    Processor& p = m_processors[static_cast<std::size_t>(first)];
+    if (timer <= p.clock) {
+      fire_timers(p.clock);
+      continue;
+    }
+    m_current = first;
+    m_horizon = std::min(timer, std::min(second_clock == INT64_MAX ? p.clock + kSoloQuantum
+                                                                   : second_clock + kQuantum,
+                                         p.clock + kSoloQuantum));
+    return true;
+  }
+}
+
+void Runtime::fire_timers(Ticks now) {
+  for (std::size_t i = 0; i < m_sleepers.size();) {
+    if (m_sleepers[i].at > now) {
+      ++i;
+      continue;
+    }
+    const Sleeper due = m_sleepers[i];
+    m_sleepers.erase(m_sleepers.begin() + static_cast<std::ptrdiff_t>(i));
+    m_goroutines[due.goroutine].state = Goroutine::State::kRunnable;
+    m_run_queue.push_back(due.goroutine);
+    wake_processor(due.at);
+  }
+  if (m_next_monitor <= now) monitor(now);
+  if (ticks_of(m_samples.next_ns()) <= now) take_sample();
+}
+
+// The monitor thread (sysmon) looks every 10 ms. It asks a processor to reschedule when it has
+// seen the same scheduling decision for 10 ms, so a goroutine runs for 10 to 20 ms.
+void Runtime::monitor(Ticks now) {
+  m_next_monitor = now + kMonitorPeriod;
+  for (Processor& p : m_processors) {
+    if (p.idle) continue;
+    if (p.seen_count != p.schedule_count) {
+      p.seen_count = p.schedule_count;
+      p.seen_at = now;
+    } else if (now - p.seen_at >= kTimeSlice) {
+      p.preempt = true;
+    }
+  }
+  if (m_limiter.need_update(nanos(now))) m_limiter.update(nanos(now));
+  if (m_config.max_host_bytes != 0 && host_bytes() > m_config.max_host_bytes) m_out_of_memory = true;
+  const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
+                        now - m_last_cycle_end > kForcedPeriod;
+  if (!periodic) return;
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    if (m_processors[i].idle) continue;
+    start_cycle(static_cast<int>(i), CycleReason::kPeriodic, CycleKind::kTime);
+    return;
+  }
+}
+
+void Runtime::run_current() {
+  const int p = m_current;
+  Processor& processor = m_processors[static_cast<std::size_t>(p)];
+  m_acting = p;
+  m_log.at(nanos(processor.clock), p, processor.goroutine);
+  if (processor.worker != WorkerMode::kNone) {
+    run_worker(p);
+  } else if (processor.goroutine == kNoGoroutine) {
+    schedule(p);
+  } else if (m_goroutines[processor.goroutine].kind == Goroutine::Kind::kSweeper) {
+    run_sweeper(p);
+  } else {
+    run_mutator(p);
+  }
+  if (processor.idle || processor.clock >= m_horizon) m_current = -1;
+}
+
+void Runtime::schedule(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  p.preempt = false;
+  ++p.schedule_count;
+  if (m_marking && start_worker(index)) return;
+  if (!m_run_queue.empty()) {
+    p.goroutine = m_run_queue.front();
+    m_run_queue.pop_front();
+    m_goroutines[p.goroutine].state = Goroutine::State::kRunning;
+    p.clock += cost::kSwitch;
+    return;
+  }
+  if (m_marking && start_idle_worker(index)) return;
+  go_idle(index);
+}
+
+bool Runtime::start_worker(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (!mark_work_available(index)) return false;
+  if (m_cycle.dedicated_running < m_pacer.dedicated_workers()) {
+    ++m_cycle.dedicated_running;
+    p.worker = WorkerMode::kDedicated;
+  } else if (m_pacer.fractional_goal() > 0) {
+    const Ticks elapsed = p.clock - m_cycle.sweep_term;
+    const bool enough = elapsed > 0 && static_cast<double>(p.fractional_time) /
+                                               static_cast<double>(elapsed) >
+                                           m_pacer.fractional_goal();
+    if (enough) return false;
+    p.worker = WorkerMode::kFractional;
+  } else {
+    return false;
+  }
+  p.worker_begin = p.clock;
+  p.worker_scanned = 0;
+  ++m_cycle.active;
+  m_log.add(EventKind::kWorkerBegin, 0, 0, static_cast<std::uint64_t>(p.worker));
+  return true;
+}
+
+bool Runtime::start_idle_worker(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (!mark_work_available(index) || m_cycle.idle_running >= m_pacer.max_idle_workers()) {
+    return false;
+  }
+  ++m_cycle.idle_running;
+  ++m_cycle.active;
+  p.worker = WorkerMode::kIdle;
+  p.worker_begin = p.clock;
+  p.worker_scanned = 0;
+  m_log.add(EventKind::kWorkerBegin, 0, 0, static_cast<std::uint64_t>(p.worker));
+  return true;
+}
+
+void Runtime::go_idle(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  p.idle = true;
+  p.idle_since = p.clock;
+  m_current = -1;
+}
+
+void Runtime::wake_processor(Ticks now) {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& p = m_processors[i];
+    if (!p.idle) continue;
+    p.idle = false;
+    const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
+    p.clock = std::max(p.clock, now + cost::kWakeProcessor);
+    if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
+    if (static_cast<int>(i) != m_current && m_current >= 0) {
+      m_horizon = std::min(m_horizon, p.clock + kQuantum);
+    }
+    return;
+  }
+}
+
+void Runtime::make_runnable(GoroutineId g) {
+  m_goroutines[g].state = Goroutine::State::kRunnable;
+  m_run_queue.push_back(g);
+  wake_processor(m_processors[static_cast<std::size_t>(m_acting)].clock);
+}
+
+// The goroutine on `p` stops running there; it is in no queue afterwards.
+void Runtime::deschedule(int index, Goroutine::State state) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_goroutines[p.goroutine].state = state;
+  p.goroutine = kNoGoroutine;
+}
+
+void Runtime::requeue(int index) {
+  const GoroutineId g = m_processors[static_cast<std::size_t>(index)].goroutine;
+  deschedule(index, Goroutine::State::kRunnable);
+  m_run_queue.push_back(g);
+}
+
+Ticks Runtime::now() const {
+  Ticks lowest = INT64_MAX;
+  Ticks highest = 0;
+  for (const Processor& p : m_processors) {
+    highest = std::max(highest, p.clock);
+    if (!p.idle) lowest = std::min(lowest, p.clock);
+  }
+  return lowest == INT64_MAX ? highest : lowest;
+}
+
+}  // namespace tricolor

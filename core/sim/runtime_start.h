@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/base/units.h"
+
+namespace tricolor {
+
+/// Objects that the Go runtime and the standard library's initialisation have made before a
+/// program's first statement.
+struct StartupObjects {
+  std::uint32_t count = 0;
+  Bytes bytes = 0;
+  bool noscan = false;
+  bool stays = false;   ///< still reachable when main runs
+};
+
+/// Read from the reference runs (memstats at the start, their BySize, and the first cycle of
+/// an empty program: 35 KB marked, 30 KB of them scanned).
+std::span<const StartupObjects> startup_objects();
+
+/// What a process has beside its heap before main runs, by Go version.
+struct RuntimeFootprint {
+  Bytes globals_scan_bytes = 0;    ///< data and bss (G)
+  Bytes system_stack_bytes = 0;    ///< scanned of the runtime's own goroutines
+  std::uint32_t system_goroutines = 0;
+  Bytes stack_inuse_bytes = 0;     ///< spans for stacks
+  Bytes off_heap_bytes = 0;        ///< Sys − HeapSys − StackSys: collector's and other metadata
+};
+RuntimeFootprint runtime_footprint(int go_minor);
+
+}  // namespace tricolor

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
+#include "core/sim/runtime.h"
+
+// MemStats and the time series (go-gc-model §7.1), the settings, and the state's hash.
+
+namespace tricolor {
+namespace {
+
+/// Up to 1.21 each arena of 64 MiB has a pointer bitmap: 1/32 of it in 1.19, 1/64 after (§2.6).
+Bytes arena_bitmap_bytes(int go_minor) {
+  if (go_minor >= 22) return 0;
+  return go_minor == 19 ? kArenaBytes / 32 : kArenaBytes / 64;
+}
+
+/// runtime.GC() asked for from outside: a goroutine that collects once.
+class CollectOnce final : public Cloneable<CollectOnce> {
+ public:
+  explicit CollectOnce(bool free_os_memory) : m_free_os_memory(free_os_memory) {}
+  Request resume(Mutator&, Address) override {
+    if (std::exchange(m_done, true)) return Request::exit();
+    return m_free_os_memory ? Request::free_os_memory() : Request::collect();
+  }
+  void hash(Hasher& hasher) const override { hasher.add(m_done ? 1 : 0); }
+
+ private:
+  bool m_free_os_memory;
+  bool m_done = false;
+};
+
+}  // namespace
+
+// What the runtime has mapped beside the pages of the heap (§2.10).
+Bytes Runtime::non_heap_bytes() const {
+  if (!m_config.runtime_startup) return 0;
+  const Bytes arenas =
+      (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes;
+  const Bytes more_arenas = arenas > 1 ? arenas - 1 : 0;
+  return m_footprint.off_heap_bytes + more_arenas * arena_bitmap_bytes(m_config.go_minor);
+}
+
+MemStats Runtime::mem_stats() const {
+  MemStats m;
+  const AllocationCounts counts = m_heap.exact_counts();
+  const PageTotals& totals = m_heap.pages().totals();
+  m.TotalAlloc = counts.allocated_bytes;
+  m.HeapAlloc = m.Alloc = counts.allocated_bytes - counts.freed_bytes;
+  for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {
+    m.Mallocs += counts.mallocs[c];
+    m.Frees += counts.frees[c];
+    if (c == 0 || c >= m.BySize.size()) continue;
+    m.BySize[c] = {size_class(static_cast<int>(c)).object_bytes, counts.mallocs[c], counts.frees[c]};
+  }
+  m.HeapObjects = m.Mallocs - m.Frees;
+  // Each tiny object counts as allocated and, at once, as freed: only its block is a slot.
+  m.Mallocs += counts.tiny;
+  m.Frees += counts.tiny;
+  m.HeapInuse = totals.in_use;
+  m.HeapIdle = totals.free + totals.released;
+  m.HeapReleased = totals.released;
+  m.HeapSys = m.HeapInuse + m.HeapIdle;
+  m.StackInuse = m.StackSys = totals.manual;
+  m.MCacheInuse = 1200 * static_cast<std::uint64_t>(m_config.procs);
+  m.GCSys = non_heap_bytes();
+  m.Sys = m.HeapSys + m.StackSys + m.GCSys;
+  m.NextGC = m_pacer.heap_goal();
+  m.LastGC = static_cast<std::uint64_t>(nanos(m_last_cycle_end));
+  m.PauseTotalNs = static_cast<std::uint64_t>(nanos(m_pause_total));
+  m.NumGC = static_cast<std::uint32_t>(m_cycles.size());
+  m.NumForcedGC = m_num_forced;
+  m.GCCPUFraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  return m;
+}
+
+Sample Runtime::sample_now() const {
+  const AllocationCounts counts = m_heap.exact_counts();
+  const PageTotals& totals = m_heap.pages().totals();
+  Sample s;
+  s.at_ns = nanos(now());
+  s.heap_alloc_bytes = counts.allocated_bytes - counts.freed_bytes;
+  s.heap_live_bytes = m_pacer.inputs().heap_live;
+  s.goal_bytes = m_pacer.heap_goal();
+  s.trigger_bytes = m_pacer.trigger();
+  s.heap_inuse_bytes = totals.in_use;
+  s.heap_idle_bytes = totals.free + totals.released;
+  s.heap_released_bytes = totals.released;
+  s.stack_inuse_bytes = totals.manual;
+  s.sys_bytes = totals.in_use + totals.free + totals.released + totals.manual + non_heap_bytes();
+  s.total_alloc_bytes = counts.allocated_bytes;
+  for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {
+    s.heap_objects += counts.mallocs[c] - counts.frees[c];
+  }
+  s.num_gc = static_cast<std::uint32_t>(m_cycles.size());
+  s.gc_cpu_fraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  s.phase = m_phase;
+  return s;
+}
+
+void Runtime::take_sample() {
+  const Sample sample = sample_now();
+  m_max_heap_alloc = std::max(m_max_heap_alloc, sample.heap_alloc_bytes);
+  m_samples.add(sample);
+}
+
+void Runtime::note_heap_alloc() {
+  const AllocationCounts counts = m_heap.exact_counts();
+  m_max_heap_alloc = std::max(m_max_heap_alloc, counts.allocated_bytes - counts.freed_bytes);
+}
+
+double Runtime::expected_scan_work() const {
+  return static_cast<double>(m_pacer.last_heap_scan() + m_pacer.last_stack_scan() +
+                             m_pacer.inputs().globals_scan);
+}
+
+void Runtime::apply(const Command& command) {
+  m_log.add(EventKind::kSetting, 0, 0, command.index());
+  if (const auto* gogc = std::get_if<SetGogc>(&command)) {
+    m_config.gogc = gogc->percent;
+    m_pacer.set_gc_percent(gogc->percent);
+    recommit();
+  } else if (const auto* limit = std::get_if<SetMemoryLimit>(&command)) {
+    m_config.memory_limit = limit->bytes;
+    m_pacer.set_memory_limit(limit->bytes);
+    recommit();
+  } else if (const auto* procs = std::get_if<SetProcs>(&command)) {
+    if (m_marking) {
+      m_pending_procs = procs->procs;   // takes effect when the cycle is over (§4.4)
+    } else {
+      change_procs(procs->procs);
+    }
+  } else if (const auto* barrier = std::get_if<SetWriteBarrier>(&command)) {
+    m_config.write_barrier = barrier->on;
+  } else if (const auto* assists = std::get_if<SetAssists>(&command)) {
+    m_config.assists = assists->on;
+  } else if (const auto* limiter = std::get_if<SetLimiter>(&command)) {
+    m_config.limiter = limiter->on;
+  } else if (!m_finished) {
+    go(std::make_unique<CollectOnce>(std::holds_alternative<FreeOSMemory>(command)), "runtime.GC");
+  }
+}
+
+void Runtime::recommit() {
+  commit();
+  if (m_marking) m_pacer.revise();
+}
+
+void Runtime::change_procs(int procs) {
+  const auto wanted = static_cast<std::size_t>(procs);
+  Ticks latest = 0;
+  for (const Processor& p : m_processors) latest = std::max(latest, p.clock);
+  for (std::size_t i = wanted; i < m_processors.size(); ++i) {
+    if (m_processors[i].goroutine != kNoGoroutine) requeue(static_cast<int>(i));
+    flush_cache(static_cast<int>(i));
+  }
+  m_processors.resize(wanted);
+  m_heap.set_processors(procs);
+  m_marker.set_processors(procs);
+  m_barrier.set_processors(procs);
+  for (Processor& p : m_processors) {
+    p.clock = latest;   // GOMAXPROCS stops the world
+    p.idle = false;
+  }
+  m_config.procs = procs;
+  m_limiter.reset_capacity(nanos(latest), procs);
+  m_current = -1;
+  m_horizon = 0;
+  m_acting = 0;
+}
+
+std::uint64_t Runtime::hash() const {
+  Hasher hasher;
+  m_heap.hash(hasher);
+  m_pacer.hash(hasher);
+  m_limiter.hash(hasher);
+  m_sweeper.hash(hasher);
+  m_marker.hash(hasher);
+  m_barrier.hash(hasher);
+  hasher.add(static_cast<std::uint64_t>(m_credit.credit()));
+  for (const Processor& p : m_processors) {
+    hasher.add(static_cast<std::uint64_t>(p.clock));
+    hasher.add(std::uint64_t{p.goroutine} << 8 | static_cast<std::uint64_t>(p.worker));
+  }
+  for (const Goroutine& g : m_goroutines) {
+    hasher.add(static_cast<std::uint64_t>(g.state));
+    hasher.add(static_cast<std::uint64_t>(g.balance_bytes));
+    for (const Variable& v : g.stack.variables) hasher.add(v.value);
+    if (g.program) g.program->hash(hasher);
+  }
+  for (const Variable& global : m_globals.variables) hasher.add(global.value);
+  hasher.add(m_cycles.size());
+  return hasher.value();
+}
+
+Bytes Runtime::host_bytes() const {
+  return m_heap.host_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
+         m_phases.capacity() * sizeof(PhaseSpan) + m_gctrace.size() * 160 +
+         m_goroutines.size() * sizeof(Goroutine);
+}
+
+}  // namespace tricolor

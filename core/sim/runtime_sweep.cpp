@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/sim/runtime.h"
+
+// Sweeping as the runtime's parts share it (go-gc-model §2.8), and giving memory back (§6.4).
+
+namespace tricolor {
+
+namespace {
+
+/// From 1.20 the background sweeper looks at the scheduler after this many spans only.
+constexpr std::uint32_t kSweepBatch = 10;
+
+}  // namespace
+
+// The background sweeper: one span (1.19) or ten, then it lets others run.
+void Runtime::run_sweeper(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const std::uint32_t batch = m_config.go_minor >= 20 ? kSweepBatch : 1;
+  std::uint32_t in_batch = 0;
+  while (may_act(p)) {
+    if (p.preempt && !m_run_queue.empty()) {
+      p.preempt = false;
+      requeue(index);
+      return;
+    }
+    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
+    Sweeper::Tally tally;
+    acted();
+    if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
+      finish_sweep(index);
+      deschedule(index, Goroutine::State::kWaiting);
+      return;
+    }
+    swept(index, tally);
+    if (++in_batch < batch) continue;
+    in_batch = 0;
+    if (m_run_queue.empty()) continue;
+    requeue(index);
+    return;
+  }
+}
+
+void Runtime::swept(int index, const Sweeper::Tally& tally) {
+  if (tally.spans == 0) return;
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  p.clock += tally.cost;
+  m_object_steps += tally.spans;
+  if (m_log.on()) {
+    p.at = tally.last_base;
+    m_log.add(EventKind::kSweepSpan, tally.last_base, 0, tally.objects_freed);
+    if (tally.last_span_freed) m_log.add(EventKind::kFreeSpan, tally.last_base);
+  }
+  if (m_sweeper.done()) sweep_done_check(index);
+}
+
+void Runtime::sweep_done_check(int index) {
+  if (m_phase != Phase::kSweep) return;
+  set_phase(Phase::kOff, m_processors[static_cast<std::size_t>(index)].clock);
+}
+
+void Runtime::finish_sweep(int index) {
+  Sweeper::Tally tally;
+  while (m_sweeper.sweep_one(m_heap, tally)) {
+  }
+  swept(index, tally);
+  sweep_done_check(index);
+}
+
+// Every processor empties its cache after mark termination: the spans in it are stale (§3.10).
+void Runtime::flush_cache(int index) {
+  Sweeper::Tally tally;
+  MCache& cache = m_heap.cache_of(index);
+  for (int c = 0; c < kSpanClasses; ++c) {
+    const SpanId id = m_heap.retire_cached(index, c);
+    if (id == kNoSpan) continue;
+    const Span& s = m_heap.span(id);
+    if (s.sweepgen == m_sweeper.sweepgen()) {
+      m_pacer.inputs().heap_live -= Bytes{s.slots - s.allocated} * s.slot_bytes;
+    }
+    m_sweeper.uncache(m_heap, id, tally);
+  }
+  m_heap.counts().tiny += cache.tiny_allocations;
+  cache.tiny_allocations = 0;
+  cache.tiny = 0;
+  cache.tiny_offset = 0;
+  m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
+}
+
+void Runtime::free_os_memory(int index) {
+  const Bytes released = m_heap.pages().scavenge(~Bytes{0});
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
+  m_log.add(EventKind::kScavenge, 0, 0, released);
+}
+
+}  // namespace tricolor

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+#include "core/program/program.h"
+#include "core/sim/config.h"
+#include "core/sim/cycle_record.h"
+#include "core/sim/mem_stats.h"
+#include "core/sim/snapshot.h"
+
+namespace tricolor {
+
+/// Something from outside that changes a running World, at its present virtual time.
+struct SetGogc { std::int32_t percent = 100; };                     ///< kGogcOff for off
+struct SetMemoryLimit { std::int64_t bytes = kNoMemoryLimit; };
+struct SetProcs { int procs = 2; };                                 ///< runtime.GOMAXPROCS
+struct SetWriteBarrier { bool on = true; };
+struct SetAssists { bool on = true; };
+struct SetLimiter { bool on = true; };
+struct RunGC {};                                                    ///< runtime.GC()
+struct FreeOSMemory {};                                             ///< debug.FreeOSMemory()
+using Command = std::variant<SetGogc, SetMemoryLimit, SetProcs, SetWriteBarrier, SetAssists,
+                             SetLimiter, RunGC, FreeOSMemory>;
+
+/// When World::run is to come back.
+struct RunLimit {
+  enum class Step : std::uint8_t {
+    kNone,    ///< run until until_ns, max_events or the program's end
+    kEvent,   ///< one event of any kind
+    kObject,  ///< the next object allocated, greyed, scanned or the next span swept
+    kPhase,   ///< the next phase
+    kCycle,   ///< the end of the next mark phase
+  };
+  Nanos until_ns = INT64_MAX;      ///< virtual time, absolute
+  Step step = Step::kNone;
+  std::uint64_t max_actions = UINT64_MAX;  ///< micro steps: for keeping a caller responsive
+};
+
+enum class StopReason : std::uint8_t {
+  kTime,        ///< until_ns reached
+  kStep,        ///< the wanted step was made
+  kActions,     ///< max_actions done
+  kFinished,    ///< the program has ended
+  kViolation,   ///< the verifier found a broken invariant
+  kOutOfMemory, ///< Config::max_host_bytes exceeded
+  kDeadlock,    ///< all goroutines wait for ever
+};
+
+/// The simulation: programs on a heap, a pacer and a collector, interleaved on the virtual
+/// clocks of GOMAXPROCS processors. A value: copying it is a checkpoint, equal hashes mean
+/// equal states, and stepping never changes where a run goes.
+///
+/// 1. create() from a Config.
+/// 2. run() any number of times, apply() commands and take snapshots in between.
+/// 3. finished() after the program's end; reading stays legal.
+class World {
+ public:
+  /// Fails with one plain line for an unknown program or parameter, or a value out of range.
+  static Result<World> create(const Config& config);
+  /// The same with `main` as the body of goroutine 1; config.program is only a name then.
+  static Result<World> create(const Config& config, std::unique_ptr<Program> main);
+
+  World(const World& other);
+  World& operator=(const World& other);
+  World(World&&) noexcept;
+  World& operator=(World&&) noexcept;
+  ~World();
+
+  StopReason run(const RunLimit& limit = {});
+  void apply(const Command& command);
+
+  Nanos now() const;                 ///< largest time that all processors have reached
+  bool finished() const;
+  Phase phase() const;
+  const Config& config() const;      ///< with the settings as they are now
+  MemStats mem_stats() const;
+  Bytes max_heap_alloc() const;
+  std::span<const CycleRecord> cycles() const;
+  std::span<const std::string> gctrace() const;
+  std::span<const Sample> samples() const;
+  std::span<const std::string> violations() const;
+  std::uint64_t verified_cycles() const;
+  std::uint64_t state_hash() const;
+  Bytes host_bytes() const;          ///< memory that this simulation itself takes
+
+  /// Detailed events are recorded only while watched, which costs speed but changes nothing.
+  void watch(bool on);
+  Snapshot snapshot(const SnapshotRequest& request);
+
+ private:
+  struct State;
+  explicit World(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace tricolor

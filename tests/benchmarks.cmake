@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Tricolor authors
+# Google Benchmark where it is installed; a benchmark with its own main() builds without it.
+find_package(benchmark QUIET)
+file(GLOB _benches CONFIGURE_DEPENDS bench/bench_*.cpp)
+file(GLOB _bench_helpers CONFIGURE_DEPENDS bench/*.cpp)
+list(FILTER _bench_helpers EXCLUDE REGEX "/bench_[^/]*\\.cpp$")
+foreach(_source IN LISTS _benches)
+  cmake_path(GET _source STEM _name)
+  file(STRINGS ${_source} _uses_library REGEX "benchmark/benchmark\\.h")
+  if(_uses_library AND NOT benchmark_FOUND)
+    message(STATUS "${_name} is left out: Google Benchmark is not installed")
+    continue()
+  endif()
+  add_executable(${_name} ${_source} ${_bench_helpers})
+  target_link_libraries(${_name} PRIVATE tricolor_test_base)
+  if(_uses_library)
+    target_link_libraries(${_name} PRIVATE benchmark::benchmark)
+  endif()
+endforeach()

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include <QTemporaryDir>
+
+#include "core/files/output_file.h"
+
+using namespace tricolor;
+
+class TestOutputFile : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void aFileAppearsOnlyWhenItIsComplete();
+  void withoutACommitNothingIsLeftBehind();
+  void anOldFileStaysUntilTheNewOneIsComplete();
+  void permissionsOfAnOldFileAreKept();
+  void aLinkIsFollowed();
+  void aDeviceIsWrittenDirectly();
+  void aFullDiskIsAnErrorThatNamesTheFile();
+  void whatCannotBeWrittenIsRefusedAtOnce_data();
+  void whatCannotBeWrittenIsRefusedAtOnce();
+
+ private:
+  QString path(const char* name) const { return m_folder->filePath(name); }
+  QStringList names() const {
+    return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+  }
+  static QByteArray content(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+  }
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestOutputFile::aFileAppearsOnlyWhenItIsComplete() {
+  Result<OutputFile> file = OutputFile::create(path("new.csv").toStdString());
+  QVERIFY(file.ok());
+  file.value().write("a,b\n");
+  QVERIFY(!QFile::exists(path("new.csv")));
+  file.value().write("1,2\n");
+  QVERIFY(!file.value().commit());
+  QCOMPARE(content(path("new.csv")), QByteArray("a,b\n1,2\n"));
+  QCOMPARE(names(), QStringList{"new.csv"});
+}
+
+void TestOutputFile::withoutACommitNothingIsLeftBehind() {
+  {
+    Result<OutputFile> file = OutputFile::create(path("new.csv").toStdString());
+    QVERIFY(file.ok());
+    const OutputFile moved = file.take();
+    QCOMPARE(names().size(), 1);
+  }
+  QCOMPARE(names(), QStringList{});
+}
+
+void TestOutputFile::anOldFileStaysUntilTheNewOneIsComplete() {
+  QFile old(path("old.csv"));
+  QVERIFY(old.open(QIODevice::WriteOnly));
+  old.write("old");
+  old.close();
+  {
+    Result<OutputFile> file = OutputFile::create(path("old.csv").toStdString());
+    file.value().write("half");
+  }
+  QCOMPARE(content(path("old.csv")), QByteArray("old"));
+  Result<OutputFile> file = OutputFile::create(path("old.csv").toStdString());
+  file.value().write("new");
+  QVERIFY(!file.value().commit());
+  QCOMPARE(content(path("old.csv")), QByteArray("new"));
+}
+
+void TestOutputFile::permissionsOfAnOldFileAreKept() {
+  QFile old(path("old.csv"));
+  QVERIFY(old.open(QIODevice::WriteOnly));
+  old.close();
+  const auto wanted = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup;
+  QVERIFY(old.setPermissions(wanted));
+  const QFile::Permissions before = QFile::permissions(path("old.csv"));
+  Result<OutputFile> file = OutputFile::create(path("old.csv").toStdString());
+  QVERIFY(!file.value().commit());
+  QCOMPARE(QFile::permissions(path("old.csv")), before);
+}
+
+void TestOutputFile::aLinkIsFollowed() {
+  QFile target(path("target.csv"));
+  QVERIFY(target.open(QIODevice::WriteOnly));
+  target.close();
+  QVERIFY(QFile::link(path("target.csv"), path("link.csv")));
+  Result<OutputFile> file = OutputFile::create(path("link.csv").toStdString());
+  file.value().write("x");
+  QVERIFY(!file.value().commit());
+  QVERIFY(QFileInfo(path("link.csv")).isSymLink());
+  QCOMPARE(content(path("target.csv")), QByteArray("x"));
+}
+
+void TestOutputFile::aDeviceIsWrittenDirectly() {
+  if (!QFile::exists("/dev/null")) QSKIP("this system has no /dev/null");
+  Result<OutputFile> file = OutputFile::create("/dev/null");
+  QVERIFY(file.ok());
+  file.value().write("x");
+  QVERIFY(!file.value().commit());
+  QVERIFY(!QFileInfo("/dev/null").isFile());
+}
+
+void TestOutputFile::aFullDiskIsAnErrorThatNamesTheFile() {
+  if (!QFile::exists("/dev/full")) QSKIP("this system has no /dev/full");
+  Result<OutputFile> file = OutputFile::create("/dev/full");
+  QVERIFY(file.ok());
+  file.value().write(std::string(1'000'000, 'x'));
+  const std::optional<Error> error = file.value().commit();
+  QVERIFY(error.has_value());
+  QVERIFY(error->message.starts_with("/dev/full: cannot be written: "));
+}
+
+void TestOutputFile::whatCannotBeWrittenIsRefusedAtOnce_data() {
+  QTest::addColumn<QString>("path");
+  QTest::newRow("no folder") << "/no/such/folder/x.csv";
+  QTest::newRow("a folder") << "/";
+  QTest::newRow("no name") << "";
+  QTest::newRow("below a file") << "/dev/null/x.csv";
+}
+
+void TestOutputFile::whatCannotBeWrittenIsRefusedAtOnce() {
+  QFETCH(QString, path);
+  const Result<OutputFile> file = OutputFile::create(path.toStdString());
+  QVERIFY(!file.ok());
+  QVERIFY(file.error().find("; give ") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TestOutputFile)
+#include "test_output_file.moc"

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Tricolor authors
+find_package(Qt6 6.4 QUIET COMPONENTS Test)
+if(NOT TARGET Qt6::Test)
+  message(STATUS "Qt Test is not installed: only the CLI's smoke test is built")
+  return()
+endif()
+
+# The tests of what runs on several threads, worth a build of their own under ThreadSanitizer.
+add_custom_target(tsan_tests)
+
+# <QtTest> costs more than most tests, so it is precompiled once for core's tests and once for the
+# window's, by a program that is never built for itself.
+function(tricolor_test_pch kind)
+  file(CONFIGURE OUTPUT pch_${kind}.cpp CONTENT "int main() {}\n")
+  add_executable(test_pch_${kind} EXCLUDE_FROM_ALL ${CMAKE_CURRENT_BINARY_DIR}/pch_${kind}.cpp)
+  target_link_libraries(test_pch_${kind} PRIVATE tricolor_test_base Qt6::Test ${ARGN})
+  target_precompile_headers(test_pch_${kind} PRIVATE
+    <QtTest> <memory> <string> <vector> $<$<STREQUAL:${kind},ui>:<QWidget$<ANGLE-R>>)
+endfunction()
+if(TRICOLOR_PCH)
+  tricolor_test_pch(core)
+  if(TARGET tricolor_ui)
+    tricolor_test_pch(ui tricolor::ui)
+  endif()
+endif()
+
+# tricolor_helpers(ROOM FILES...): a room's sources without a main, as library tricolor_test_ROOM.
+function(tricolor_helpers room)
+  add_library(tricolor_test_${room} STATIC ${ARGN})
+  target_link_libraries(tricolor_test_${room} PUBLIC tricolor_test_base Qt6::Test)
+  set_target_properties(tricolor_test_${room} PROPERTIES AUTOMOC ON)
+endfunction()
+
+# tricolor_test(ROOM FILE IS_UI)
+function(tricolor_test room source is_ui)
+  cmake_path(GET source STEM _stem)
+  string(REGEX REPLACE "^test_" "" _thing ${_stem})
+  set(_target test_${room}_${_thing})
+  add_executable(${_target} ${source})
+  set_target_properties(${_target} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${_target} PRIVATE tricolor_test_base Qt6::Test)
+  foreach(_helpers tricolor_test_${room} tricolor_test_support)
+    if(TARGET ${_helpers})
+      target_link_libraries(${_target} PRIVATE ${_helpers})
+    endif()
+  endforeach()
+  set(_kind core)
+  if(is_ui)
+    set(_kind ui)
+    target_link_libraries(${_target} PRIVATE tricolor::ui)
+  endif()
+  if(TRICOLOR_PCH)
+    target_precompile_headers(${_target} REUSE_FROM test_pch_${_kind})
+    set_source_files_properties(
+      ${CMAKE_CURRENT_BINARY_DIR}/${_target}_autogen/mocs_compilation.cpp
+      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endif()
+  foreach(_program tricolor-cli tricolor)
+    if(TARGET ${_program} AND room MATCHES "^(cli|app)$")
+      add_dependencies(${_target} ${_program})
+    endif()
+  endforeach()
+
+  string(REGEX REPLACE "^architecture$" "arch" _room_name ${room})
+  set(_labels ${_room_name})
+  if(_thing MATCHES "driver")
+    list(APPEND _labels tsan)
+    add_dependencies(tsan_tests ${_target})
+  endif()
+  add_test(NAME ${_room_name}.${_thing} COMMAND ${_target})
+  set_tests_properties(${_room_name}.${_thing} PROPERTIES
+    LABELS "${_labels}" TIMEOUT 600
+    ENVIRONMENT "${_test_environment}")
+endfunction()
+
+# Sanitizers stay silent about what libraries keep for the program's whole life.
+set(_test_environment
+  QT_QPA_PLATFORM=offscreen
+  LC_ALL=C.UTF-8
+  LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/support/lsan.supp:print_suppressions=0
+  UBSAN_OPTIONS=print_stacktrace=1
+  TSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/support/tsan.supp:ignore_noninstrumented_modules=1)
+
+file(GLOB _rooms CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *)
+list(REMOVE_ITEM _rooms bench golden)
+list(REMOVE_ITEM _rooms support)
+list(PREPEND _rooms support)
+foreach(_room IN LISTS _rooms)
+  if(NOT IS_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/${_room})
+    continue()
+  endif()
+  set(_is_ui OFF)
+  if(_room MATCHES "^ui$|^ui_|_ui$|^app$")
+    set(_is_ui ON)
+    if(NOT TARGET tricolor_ui)
+      continue()
+    endif()
+  endif()
+  file(GLOB _tests CONFIGURE_DEPENDS ${_room}/test_*.cpp)
+  file(GLOB _helpers CONFIGURE_DEPENDS ${_room}/*.cpp)
+  list(FILTER _helpers EXCLUDE REGEX "/test_[^/]*\\.cpp$")
+  if(_helpers)
+    tricolor_helpers(${_room} ${_helpers})
+    if(_is_ui)
+      target_link_libraries(tricolor_test_${_room} PUBLIC tricolor::ui)
+    endif()
+  endif()
+  foreach(_test IN LISTS _tests)
+    tricolor_test(${_room} ${_test} ${_is_ui})
+  endforeach()
+endforeach()

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/bridge/driver_worker.h"
+
+#include <new>
+#include <string>
+#include <utility>
+
+#include "core/files/host_memory.h"
+#include "ui/bridge/setting_command.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr std::chrono::microseconds kFrame{16'667};
+
+// Up to this speed single events can be told apart, so they are worth recording.
+constexpr double kWatchedSpeed = 20e6;
+
+// The window needs memory as well, and other programs may grow meanwhile.
+constexpr Bytes kPercentOfAvailable = 60;
+constexpr Bytes kWhereUnknown = 2 * kGiB;
+
+/// How much a simulation may take, so that the kernel never has to choose whom to kill.
+Bytes memory_for_simulation() {
+  const Bytes available = available_host_memory();
+  return available == 0 ? kWhereUnknown : available / 100 * kPercentOfAvailable;
+}
+
+RunLimit::Step to_limit(StepKind kind) {
+  switch (kind) {
+    case StepKind::kEvent: return RunLimit::Step::kEvent;
+    case StepKind::kObject: return RunLimit::Step::kObject;
+    case StepKind::kPhase: return RunLimit::Step::kPhase;
+    case StepKind::kCycle: return RunLimit::Step::kCycle;
+  }
+  return RunLimit::Step::kNone;
+}
+
+}  // namespace
+
+DriverWorker::DriverWorker(const Config& config, std::function<void()> wake)
+    : m_mail(std::move(wake)), m_thread([this, config] { loop(config); }) {}
+
+DriverWorker::~DriverWorker() {
+  m_mail.stop();
+  m_thread.join();
+}
+
+void DriverWorker::loop(const Config& config) {
+  guarded([&] { build(config); });
+  while (!m_mail.stopping()) guarded([this] { one_round(); });
+}
+
+void DriverWorker::guarded(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::bad_alloc&) {
+    m_world.reset();
+    set_goal(Goal::kNone);
+    m_state.building = false;
+    m_mail.report("The machine has no memory left for this simulation; choose smaller "
+                  "parameters and start again.");
+  }
+}
+
+void DriverWorker::one_round() {
+  for (const DriverCommand& command : m_mail.take_commands()) carry_out(command);
+  if (has_work()) run_slice();
+  report_state();
+  publish_if_due();
+  sleep_if_idle();
+}
+
+void DriverWorker::carry_out(const DriverCommand& command) {
+  std::visit([this](const auto& c) { handle(c); }, command);
+}
+
+void DriverWorker::handle(const PlayCommand&) { set_goal(Goal::kPlay); }
+
+void DriverWorker::handle(const PauseCommand&) { set_goal(Goal::kNone); }
+
+void DriverWorker::handle(const StepCommand& command) {
+  m_step = command.kind;
+  set_goal(Goal::kStep);
+}
+
+void DriverWorker::handle(const RunUntilCommand& command) {
+  m_until_ns = command.at_ns;
+  set_goal(Goal::kUntil);
+}
+
+void DriverWorker::handle(const SpeedCommand& command) {
+  m_pace.set_speed(command.virtual_ns_per_s, m_world ? m_world->now() : 0, WallClock::now());
+  set_goal(m_goal);
+}
+
+void DriverWorker::handle(const ResetCommand& command) { build(command.config); }
+
+void DriverWorker::handle(const DetailCommand& command) {
+  if (m_detail == command.detail) return;
+  m_detail = command.detail;
+  m_epoch = 0;
+  m_dirty = m_world.has_value();
+}
+
+void DriverWorker::handle(const Setting& setting) {
+  if (!m_world) return;
+  m_world->apply(to_command(setting));
+  m_dirty = true;
+}
+
+void DriverWorker::set_goal(Goal goal) {
+  m_goal = m_world ? goal : Goal::kNone;
+  if (!m_world) return;
+  m_world->watch(m_goal != Goal::kUntil &&
+                 (m_goal != Goal::kPlay || m_pace.speed() <= kWatchedSpeed));
+  m_pace.start(m_world->now(), WallClock::now());
+}
+
+/// A world that cannot be built leaves the old one as it is.
+void DriverWorker::build(Config config) {
+  if (config.max_host_bytes == 0) config.max_host_bytes = memory_for_simulation();
+  m_state.building = true;
+  report_state();
+  Result<World> world = World::create(config);
+  m_state.building = false;
+  if (!world) {
+    m_mail.report(world.error());
+    return;
+  }
+  m_world.emplace(world.take());
+  m_state.run++;
+  m_epoch = 0;
+  m_last_event = 0;
+  m_last_cycle = 0;
+  m_budget = {};
+  set_goal(m_goal == Goal::kPlay ? m_goal : Goal::kNone);
+  publish();
+}
+
+bool DriverWorker::has_work() const {
+  return m_world && m_goal != Goal::kNone && !m_world->finished();
+}
+
+Nanos DriverWorker::slice_end() const {
+  if (m_goal == Goal::kUntil) return m_until_ns;
+  return m_goal == Goal::kPlay ? m_pace.target(WallClock::now()) : INT64_MAX;
+}
+
+void DriverWorker::run_slice() {
+  RunLimit limit;
+  limit.until_ns = slice_end();
+  limit.max_actions = m_budget.actions();
+  if (m_goal == Goal::kStep) limit.step = to_limit(m_step);
+  const auto begin = WallClock::now();
+  const StopReason reason = m_world->run(limit);
+  const auto end = WallClock::now();
+  m_budget.measured(end - begin, reason == StopReason::kActions);
+  m_pace.keep_up(m_world->now(), end);
+  m_dirty = true;
+  report_cycles();
+  stopped(reason);
+}
+
+void DriverWorker::stopped(StopReason reason) {
+  switch (reason) {
+    case StopReason::kActions: return;
+    case StopReason::kTime:
+      if (m_goal == Goal::kPlay) return;
+      break;
+    case StopReason::kOutOfMemory:
+      m_mail.report("The simulation was stopped before it took all of this machine's memory; "
+                    "choose smaller parameters and start again.");
+      break;
+    case StopReason::kDeadlock:
+      m_mail.report("All goroutines are asleep: the program waits for ever, as Go would report "
+                    "with \"fatal error: all goroutines are asleep - deadlock!\".");
+      break;
+    case StopReason::kStep:
+    case StopReason::kFinished:
+    case StopReason::kViolation: break;
+  }
+  set_goal(Goal::kNone);
+}
+
+void DriverWorker::report_cycles() {
+  for (const CycleRecord& cycle : m_world->cycles()) {
+    if (cycle.number > m_last_cycle) m_mail.report(cycle);
+  }
+  if (!m_world->cycles().empty()) m_last_cycle = m_world->cycles().back().number;
+}
+
+void DriverWorker::report_state() {
+  m_state.playing = m_goal != Goal::kNone;
+  m_state.finished = m_world && m_world->finished();
+  if (m_state == m_reported_state) return;
+  m_reported_state = m_state;
+  m_mail.report(m_state);
+}
+
+void DriverWorker::publish_if_due() {
+  if (!m_dirty || !m_world || !m_mail.wants_snapshot()) return;
+  if (m_goal != Goal::kNone && WallClock::now() < m_published_at + kFrame) return;
+  publish();
+}
+
+void DriverWorker::publish() {
+  SnapshotRequest request;
+  request.since_epoch = m_epoch;
+  request.spans_per_class = m_detail.spans_per_class;
+  request.max_slots = m_detail.max_slots;
+  request.events_after = m_last_event;
+  auto snapshot = std::make_shared<const Snapshot>(m_world->snapshot(request));
+  m_epoch = snapshot->epoch;
+  m_last_event = snapshot->last_event;
+  m_published_at = WallClock::now();
+  m_dirty = false;
+  m_mail.publish(std::move(snapshot));
+}
+
+void DriverWorker::sleep_if_idle() {
+  if (!has_work()) {
+    m_mail.wait_until(std::nullopt, m_dirty);
+    return;
+  }
+  if (m_goal != Goal::kPlay || m_pace.flat_out()) return;
+  const auto now = WallClock::now();
+  if (m_pace.target(now) > m_world->now()) return;
+  m_mail.wait_until(now + kFrame / 2, false);
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "core/sim/world.h"
+#include "ui/bridge/driver_mailbox.h"
+
+namespace tricolor::ui {
+
+/// The simulation's thread: owns the World, runs it in slices of a few ms, listens in between.
+///
+/// Its loop: carry out commands → run one slice towards the goal → publish a picture if one is due
+/// and wanted → sleep if there is nothing to do.
+class DriverWorker {
+ public:
+  DriverWorker(const Config& config, std::function<void()> wake);
+  ~DriverWorker();
+  DriverWorker(const DriverWorker&) = delete;
+  DriverWorker& operator=(const DriverWorker&) = delete;
+
+  DriverMailbox& mail() { return m_mail; }
+
+ private:
+  enum class Goal : std::uint8_t { kNone, kPlay, kStep, kUntil };
+
+  void loop(const Config& config);
+  void guarded(const std::function<void()>& work);
+  void one_round();
+  void carry_out(const DriverCommand& command);
+  void handle(const PlayCommand& command);
+  void handle(const PauseCommand& command);
+  void handle(const StepCommand& command);
+  void handle(const RunUntilCommand& command);
+  void handle(const SpeedCommand& command);
+  void handle(const ResetCommand& command);
+  void handle(const DetailCommand& command);
+  void handle(const Setting& setting);
+
+  void build(Config config);
+  void run_slice();
+  void stopped(StopReason reason);
+  void set_goal(Goal goal);
+  void report_cycles();
+  void report_state();
+  void publish_if_due();
+  void publish();
+  void sleep_if_idle();
+  bool has_work() const;
+  Nanos slice_end() const;
+
+  DriverMailbox m_mail;
+
+  // Touched by the simulation's thread only.
+  std::optional<World> m_world;
+  Goal m_goal = Goal::kNone;
+  StepKind m_step = StepKind::kEvent;
+  Nanos m_until_ns = 0;
+  Pace m_pace;
+  SliceBudget m_budget;
+  SnapshotDetail m_detail;
+  DriverState m_state;
+  DriverState m_reported_state;
+  bool m_dirty = false;              ///< the world changed since the last picture
+  std::uint64_t m_epoch = 0;         ///< of the last picture; 0: the next one has all spans
+  std::uint32_t m_last_event = 0;
+  std::uint32_t m_last_cycle = 0;
+  WallClock::time_point m_published_at{};
+
+  std::thread m_thread;              ///< last: starts when all else is there
+};
+
+}  // namespace tricolor::ui

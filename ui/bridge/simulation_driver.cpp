@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/bridge/simulation_driver.h"
+
+#include <QMetaObject>
+
+#include "ui/bridge/driver_worker.h"
+
+namespace tricolor::ui {
+
+SimulationDriver::SimulationDriver(const Config& config, QObject* parent) : QObject(parent) {
+  m_worker = std::make_unique<DriverWorker>(
+      config, [this] { QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection); });
+}
+
+SimulationDriver::~SimulationDriver() = default;
+
+void SimulationDriver::play() { m_worker->mail().send(PlayCommand{}); }
+
+void SimulationDriver::pause() { m_worker->mail().send(PauseCommand{}); }
+
+void SimulationDriver::step(StepKind kind) { m_worker->mail().send(StepCommand{kind}); }
+
+void SimulationDriver::runUntil(Nanos at_ns) { m_worker->mail().send(RunUntilCommand{at_ns}); }
+
+void SimulationDriver::setSpeed(double virtual_ns_per_s) {
+  m_worker->mail().send(SpeedCommand{virtual_ns_per_s});
+}
+
+void SimulationDriver::apply(const Setting& setting) { m_worker->mail().send(setting); }
+
+void SimulationDriver::reset(const Config& config) { m_worker->mail().send(ResetCommand{config}); }
+
+void SimulationDriver::setDetail(const SnapshotDetail& detail) {
+  m_worker->mail().send(DetailCommand{detail});
+}
+
+std::shared_ptr<const Snapshot> SimulationDriver::takeSnapshot() {
+  return m_worker->mail().take_snapshot();
+}
+
+void SimulationDriver::deliver() {
+  const Delivery news = m_worker->mail().collect();
+  if (news.state) {
+    m_state = *news.state;
+    Q_EMIT stateChanged(m_state);
+  }
+  for (const std::string& failure : news.failures) Q_EMIT failed(QString::fromStdString(failure));
+  for (const CycleRecord& cycle : news.cycles) Q_EMIT cycleFinished(cycle);
+  if (news.snapshot_ready) Q_EMIT snapshotReady();
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <cstdint>
+#include <memory>
+
+#include "core/base/units.h"
+#include "core/sim/config.h"
+#include "core/sim/cycle_record.h"
+#include "core/sim/snapshot.h"
+#include "ui/bridge/driver_command.h"
+#include "ui/bridge/driver_state.h"
+
+namespace tricolor::ui {
+
+class DriverWorker;
+
+/// Runs a World on a thread of its own and hands out pictures of it.
+///
+/// 1. The constructor starts the thread and builds the first world.
+/// 2. play(), pause(), step(), apply(), reset() … may be called at any time from the owning
+///    thread; each only queues a command and returns at once.
+/// 3. When snapshotReady arrives, takeSnapshot() gives the newest picture. The next one is taken
+///    only after that (at most 60 a second), so a slow window slows nothing and queues nothing.
+/// 4. The destructor stops the thread within a few milliseconds.
+///
+/// Invariants: no method blocks on the simulation; signals are emitted in the owning thread.
+class SimulationDriver : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit SimulationDriver(const Config& config, QObject* parent = nullptr);
+  ~SimulationDriver() override;
+
+  /// Runs at the speed until pause(), a step, the program's end or a failure.
+  void play();
+  void pause();
+  /// Pauses, then makes one step. Long steps publish pictures on the way and end early at any
+  /// of play(), pause(), step(), reset().
+  void step(StepKind kind);
+  /// Runs flat out up to the virtual time (absolute), then pauses; INT64_MAX: to the end.
+  void runUntil(Nanos at_ns);
+  /// Virtual ns per real second; kFlatOut for as fast as possible.
+  void setSpeed(double virtual_ns_per_s);
+  /// Changes the running world at its present virtual time.
+  void apply(const Setting& setting);
+  /// Starts over with a new world; keeps playing if it was. Only the last of several is built.
+  void reset(const Config& config);
+  /// How much a picture may hold: more spans cost more time per frame.
+  void setDetail(const SnapshotDetail& detail);
+
+  /// The newest picture, or null if there was none since the last call. Spans that did not
+  /// change since the picture before are left out; a new run's first picture has all.
+  std::shared_ptr<const Snapshot> takeSnapshot();
+  DriverState state() const { return m_state; }
+
+ Q_SIGNALS:
+  void snapshotReady();
+  void cycleFinished(const tricolor::CycleRecord& cycle);
+  /// One plain line: a world that cannot be built, memory that ran out, a deadlock.
+  void failed(const QString& message);
+  void stateChanged(const tricolor::ui::DriverState& state);
+
+ private:
+  /// Called in the owning thread after the worker has put something into its outbox.
+  Q_INVOKABLE void deliver();
+
+  DriverState m_state;
+  std::unique_ptr<DriverWorker> m_worker;
+};
+
+}  // namespace tricolor::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QLabel>
+
+namespace tricolor::ui {
+
+/// The sentence under the heap map: what just happened and why. Two lines high whatever it
+/// says, cut with an ellipsis where it is longer; the tool tip has all of it.
+class EventCaption : public QLabel {
+  Q_OBJECT
+
+ public:
+  explicit EventCaption(QWidget* parent = nullptr);
+
+  void setCaption(const QString& sentence);
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString m_sentence;
+};
+
+}  // namespace tricolor::ui

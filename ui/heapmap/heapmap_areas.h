@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QRect>
+#include <QSize>
+
+#include "ui/heapmap/text_metrics.h"
+
+namespace tricolor::ui {
+
+/// The parts of the heap map's widget, from left to right; empty ones have no room.
+///
+///     +----------------------------------------------+
+///     | processors                                   |
+///     | roots |gutter| labels | map                  |
+///     | legend                                       |
+///     +----------------------------------------------+
+struct HeapMapAreas {
+  QRect processors;
+  QRect roots;
+  QRect labels;   ///< one label per row, at the left of the map
+  QRect map;      ///< a window on the content, which may be larger
+  QRect legend;
+  bool operator==(const HeapMapAreas&) const = default;
+};
+
+/// `legend_height` 0: no legend. `processors` false: nobody runs. Narrow widgets lose the roots
+/// first, low ones the legend.
+HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_height,
+                           bool processors);
+
+}  // namespace tricolor::ui

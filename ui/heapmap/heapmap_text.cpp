@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/heapmap_text.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace tricolor::ui {
+
+QString size_text(Bytes bytes) {
+  if (bytes >= kMiB && bytes % kMiB == 0) return QString::number(bytes / kMiB) + " MiB";
+  if (bytes >= kKiB && bytes % kKiB == 0) return QString::number(bytes / kKiB) + " KiB";
+  return QString::number(bytes) + " B";
+}
+
+QString address_text(Address address) {
+  return address == 0 ? QString("nil") : "0x" + QString::number(address, 16);
+}
+
+QString count_text(std::uint64_t count) { return QLocale::c().toString(qulonglong{count}); }
+
+QString short_count_text(std::uint64_t count) {
+  if (count < 10'000) return count_text(count);
+  if (count < 1'000'000) return QString::number(count / 1000) + "k";
+  return QString::number(static_cast<double>(count) / 1e6, 'f', 1) + "M";
+}
+
+QString row_title(const SpanClassSummary& summary) {
+  return summary.size_class == 0 ? QString("large objects")
+                                 : "span " + size_text(summary.slot_bytes);
+}
+
+QString scan_word(bool noscan) { return noscan ? "noscan" : "scan"; }
+
+QStringList row_numbers(const SpanClassSummary& summary) {
+  const QString scan = scan_word(summary.noscan);
+  const QString live = short_count_text(summary.slots - summary.free);
+  if (summary.size_class == 0) return {scan + " · " + live, scan, live};
+  const QString slots = live + "/" + short_count_text(summary.slots);
+  const QString spans = short_count_text(summary.spans) + (summary.spans == 1 ? " span" : " spans");
+  return {scan + " · " + slots + " · " + spans, scan + " · " + slots, scan, live};
+}
+
+QString colour_word(SlotColour colour) {
+  switch (colour) {
+    case SlotColour::kWhite: return "white";
+    case SlotColour::kGrey: return "grey";
+    case SlotColour::kBlack: return "black";
+    case SlotColour::kFree: break;
+  }
+  return "free";
+}
+
+QString colour_letter(SlotColour colour) {
+  switch (colour) {
+    case SlotColour::kWhite: return "W";
+    case SlotColour::kGrey: return "G";
+    case SlotColour::kBlack: return "B";
+    case SlotColour::kFree: break;
+  }
+  return {};
+}
+
+QString state_text(const SpanView& span) {
+  switch (span.state) {
+    case SpanState::kUnswept: return "unswept";
+    case SpanState::kSwept: return "swept";
+    case SpanState::kCached: break;
+  }
+  return "in the cache of P " + QString::number(span.cached_by);
+}
+
+QString goroutine_state_word(GoroutineState state) {
+  switch (state) {
+    case GoroutineState::kRunning: return "running";
+    case GoroutineState::kRunnable: return "runnable";
+    case GoroutineState::kWaiting: return "waiting";
+    case GoroutineState::kAssisting: return "assisting";
+    case GoroutineState::kAssistWait: break;
+  }
+  return "waits for credit";
+}
+
+QString activity_word(Activity activity) {
+  switch (activity) {
+    case Activity::kIdle: return "idle";
+    case Activity::kMutator: return "mutator";
+    case Activity::kAssist: return "assist";
+    case Activity::kDedicatedWorker: return "dedicated worker";
+    case Activity::kFractionalWorker: return "fractional worker";
+    case Activity::kIdleWorker: return "idle worker";
+    case Activity::kSweeper: return "sweeper";
+    case Activity::kStopped: break;
+  }
+  return "stopped";
+}
+
+QString slot_tip(const KnownSpan& span, std::uint32_t slot) {
+  const SpanView& view = span.view;
+  const SlotLook look = span.look(slot);
+  QStringList lines;
+  lines << address_text(view.base + Address{view.slot_bytes} * slot) + " · " +
+               colour_word(look.colour);
+  if (view.size_class == 0) {
+    lines << "large object, " + size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
+  } else {
+    lines << "slot " + QString::number(slot) + " of " + QString::number(view.slots.size()) +
+                 " · size class " + QString::number(view.size_class) + ", " +
+                 size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
+  }
+  lines << "span " + address_text(view.base) + " · " + state_text(view);
+  if (look.marks.fresh() > 0) lines << "allocated just now";
+  if (look.marks.shaded() > 0) lines << "greyed by the write barrier";
+  if (look.marks.swept() > 0) lines << "freed by the sweeper just now";
+  return lines.join('\n');
+}
+
+QString counts_text(const std::array<std::uint64_t, 4>& counts) {
+  QStringList parts;
+  for (const SlotColour colour :
+       {SlotColour::kWhite, SlotColour::kGrey, SlotColour::kBlack, SlotColour::kFree}) {
+    parts << count_text(counts[static_cast<std::size_t>(colour)]) + " " + colour_word(colour);
+  }
+  return parts.join(", ");
+}
+
+QString span_tip(const KnownSpan& span) {
+  const SpanView& view = span.view;
+  std::array<std::uint64_t, 4> counts{};
+  std::copy(span.counts.begin(), span.counts.end(), counts.begin());
+  return "span " + address_text(view.base) + " · " + size_text(view.slot_bytes) + " · " +
+         scan_word(view.noscan) + " · " + state_text(view) + "\n" + counts_text(counts);
+}
+
+}  // namespace tricolor::ui

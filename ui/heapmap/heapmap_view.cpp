@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/heapmap_view.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "ui/bridge/selection.h"
+
+namespace tricolor::ui {
+
+HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
+    : QWidget(parent),
+      m_selection(selection),
+      m_scene(std::make_unique<HeapMapScene>(theme(ThemeId::kLight))) {
+  setObjectName("heapMap");
+  setAccessibleName("Heap map");
+  setAccessibleDescription(
+      "Roots at the left, spans of the heap by size class at the right. Plus and minus zoom.");
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  m_clock.start();
+  connect(&m_selection, &Selection::objectChanged, this, &HeapMapView::takeSelection);
+  connect(&m_selection, &Selection::spanChanged, this, &HeapMapView::takeSelection);
+  connect(&m_selection, &Selection::hoveredChanged, this, [this](Address address) {
+    m_scene->set_hovered(address);
+    update();
+  });
+}
+
+HeapMapView::~HeapMapView() = default;
+
+void HeapMapView::setTheme(const Theme& theme) {
+  m_scene->set_theme(theme);
+  update();
+}
+
+void HeapMapView::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+  m_scene->set_snapshot(std::move(snapshot), m_clock.elapsed(), m_fade);
+  update();
+}
+
+void HeapMapView::takeSelection() {
+  m_scene->set_selected(m_selection.object(), m_selection.span());
+  if (m_selection.object() != 0) m_scene->reveal(m_selection.object());
+  update();
+}
+
+void HeapMapView::zoomIn() { zoomAt(m_scene->areas().map.center(), MapViewport::kStep); }
+
+void HeapMapView::zoomOut() { zoomAt(m_scene->areas().map.center(), 1 / MapViewport::kStep); }
+
+void HeapMapView::resetZoom() {
+  m_scene->reset_view();
+  Q_EMIT zoomChanged(zoom());
+  update();
+}
+
+void HeapMapView::zoomAt(QPoint pos, double factor) {
+  m_scene->zoom_at(pos, factor);
+  Q_EMIT zoomChanged(zoom());
+  update();
+}
+
+void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  m_scene->paint(painter);
+  if (!hasFocus()) return;
+  painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void HeapMapView::resizeEvent(QResizeEvent* /*event*/) { m_scene->set_size(size()); }
+
+void HeapMapView::wheelEvent(QWheelEvent* event) {
+  if (event->modifiers() & Qt::ShiftModifier) {
+    m_scene->pan(event->angleDelta() / 2);
+    update();
+  } else {
+    const double notches = event->angleDelta().y() / 120.0;
+    zoomAt(event->position().toPoint(), std::pow(MapViewport::kStep, notches));
+  }
+  event->accept();
+}
+
+void HeapMapView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  m_pressed = true;
+  m_dragging = false;
+  m_pressed_at = m_dragged_from = event->position().toPoint();
+}
+
+void HeapMapView::mouseMoveEvent(QMouseEvent* event) {
+  const QPoint pos = event->position().toPoint();
+  if (!m_pressed) {
+    hover(pos);
+    return;
+  }
+  if ((pos - m_pressed_at).manhattanLength() >= QApplication::startDragDistance() &&
+      m_scene->can_scroll()) {
+    m_dragging = true;
+    setCursor(Qt::ClosedHandCursor);
+  }
+  if (!m_dragging) return;
+  m_scene->pan(pos - m_dragged_from);
+  m_dragged_from = pos;
+  update();
+}
+
+void HeapMapView::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || !m_pressed) return;
+  m_pressed = false;
+  unsetCursor();
+  if (!m_dragging) select(event->position().toPoint());
+  m_dragging = false;
+}
+
+void HeapMapView::leaveEvent(QEvent* /*event*/) { m_selection.setHovered(0); }
+
+void HeapMapView::hover(QPoint pos) {
+  const SceneHit hit = m_scene->hit(pos);
+  m_selection.setHovered(hit.object != 0 ? hit.object : hit.span);
+}
+
+void HeapMapView::select(QPoint pos) {
+  const SceneHit hit = m_scene->hit(pos);
+  m_selection.setSpan(hit.span);
+  m_selection.setObject(hit.object);
+}
+
+void HeapMapView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); break;
+    case Qt::Key_Minus: zoomOut(); break;
+    case Qt::Key_0: resetZoom(); break;
+    case Qt::Key_Escape: select(QPoint(-1, -1)); break;
+    default: QWidget::keyPressEvent(event);
+  }
+}
+
+bool HeapMapView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const SceneHit hit = m_scene->hit(help->pos());
+  if (hit.tip.isEmpty()) {
+    QToolTip::hideText();
+  } else {
+    QToolTip::showText(help->globalPos(), hit.tip, this);
+  }
+  return true;
+}
+
+}  // namespace tricolor::ui

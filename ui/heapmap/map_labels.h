@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "core/sim/snapshot.h"
+#include "ui/heapmap/heapmap_layout.h"
+#include "ui/heapmap/legend_layout.h"
+#include "ui/heapmap/map_style.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// Size class and numbers of each visible row, in `area` left of the map.
+void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, const QRect& area,
+                      int scroll_y, const MapStyle& style);
+
+/// One chip per processor: what it is doing right now. Chips are equally wide, so that nothing
+/// moves when a word changes.
+void paint_processors(QPainter& painter, const std::vector<ProcessorView>& processors,
+                      const QRect& area, const MapStyle& style);
+
+/// How wide the legend's entries are.
+std::vector<int> legend_widths(const MapStyle& style);
+void paint_legend(QPainter& painter, const LegendLayout& legend, QPoint top_left,
+                  const MapStyle& style);
+
+/// A heading and a hint in the middle of `area`.
+void paint_empty(QPainter& painter, const QRect& area, const MapStyle& style);
+
+}  // namespace tricolor::ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "ui/heapmap/heapmap_layout.h"
+#include "ui/heapmap/slot_sink.h"
+#include "ui/theme/theme.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+// The parts of the map that scroll: slots and tiles with their spans' states, into any sink.
+
+/// One span: its slots or its tile, the folded block, and the rail with its state. `offset`: from
+/// content to the sink's coordinates. Only what touches `visible` (the sink's) is drawn.
+void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
+                const QRect& visible, const Theme& theme);
+
+/// Where paint_item() draws, rail included; content coordinates.
+QRect item_extent(const HeapMapLayout& layout, const SpanItem& item);
+
+/// The sum of the spans of a row that are not drawn, as a bar with counts.
+void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme);
+
+}  // namespace tricolor::ui

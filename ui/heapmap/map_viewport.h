@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QPoint>
+#include <QSize>
+#include <algorithm>
+
+namespace tricolor::ui {
+
+/// How large the content is drawn and which part of it is seen.
+/// Invariants: kLeastZoom ≤ zoom ≤ kMostZoom; scroll never shows beyond the content's end.
+class MapViewport {
+ public:
+  static constexpr double kLeastZoom = 1;   ///< everything in sight
+  static constexpr double kMostZoom = 32;
+  static constexpr double kStep = 1.25;     ///< one key press, one notch of a wheel
+
+  double zoom() const { return m_zoom; }
+  QPoint scroll() const { return m_scroll; }
+
+  void set_zoom(double zoom) { m_zoom = std::clamp(zoom, kLeastZoom, kMostZoom); }
+  void set_sizes(QSize map, QSize content) {
+    m_limit = QPoint(std::max(0, content.width() - map.width()),
+                     std::max(0, content.height() - map.height()));
+    scroll_to(m_scroll);
+  }
+  void scroll_to(QPoint scroll) {
+    m_scroll = QPoint(std::clamp(scroll.x(), 0, m_limit.x()),
+                      std::clamp(scroll.y(), 0, m_limit.y()));
+  }
+  bool can_scroll() const { return m_limit != QPoint(0, 0); }
+
+ private:
+  double m_zoom = 1;
+  QPoint m_scroll;
+  QPoint m_limit;
+};
+
+}  // namespace tricolor::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/pointer_links.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+QRect visible_target(Address value, const SpanStore& store, const HeapMapLayout& layout,
+                     QPoint offset, const QRect& map) {
+  const auto place = layout.place_rect(store.find(value));
+  if (!place) return {};
+  const QRect rect = place->translated(offset);
+  return map.contains(rect.center()) ? rect : QRect();
+}
+
+}  // namespace
+
+std::vector<PointerLink> pointer_links(const RootsLayout& roots, const SpanStore& store,
+                                       const HeapMapLayout& layout, QPoint offset,
+                                       const QRect& map) {
+  std::vector<PointerLink> links;
+  std::size_t curves = 0;
+  for (const RootCard& card : roots.cards) {
+    for (const RootLine& line : card.lines) {
+      if (line.kind != RootLine::Kind::kVariable || line.value == 0) continue;
+      PointerLink link{QPoint(card.rect.right(), line.rect.center().y()), {}, line.value};
+      if (curves < kMostLinks) link.to = visible_target(line.value, store, layout, offset, map);
+      if (!link.to.isEmpty()) ++curves;
+      links.push_back(link);
+    }
+  }
+  return links;
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/row_fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kTileGap = 2;
+constexpr int kLowestTile = 14;  // px: four parts can still be told
+constexpr std::array kTileWidths = {16, 12, 9, 7, 5};
+
+int slot_gap(int cell_height) {
+  if (cell_height >= 12) return 2;
+  return cell_height >= 5 ? 1 : 0;
+}
+
+/// Largest cell height such that `lines` of them fit into `height`; 0 if under the smallest.
+int cell_for(int lines, int height, int largest_cell) {
+  for (const int gap : {2, 1, 0}) {
+    const int cell = std::min(largest_cell, (height - (lines - 1) * gap) / lines);
+    if (cell >= kSmallestCell && slot_gap(cell) <= gap) return cell;
+  }
+  return 0;
+}
+
+int total_width(const std::vector<SpanDemand>& spans, const RowFit& fit, int stop_at) {
+  int width = 0;
+  for (const SpanDemand& span : spans) {
+    width += span_width(span, fit) + span_gap(fit.cell_height);
+    if (width > stop_at) break;
+  }
+  return width - span_gap(fit.cell_height);
+}
+
+bool grows(const RowFit& fit, const std::optional<RowFit>& previous) {
+  if (!previous || previous->mode == RowMode::kTiles) return previous.has_value();
+  return fit.cell_height > previous->cell_height ||
+         (fit.cell_height == previous->cell_height && previous->folded && !fit.folded);
+}
+
+RowFit fit_tiles(std::size_t spans, int width, int height) {
+  RowFit fit;
+  fit.mode = RowMode::kTiles;
+  fit.gap = kTileGap;
+  const int most_lines = std::max(1, height / (kLowestTile + kTileGap));
+  for (int lines = 1; lines <= most_lines; ++lines) {
+    for (const int tile : kTileWidths) {
+      fit.lines = lines;
+      fit.tile_width = tile;
+      const int per_line = std::max(1, (width + kTileGap) / (tile + kTileGap));
+      fit.shown = static_cast<std::size_t>(per_line) * static_cast<std::size_t>(lines);
+      fit.cell_height = std::max(1, (height - (lines - 1) * kTileGap) / lines);
+      if (fit.shown >= spans) {
+        fit.shown = spans;
+        return fit;
+      }
+    }
+  }
+  return fit;
+}
+
+}  // namespace
+
+double slot_aspect(Bytes slot_bytes) {
+  const double steps = std::log2(static_cast<double>(std::max<Bytes>(slot_bytes, 8)) / 8.0);
+  return std::min(0.5 + 0.17 * steps, 4.0);
+}
+
+int cell_width(int cell_height, int lines, double aspect) {
+  const double shape = lines == 1 ? aspect : std::clamp(aspect, 0.7, 1.8);
+  return std::max(kSmallestCell, static_cast<int>(std::lround(cell_height * shape)));
+}
+
+std::uint32_t drawn_slots(const SpanDemand& span, bool folded) {
+  if (!folded) return span.slots;
+  const std::uint32_t rounded = (span.used + kFoldStep) / kFoldStep * kFoldStep;
+  return rounded + kFoldStep >= span.slots ? span.slots : rounded;
+}
+
+int span_gap(int cell_height) { return cell_height >= 12 ? kSpanGap : 4; }
+
+int span_width(const SpanDemand& span, const RowFit& fit) {
+  const std::uint32_t drawn = drawn_slots(span, fit.folded);
+  const int lines = fit.lines;
+  const int columns = (static_cast<int>(drawn) + lines - 1) / lines;
+  const int cell = cell_width(fit.cell_height, lines, span.aspect);
+  const int slots = std::max(cell, columns * (cell + fit.gap) - fit.gap);
+  return drawn == span.slots ? slots : slots + fit.gap + kTailWidth;
+}
+
+RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
+               const std::optional<RowFit>& previous) {
+  RowFit fit;
+  fit.shown = spans.size();
+  for (fit.lines = 1; (fit.cell_height = cell_for(fit.lines, height, largest_cell)) > 0;
+       ++fit.lines) {
+    fit.gap = slot_gap(fit.cell_height);
+    for (const bool folded : {false, true}) {
+      fit.folded = folded;
+      const int allowed = grows(fit, previous) ? width * 9 / 10 : width;
+      if (total_width(spans, fit, allowed) <= allowed) return fit;
+    }
+  }
+  return fit_tiles(spans.size(), width, height);
+}
+
+std::array<int, 4> stack_heights(const std::array<std::uint64_t, 4>& counts, int height) {
+  std::uint64_t total = 0;
+  for (const std::uint64_t count : counts) total += count;
+  std::array<int, 4> heights{};
+  if (total == 0 || height <= 0) return heights;
+  int given = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    const double share = static_cast<double>(counts[i]) / static_cast<double>(total);
+    heights[i] = std::max(1, static_cast<int>(std::lround(share * height)));
+    given += heights[i];
+  }
+  // Rounding, and the pixels given to small parts, are taken from the largest part.
+  int& largest = *std::max_element(heights.begin(), heights.end());
+  largest = std::max(0, largest + height - given);
+  return heights;
+}
+
+}  // namespace tricolor::ui

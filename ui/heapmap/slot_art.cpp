@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/slot_art.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/heapmap/heapmap_text.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr double kTiny = 6;       // px: under it no curves, no lines
+constexpr double kLettered = 15;  // px: from here on a letter can be read
+
+double short_side(const QRectF& rect) { return std::min(rect.width(), rect.height()); }
+
+void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,
+                const QColor& colour) {
+  painter.setPen(QPen(colour, width));
+  for (double x = rect.left() - rect.height() + spacing / 2; x < rect.right(); x += spacing) {
+    painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+  }
+}
+
+void draw_tiny(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {
+  const QRectF inner = rect.adjusted(1, 1, -1, -1);
+  if (look.colour == SlotColour::kFree) {
+    const QRectF dot(rect.center().x() - 0.5, rect.center().y() - 0.5, 1, 1);
+    painter.fillRect(dot, look.marks.swept() > 0 ? theme.swept : theme.free.outline);
+    return;
+  }
+  const Paint& paint = theme.object(look.colour);
+  painter.fillRect(rect, paint.outline);
+  painter.fillRect(inner, look.colour == SlotColour::kGrey ? theme.hatch : paint.fill);
+  const QRectF corner(rect.right() - 1, rect.top(), 1, 1);
+  if (look.marks.fresh() > 0) painter.fillRect(corner, theme.fresh);
+  if (look.marks.shaded() > 0) painter.fillRect(inner, theme.shaded);
+}
+
+void draw_free(QPainter& painter, const QRectF& rect, SlotMarks marks, const Theme& theme) {
+  const double radius = std::min(theme.radius, short_side(rect) / 5);
+  QPen pen(theme.free.outline, 1, Qt::CustomDashLine, Qt::FlatCap);
+  pen.setDashPattern({1, 2});
+  if (marks.swept() > 0) {
+    QColor fading = theme.swept;
+    fading.setAlpha(85 * marks.swept());
+    pen = QPen(fading, theme.outline_width);
+  }
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void draw_body(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
+  const double side = short_side(rect);
+  const bool grey = colour == SlotColour::kGrey;
+  const Paint& paint = theme.object(colour);
+  const double pen = std::min(grey ? theme.ring_width : theme.outline_width, side * 0.22);
+  const double radius = std::min(theme.radius, side / 5);
+  const QRectF body = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+  QPainterPath outline;
+  outline.addRoundedRect(body, radius, radius);
+  painter.fillPath(outline, paint.fill);
+  if (grey) {
+    painter.save();
+    painter.setClipPath(outline, Qt::IntersectClip);
+    draw_hatch(painter, body, std::clamp(side / 4, 3.0, 9.0), std::clamp(side / 12, 1.0, 3.0),
+               theme.hatch);
+    painter.restore();
+  }
+  painter.setPen(QPen(paint.outline, pen));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPath(outline);
+}
+
+void draw_letter(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
+  const double side = short_side(rect);
+  if (side < kLettered) return;
+  QFont font = theme.font(FontRole::kLetter);
+  font.setPixelSize(static_cast<int>(std::clamp(side * 0.46, 9.0, 48.0)));
+  painter.setFont(font);
+  const QString letter = colour_letter(colour);
+  if (colour == SlotColour::kGrey) {
+    const QFontMetricsF metrics(font);
+    QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
+    plate.moveCenter(rect.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.grey.fill);
+    painter.drawRoundedRect(plate, 2, 2);
+  }
+  painter.setPen(theme.letter(colour));
+  painter.drawText(rect, Qt::AlignCenter, letter);
+}
+
+/// A mark's colour with a rim of the panel's, so that it is seen on black and on white.
+void draw_fresh(QPainter& painter, const QRectF& rect, const Theme& theme) {
+  const double radius = std::clamp(short_side(rect) * 0.13, 1.5, 6.0);
+  const QPointF centre(rect.right() - radius - 1, rect.top() + radius + 1);
+  painter.setPen(QPen(theme.panel, 1.2));
+  painter.setBrush(theme.fresh);
+  painter.drawEllipse(centre, radius + 0.6, radius + 0.6);
+}
+
+void draw_slash(QPainter& painter, const QRectF& rect, const Theme& theme) {
+  const double width = std::clamp(short_side(rect) * 0.1, 1.4, 4.0);
+  const QLineF slash(rect.bottomLeft() + QPointF(2, -2), rect.topRight() + QPointF(-2, 2));
+  painter.setPen(QPen(theme.panel, width + 2, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(slash);
+  painter.setPen(QPen(theme.shaded, width, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(slash);
+}
+
+void draw_dots(QPainter& painter, const QRectF& rect, const QColor& colour) {
+  for (double y = rect.top() + 2; y < rect.bottom(); y += 4) {
+    for (double x = rect.left() + 1.5; x + 1 <= rect.right(); x += 4) {
+      painter.fillRect(QRectF(x, y, 1, 1), colour);
+    }
+  }
+}
+
+}  // namespace
+
+void draw_slot(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {
+  if (short_side(rect) < kTiny) {
+    draw_tiny(painter, rect, look, theme);
+    return;
+  }
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (look.colour == SlotColour::kFree) {
+    draw_free(painter, rect, look.marks, theme);
+  } else {
+    draw_body(painter, rect, look.colour, theme);
+    if (look.marks.shaded() > 0) draw_slash(painter, rect, theme);
+    draw_letter(painter, rect, look.colour, theme);
+    if (look.marks.fresh() > 0) draw_fresh(painter, rect, theme);
+  }
+  painter.restore();
+}
+
+void draw_tile_part(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
+  const Paint& paint = theme.object(colour);
+  painter.save();
+  painter.setClipRect(rect, Qt::IntersectClip);
+  if (colour == SlotColour::kFree) {
+    draw_dots(painter, rect, paint.outline);
+  } else {
+    const bool grey = colour == SlotColour::kGrey;
+    const double rim = grey ? std::min(theme.ring_width, rect.width() / 4) : 1;
+    painter.fillRect(rect, paint.outline);
+    const QRectF inner = rect.adjusted(rim, 1, -rim, 0);
+    painter.fillRect(inner, paint.fill);
+    painter.setClipRect(inner, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (grey) draw_hatch(painter, inner, 4, 1.2, theme.hatch);
+  }
+  painter.restore();
+}
+
+void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {
+  painter.save();
+  draw_dots(painter, rect, theme.free.outline);
+  painter.setFont(theme.font(FontRole::kSmall));
+  const QFontMetricsF metrics(painter.font());
+  QString text = count_text(count) + " free";
+  if (metrics.horizontalAdvance(text) > rect.width() - 4) text = "+" + short_count_text(count);
+  if (metrics.height() <= rect.height() + 2) {
+    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 6, std::min(metrics.height(), rect.height()));
+    plate.moveCenter(rect.center());
+    painter.fillRect(plate, theme.panel);
+    painter.setPen(theme.muted_text);
+    painter.drawText(rect, Qt::AlignCenter, text);
+  }
+  painter.restore();
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/slot_sink.h"
+
+#include "ui/heapmap/slot_art.h"
+
+namespace tricolor::ui {
+
+void VectorSink::slot(const QRect& rect, const SlotLook& look) {
+  draw_slot(m_painter, rect, look, m_theme);
+}
+
+void VectorSink::tile_part(const QRect& rect, SlotColour colour) {
+  draw_tile_part(m_painter, rect, colour, m_theme);
+}
+
+}  // namespace tricolor::ui

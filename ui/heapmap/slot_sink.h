@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QRect>
+
+#include "ui/heapmap/slot_look.h"
+#include "ui/theme/theme.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// Where the map's many small parts go: copied as pixels on the screen, drawn as shapes into
+/// an SVG or PDF. Rectangles are in the painter's coordinates.
+class SlotSink {
+ public:
+  virtual ~SlotSink() = default;
+  virtual void slot(const QRect& rect, const SlotLook& look) = 0;
+  virtual void tile_part(const QRect& rect, SlotColour colour) = 0;
+  /// For the few large things around them.
+  virtual QPainter& painter() = 0;
+};
+
+/// Draws shapes: scalable, slow.
+class VectorSink : public SlotSink {
+ public:
+  VectorSink(QPainter& painter, const Theme& theme) : m_painter(painter), m_theme(theme) {}
+  void slot(const QRect& rect, const SlotLook& look) override;
+  void tile_part(const QRect& rect, SlotColour colour) override;
+  QPainter& painter() override { return m_painter; }
+
+ private:
+  QPainter& m_painter;
+  const Theme& m_theme;
+};
+
+}  // namespace tricolor::ui

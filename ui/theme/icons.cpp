@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/theme/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmap>
+#include <array>
+
+#include "ui/theme/theme.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+// All shapes live in a box of 20 x 20.
+constexpr double kBox = 20;
+constexpr double kStroke = 1.8;
+
+QPainterPath triangle(double left, double right) {
+  QPainterPath path;
+  path.moveTo(left, 4);
+  path.lineTo(right, 10);
+  path.lineTo(left, 16);
+  path.closeSubpath();
+  return path;
+}
+
+QPainterPath bar(double left, double width = 2) {
+  QPainterPath path;
+  path.addRect(left, 4, width, 12);
+  return path;
+}
+
+QPainterPath collect_shape() {
+  QPainterPath path;
+  path.addRect(3, 5, 14, 2);
+  path.addRect(8, 3, 4, 2);
+  path.moveTo(4.5, 8.5);
+  path.lineTo(15.5, 8.5);
+  path.lineTo(14.5, 17);
+  path.lineTo(5.5, 17);
+  path.closeSubpath();
+  return path;
+}
+
+QPainterPath theme_shape() {
+  QPainterPath half;
+  half.moveTo(10, 3);
+  half.arcTo(QRectF(3, 3, 14, 14), 90, 180);
+  half.closeSubpath();
+  QPainterPath ring;
+  ring.addEllipse(QRectF(3, 3, 14, 14));
+  QPainterPath inner;
+  inner.addEllipse(QRectF(4.4, 4.4, 11.2, 11.2));
+  return half.united(ring.subtracted(inner));
+}
+
+QPainterPath export_shape() {
+  QPainterPath path;
+  path.moveTo(10, 2.5);
+  path.lineTo(14, 7);
+  path.lineTo(11, 7);
+  path.lineTo(11, 13);
+  path.lineTo(9, 13);
+  path.lineTo(9, 7);
+  path.lineTo(6, 7);
+  path.closeSubpath();
+  path.addRect(3.5, 11, 2, 6);
+  path.addRect(14.5, 11, 2, 6);
+  path.addRect(5.5, 15, 9, 2);
+  return path;
+}
+
+QPainterPath open_shape() {
+  QPainterPath path;
+  path.moveTo(3, 5);
+  path.lineTo(8, 5);
+  path.lineTo(9.5, 7);
+  path.lineTo(17, 7);
+  path.lineTo(17, 16);
+  path.lineTo(3, 16);
+  path.closeSubpath();
+  return path;
+}
+
+QPainterPath cross_shape() {
+  QPainterPath line;
+  line.moveTo(5, 5);
+  line.lineTo(15, 15);
+  line.moveTo(15, 5);
+  line.lineTo(5, 15);
+  QPainterPathStroker stroker;
+  stroker.setWidth(kStroke);
+  return stroker.createStroke(line);
+}
+
+QPainterPath shape(IconId id) {
+  switch (id) {
+    case IconId::kToStart: return bar(4) + triangle(16, 7);
+    case IconId::kPlay: return triangle(5.5, 16);
+    case IconId::kPause: return bar(5, 3.4) + bar(11.6, 3.4);
+    case IconId::kStep: return triangle(4.5, 13) + bar(14);
+    case IconId::kStepBack: return bar(4) + triangle(15.5, 7);
+    case IconId::kNextPhase: return triangle(2.5, 8.5) + triangle(8.5, 14.5) + bar(15.5);
+    case IconId::kNextCycle:
+      return triangle(0.5, 6) + triangle(6, 11.5) + triangle(11.5, 17) + bar(17.5);
+    case IconId::kCollect: return collect_shape();
+    case IconId::kTheme: return theme_shape();
+    case IconId::kExport: return export_shape();
+    case IconId::kOpen: return open_shape();
+    case IconId::kClose: return cross_shape();
+    case IconId::kHelp: break;
+  }
+  return {};
+}
+
+void paint(QPainter& painter, IconId id, const Theme& theme, const QColor& colour) {
+  if (id == IconId::kHelp) {
+    QFont font = theme.font(FontRole::kTitle);
+    font.setPixelSize(15);
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(QRectF(0, 0, kBox, kBox), Qt::AlignCenter, "?");
+    return;
+  }
+  painter.fillPath(shape(id), colour);
+}
+
+}  // namespace
+
+QIcon icon(IconId id, const Theme& theme) {
+  QIcon result;
+  for (const double scale : {1.0, 1.5, 2.0, 3.0}) {
+    for (const auto mode : {QIcon::Normal, QIcon::Disabled}) {
+      QPixmap pixmap(QSize(static_cast<int>(kBox * scale), static_cast<int>(kBox * scale)));
+      pixmap.fill(Qt::transparent);
+      QPainter painter(&pixmap);
+      painter.setRenderHint(QPainter::Antialiasing);
+      painter.scale(scale, scale);
+      QColor colour = theme.text;
+      if (mode == QIcon::Disabled) colour.setAlphaF(0.35F);
+      paint(painter, id, theme, colour);
+      painter.end();
+      result.addPixmap(pixmap, mode);
+    }
+  }
+  return result;
+}
+
+}  // namespace tricolor::ui
