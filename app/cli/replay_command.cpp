@@ -45,7 +45,7 @@ int replay_lines(const std::string& place, std::istream& in, bool check, ReplayT
     if (!line) return fail(at, line.error());
     if (!check) print(line.value() + '\n');
   }
-  return kExitDone;
+  return interrupted() ? kExitCancelled : kExitDone;
 }
 
 int replay_file(const std::string& file, bool check) {
@@ -55,11 +55,12 @@ int replay_file(const std::string& file, bool check) {
   std::istream in(input.value().get());
   ReplayTrace trace;
   const int code = replay_lines(place, in, check, trace);
-  if (code == kExitDone && input.value()->failed()) return fail(place, "reading failed; check the file");
-  if (trace.lines() == 0 && !interrupted()) {
+  if (code != kExitDone) return code;
+  if (input.value()->failed()) return fail(place, "reading failed; check the file");
+  if (trace.lines() == 0) {
     return fail(place + ":1", "the file is empty; begin it with a scenario line");
   }
-  return check && code == kExitDone ? report(file == "-" ? place : display_name(file), trace) : code;
+  return check ? report(file == "-" ? place : display_name(file), trace) : kExitDone;
 }
 
 }  // namespace

@@ -23,7 +23,9 @@ constexpr auto kStateColumns = std::to_array<Column>({
     {"procs", [](const GcCpuLimiter& l) { return std::int64_t{l.procs()}; }},
 });
 
-int procs(TraceFields& fields) { return static_cast<int>(fields.integer("procs", 1, kMostProcs)); }
+int procs(TraceFields& fields) {
+  return static_cast<int>(fields.integer("procs", 1, kMostProcs));
+}
 
 }  // namespace
 

@@ -68,7 +68,9 @@ std::int64_t memory_limit(TraceFields& fields) {
   return fields.amount_or("memory_limit", kNoMemoryLimit);
 }
 
-int procs(TraceFields& fields) { return static_cast<int>(fields.integer("procs", 1, kMostProcs)); }
+int procs(TraceFields& fields) {
+  return static_cast<int>(fields.integer("procs", 1, kMostProcs));
+}
 
 Bytes bytes(TraceFields& fields, const char* key) {
   return static_cast<Bytes>(fields.amount(key));

@@ -31,8 +31,7 @@ std::vector<std::string> columns(TraceFields& fields, const char* key,
   if (named.size() > known.size()) fields.fail(quote(key) + " is too long; name each column once");
   for (const std::string& name : named) {
     if (std::ranges::find(known, name) != known.end()) continue;
-    fields.fail(quote(key) + " names no column " + quote(name) + "; use " +
-                joined(known));
+    fields.fail(quote(key) + " names no column " + quote(name) + "; use " + joined(known));
   }
   return named;
 }
@@ -59,8 +58,8 @@ std::string difference(const std::string& name, const TraceJson& found, const Tr
 /// How an output in the file differs from the computed one; empty if it does not.
 std::string difference(const TraceJson& found, const ReplayOutput& output) {
   if (found == output.value) return {};
-  const bool same_shape = output.columns != nullptr && found.is_array() &&
-                          found.size() == output.value.size();
+  const bool same_shape =
+      output.columns != nullptr && found.is_array() && found.size() == output.value.size();
   if (!same_shape) return difference(output.key, found, output.value);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i] == output.value[i]) continue;

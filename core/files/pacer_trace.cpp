@@ -30,7 +30,9 @@ std::string fixed(double value) {
   return {buffer.data(), end.ptr};
 }
 
-std::string quoted(const std::string& text) { return TraceJson(text).dump(); }
+std::string quoted(const std::string& text) {
+  return TraceJson(text).dump();
+}
 
 void append(std::string& out, const TraceJson& value);
 
@@ -121,8 +123,8 @@ std::int64_t TraceFields::whole_number(const TraceJson& value, const char* key, 
   const auto end = static_cast<double>(kTraceIntegerEnd);
   const bool number = value.is_number();
   const double number_value = number ? value.get<double>() : 0;
-  const bool whole = number && std::abs(number_value) < end &&
-                     std::trunc(number_value) == number_value;
+  const bool whole =
+      number && std::abs(number_value) < end && std::trunc(number_value) == number_value;
   const std::int64_t integer = whole ? static_cast<std::int64_t>(number_value) : 0;
   if (whole && integer >= low && integer <= high) return integer;
   fail(in_quotes(key) + " is " + std::string(number ? "out of range" : "not a number") +

@@ -28,13 +28,10 @@ void Marker::set_processors(int processors) {
 
 bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const auto page = static_cast<std::uint32_t>(offset / kPageBytes);
-  const SpanId id = heap.span_of_page(page);
-  if (id == kNoSpan) [[unlikely]] return false;
-  Span& s = heap.span(id);
-  if (s.state != Span::State::kHeap) [[unlikely]] return false;
-  const std::uint32_t slot = s.slot_of(offset - s.offset());
-  SlotBits& group = heap.bits(s)[slot / 64];
+  PageMeta& meta = heap.page_meta(static_cast<std::uint32_t>(offset / kPageBytes));
+  if (!meta.is_heap()) [[unlikely]] return false;
+  const std::uint32_t slot = meta.slot_of(offset);
+  SlotBits& group = heap.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
   if ((group.marked & mask) != 0) {
     tally.cost += cost::kFollowMarked;
@@ -42,37 +39,39 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
   }
   if ((group.allocated & mask) == 0) [[unlikely]] return false;
   LastSeen& last = m_last[static_cast<std::size_t>(p)];
-  if (last.marked_page != s.first_page) {
-    last.marked_page = s.first_page;
+  if (last.marked_page != meta.first_page) {
+    last.marked_page = meta.first_page;
     tally.cost += cost::kOtherPage;
   }
   tally.cost += cost::kMarkWhite;
   group.marked |= mask;
-  s.has_marked = true;
-  heap.touch(s);
-  if (s.noscan) {
+  heap.touch(heap.page_meta(meta.first_page));
+  const Address object = kArenaBase + meta.first_page * kPageBytes + slot * meta.slot_bytes();
+  if (meta.noscan()) {
     group.scanned |= mask;
-    tally.marked += s.slot_bytes;
+    tally.marked += meta.slot_bytes();
   } else {
-    enqueue(heap, p, id, slot);
+    enqueue(heap, p, meta, slot, object);
   }
   if (tally.observer != nullptr) [[unlikely]] {
-    tally.observer->on_grey(heap.address_of(s, slot), from);
-    if (s.noscan) tally.observer->on_black(heap.address_of(s, slot), 0);
+    tally.observer->on_grey(object, from);
+    if (meta.noscan()) tally.observer->on_black(object, 0);
   }
   return true;
 }
 
-void Marker::enqueue(Heap& heap, int p, SpanId id, std::uint32_t slot) {
-  Span& s = heap.span(id);
-  if (!by_span(s)) {
-    m_work.push(p, Heap::pack(heap.address_of(s, slot)));
+void Marker::enqueue(Heap& heap, int p, const PageMeta& meta, std::uint32_t slot, Address object) {
+  if (!m_green_tea || !by_span(heap.span(meta.span))) {
+    const PackedPointer packed = Heap::pack(object);
+    heap.prefetch_object(packed);
+    m_work.push(p, packed);
     return;
   }
+  Span& s = heap.span(meta.span);
   if (s.owner == Span::Owner::kNone) {
     s.owner = Span::Owner::kOne;
     s.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(p, id);
+    m_spans.push(p, meta.span);
   } else {
     s.owner = Span::Owner::kMany;
   }
@@ -86,7 +85,6 @@ void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
   const std::uint64_t mask = std::uint64_t{1} << (ref.slot % 64);
   group.marked |= mask;
   group.scanned |= mask;
-  s.has_marked = true;
   heap.touch(s);
   tally.marked += s.slot_bytes;
 }
@@ -128,23 +126,25 @@ void Marker::charge_scan(int p, std::uint32_t page, MarkTally& tally) {
 
 void Marker::scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const SpanId id = heap.span_of_page(static_cast<std::uint32_t>(offset / kPageBytes));
-  const Span& s = heap.span(id);
-  if (s.size_class == kLargeClass && s.bytes() > kObletBytes) [[unlikely]] {
-    scan_oblet(heap, p, id, pointer, tally);
+  const PageMeta& meta = heap.page_meta(static_cast<std::uint32_t>(offset / kPageBytes));
+  if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
+    scan_oblet(heap, p, meta.span, pointer, tally);
   } else {
-    scan_slot(heap, p, id, s.slot_of(offset - s.offset()), tally);
+    scan_slot(heap, p, meta, meta.slot_of(offset), tally);
   }
 }
 
-void Marker::scan_slot(Heap& heap, int p, SpanId id, std::uint32_t slot, MarkTally& tally) {
-  Span& s = heap.span(id);
-  heap.bits(s)[slot / 64].scanned |= std::uint64_t{1} << (slot % 64);
-  heap.touch(s);
-  const Address object = heap.address_of(s, slot);
-  charge_scan(p, static_cast<std::uint32_t>((object - kArenaBase) / kPageBytes), tally);
-  const TypeInfo& type = heap.types()[heap.type_of(s, slot)];
-  const std::uint32_t slot_bytes = s.slot_bytes;
+void Marker::scan_slot(Heap& heap, int p, const PageMeta& page, std::uint32_t slot, MarkTally& tally) {
+  PageMeta& first = heap.page_meta(page.first_page);
+  heap.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
+  heap.touch(first);
+  const Bytes slot_bytes = first.slot_bytes();
+  const Bytes offset = first.first_page * kPageBytes + slot * slot_bytes;
+  const Address object = kArenaBase + offset;
+  charge_scan(p, static_cast<std::uint32_t>(offset / kPageBytes), tally);
+  const TypeId id = first.type == PageMeta::kMixedTypes ? heap.type_of(heap.span(first.span), slot)
+                                                        : first.type;
+  const TypeInfo& type = heap.types()[id];
   scan_pointers(heap, p, object, type.pointers, 0, type.ptrdata / kWordBytes, tally);
   tally.scanned += type.ptrdata;
   tally.marked += slot_bytes;
@@ -189,7 +189,7 @@ void Marker::scan_span(Heap& heap, int p, SpanId id, MarkTally& tally) {
   m_last[static_cast<std::size_t>(p)].chain = m_spans.waiting() == 0;
   tally.at = kArenaBase + s.offset();
   if (single) {
-    scan_slot(heap, p, id, s.representative, tally);
+    scan_slot(heap, p, heap.page_meta(s.first_page), s.representative, tally);
     return;
   }
   // Only what is grey now: objects that this scan greys queue the span again.
@@ -201,7 +201,8 @@ void Marker::scan_span(Heap& heap, int p, SpanId id, MarkTally& tally) {
   }
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      scan_slot(heap, p, id, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)), tally);
+      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot(heap, p, heap.page_meta(s.first_page), slot, tally);
     }
   }
 }
@@ -211,6 +212,15 @@ void Marker::scan_pointers(Heap& heap, int p, Address object, const PointerLayou
   const PointerWords& words = heap.words();
   const std::uint64_t base = Heap::word_index(object);
   tally.cost += static_cast<Ticks>(to_word - from_word) * cost::kScanWord;
+  if (layout.groups == 1 && words.contiguous(base + from_word, to_word - from_word)) {
+    const std::uint64_t skip = from_word <= layout.first
+                                   ? layout.first
+                                   : from_word + (layout.stride - (from_word - layout.first) % layout.stride) %
+                                                     layout.stride;
+    const PackedPointer* first = &words.at(base + skip);
+    if (skip < to_word) scan_run(heap, p, object, first, to_word - skip, layout.stride, tally);
+    return;
+  }
   const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
   for (std::uint64_t g = first_group; g < layout.groups; ++g) {
     const std::uint64_t start = layout.first + g * layout.group_stride;
@@ -223,6 +233,24 @@ void Marker::scan_pointers(Heap& heap, int p, Address object, const PointerLayou
       const PackedPointer pointer = words[base + word];
       if (pointer != 0) mark(heap, p, pointer, object, tally);
     }
+  }
+}
+
+// The plain case: pointers at one stride, in one piece of memory. In long arrays the mark bits of
+// what comes a few entries later are fetched ahead.
+void Marker::scan_run(Heap& heap, int p, Address object, const PackedPointer* words,
+                      std::uint64_t count, std::uint32_t stride, MarkTally& tally) {
+  constexpr std::uint64_t kAhead = 12;
+  std::uint64_t i = 0;
+  if (count > kAhead * 4) {
+    for (const std::uint64_t end = count - kAhead * stride; i < end && end < count; i += stride) {
+      const PackedPointer later = words[i + kAhead * stride];
+      if (later != 0) heap.prefetch_mark(later);
+      if (words[i] != 0) mark(heap, p, words[i], object, tally);
+    }
+  }
+  for (; i < count; i += stride) {
+    if (words[i] != 0) mark(heap, p, words[i], object, tally);
   }
 }
 

@@ -64,6 +64,8 @@ class Marker {
   bool has_work_for(int p) const {
     return m_work.has_global() || m_spans.waiting() != 0 || m_work.has_local(p);
   }
+  /// Work that any processor could take: all but what sits in processors' own buffers.
+  bool has_shared_work() const { return m_work.has_global() || m_spans.waiting() != 0; }
   bool idle() const { return m_work.waiting() == 0 && m_spans.waiting() == 0; }
   std::uint64_t waiting() const { return m_work.waiting() + m_spans.waiting(); }
   const WorkBuffers& work() const { return m_work; }
@@ -84,10 +86,12 @@ class Marker {
   void scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally);
   void scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, MarkTally& tally);
   void scan_span(Heap& heap, int p, SpanId id, MarkTally& tally);
-  void scan_slot(Heap& heap, int p, SpanId id, std::uint32_t slot, MarkTally& tally);
+  void scan_slot(Heap& heap, int p, const PageMeta& page, std::uint32_t slot, MarkTally& tally);
+  void scan_run(Heap& heap, int p, Address object, const PackedPointer* words, std::uint64_t count,
+                std::uint32_t stride, MarkTally& tally);
   void scan_pointers(Heap& heap, int p, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word, MarkTally& tally);
-  void enqueue(Heap& heap, int p, SpanId id, std::uint32_t slot);
+  void enqueue(Heap& heap, int p, const PageMeta& meta, std::uint32_t slot, Address object);
   void charge_scan(int p, std::uint32_t page, MarkTally& tally);
 
   WorkBuffers m_work;

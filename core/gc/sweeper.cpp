@@ -151,7 +151,7 @@ void Sweeper::reclaim(Heap& heap, std::uint64_t pages, Tally& tally) {
       }
       const Span& s = heap.span(id);
       const std::uint32_t next = s.first_page + s.pages;
-      if (needs_sweeping(s) && !s.has_marked) {
+      if (needs_sweeping(s) && !heap.any_marked(s)) {
         const std::uint64_t before = tally.pages_freed;
         sweep_and_file(heap, id, tally);
         freed += tally.pages_freed - before;

@@ -18,7 +18,7 @@ Heap::Heap(const Heap& other)
       m_pages(other.m_pages),
       m_spans(other.m_spans),
       m_free_ids(other.m_free_ids),
-      m_span_of_page(other.m_span_of_page),
+      m_page_meta(other.m_page_meta),
       m_bits(other.m_bits),
       m_slot_types(other.m_slot_types),
       m_free_types(other.m_free_types),
@@ -102,12 +102,20 @@ SpanId Heap::new_span_entry() {
 void Heap::map_pages(SpanId id) {
   const Span& s = m_spans[id];
   const std::size_t pages = m_pages.page_count();
-  if (m_span_of_page.size() < pages) {
-    m_span_of_page.resize(pages, kNoSpan);
+  if (m_page_meta.size() < pages) {
+    m_page_meta.resize(pages);
     m_bits.resize(pages * kBitWordsPerPage);
     m_words.grow_to(pages * (kPageBytes / kWordBytes));
   }
-  std::fill_n(m_span_of_page.begin() + s.first_page, s.pages, id);
+  PageMeta meta;
+  meta.span = id;
+  meta.first_page = s.first_page;
+  meta.divide_magic = s.divide_magic;
+  if (s.state == Span::State::kHeap) {
+    meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes) << 2 |
+                                PageMeta::kHeap | (s.noscan ? PageMeta::kNoscan : 0);
+  }
+  std::fill_n(m_page_meta.begin() + s.first_page, s.pages, meta);
 }
 
 std::uint32_t Heap::take_types(const Span& s) {
@@ -176,11 +184,9 @@ void Heap::free_span(SpanId id) {
   Span& s = m_spans[id];
   const bool manual = s.state == Span::State::kManual;
   m_pages.release(s.first_page, s.pages, manual ? PageHeap::Use::kManual : PageHeap::Use::kHeap);
-  std::fill_n(m_span_of_page.begin() + s.first_page, s.pages, kNoSpan);
+  std::fill_n(m_page_meta.begin() + s.first_page, s.pages, PageMeta());
   if (!manual) m_free_types[s.size_class].push_back(s.types);
-  const std::uint64_t changed = m_epoch;
   s = Span{};
-  s.changed = changed;
   m_free_ids.push_back(id);
 }
 
@@ -214,12 +220,16 @@ Heap::Swept Heap::sweep_span(SpanId id) {
   if (swept.freed != 0) s.needs_zero = true;
   s.allocated = live;
   s.counted = live;
-  s.has_marked = false;
   s.owner = Span::Owner::kNone;
   m_counts.frees[s.size_class] += swept.freed;
   m_counts.freed_bytes += Bytes{swept.freed} * s.slot_bytes;
   touch(s);
   return swept;
+}
+
+bool Heap::any_marked(const Span& s) const {
+  const SlotBits* groups = bits(s);
+  return std::any_of(groups, groups + bit_words(s), [](const SlotBits& g) { return g.marked != 0; });
 }
 
 AllocationCounts Heap::exact_counts() const {
@@ -268,7 +278,7 @@ Bytes Heap::host_bytes() const {
   }
   return pointer_words + m_bits.capacity() * sizeof(SlotBits) + m_spans.capacity() * sizeof(Span) +
          m_slot_types.capacity() * sizeof(std::uint16_t) +
-         m_span_of_page.capacity() * sizeof(SpanId) + m_caches.capacity() * sizeof(MCache);
+         m_page_meta.capacity() * sizeof(PageMeta) + m_caches.capacity() * sizeof(MCache);
 }
 
 }  // namespace tricolor

@@ -117,14 +117,33 @@ class Heap {
   const Span& span(SpanId id) const { return m_spans[id]; }
   std::size_t span_table_size() const { return m_spans.size(); }
   SpanId span_of_page(std::uint32_t page) const {
-    return page < m_span_of_page.size() ? m_span_of_page[page] : kNoSpan;
+    return page < m_page_meta.size() ? m_page_meta[page].span : kNoSpan;
+  }
+  /// `page` must be below pages().page_count(): pointers never leave the heap.
+  PageMeta& page_meta(std::uint32_t page) { return m_page_meta[page]; }
+  const PageMeta& page_meta(std::uint32_t page) const { return m_page_meta[page]; }
+  /// The group of bits that belongs to a slot of the span that begins at `first_page`.
+  SlotBits& group(std::uint32_t first_page, std::uint32_t slot) {
+    return m_bits[std::size_t{first_page} * kBitWordsPerPage + slot / 64];
   }
   SlotBits* bits(const Span& s) { return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage]; }
   const SlotBits* bits(const Span& s) const {
     return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage];
   }
   static std::uint32_t bit_words(const Span& s) { return (s.slots + 63) / 64; }
-  TypeId type_of(const Span& s, std::uint32_t slot) const { return m_slot_types[s.types + slot]; }
+  TypeId type_of(const Span& s, std::uint32_t slot) const {
+    const std::uint32_t type = m_page_meta[s.first_page].type;
+    return type == PageMeta::kMixedTypes ? m_slot_types[s.types + slot] : type;
+  }
+  /// Starts fetching what scanning the object at `pointer` will read.
+  void prefetch_object(PackedPointer pointer) const { __builtin_prefetch(&m_words.at(pointer - 1)); }
+  /// Starts fetching what marking the object at `pointer` will read.
+  void prefetch_mark(PackedPointer pointer) const {
+    const Bytes offset = Bytes{pointer - 1} * kWordBytes;
+    const PageMeta& meta = m_page_meta[offset / kPageBytes];
+    __builtin_prefetch(&m_bits[std::size_t{meta.first_page} * kBitWordsPerPage +
+                               (meta.is_heap() ? meta.slot_of(offset) / 64 : 0)]);
+  }
   Address address_of(const Span& s, std::uint32_t slot) const {
     return kArenaBase + s.offset() + std::uint64_t{slot} * s.slot_bytes;
   }
@@ -160,7 +179,12 @@ class Heap {
 
   std::uint64_t epoch() const { return m_epoch; }
   void set_epoch(std::uint64_t epoch) { m_epoch = epoch; }
-  void touch(Span& s) { s.changed = m_epoch; }
+  void touch(const Span& s) { m_page_meta[s.first_page].changed = static_cast<std::uint32_t>(m_epoch); }
+  void touch(PageMeta& first) { first.changed = static_cast<std::uint32_t>(m_epoch); }
+  /// Epoch of the last visible change of the span.
+  std::uint64_t changed(const Span& s) const { return m_page_meta[s.first_page].changed; }
+  /// True if some object of the span is marked.
+  bool any_marked(const Span& s) const;
 
   void hash(Hasher& hasher) const;
   /// Memory that the simulation itself takes for this heap.
@@ -182,7 +206,7 @@ class Heap {
   PointerWords m_words;
   std::vector<Span> m_spans;
   std::vector<SpanId> m_free_ids;
-  std::vector<SpanId> m_span_of_page;
+  std::vector<PageMeta> m_page_meta;
   std::vector<SlotBits> m_bits;
   std::vector<std::uint16_t> m_slot_types;
   std::array<std::vector<std::uint32_t>, kSizeClasses> m_free_types;
@@ -196,20 +220,21 @@ class Heap {
 
 inline Address Heap::place(SpanId id, std::uint32_t slot, TypeId type) {
   Span& s = m_spans[id];
-  SlotBits& group = bits(s)[slot / 64];
+  PageMeta& meta = m_page_meta[s.first_page];
+  SlotBits& bits = group(s.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  group.allocated |= mask;
+  bits.allocated |= mask;
   ++s.allocated;
-  s.changed = m_epoch;
+  touch(meta);
   m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
+  if (meta.type != type) [[unlikely]] meta.type = meta.type == 0 ? type : PageMeta::kMixedTypes;
   if (!s.noscan) {
     m_placed_ptrdata += m_types[type].ptrdata;
     if (s.needs_zero) zero(s, slot);
   }
   if (m_allocate_black) [[unlikely]] {
-    group.marked |= mask;
-    group.scanned |= mask;
-    s.has_marked = true;
+    bits.marked |= mask;
+    bits.scanned |= mask;
     m_born_black_bytes += s.slot_bytes;
   }
   return address_of(s, slot);

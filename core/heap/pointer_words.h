@@ -46,6 +46,15 @@ class PointerWords {
     return m_chunks[word / kChunkWords].get()[word % kChunkWords];
   }
 
+  const PackedPointer& at(std::uint64_t word) const {
+    return m_chunks[word / kChunkWords].get()[word % kChunkWords];
+  }
+
+  /// True if `count` words from `first` lie in one chunk, so that &at(first) reaches them all.
+  static bool contiguous(std::uint64_t first, std::uint64_t count) {
+    return first % kChunkWords + count <= kChunkWords;
+  }
+
   /// Calls `visit(pointer to words, count)` for each contiguous piece of [first, first + count).
   template <typename Visit>
   void for_each_piece(std::uint64_t first, std::uint64_t count, Visit visit) const {

@@ -30,7 +30,6 @@ struct Span {
   std::uint8_t size_class = 0;
   bool noscan = false;
   bool needs_zero = false;        ///< memory was used before
-  bool has_marked = false;        ///< some object is marked (for the page reclaimer)
   bool in_full_set = false;       ///< which central set it is in, when in one
   std::int16_t cached_by = -1;    ///< processor whose mcache holds it
   std::uint32_t first_page = 0;
@@ -48,13 +47,35 @@ struct Span {
   Owner owner = Owner::kNone;
   std::uint16_t representative = 0;
   std::uint16_t oblets_left = 0;  ///< of a large object whose scan has begun
-  std::uint64_t changed = 0;      ///< heap epoch of the last visible change
 
   Bytes bytes() const { return pages * kPageBytes; }
   int span_class() const { return tricolor::span_class(size_class, noscan); }
   Bytes offset() const { return first_page * kPageBytes; }
   std::uint32_t slot_of(Bytes offset_in_span) const {
     return static_cast<std::uint32_t>((offset_in_span * divide_magic) >> 32);
+  }
+};
+
+/// What the marker needs to know of the page that a pointer leads to, in one cache line's third:
+/// a copy of its span's constants, and what changes with every object.
+struct PageMeta {
+  static constexpr std::uint32_t kHeap = 1;     ///< holds objects
+  static constexpr std::uint32_t kNoscan = 2;
+  static constexpr std::uint32_t kMixedTypes = ~std::uint32_t{0};
+
+  SpanId span = kNoSpan;
+  std::uint32_t first_page = 0;
+  std::uint32_t divide_magic = 0;
+  std::uint32_t slot_words_and_flags = 0;  ///< words << 2 | flags
+  std::uint32_t type = 0;                  ///< of all its objects; 0: none yet. First page only
+  std::uint32_t changed = 0;               ///< epoch of the last visible change. First page only
+
+  bool is_heap() const { return (slot_words_and_flags & kHeap) != 0; }
+  bool noscan() const { return (slot_words_and_flags & kNoscan) != 0; }
+  Bytes slot_bytes() const { return Bytes{slot_words_and_flags >> 2} * kWordBytes; }
+  std::uint32_t slot_of(Bytes heap_offset) const {
+    const Bytes in_span = heap_offset - first_page * kPageBytes;
+    return static_cast<std::uint32_t>((in_span * divide_magic) >> 32);
   }
 };
 

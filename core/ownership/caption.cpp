@@ -6,13 +6,17 @@
 #include <span>
 #include <vector>
 
+#include "core/base/parse.h"
+
 namespace tricolor {
 namespace {
 
 using Kind = OwnershipEvent::Kind;
 using Events = std::span<const OwnershipEvent>;
 
-std::string quoted(const std::string& name) { return "`" + name + "`"; }
+std::string quoted(const std::string& name) {
+  return "`" + name + "`";
+}
 
 std::string arrow(const OwnershipEvent& e) {
   return std::to_string(e.use_count_before) + " → " + std::to_string(e.use_count);
@@ -101,11 +105,13 @@ std::string release_sentence(const Names& names, const OwnershipEvent& e, Events
   const std::string what = closing ? " left its scope" : " let go of " + names.object(e);
   const std::string so = ", so " + consequence(names, events);
   switch (e.owner_kind) {
-    case OwnerKind::kShared: return who + what + ": use count " + arrow(e) + so;
+    case OwnerKind::kShared:
+      return who + what + ": use count " + arrow(e) + so;
     case OwnerKind::kWeak:
       return who + what + ": weak count " + std::to_string(e.weak_count + 1) + " → " +
              std::to_string(e.weak_count) + so;
-    default: return who + ", the only owner," + what + so;
+    default:
+      return who + ", the only owner," + what + so;
   }
 }
 
@@ -126,13 +132,17 @@ std::string acquire_sentence(const Names& names, const OwnershipEvent& e,
                               ? names.object(e)
                               : "a new " + e.type + " of " + grouped_bytes(allocation->bytes);
   switch (e.owner_kind) {
-    case OwnerKind::kUnique: return who + " is the only owner of " + got;
-    case OwnerKind::kShared: return shared_sentence(names, e, got);
+    case OwnerKind::kUnique:
+      return who + " is the only owner of " + got;
+    case OwnerKind::kShared:
+      return shared_sentence(names, e, got);
     case OwnerKind::kWeak:
       return who + " watches " + got + ": use count stays " + std::to_string(e.use_count) +
              ", weak count " + std::to_string(e.weak_count);
-    case OwnerKind::kVector: return who + " owns a buffer of " + grouped_bytes(e.bytes);
-    default: return who + " points to " + got;
+    case OwnerKind::kVector:
+      return who + " owns a buffer of " + grouped_bytes(e.bytes);
+    default:
+      return who + " points to " + got;
   }
 }
 
@@ -208,11 +218,7 @@ std::string main_sentence(const Recording& recording, const RecordedStep& step, 
 }  // namespace
 
 std::string grouped_bytes(Bytes bytes) {
-  std::string digits = std::to_string(bytes);
-  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
-    digits.insert(static_cast<std::size_t>(i), ",");
-  }
-  return digits + " B";
+  return format_count(bytes) + " B";
 }
 
 std::string cpp_caption(const OwnershipScenario& scenario, const Recording& recording,

@@ -32,23 +32,34 @@ class GoReplay {
 
   OwnershipState m_state;
   OwnerId m_last_owner = 0;
-  bool m_changes = false;   ///< steps of the last statement leave marks
+  bool m_changes = false;  ///< steps of the last statement leave marks
 };
 
 void GoReplay::perform(const GoStep& step, bool is_last_statement) {
   m_changes = is_last_statement;
   switch (step.kind) {
-    case GoStep::Kind::kCall: m_state.scopes.push_back({short_name(step.name) + "()"}); break;
-    case GoStep::Kind::kReturn: leave_function(); break;
+    case GoStep::Kind::kCall:
+      m_state.scopes.push_back({short_name(step.name) + "()"});
+      break;
+    case GoStep::Kind::kReturn:
+      leave_function();
+      break;
     case GoStep::Kind::kAllocate:
       m_state.objects.push_back({step.object, short_name(step.type), std::string(step.name),
                                  step.bytes, -1, 0, ObjectFate::kAlive, 0, m_changes});
       assign(step.name, step.object);
       break;
-    case GoStep::Kind::kAssign: assign(step.name, step.object); break;
-    case GoStep::Kind::kDrop: assign(step.name, 0); break;
-    case GoStep::Kind::kStore: store(step); break;
-    case GoStep::Kind::kCollect: break;
+    case GoStep::Kind::kAssign:
+      assign(step.name, step.object);
+      break;
+    case GoStep::Kind::kDrop:
+      assign(step.name, 0);
+      break;
+    case GoStep::Kind::kStore:
+      store(step);
+      break;
+    case GoStep::Kind::kCollect:
+      break;
   }
 }
 
@@ -60,8 +71,8 @@ void GoReplay::leave_function() {
 
 void GoReplay::add_owner(std::string_view name, OwnedObjectId inside, OwnedObjectId target) {
   const auto depth = static_cast<std::uint32_t>(m_state.scopes.size() - 1);
-  m_state.owners.push_back({++m_last_owner, OwnerKind::kGo, std::string(name), depth, inside,
-                            target, m_changes});
+  m_state.owners.push_back(
+      {++m_last_owner, OwnerKind::kGo, std::string(name), depth, inside, target, m_changes});
 }
 
 void GoReplay::assign(std::string_view name, OwnedObjectId object) {

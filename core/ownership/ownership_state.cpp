@@ -40,14 +40,23 @@ void Replay::apply(const OwnershipEvent& e, bool is_last_step) {
 void Replay::apply_heap(const OwnershipEvent& e) {
   OwnershipState::Object* o = object(e.object);
   switch (e.kind) {
-    case Kind::kEnterScope: m_state.scopes.push_back({e.name}); break;
-    case Kind::kLeaveScope: m_state.scopes.pop_back(); break;
+    case Kind::kEnterScope:
+      m_state.scopes.push_back({e.name});
+      break;
+    case Kind::kLeaveScope:
+      m_state.scopes.pop_back();
+      break;
     case Kind::kAllocate:
       m_state.objects.push_back({e.object, e.type, {}, e.bytes, -1, 0, {}, e.address, true});
       break;
-    case Kind::kDestroy: o->fate = ObjectFate::kExpired; break;
-    case Kind::kDeallocate: o->fate = ObjectFate::kFreed; break;
-    default: break;
+    case Kind::kDestroy:
+      o->fate = ObjectFate::kExpired;
+      break;
+    case Kind::kDeallocate:
+      o->fate = ObjectFate::kFreed;
+      break;
+    default:
+      break;
   }
 }
 
@@ -75,7 +84,8 @@ void Replay::apply_owner(const OwnershipEvent& e) {
     case Kind::kForget:
       std::erase_if(m_state.owners, [&](const auto& x) { return x.id == e.owner; });
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -31,25 +31,25 @@ struct OwnershipState {
     OwnerId id = 0;
     OwnerKind kind = OwnerKind::kRaw;
     std::string name;
-    std::uint32_t scope = 0;      ///< index into scopes, if not a member
-    OwnedObjectId inside = 0;     ///< the object that it is a member of; 0: a variable
+    std::uint32_t scope = 0;   ///< index into scopes, if not a member
+    OwnedObjectId inside = 0;  ///< the object that it is a member of; 0: a variable
     OwnedObjectId target = 0;
-    bool changed = false;         ///< by the last step
+    bool changed = false;  ///< by the last step
   };
   struct Object {
     OwnedObjectId id = 0;
     std::string type;
-    std::string name;             ///< the first variable that it was in
-    Bytes bytes = 0;              ///< as the heap accounts for it
-    long use_count = -1;          ///< -1: nobody counts
+    std::string name;     ///< the first variable that it was in
+    Bytes bytes = 0;      ///< as the heap accounts for it
+    long use_count = -1;  ///< -1: nobody counts
     int weak_count = 0;
     ObjectFate fate = ObjectFate::kAlive;
     Address address = 0;
-    bool changed = false;         ///< by the last step
+    bool changed = false;  ///< by the last step
   };
-  std::vector<Scope> scopes;      ///< outermost first
-  std::vector<Owner> owners;      ///< in order of declaration
-  std::vector<Object> objects;    ///< in order of allocation, freed ones too
+  std::vector<Scope> scopes;    ///< outermost first
+  std::vector<Owner> owners;    ///< in order of declaration
+  std::vector<Object> objects;  ///< in order of allocation, freed ones too
   Bytes held_bytes = 0;
 
   const Object* object(OwnedObjectId id) const;

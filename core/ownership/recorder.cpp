@@ -22,7 +22,9 @@ thread_local Recorder* t_recorder = nullptr;
 ActiveRecorder::ActiveRecorder(Recorder& recorder)
     : m_previous(std::exchange(t_recorder, &recorder)) {}
 
-ActiveRecorder::~ActiveRecorder() { t_recorder = m_previous; }
+ActiveRecorder::~ActiveRecorder() {
+  t_recorder = m_previous;
+}
 
 Recorder& ActiveRecorder::get() {
   assert(t_recorder != nullptr && "recorded code runs only under an ActiveRecorder");
@@ -35,9 +37,13 @@ void Recorder::begin_step(std::uint32_t statement, bool closing) {
   m_step_has_ended_local = false;
 }
 
-void Recorder::statement(std::uint32_t index) { begin_step(index, false); }
+void Recorder::statement(std::uint32_t index) {
+  begin_step(index, false);
+}
 
-void Recorder::closing(std::uint32_t index) { begin_step(index, true); }
+void Recorder::closing(std::uint32_t index) {
+  begin_step(index, true);
+}
 
 OwnershipEvent& Recorder::push(OwnershipEvent::Kind kind) {
   if (m_recording.steps.empty()) begin_step(0, false);
@@ -78,7 +84,9 @@ void Recorder::leave_scope() {
   m_scopes.pop_back();
 }
 
-void Recorder::thrown(std::string_view name) { push(OwnershipEvent::Kind::kThrow).name = name; }
+void Recorder::thrown(std::string_view name) {
+  push(OwnershipEvent::Kind::kThrow).name = name;
+}
 
 void* Recorder::allocate(std::size_t bytes, std::string_view type) {
   Block& b = m_blocks.emplace_back();

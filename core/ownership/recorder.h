@@ -108,7 +108,7 @@ class Recorder {
   void begin_step(std::uint32_t statement, bool closing);
   long count_of(OwnedObjectId object) const;
 
-  std::vector<Block> m_blocks;                       ///< by id - 1
+  std::vector<Block> m_blocks;  ///< by id - 1
   std::map<const std::byte*, OwnedObjectId, std::less<>> m_by_memory;
   std::map<const void*, Owner, std::less<>> m_owners;  ///< those that exist now
   std::vector<std::string> m_scopes;

@@ -14,11 +14,11 @@ namespace tricolor {
 /// A stretch of events that a viewer steps over at once: one statement, or at a closing brace
 /// the end of one local variable.
 struct RecordedStep {
-  std::uint32_t statement = 0;     ///< index into OwnershipScenario::statements
+  std::uint32_t statement = 0;  ///< index into OwnershipScenario::statements
   std::size_t first_event = 0;
-  std::size_t end_event = 0;       ///< one past the last
-  Bytes held_bytes = 0;            ///< at its end
-  bool closing = false;            ///< variables are leaving their scope
+  std::size_t end_event = 0;  ///< one past the last
+  Bytes held_bytes = 0;       ///< at its end
+  bool closing = false;       ///< variables are leaving their scope
 };
 
 /// What one run of a scenario did, as plain data. Equal runs give equal recordings.

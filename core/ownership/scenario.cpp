@@ -12,10 +12,10 @@ namespace tricolor {
 
 std::span<const OwnershipScenario> ownership_scenarios() {
   static const std::array kScenarios = {
-      unique_scope_scenario(), unique_move_scenario(),  unique_early_return_scenario(),
-      shared_owners_scenario(), weak_expiry_scenario(), shared_cycle_scenario(),
-      weak_parent_scenario(),  raw_delete_scenario(),   raw_leak_scenario(),
-      vector_slice_scenario(), vector_growth_scenario(),
+      unique_scope_scenario(),  unique_move_scenario(),   unique_early_return_scenario(),
+      shared_owners_scenario(), weak_expiry_scenario(),   shared_cycle_scenario(),
+      weak_parent_scenario(),   raw_delete_scenario(),    raw_leak_scenario(),
+      vector_slice_scenario(),  vector_growth_scenario(),
   };
   return kScenarios;
 }

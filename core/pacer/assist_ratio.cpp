@@ -21,8 +21,8 @@ constexpr std::int64_t kLeastWork = 1000;
 // but not beyond what another GOGC percent would allow.
 std::int64_t stretched_goal(const AssistRatioInputs& in) {
   const double room = static_cast<double>(wrapping_difference(in.heap_goal, in.triggered));
-  const double stretched = room / static_cast<double>(in.work_expected) *
-                           static_cast<double>(in.work_worst_case);
+  const double stretched =
+      room / static_cast<double>(in.work_expected) * static_cast<double>(in.work_worst_case);
   const std::int32_t gogc = in.gogc >= 0 ? in.gogc : kGogcWhenOff;
   const double hard = (1 + static_cast<double>(gogc) / 100) * static_cast<double>(in.heap_goal);
   return std::min(wrapping_sum(truncate_to_signed(stretched), in.triggered),
@@ -44,8 +44,7 @@ AssistRatios assist_ratios(const AssistRatioInputs& in) {
     work = in.work_worst_case;
   }
   const std::int64_t remaining = std::max(wrapping_difference(work, in.work_done), kLeastWork);
-  const std::int64_t distance =
-      std::max<std::int64_t>(wrapping_difference(goal, in.heap_live), 1);
+  const std::int64_t distance = std::max<std::int64_t>(wrapping_difference(goal, in.heap_live), 1);
   const double owed = static_cast<double>(remaining);
   const double room = static_cast<double>(distance);
   return {owed / room, room / owed};

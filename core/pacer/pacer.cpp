@@ -21,7 +21,9 @@ constexpr Bytes kLatestTriggerDistance = 4 * kMiB;
 constexpr Bytes kEarliestTrigger64ths = 45;
 constexpr Bytes kLatestTrigger64ths = 61;
 
-std::int32_t normalized_gogc(std::int32_t gogc) { return std::max(gogc, kGogcOff); }
+std::int32_t normalized_gogc(std::int32_t gogc) {
+  return std::max(gogc, kGogcOff);
+}
 
 }  // namespace
 
@@ -34,7 +36,9 @@ Pacer::Pacer(PacerVariant variant, std::int32_t gogc, std::int64_t memory_limit)
   commit(true);
 }
 
-void Pacer::set_gc_percent(std::int32_t gogc) { m_gogc = normalized_gogc(gogc); }
+void Pacer::set_gc_percent(std::int32_t gogc) {
+  m_gogc = normalized_gogc(gogc);
+}
 
 void Pacer::set_memory_limit(std::int64_t memory_limit) {
   if (memory_limit >= 0) m_memory_limit = memory_limit;
@@ -134,8 +138,8 @@ void Pacer::hash(Hasher& hasher) const {
   const MemoryTotals& memory = m_inputs.memory;
   for (const Bytes value :
        {m_inputs.heap_live, m_inputs.heap_scan, m_inputs.max_stack_scan, m_inputs.globals_scan,
-        memory.heap_free, memory.total_alloc, memory.total_free, memory.mapped_ready,
-        m_heap_marked, m_last_heap_scan, m_last_stack_scan, m_last_heap_goal, m_gc_percent_goal,
+        memory.heap_free, memory.total_alloc, memory.total_free, memory.mapped_ready, m_heap_marked,
+        m_last_heap_scan, m_last_stack_scan, m_last_heap_goal, m_gc_percent_goal,
         m_sweep_min_trigger, m_runway, m_triggered, m_work.heap, m_work.stack, m_work.globals}) {
     hasher.add(value);
   }

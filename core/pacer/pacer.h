@@ -140,7 +140,9 @@ class Pacer {
   void hash(Hasher& hasher) const;
 
  private:
-  Bytes expected_work() const { return m_last_heap_scan + m_last_stack_scan + m_inputs.globals_scan; }
+  Bytes expected_work() const {
+    return m_last_heap_scan + m_last_stack_scan + m_inputs.globals_scan;
+  }
 
   PacerInputs m_inputs;
   PacerVariant m_variant;

@@ -25,6 +25,8 @@ PiController::Output PiController::reset() {
   return {m_gains.min_output, true};
 }
 
-void PiController::hash(Hasher& hasher) const { hasher.add_double(m_integral); }
+void PiController::hash(Hasher& hasher) const {
+  hasher.add_double(m_integral);
+}
 
 }  // namespace tricolor

@@ -29,8 +29,7 @@ constexpr int kLastMinorWithWrongShare = 21;
 
 Bytes gc_percent_goal(const ScavengeInputs& in) {
   if (in.last_heap_goal == 0) return ScavengePacer::kNoGoal;
-  const double growth =
-      static_cast<double>(in.heap_goal) / static_cast<double>(in.last_heap_goal);
+  const double growth = static_cast<double>(in.heap_goal) / static_cast<double>(in.last_heap_goal);
   Bytes goal = truncate_to_unsigned(static_cast<double>(in.last_heap_in_use) * growth);
   goal += goal / kRetainExtra;
   constexpr Bytes kPage = ScavengePacer::kPhysicalPage;

@@ -65,6 +65,8 @@ std::optional<Request> MapProgram::run_step(Mutator& m) {
     case Step::kErase:
       return repeat(m_config.n, erase);
     case Step::kDeleted:
+      // The last delete was the variable's last use: Go no longer counts it as a root here.
+      m.set(m_variables.map, 0);
       return mark(m, "deleted");
     case Step::kReplaced:
       return mark(m, "replaced");

@@ -29,9 +29,12 @@ Request ScriptedProgram::resume(Mutator& m, Address result) {
       case ScriptStep::Kind::kAllocate:
         m_allocating = true;
         return Request::allocate(m.type(step.type, step.bytes, step.pointers));
-      case ScriptStep::Kind::kCollect: return Request::collect();
-      case ScriptStep::Kind::kSleep: return Request::sleep(step.ns);
-      default: perform(m, step);
+      case ScriptStep::Kind::kCollect:
+        return Request::collect();
+      case ScriptStep::Kind::kSleep:
+        return Request::sleep(step.ns);
+      default:
+        perform(m, step);
     }
   }
   return Request::exit();
@@ -48,11 +51,14 @@ void ScriptedProgram::perform(Mutator& m, const ScriptStep& step) {
       m.ret();
       m_calls.pop_back();
       break;
-    case ScriptStep::Kind::kAssign: assign(m, step.name, address(step.object)); break;
+    case ScriptStep::Kind::kAssign:
+      assign(m, step.name, address(step.object));
+      break;
     case ScriptStep::Kind::kStore:
       if (address(step.object) != 0) m.store(address(step.object), step.word, address(step.target));
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

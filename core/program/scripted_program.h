@@ -26,13 +26,13 @@ struct ScriptStep {
   };
   Kind kind = Kind::kCall;
   std::string name;
-  std::uint32_t object = 0;   ///< from 1, in order of allocation
+  std::uint32_t object = 0;  ///< from 1, in order of allocation
   std::uint32_t target = 0;
   std::uint32_t word = 0;
-  std::string type;           ///< kAllocate: the Go type's name
-  Bytes bytes = 0;            ///< kAllocate
-  PointerLayout pointers;     ///< kAllocate
-  Nanos ns = 0;               ///< kSleep
+  std::string type;        ///< kAllocate: the Go type's name
+  Bytes bytes = 0;         ///< kAllocate
+  PointerLayout pointers;  ///< kAllocate
+  Nanos ns = 0;            ///< kSleep
 };
 
 /// A goroutine that does what a list says: for programs that are data, and for tests.
@@ -49,7 +49,7 @@ class ScriptedProgram : public Cloneable<ScriptedProgram> {
  private:
   struct Local {
     std::string name;
-    std::uint32_t variable = 0;   ///< as Mutator::declare() numbers it
+    std::uint32_t variable = 0;  ///< as Mutator::declare() numbers it
   };
   /// Does a step that cannot wait.
   void perform(Mutator& m, const ScriptStep& step);
@@ -58,8 +58,8 @@ class ScriptedProgram : public Cloneable<ScriptedProgram> {
 
   std::shared_ptr<const std::vector<ScriptStep>> m_steps;  ///< never changes, so clones share it
   std::size_t m_next = 0;
-  bool m_allocating = false;               ///< the step before m_next waits for its address
-  std::vector<Address> m_objects;          ///< by number - 1
+  bool m_allocating = false;                ///< the step before m_next waits for its address
+  std::vector<Address> m_objects;           ///< by number - 1
   std::vector<std::vector<Local>> m_calls;  ///< locals of each function on the stack
 };
 

@@ -23,7 +23,7 @@ Request StringsProgram::resume(Mutator& m, Address result) {
       m_stage = Stage::kParts;
       break;
     case Stage::kParts:
-      take_string(m, result);
+      if (!m_steps.empty()) take_string(m, result);  // a single part is the constant itself
       break;
   }
   return next_step(m);

@@ -176,7 +176,7 @@ class Runtime final : public MutatorHost {
   void maybe_finish_mark(int p);
   void finish_mark(int p);
   void end_cycle(int p, Ticks restart);
-  Ticks stop_world(int p, Ticks cost, Ticks per_p);
+  Ticks stop_world(int p, Ticks alone, Ticks others);
   void set_phase(Phase phase, Ticks at);
   void commit();
   void refresh_memory_inputs();

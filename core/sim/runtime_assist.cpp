@@ -61,6 +61,7 @@ bool Runtime::assist_step(int index, Goroutine& g) {
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   const Bytes roots_before = root_work();
+  if (m_processors.size() > 1) m_marker.balance(index);
   bool found = m_marker.drain_one(m_heap, index, tally);
   if (!found && !m_barrier.empty(index)) {
     m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
@@ -70,7 +71,7 @@ bool Runtime::assist_step(int index, Goroutine& g) {
     do_root_job(index, tally);
     found = true;
   }
-  p.clock += tally.cost;
+  p.clock += cost::shared_cache(tally.cost);
   if (tally.at != 0) p.at = tally.at;
   account(tally);
   m_pacer.add_scan_work(tally.scanned, 0, 0);

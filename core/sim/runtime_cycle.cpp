@@ -44,7 +44,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.sweep_term = p.clock;
   // 5. Stop the world.
   set_phase(Phase::kSweepTermination, p.clock);
-  const Ticks restart = stop_world(index, cost::kSweepTermination, cost::kSweepTerminationPerP);
+  const Ticks restart = stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers);
   finish_sweep(index);
   for (SyncPool& pool : m_pools) pool.clear();
   ++m_cycle_number;
@@ -89,12 +89,13 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
 }
 
 // All processors stop; their clocks meet. Those that ran something look for work anew afterwards.
-Ticks Runtime::stop_world(int index, Ticks cost, Ticks per_p) {
+Ticks Runtime::stop_world(int index, Ticks alone, Ticks others) {
   Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
   for (const Processor& each : m_processors) {
     if (!each.idle) latest = std::max(latest, each.clock);
   }
-  const Ticks restart = latest + cost + per_p * (m_config.procs - 1);
+  Ticks restart = latest + alone;
+  if (m_config.procs > 1) restart += others + cost::kStopPerP * (m_config.procs - 2);
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& each = m_processors[i];
     if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
@@ -110,7 +111,7 @@ Ticks Runtime::stop_world(int index, Ticks cost, Ticks per_p) {
 
 // §3.9: when nobody marks and nothing is left, the last one looks into all buffers.
 void Runtime::maybe_finish_mark(int index) {
-  if (!m_marking || m_cycle.active != 0 || mark_work_left()) return;
+  if (!m_marking || m_cycle.active != 0 || m_roots.left() || m_marker.has_shared_work()) return;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   MarkTally tally;
   tally.observer = m_log.mark_observer();
@@ -133,7 +134,7 @@ void Runtime::finish_mark(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   m_cycle.mark_term = p.clock;
   set_phase(Phase::kMarkTermination, p.clock);
-  const Ticks restart = stop_world(index, cost::kMarkTermination, cost::kMarkTerminationPerP);
+  const Ticks restart = stop_world(index, cost::kMarkTermination, cost::kMarkTerminationOthers);
   m_marking = false;
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();

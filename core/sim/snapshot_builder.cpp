@@ -49,7 +49,7 @@ SpanView view_of(const Runtime& runtime, SpanId id) {
                                                        : SpanState::kSwept;
   view.cached_by = s.cached_by;
   view.live_slots = s.allocated;
-  view.changed = s.changed;
+  view.changed = heap.changed(s);
   view.slots.resize(s.slots);
   const SlotBits* groups = heap.bits(s);
   for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
@@ -89,7 +89,7 @@ void add_heap(const Runtime& runtime, const SnapshotRequest& request, Snapshot& 
       if (s.slots > slots_left) break;
       slots_left -= s.slots;
       snapshot.listed_spans.push_back(ids[i]);
-      if (s.changed > request.since_epoch) snapshot.spans.push_back(view_of(runtime, ids[i]));
+      if (heap.changed(s) > request.since_epoch) snapshot.spans.push_back(view_of(runtime, ids[i]));
     }
   }
 }

@@ -46,7 +46,7 @@ std::vector<RoomRule> make_rules() {
       {"core/files", join({"core/base"}, kPlainStructs)},
       {"core/sim", {"core"}},
       {"ui/theme", join({"core/base"}, kPlainStructs)},
-      {"ui/bridge", {"core", "ui/models"}},
+      {"ui/bridge", {"core"}},
       {"ui/models", join({"ui/bridge", "ui/theme"}, kCoreForViews)},
       {"ui/export", join({"ui/bridge", "ui/theme"}, kCoreForViews)},
       panel("ui/heapmap"),

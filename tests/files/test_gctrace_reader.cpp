@@ -33,7 +33,7 @@ static QString counts(const GctraceLog& log) {
 class TestGctraceReader : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void everyNumberGoesWhereItBelongs();
   void everyCycleOfTheRealLogsIsFound_data();
   void everyCycleOfTheRealLogsIsFound();

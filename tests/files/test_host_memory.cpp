@@ -12,7 +12,7 @@ using namespace tricolor;
 class TestHostMemory : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void init() { m_root = std::make_unique<QTemporaryDir>(); }
   void theKernelsAvailableMemoryIsTaken();
   void aControlGroupCanLeaveLess();

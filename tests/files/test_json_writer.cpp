@@ -12,7 +12,7 @@ using namespace tricolor;
 class TestJsonWriter : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void keysStayInTheOrderOfTheCalls();
   void wholeNumbersAreExact();
   void doublesReadBackAsTheSame();

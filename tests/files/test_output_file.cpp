@@ -11,7 +11,7 @@ using namespace tricolor;
 class TestOutputFile : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void init() { m_folder = std::make_unique<QTemporaryDir>(); }
   void aFileAppearsOnlyWhenItIsComplete();
   void withoutACommitNothingIsLeftBehind();

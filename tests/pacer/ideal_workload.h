@@ -11,12 +11,12 @@ namespace tricolor::test {
 /// An idealised program: its mutators allocate, and its collector scans, at constant rates.
 struct IdealWorkload {
   int procs = 8;
-  double alloc_kib_per_ms = 33;    ///< per P that runs the mutator
-  double scan_kib_per_ms = 1024;   ///< per P that marks
+  double alloc_kib_per_ms = 33;   ///< per P that runs the mutator
+  double scan_kib_per_ms = 1024;  ///< per P that marks
   double scannable_fraction = 1;
   Bytes globals = 32 * kKiB;
   Bytes stacks = 8 * kKiB;
-  Bytes live = 34 * kMiB;          ///< what every cycle finds to be alive
+  Bytes live = 34 * kMiB;  ///< what every cycle finds to be alive
 };
 
 /// What one cycle came to.

@@ -16,7 +16,7 @@ constexpr AssistRatios kRatios{.work_per_byte = 2, .bytes_per_work = 0.5};
 class TestAssistBalance : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void aSmallDebtIsRaisedToTheOverAssist();
   void aLargeDebtIsPaidAsItIs();
   void enoughCreditPaysTheWholeDebt();

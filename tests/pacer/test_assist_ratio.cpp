@@ -27,7 +27,7 @@ AssistRatioInputs halfway() {
 class TestAssistRatio : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void theExpectedWorkIsSpreadOverTheRoomLeft();
   void unexpectedWorkStretchesTheGoal();
   void theStretchedGoalStaysBelowTheHardGoal();

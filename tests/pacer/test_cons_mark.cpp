@@ -12,7 +12,7 @@ using tricolor::ConsMarkRule;
 class TestConsMark : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void theNewestRuleRemembersASpikeForFiveCycles();
   void theMeanTakesTheLastTwoMeasurements();
   void theControllerConvergesOnASteadyMeasurement();

@@ -33,7 +33,9 @@ struct Situation {
   Pacer pacer() const;
 };
 
-Bytes bytes(double mebibytes) { return static_cast<Bytes>(mib(mebibytes)); }
+Bytes bytes(double mebibytes) {
+  return static_cast<Bytes>(mib(mebibytes));
+}
 
 Pacer Situation::pacer() const {
   Pacer pacer(variant, gogc, limit_mib > 0 ? mib(limit_mib) : tricolor::kNoMemoryLimit);
@@ -52,7 +54,7 @@ Pacer Situation::pacer() const {
 class TestHeapGoal : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void goalRunwayAndTriggerMatchTheModel_data();
   void goalRunwayAndTriggerMatchTheModel();
   void theFirstCycleStartsJustBelowFourMebibytes();
@@ -173,11 +175,9 @@ void TestHeapGoal::aGoalWithoutGogcAndLimitIsBeyondReach() {
 }
 
 void TestHeapGoal::theTriggerIsTheGoalOnceTheMarkedHeapExceedsTheLimit() {
-  const Pacer pacer = Situation{.limit_mib = 32,
-                                .marked_mib = 60,
-                                .mapped_ready_mib = 90,
-                                .objects_mib = 62}
-                          .pacer();
+  const Pacer pacer =
+      Situation{.limit_mib = 32, .marked_mib = 60, .mapped_ready_mib = 90, .objects_mib = 62}
+          .pacer();
   QCOMPARE(pacer.heap_goal(), 60 * kMiB);
   QCOMPARE(pacer.trigger(), 60 * kMiB);
 }
@@ -258,6 +258,5 @@ void TestHeapGoal::aNegativeLimitChangesNothing() {
   QCOMPARE(pacer.memory_limit(), mib(64));
 }
 
-Q_DECLARE_METATYPE(Situation)
 QTEST_GUILESS_MAIN(TestHeapGoal)
 #include "test_heap_goal.moc"

@@ -12,7 +12,7 @@ using tricolor::MarkWorkers;
 class TestMarkWorkers : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void theShareMatchesTheModel_data();
   void theShareMatchesTheModel();
   void dedicatedAndFractionalWorkersMakeUpAboutAQuarter();

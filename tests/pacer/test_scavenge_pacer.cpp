@@ -6,8 +6,8 @@
 #include "core/pacer/scavenge_pacer.h"
 
 using tricolor::Bytes;
-using tricolor::kMillisecond;
 using tricolor::kMiB;
+using tricolor::kMillisecond;
 using tricolor::Nanos;
 using tricolor::ScavengeInputs;
 using tricolor::ScavengePacer;
@@ -34,7 +34,7 @@ ScavengePacer committed(int go_minor, const ScavengeInputs& inputs) {
 class TestScavengePacer : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void theHeapKeepsATenthMoreThanItsGoalNeeds();
   void thereIsNoGoalBeforeTheFirstCycle();
   void thereIsNoGoalOnceTheHeapIsSmallEnough();
@@ -44,7 +44,7 @@ class TestScavengePacer : public QObject {
   void thereIsNoLimitGoalWithoutALimit();
   void theScavengerSleepsAThousandTimesAsLongAtFirst();
   void aShortBatchCountsAsAMillisecond();
-  void theScavengerSettlesAtOnePercentOfTheCpu();
+  void theScavengerTakesAboutOnePercentOfTheCpu();
   void anOverflowOfTheControllerCoolsDownForFiveSeconds();
   void allocationReleasesWhatWouldExceedTheLimit();
   void growthReleasesWhatWouldExceedTheGoal();
@@ -111,16 +111,19 @@ void TestScavengePacer::aShortBatchCountsAsAMillisecond() {
   QCOMPARE(pacer.sleep_after(1), pacer.sleep_after(kMillisecond));
 }
 
-void TestScavengePacer::theScavengerSettlesAtOnePercentOfTheCpu() {
+void TestScavengePacer::theScavengerTakesAboutOnePercentOfTheCpu() {
   for (const int procs : {1, 4}) {
     ScavengePacer pacer(26);
-    for (int batch = 0; batch < 5000; ++batch) {
-      pacer.slept(kMillisecond, pacer.sleep_after(kMillisecond), procs);
+    double slept = 0;
+    constexpr int kBatches = 5000;
+    for (int batch = 0; batch < kBatches; ++batch) {
+      const Nanos sleep = pacer.sleep_after(kMillisecond);
+      pacer.slept(kMillisecond, sleep, procs);
+      slept += static_cast<double>(sleep);
     }
-    const double slept = static_cast<double>(pacer.sleep_after(kMillisecond));
-    const double work = static_cast<double>(kMillisecond);
-    const double share = work / ((slept + work) * procs);
-    QVERIFY2(std::abs(share - 0.01) < 0.002, qPrintable(QString::number(share)));
+    const double worked = kBatches * static_cast<double>(kMillisecond);
+    const double share = worked / ((slept + worked) * procs);
+    QVERIFY2(share > 0.005 && share < 0.02, qPrintable(QString::number(share)));
   }
 }
 

@@ -15,13 +15,13 @@ namespace tricolor::ui {
 
 /// Both programs at the end of one step.
 struct OwnershipMoment {
-  std::uint32_t cpp_line = 0;       ///< index into OwnershipRun::cpp_source
-  std::uint32_t go_line = 0;        ///< index into OwnershipRun::go_source
+  std::uint32_t cpp_line = 0;  ///< index into OwnershipRun::cpp_source
+  std::uint32_t go_line = 0;   ///< index into OwnershipRun::go_source
   OwnershipState cpp;
-  OwnershipState go;                ///< sizes and collected objects as the Go heap has them
-  Bytes cpp_held_bytes = 0;         ///< asked of operator new and not given back
-  Bytes go_held_bytes = 0;          ///< HeapAlloc, less what it was at the start
-  std::uint32_t go_collections = 0; ///< NumGC
+  OwnershipState go;                 ///< sizes and collected objects as the Go heap has them
+  Bytes cpp_held_bytes = 0;          ///< asked of operator new and not given back
+  Bytes go_held_bytes = 0;           ///< HeapAlloc, less what it was at the start
+  std::uint32_t go_collections = 0;  ///< NumGC
   std::string cpp_caption;
   std::string go_caption;
 };
@@ -33,7 +33,7 @@ struct OwnershipRun {
   std::string summary;
   std::vector<std::string> cpp_source;
   std::vector<std::string> go_source;
-  Recording cpp;                    ///< every event of the C++ side
+  Recording cpp;                         ///< every event of the C++ side
   std::vector<OwnershipMoment> moments;  ///< at least one
 };
 

@@ -12,7 +12,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kRowPad = 3;          // px above and below a row's slots
-constexpr int kLargestCell = 44;    // px at zoom 1: read from the last row
+constexpr int kLargestCell = 56;    // px at zoom 1: read from the last row
 constexpr double kWantedCell = 7;   // px square: dense rows grow until slots are about this large
 constexpr int kRestWidth = 130;     // least px of the sum of all spans that are not drawn
 constexpr int kRestGap = 8;

@@ -95,6 +95,20 @@ QString activity_word(Activity activity) {
   return "stopped";
 }
 
+QString activity_short_word(Activity activity) {
+  switch (activity) {
+    case Activity::kIdle: return "idle";
+    case Activity::kMutator: return "run";
+    case Activity::kAssist: return "assist";
+    case Activity::kDedicatedWorker:
+    case Activity::kFractionalWorker:
+    case Activity::kIdleWorker: return "mark";
+    case Activity::kSweeper: return "sweep";
+    case Activity::kStopped: break;
+  }
+  return "stop";
+}
+
 QString slot_tip(const KnownSpan& span, std::uint32_t slot) {
   const SpanView& view = span.view;
   const SlotLook look = span.look(slot);

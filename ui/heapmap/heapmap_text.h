@@ -40,6 +40,8 @@ QString state_text(const SpanView& span);
 QString goroutine_state_word(GoroutineState state);
 /// "mutator", "assist", "fractional worker", "sweeper", …
 QString activity_word(Activity activity);
+/// "run", "assist", "mark", "sweep", "idle", "stop".
+QString activity_short_word(Activity activity);
 
 /// Several lines for a tool tip: address, slot, size class, colour, span.
 QString slot_tip(const KnownSpan& span, std::uint32_t slot);

@@ -26,6 +26,17 @@ QString fitting(const QFontMetrics& metrics, int width, const QStringList& texts
   return metrics.elidedText(texts.back(), Qt::ElideRight, width);
 }
 
+/// Text on a plate of its own, so that the pointers behind it do not cross it.
+void draw_plated(QPainter& painter, const QRect& line, const QString& text, const QColor& ink,
+                 const Theme& theme) {
+  const int width = painter.fontMetrics().horizontalAdvance(text);
+  QColor plate = theme.panel;
+  plate.setAlpha(235);
+  painter.fillRect(QRect(line.x() - 2, line.y(), width + 4, line.height()), plate);
+  painter.setPen(ink);
+  painter.drawText(line, Qt::AlignVCenter, text);
+}
+
 void paint_row_label(QPainter& painter, const MapRow& row, const QRect& rect,
                      const MapStyle& style) {
   const SpanClassSummary& summary = row.summary;
@@ -36,16 +47,15 @@ void paint_row_label(QPainter& painter, const MapRow& row, const QRect& rect,
   const QStringList titles = two ? QStringList{row_title(summary), size}
                                  : QStringList{size + " · " + scan, size + " " + scan.left(2), size};
   const QString title = fitting(painter.fontMetrics(), rect.width(), titles);
-  painter.setPen(style.theme->text);
   const int height = two ? 2 * style.metrics.line : style.metrics.line;
   const int y = row.slots_top - row.rect.y() + (row.slots_height - height) / 2;
   const QRect line(rect.x(), rect.y() + std::max(0, y), rect.width(), style.metrics.line);
-  painter.drawText(line, Qt::AlignVCenter, title);
+  draw_plated(painter, line, title, style.theme->text, *style.theme);
   if (!two) return;
   painter.setFont(style.small);
-  painter.setPen(style.theme->muted_text);
-  painter.drawText(line.translated(0, style.metrics.line), Qt::AlignVCenter,
-                   fitting(painter.fontMetrics(), rect.width(), row_numbers(summary)));
+  draw_plated(painter, line.translated(0, style.metrics.line),
+              fitting(painter.fontMetrics(), rect.width(), row_numbers(summary)),
+              style.theme->muted_text, *style.theme);
 }
 
 QColor activity_colour(Activity activity, const Theme& theme) {
@@ -70,7 +80,7 @@ QStringList chip_texts(const ProcessorView& processor) {
                                processor.activity == Activity::kAssist);
   QStringList texts;
   if (runs_goroutine) texts << name + word + " · g" + QString::number(processor.goroutine);
-  return texts << name + word << name + word.section(' ', 0, 0) << name + word.left(3);
+  return texts << name + word << name + activity_short_word(processor.activity);
 }
 
 void paint_chip(QPainter& painter, const ProcessorView& processor, const QRect& rect,
@@ -99,13 +109,10 @@ void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, const QRec
                       int scroll_y, const MapStyle& style) {
   painter.save();
   painter.setClipRect(area.adjusted(-4, 0, 4, 0), Qt::IntersectClip);
-  QColor plate = style.theme->panel;
-  plate.setAlpha(225);
   for (const MapRow& row : layout.rows()) {
     const QRect rect(area.x(), area.y() + row.rect.y() - scroll_y, area.width(),
                      row.rect.height());
     if (!rect.intersects(area)) continue;
-    painter.fillRect(rect.adjusted(-3, 1, 3, -1), plate);
     paint_row_label(painter, row, rect, style);
   }
   painter.restore();

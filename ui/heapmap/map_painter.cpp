@@ -14,6 +14,7 @@ namespace tricolor::ui {
 
 namespace {
 
+constexpr int kThickestBar = 14;   // px: a sum must not outweigh the objects beside it
 // A tile's parts from top to bottom: what is dead or free lies on top of what lives.
 constexpr std::array kStackOrder = {SlotColour::kFree, SlotColour::kWhite, SlotColour::kGrey,
                                     SlotColour::kBlack};
@@ -147,8 +148,8 @@ void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme
   QRect bar = rect;
   QRect words = rect;
   if (two) {
-    bar.setHeight(rect.height() - metrics.height());
-    words.setTop(bar.bottom() + 1);
+    bar.setHeight(std::min(kThickestBar, rect.height() - metrics.height()));
+    words = QRect(bar.x(), bar.bottom() + 1, bar.width(), metrics.height());
   } else {
     bar.setWidth(rect.width() - text_width);
     words.setLeft(bar.right() + 6);

@@ -16,6 +16,7 @@ namespace tricolor::ui {
 struct PointerLink {
   QPoint from;
   QRect to;             ///< its object's slot or tile; empty: not visible, only a stub is drawn
+  QPoint lane;          ///< where it enters the map: between the rows, above its object's
   Address value = 0;
 };
 

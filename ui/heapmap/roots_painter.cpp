@@ -15,7 +15,8 @@ namespace {
 
 constexpr int kBar = 4;        // px: the stack's colour at the card's left edge
 constexpr int kStub = 14;
-constexpr double kHead = 6;    // px of an arrow's head
+constexpr double kHead = 7;    // px of an arrow's head
+constexpr std::size_t kFewLinks = 12;  // more are drawn quieter
 
 constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr int kRight = Qt::AlignRight | Qt::AlignVCenter;
@@ -90,11 +91,28 @@ void paint_card(QPainter& painter, const RootCard& card, bool marking, Address s
   for (const RootLine& line : card.lines) paint_line(painter, line, selected, style);
 }
 
-void draw_head(QPainter& painter, QPointF tip, const QColor& colour) {
+/// An arrow's head whose tip is at `tip`; `along` is the unit vector in which it points.
+void draw_head(QPainter& painter, QPointF tip, QPointF along, const QColor& colour) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(colour);
-  const QPointF points[] = {tip, tip + QPointF(-kHead, -kHead / 2), tip + QPointF(-kHead, kHead / 2)};
+  const QPointF back = tip - along * kHead;
+  const QPointF aside(along.y() * kHead / 2, -along.x() * kHead / 2);
+  const QPointF points[] = {tip, back + aside, back - aside};
   painter.drawPolygon(points, 3);
+}
+
+/// Down the gutter, along the lane above the object's row, then down to the object: so that a
+/// pointer crosses no other row's slots.
+QPainterPath link_path(const PointerLink& link, QPointF tip) {
+  const QPointF from = link.from;
+  const QPointF lane = link.lane;
+  const double reach = (lane.x() - from.x()) * 0.55;
+  const double turn = std::min(8.0, std::max(0.0, tip.x() - lane.x()));
+  QPainterPath path(from);
+  path.cubicTo(from + QPointF(reach, 0), lane - QPointF(reach, 0), lane);
+  path.lineTo(tip.x() - turn, lane.y());
+  path.quadTo(tip.x(), lane.y(), tip.x(), std::max(tip.y() - kHead + 1, lane.y()));
+  return path;
 }
 
 void paint_link(QPainter& painter, const PointerLink& link, const QColor& colour, double width) {
@@ -103,15 +121,13 @@ void paint_link(QPainter& painter, const PointerLink& link, const QColor& colour
   const QPointF from = link.from;
   if (link.to.isEmpty()) {
     painter.drawLine(from, from + QPointF(kStub - kHead, 0));
-    draw_head(painter, from + QPointF(kStub, 0), colour);
+    draw_head(painter, from + QPointF(kStub, 0), {1, 0}, colour);
     return;
   }
-  const QPointF tip(link.to.left() + std::min(2.0, link.to.width() / 2.0), link.to.center().y());
-  const double reach = std::max(30.0, (tip.x() - from.x()) * 0.45);
-  QPainterPath path(from);
-  path.cubicTo(from + QPointF(reach, 0), tip - QPointF(reach, 0), tip - QPointF(kHead - 1, 0));
-  painter.drawPath(path);
-  draw_head(painter, tip, colour);
+  const QPointF tip(link.to.center().x() - std::min(6.0, link.to.width() / 4.0),
+                    link.to.top() + 2.0);
+  painter.drawPath(link_path(link, tip));
+  draw_head(painter, tip, {0, 1}, colour);
 }
 
 }  // namespace
@@ -137,8 +153,10 @@ void paint_pointers(QPainter& painter, const std::vector<PointerLink>& links, Ad
   const auto is_selected = [&](const PointerLink& link) {
     return selected != 0 && link.value == selected;
   };
+  QColor quiet = theme.pointer;
+  if (links.size() > kFewLinks) quiet.setAlpha(150);
   for (const PointerLink& link : links) {
-    if (!is_selected(link)) paint_link(painter, link, theme.pointer, theme.pointer_width);
+    if (!is_selected(link)) paint_link(painter, link, quiet, theme.pointer_width);
   }
   for (const PointerLink& link : links) {
     if (is_selected(link)) paint_link(painter, link, theme.selection, theme.selection_width);

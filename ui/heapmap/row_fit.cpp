@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kTileGap = 2;
 constexpr int kLowestTile = 14;  // px: four parts can still be told
+// A single line of slots is better read than two of half the size, so it may leave height unused.
+constexpr std::array kPartsOfHeight = {1.0, 0.86, 0.74, 0.64, 0.55};
+constexpr int kSmallestSingleLine = 18;  // px
 constexpr std::array kTileWidths = {16, 12, 9, 7, 5};
 
 int slot_gap(int cell_height) {
@@ -28,12 +31,13 @@ int cell_for(int lines, int height, int largest_cell) {
 }
 
 int total_width(const std::vector<SpanDemand>& spans, const RowFit& fit, int stop_at) {
-  int width = 0;
+  const int gap = span_gap(fit.cell_height);
+  int width = -gap;
   for (const SpanDemand& span : spans) {
-    width += span_width(span, fit) + span_gap(fit.cell_height);
+    width += span_width(span, fit) + gap;
     if (width > stop_at) break;
   }
-  return width - span_gap(fit.cell_height);
+  return width;
 }
 
 bool grows(const RowFit& fit, const std::optional<RowFit>& previous) {
@@ -96,16 +100,20 @@ RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int 
                const std::optional<RowFit>& previous) {
   RowFit fit;
   fit.shown = spans.size();
-  for (fit.lines = 1; (fit.cell_height = cell_for(fit.lines, height, largest_cell)) > 0;
-       ++fit.lines) {
-    fit.gap = slot_gap(fit.cell_height);
-    for (const bool folded : {false, true}) {
-      fit.folded = folded;
-      const int allowed = grows(fit, previous) ? width * 9 / 10 : width;
-      if (total_width(spans, fit, allowed) <= allowed) return fit;
+  for (fit.lines = 1;; ++fit.lines) {
+    const int tallest = cell_for(fit.lines, height, largest_cell);
+    if (tallest == 0) return fit_tiles(spans.size(), width, height);
+    for (const double part : kPartsOfHeight) {
+      fit.cell_height = static_cast<int>(tallest * part);
+      if (part < 1 && (fit.lines > 1 || fit.cell_height < kSmallestSingleLine)) break;
+      fit.gap = slot_gap(fit.cell_height);
+      for (const bool folded : {false, true}) {
+        fit.folded = folded;
+        const int allowed = grows(fit, previous) ? width * 9 / 10 : width;
+        if (total_width(spans, fit, allowed) <= allowed) return fit;
+      }
     }
   }
-  return fit_tiles(spans.size(), width, height);
 }
 
 std::array<int, 4> stack_heights(const std::array<std::uint64_t, 4>& counts, int height) {

@@ -47,9 +47,13 @@ int CaptionLabel::heightForWidth(int width) const {
   return static_cast<int>(linesAt(width) * measure.lineSpacing()) + 2;
 }
 
-QSize CaptionLabel::sizeHint() const { return {400, heightForWidth(400)}; }
+QSize CaptionLabel::sizeHint() const {
+  return {400, heightForWidth(400)};
+}
 
-QSize CaptionLabel::minimumSizeHint() const { return {80, heightForWidth(80)}; }
+QSize CaptionLabel::minimumSizeHint() const {
+  return {80, heightForWidth(80)};
+}
 
 void CaptionLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -20,32 +20,32 @@ struct DiagramLayout {
   struct ScopeBox {
     QRectF rect;
     QRectF header;
-    std::size_t index = 0;        ///< into OwnershipState::scopes
+    std::size_t index = 0;  ///< into OwnershipState::scopes
   };
   struct OwnerRow {
     QRectF rect;
-    std::size_t index = 0;        ///< into OwnershipState::owners
+    std::size_t index = 0;  ///< into OwnershipState::owners
     bool member = false;
   };
   struct ObjectBox {
     QRectF rect;
     QRectF title;
-    QRectF status;                ///< counts and fate; empty for objects that were freed
-    std::size_t index = 0;        ///< into OwnershipState::objects
+    QRectF status;          ///< counts and fate; empty for objects that were freed
+    std::size_t index = 0;  ///< into OwnershipState::objects
   };
   /// From a handle to its object; a member's arrow leaves and arrives on the right.
   struct Arrow {
     QPointF from;
     QPointF to;
-    std::size_t owner = 0;        ///< index into OwnershipState::owners
+    std::size_t owner = 0;  ///< index into OwnershipState::owners
     bool member = false;
   };
-  double row_height = 0;          ///< at most as asked for; smaller where room is short
-  std::vector<ScopeBox> scopes;   ///< outer before inner
+  double row_height = 0;         ///< at most as asked for; smaller where room is short
+  std::vector<ScopeBox> scopes;  ///< outer before inner
   std::vector<OwnerRow> owners;
   std::vector<ObjectBox> objects;
   std::vector<Arrow> arrows;
-  int hidden = 0;                 ///< scopes, variables and objects that found no room
+  int hidden = 0;  ///< scopes, variables and objects that found no room
 };
 
 /// Rows that a state needs to be drawn in full.

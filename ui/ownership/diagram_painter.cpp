@@ -19,6 +19,8 @@ using Object = OwnershipState::Object;
 constexpr double kArrowHead = 6;
 /// How far an arrow between objects bulges into the lane beside them.
 constexpr double kLaneBulge = 11;
+constexpr double kBadgePadding = 7;
+constexpr double kBadgeGap = 3;
 
 /// Draws one diagram; holds what all of its parts need.
 class DiagramPainter {
@@ -101,11 +103,15 @@ void DiagramPainter::paint_scope(const DiagramLayout::ScopeBox& box) {
 QPen DiagramPainter::outline(const Object& object) const {
   const double width = m_theme.outline_width;
   switch (object.fate) {
-    case ObjectFate::kAlive: return {m_theme.text, width};
+    case ObjectFate::kAlive:
+      return {m_theme.text, width};
     case ObjectFate::kUnreached:
-      return leaks(object) ? QPen(m_theme.leak, width * 2.2) : QPen(m_theme.text, width, Qt::DashLine);
-    case ObjectFate::kExpired: return {m_theme.text, width, Qt::DashLine};
-    case ObjectFate::kFreed: return {m_theme.axis, width, Qt::DotLine};
+      return leaks(object) ? QPen(m_theme.leak, width * 2.2)
+                           : QPen(m_theme.text, width, Qt::DashLine);
+    case ObjectFate::kExpired:
+      return {m_theme.text, width, Qt::DashLine};
+    case ObjectFate::kFreed:
+      return {m_theme.axis, width, Qt::DotLine};
   }
   return {};
 }
@@ -127,7 +133,7 @@ void DiagramPainter::paint_object(const DiagramLayout::ObjectBox& box) {
 }
 
 double DiagramPainter::paint_badge(const QRectF& row, double left, const QString& words) {
-  const double width = QFontMetricsF(m_plain).horizontalAdvance(words) + 8;
+  const double width = QFontMetricsF(m_plain).horizontalAdvance(words) + kBadgePadding;
   if (left + width > row.right()) return left;
   const QRectF pill(left, row.top() + 1, width, row.height() - 2);
   m_painter.setPen(Qt::NoPen);
@@ -135,7 +141,7 @@ double DiagramPainter::paint_badge(const QRectF& row, double left, const QString
   m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
   m_painter.setFont(m_plain);
   text(pill, words, m_theme.on_chip, Qt::AlignHCenter);
-  return left + width + 4;
+  return left + width + kBadgeGap;
 }
 
 /// What has become of the object, in a word with a mark; returns the width that it took, with
@@ -164,10 +170,17 @@ void DiagramPainter::paint_size(const QRectF& rest, const Object& object) {
 void DiagramPainter::paint_status(const QRectF& row, const Object& object) {
   double left = row.left();
   if (object.use_count >= 0) {
-    left = paint_badge(row, left, QStringLiteral("use %1").arg(object.use_count));
-  }
-  if (object.weak_count > 0) {
-    left = paint_badge(row, left, QStringLiteral("weak %1").arg(object.weak_count));
+    const QString use = QStringLiteral("use %1").arg(object.use_count);
+    const QString weak = QStringLiteral("weak %1").arg(object.weak_count);
+    const QFontMetricsF measure(m_plain);
+    const double both = measure.horizontalAdvance(use + weak) + 2 * kBadgePadding + kBadgeGap;
+    if (object.weak_count == 0) {
+      left = paint_badge(row, left, use);
+    } else if (both > row.width()) {
+      left = paint_badge(row, left, use + QStringLiteral(" ") + weak);
+    } else {
+      left = paint_badge(row, paint_badge(row, left, use), weak);
+    }
   }
   paint_size(row.adjusted(left - row.left(), 0, 0, 0), object);
 }
@@ -179,7 +192,8 @@ void DiagramPainter::paint_owner(const DiagramLayout::OwnerRow& row) {
   const QRectF inner = row.rect.adjusted(2, 0, -8, 0);
   const double used = text(inner, QString::fromStdString(owner.name), m_theme.text);
   QString note = owner_word(owner.kind);
-  if (owner.target == 0) note = m_language == Language::kGo ? QStringLiteral("–") : QStringLiteral("empty");
+  if (owner.target == 0)
+    note = m_language == Language::kGo ? QStringLiteral("–") : QStringLiteral("empty");
   if (m_state.dangles(owner)) note = QStringLiteral("dangles");
   m_painter.setFont(m_plain);
   const QRectF rest = inner.adjusted(used + 5, 0, 0, 0);
@@ -191,11 +205,16 @@ QPen DiagramPainter::arrow_pen(const Owner& owner) const {
   const double width = m_theme.pointer_width;
   switch (owner.kind) {
     case OwnerKind::kUnique:
-    case OwnerKind::kVector: return {m_theme.unique_owner, width * 1.8};
-    case OwnerKind::kShared: return {m_theme.shared_owner, width * 1.2};
-    case OwnerKind::kWeak: return {m_theme.weak_owner, width * 1.2, Qt::DashLine};
-    case OwnerKind::kRaw: return {m_theme.raw_owner, width * 1.2, Qt::DotLine};
-    case OwnerKind::kGo: break;
+    case OwnerKind::kVector:
+      return {m_theme.unique_owner, width * 1.8};
+    case OwnerKind::kShared:
+      return {m_theme.shared_owner, width * 1.2};
+    case OwnerKind::kWeak:
+      return {m_theme.weak_owner, width * 1.2, Qt::DashLine};
+    case OwnerKind::kRaw:
+      return {m_theme.raw_owner, width * 1.2, Qt::DotLine};
+    case OwnerKind::kGo:
+      break;
   }
   return {m_theme.pointer, width};
 }

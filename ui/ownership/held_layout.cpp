@@ -36,7 +36,7 @@ struct Axis {
 };
 
 HeldLayout::Curve curve(std::span<const OwnershipMoment> moments, std::size_t current,
-                        Bytes OwnershipMoment::* held, const HeldLayout& layout, const Axis& axis,
+                        Bytes OwnershipMoment::*held, const HeldLayout& layout, const Axis& axis,
                         double offset) {
   HeldLayout::Curve c;
   double x = layout.frame.left();
@@ -98,8 +98,8 @@ HeldLayout layout_held(std::span<const OwnershipMoment> moments, std::size_t cur
   const Axis axis{layout.frame.bottom() - 3, (layout.frame.height() - 6) / most};
   const double wanted_step = nice_step(most);
   const double room = layout.frame.height() / (metrics.line * 1.1);
-  const double step = most / wanted_step > room ? wanted_step * std::ceil(most / wanted_step / 2)
-                                                : wanted_step;
+  const double step =
+      most / wanted_step > room ? wanted_step * std::ceil(most / wanted_step / 2) : wanted_step;
   layout.ticks = ticks(most, step, axis);
   layout.go = curve(moments, current, &OwnershipMoment::go_held_bytes, layout, axis, -kApart);
   layout.cpp = curve(moments, current, &OwnershipMoment::cpp_held_bytes, layout, axis, kApart);

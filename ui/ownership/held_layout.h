@@ -18,20 +18,20 @@ namespace tricolor::ui {
 struct HeldLayout {
   struct Tick {
     double y = 0;
-    QString text;                 ///< with its unit
+    QString text;  ///< with its unit
   };
   struct Curve {
-    QPolygonF line;               ///< a stair, from the first step's beginning to the last's end
-    QRectF label;                 ///< right of its end; the two labels never overlap
-    Bytes now_bytes = 0;          ///< at the current step
-    QPointF now;                  ///< the end of the current step on the curve
+    QPolygonF line;       ///< a stair, from the first step's beginning to the last's end
+    QRectF label;         ///< right of its end; the two labels never overlap
+    Bytes now_bytes = 0;  ///< at the current step
+    QPointF now;          ///< the end of the current step on the curve
   };
-  QRectF frame;                   ///< the axes
+  QRectF frame;  ///< the axes
   double tick_text_left = 0;
-  std::vector<Tick> ticks;        ///< from 0 up
+  std::vector<Tick> ticks;  ///< from 0 up
   Curve go;
   Curve cpp;
-  QRectF current;                 ///< the current step's stretch of the frame
+  QRectF current;  ///< the current step's stretch of the frame
   double step_width = 0;
 
   /// The step at x, or -1 outside the frame.

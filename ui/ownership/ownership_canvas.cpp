@@ -41,9 +41,13 @@ void OwnershipCanvas::setStep(int step) {
   update();
 }
 
-QSize OwnershipCanvas::sizeHint() const { return {420, 430}; }
+QSize OwnershipCanvas::sizeHint() const {
+  return {420, 430};
+}
 
-QSize OwnershipCanvas::minimumSizeHint() const { return {180, 160}; }
+QSize OwnershipCanvas::minimumSizeHint() const {
+  return {180, 160};
+}
 
 OwnershipMetrics OwnershipCanvas::metrics() const {
   const QFontMetricsF small(m_theme->font(FontRole::kSmall));
@@ -84,8 +88,9 @@ void OwnershipCanvas::paintPlotTitle(QPainter& painter, const QRectF& rect) cons
   const QString title = QStringLiteral("Memory held over the same statements");
   const QString shown = bold.elidedText(title, Qt::ElideRight, rect.width());
   painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, shown);
-  const QString now = QStringLiteral("Go %1 · C++ %2")
-                          .arg(bytes_text(moment().go_held_bytes), bytes_text(moment().cpp_held_bytes));
+  const QString now =
+      QStringLiteral("Go %1 · C++ %2")
+          .arg(bytes_text(moment().go_held_bytes), bytes_text(moment().cpp_held_bytes));
   const QFont plain = m_theme->font(FontRole::kSmall);
   const double used = bold.horizontalAdvance(shown) + 12;
   if (QFontMetricsF(plain).horizontalAdvance(now) > rect.width() - used) return;
@@ -134,10 +139,10 @@ QString OwnershipCanvas::tipAt(const QPointF& point) const {
         "Go: HeapAlloc, which counts whole size classes or pages.\n"
         "C++: bytes asked of operator new and not given back.");
   }
-  const QString tip =
-      columnTip(layout.go, moment().go, m_run.go_source, Language::kGo, point);
-  return tip.isEmpty() ? columnTip(layout.cpp, moment().cpp, m_run.cpp_source, Language::kCpp, point)
-                       : tip;
+  const QString tip = columnTip(layout.go, moment().go, m_run.go_source, Language::kGo, point);
+  return tip.isEmpty()
+             ? columnTip(layout.cpp, moment().cpp, m_run.cpp_source, Language::kCpp, point)
+             : tip;
 }
 
 QString OwnershipCanvas::columnTip(const OwnershipColumn& column, const OwnershipState& state,

@@ -56,7 +56,7 @@ class OwnershipCanvas : public QWidget {
   const Theme* m_theme;
   OwnershipRun m_run;
   int m_step = 0;
-  int m_diagram_rows = 1;   ///< of the tallest diagram of the run, so that nothing jumps
+  int m_diagram_rows = 1;  ///< of the tallest diagram of the run, so that nothing jumps
 };
 
 }  // namespace tricolor::ui

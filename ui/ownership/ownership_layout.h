@@ -9,19 +9,19 @@ namespace tricolor::ui {
 
 /// Sizes of the theme's fonts in px, so that geometry can be computed, and tested, without fonts.
 struct OwnershipMetrics {
-  double line = 15;          ///< height of a line of small text
-  double mono_line = 15;     ///< height of a line of small mono text
-  double tick_width = 48;    ///< of the widest number on the plot's axis, with its unit
-  double label_width = 28;   ///< of the longer of the two curves' names
+  double line = 15;         ///< height of a line of small text
+  double mono_line = 15;    ///< height of a line of small mono text
+  double tick_width = 48;   ///< of the widest number on the plot's axis, with its unit
+  double label_width = 28;  ///< of the longer of the two curves' names
 };
 
 /// One language's part of the panel: its name, its code, and its scopes and objects.
 struct OwnershipColumn {
   QRectF title;
   QRectF code;
-  int first_line = 0;        ///< of the source, in the code box's first row
-  int line_count = 0;        ///< rows that fit
-  QRectF diagram;            ///< empty if there is no room for it
+  int first_line = 0;  ///< of the source, in the code box's first row
+  int line_count = 0;  ///< rows that fit
+  QRectF diagram;      ///< empty if there is no room for it
 };
 
 /// Where everything in the ownership panel's painted part is.
@@ -32,16 +32,16 @@ struct OwnershipLayout {
   OwnershipColumn go;
   OwnershipColumn cpp;
   QRectF plot_title;
-  QRectF plot;               ///< empty if there is no room for it
+  QRectF plot;  ///< empty if there is no room for it
 };
 
 /// What the layout depends on.
 struct OwnershipContent {
   int go_lines = 1;
-  int go_current = 0;        ///< stays visible when not all lines fit
+  int go_current = 0;  ///< stays visible when not all lines fit
   int cpp_lines = 1;
   int cpp_current = 0;
-  int diagram_rows = 6;      ///< of the taller diagram, over all steps
+  int diagram_rows = 6;  ///< of the taller diagram, over all steps
 };
 
 OwnershipLayout layout_ownership(const QSizeF& size, const OwnershipContent& content,

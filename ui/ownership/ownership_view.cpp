@@ -122,7 +122,9 @@ bool OwnershipView::setScenario(const QString& id) {
   return true;
 }
 
-QString OwnershipView::scenario() const { return m_scenarios->currentData().toString(); }
+QString OwnershipView::scenario() const {
+  return m_scenarios->currentData().toString();
+}
 
 void OwnershipView::loadScenario() {
   const OwnershipScenario* chosen = find_ownership_scenario(scenario().toStdString());
@@ -140,9 +142,13 @@ void OwnershipView::loadScenario() {
   showStep();
 }
 
-int OwnershipView::step() const { return m_canvas->step(); }
+int OwnershipView::step() const {
+  return m_canvas->step();
+}
 
-int OwnershipView::stepCount() const { return m_canvas->steps(); }
+int OwnershipView::stepCount() const {
+  return m_canvas->steps();
+}
 
 void OwnershipView::setStep(int step) {
   const int before = m_canvas->step();

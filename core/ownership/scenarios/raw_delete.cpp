@@ -80,9 +80,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario raw_delete_scenario() {
-  return {"raw-delete", "new and delete, done right",
+  return {"raw-delete",
+          "new and delete, done right",
           "Freed by hand, in the one place where somebody thought of it.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

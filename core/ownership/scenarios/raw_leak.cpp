@@ -89,9 +89,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario raw_leak_scenario() {
-  return {"raw-leak", "new without delete: an exception",
+  return {"raw-leak",
+          "new without delete: an exception",
           "A path out of the function that forgets the object leaks it.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

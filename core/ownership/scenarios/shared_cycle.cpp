@@ -97,9 +97,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario shared_cycle_scenario() {
-  return {"shared-cycle", "shared_ptr: a cycle leaks",
+  return {"shared-cycle",
+          "shared_ptr: a cycle leaks",
           "Two objects that share each other are never freed; Go collects them.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -77,9 +77,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario shared_owners_scenario() {
-  return {"shared-owners", "shared_ptr: two owners",
+  return {"shared-owners",
+          "shared_ptr: two owners",
           "The last owner frees the object: the use count goes 1, 2, 1, 0.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -80,9 +80,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario unique_early_return_scenario() {
-  return {"unique-early-return", "unique_ptr: early return",
+  return {"unique-early-return",
+          "unique_ptr: early return",
           "No path out of a scope forgets to free.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -50,9 +50,9 @@ constexpr auto kStatements = std::to_array<Statement>({
 constexpr auto kSteps = std::to_array<GoStep>({
     go_call(0, "main.main"),
     go_allocate(0, "s", 1, "main.Session", kSampleBytes),
+    go_drop(1, "s"),
     go_call(1, "main.archive"),
     go_assign(1, "kept", 1),
-    go_drop(1, "s"),
     go_return(3),
     go_collect(4),
     go_return(5),
@@ -80,9 +80,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario unique_move_scenario() {
-  return {"unique-move", "unique_ptr: ownership moves",
+  return {"unique-move",
+          "unique_ptr: ownership moves",
           "A moved-from owner is empty; the new one frees the object.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

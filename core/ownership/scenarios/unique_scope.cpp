@@ -75,9 +75,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario unique_scope_scenario() {
-  return {"unique-scope", "unique_ptr: freed at the brace",
+  return {"unique-scope",
+          "unique_ptr: freed at the brace",
           "One owner, and the end of its scope is the end of the object.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

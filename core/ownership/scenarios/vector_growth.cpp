@@ -74,9 +74,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario vector_growth_scenario() {
-  return {"vector-growth", "vector and append: growing",
+  return {"vector-growth",
+          "vector and append: growing",
           "A vector frees its old buffer at once; append leaves it to the collector.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -93,9 +93,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario vector_slice_scenario() {
-  return {"vector-slice", "vector and slice: ten bytes of a million",
+  return {"vector-slice",
+          "vector and slice: ten bytes of a million",
           "A copy lets the large buffer go; a Go slice keeps the array behind it.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -94,9 +94,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario weak_expiry_scenario() {
-  return {"weak-expiry", "weak_ptr: watch without owning",
+  return {"weak-expiry",
+          "weak_ptr: watch without owning",
           "A weak_ptr sees its object go, and keeps only the control block.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -99,9 +99,14 @@ void run() {
 }  // namespace
 
 OwnershipScenario weak_parent_scenario() {
-  return {"weak-parent", "weak_ptr: the cycle undone",
+  return {"weak-parent",
+          "weak_ptr: the cycle undone",
           "With a weak way back to the parent both objects are freed at the brace.",
-          kCpp, kGo, kStatements, kSteps, &run};
+          kCpp,
+          kGo,
+          kStatements,
+          kSteps,
+          &run};
 }
 
 }  // namespace tricolor

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <string>
+
+namespace tricolor::app {
+
+inline constexpr int kDone = 0;
+inline constexpr int kBadInput = 2;
+
+/// Prints `tricolor: MESSAGE` as one line on standard error and returns kBadInput.
+int fail(const std::string& message);
+
+}  // namespace tricolor::app

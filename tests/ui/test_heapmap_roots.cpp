@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "tests/support/snapshot_builder.h"
+#include "ui/heapmap/cursor_layout.h"
+#include "ui/heapmap/heapmap_areas.h"
+#include "ui/heapmap/legend_layout.h"
+#include "ui/heapmap/roots_layout.h"
+
+using tricolor::GoroutineState;
+using tricolor::test::SnapshotBuilder;
+using namespace tricolor::ui;
+
+namespace {
+
+QString text(const RootsLayout& layout) {
+  QStringList out;
+  for (const RootCard& card : layout.cards) {
+    QStringList lines;
+    for (const RootLine& line : card.lines) lines << line.text;
+    out << card.title + (card.scanned ? " (scanned)" : "") + ": " + lines.join(", ");
+  }
+  if (layout.hidden_goroutines > 0) out << "+" + QString::number(layout.hidden_goroutines);
+  return out.join(" | ");
+}
+
+}  // namespace
+
+class HeapMapRootsTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void globalsComeFirstThenGoroutinesWithTheirVariables() {
+    SnapshotBuilder builder;
+    builder.globals({{"pool", 0xc000000000}})
+        .goroutine(1, "main.main", {{"srv", 0xc000000040}, {"n", 0}}, GoroutineState::kRunning, true)
+        .goroutine(18, "main.handle", {});
+    const auto layout = layout_roots(*builder.build(), QRect(8, 8, 160, 400), {});
+    QCOMPARE(text(layout),
+             "globals: pool | goroutine 1 (scanned): main.main, srv, n | goroutine 18: main.handle");
+  }
+
+  void theInnermostFrameComesFirst() {
+    SnapshotBuilder builder;
+    builder.goroutine(1, "main.main", {{"a", 1}});
+    auto& stack = builder.raw().goroutines[0].stack;
+    stack.frames.push_back({"main.inner", 64, 1});
+    stack.variables.push_back({"b", 2});
+    const auto layout = layout_roots(*builder.build(), QRect(8, 8, 160, 400), {});
+    QCOMPARE(text(layout), "goroutine 1: main.inner, b, main.main, a");
+  }
+
+  void whatDoesNotFitIsCounted() {
+    SnapshotBuilder builder;
+    std::vector<tricolor::Variable> variables(30, {"v", 0xc000000000});
+    builder.globals(variables);
+    for (tricolor::GoroutineId g = 1; g <= 20; ++g) builder.goroutine(g, "f", {{"x", 1}, {"y", 2}});
+    const QRect area(0, 0, 160, 300);
+    const auto layout = layout_roots(*builder.build(), area, {});
+    QVERIFY(layout.cards.size() > 1);
+    QCOMPARE(layout.cards.size() - 1 + layout.hidden_goroutines, 20u);
+    QCOMPARE(layout.cards[0].lines.back().kind, RootLine::Kind::kMore);
+    QVERIFY(area.contains(layout.more_rect));
+    for (const RootCard& card : layout.cards) {
+      QVERIFY(area.contains(card.rect));
+      for (const RootLine& line : card.lines) QVERIFY(card.rect.contains(line.rect));
+    }
+  }
+
+  void aVariableIsFoundUnderTheMouse() {
+    SnapshotBuilder builder;
+    builder.goroutine(1, "main.main", {{"a", 7}, {"b", 9}});
+    const auto layout = layout_roots(*builder.build(), QRect(8, 8, 160, 400), {});
+    const RootLine* line = layout.variable_at(layout.cards[0].lines[2].rect.center());
+    QVERIFY(line != nullptr);
+    QCOMPARE(line->value, 9u);
+    QVERIFY(layout.variable_at({0, 0}) == nullptr);
+  }
+
+  void narrowMapsLoseTheRootsLowOnesTheLegend() {
+    const TextMetrics metrics;
+    QVERIFY(!heapmap_areas({900, 560}, metrics, 18, true).roots.isEmpty());
+    QVERIFY(heapmap_areas({260, 560}, metrics, 18, true).roots.isEmpty());
+    QVERIFY(heapmap_areas({900, 80}, metrics, 18, true).legend.isEmpty());
+    for (const QSize size : {QSize(200, 140), QSize(640, 400), QSize(1920, 1080)}) {
+      const auto areas = heapmap_areas(size, metrics, 18, true);
+      QVERIFY2(areas.map.width() >= 80, qPrintable(QString::number(areas.map.width())));
+      QVERIFY(!areas.map.intersects(areas.labels));
+      QVERIFY(!areas.map.intersects(areas.legend));
+      QVERIFY(!areas.labels.intersects(areas.roots));
+    }
+  }
+
+  void cursorLabelsNeitherOverlapNorCoverAnothersTarget() {
+    std::vector<Cursor> cursors;
+    for (int i = 0; i < 6; ++i) {
+      cursors.push_back({QRect(100 + 12 * i, 60, 10, 20), "P1 dedicated worker", "P1",
+                         QSize(120, 14), QSize(18, 14)});
+    }
+    const QRect bounds(0, 0, 400, 140);
+    const auto labels = place_cursor_labels(cursors, bounds);
+    QCOMPARE(labels.size(), cursors.size());
+    QVERIFY(!labels[0].rect.isEmpty());
+    QVERIFY(!labels[0].is_short);
+    for (std::size_t a = 0; a < labels.size(); ++a) {
+      if (labels[a].rect.isEmpty()) continue;
+      QVERIFY(bounds.contains(labels[a].rect));
+      for (std::size_t b = 0; b < labels.size(); ++b) {
+        QVERIFY(!labels[a].rect.intersects(cursors[b].target));
+        if (a != b) QVERIFY(!labels[a].rect.intersects(labels[b].rect));
+      }
+    }
+  }
+
+  void theLegendFlowsAndDropsWhatHasNoLine() {
+    const auto one_line = layout_legend({50, 50, 50}, 400, 18, 2);
+    QCOMPARE(one_line.height, 18);
+    const auto two_lines = layout_legend({50, 50, 50}, 120, 18, 2);
+    QCOMPARE(two_lines.height, 36);
+    QCOMPARE(two_lines.entries[2].topLeft(), QPoint(0, 18));
+    const auto cut = layout_legend({50, 50, 50, 50, 50}, 120, 18, 2);
+    QVERIFY(cut.entries[4].isEmpty());
+  }
+};
+
+QTEST_GUILESS_MAIN(HeapMapRootsTest)
+#include "test_heapmap_roots.moc"

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "tests/support/snapshot_builder.h"
+#include "ui/heapmap/span_store.h"
+
+using tricolor::EventKind;
+using tricolor::SlotColour;
+using tricolor::Snapshot;
+using tricolor::test::SnapshotBuilder;
+using tricolor::ui::SpanStore;
+
+namespace {
+
+std::shared_ptr<const Snapshot> picture(std::uint64_t epoch, const char* slots) {
+  return SnapshotBuilder().epoch(epoch).now(static_cast<tricolor::Nanos>(epoch)).span(5, 64, false, slots).build();
+}
+
+/// "W G* B' .~": what each slot looks like: * fresh, / shaded, ~ swept.
+QString look(const SpanStore& store) {
+  QStringList words;
+  for (const auto* span : store.listed()) {
+    for (std::size_t i = 0; i < span->view.slots.size(); ++i) {
+      const auto slot = span->look(i);
+      QString word(".WGB"[static_cast<int>(slot.colour)]);
+      if (slot.marks.fresh() > 0) word += "*";
+      if (slot.marks.shaded() > 0) word += "/";
+      if (slot.marks.swept() > 0) word += "~";
+      words << word;
+    }
+  }
+  return words.join(' ');
+}
+
+}  // namespace
+
+class HeapMapStoreTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theFirstPictureHasNoMarks() {
+    SpanStore store;
+    store.apply(*picture(1, "WB.G"), 0);
+    QCOMPARE(look(store), "W B . G");
+  }
+
+  void whatAppearsIsFreshAndWhatVanishesIsSwept() {
+    SpanStore store;
+    store.apply(*picture(1, "WB.."), 0);
+    store.apply(*picture(2, ".BW."), 10);
+    QCOMPARE(look(store), ".~ B W* .");
+  }
+
+  void aBarrierEventShadesItsObject() {
+    SnapshotBuilder builder;
+    builder.epoch(1).span(5, 64, false, "WG..");
+    builder.event(EventKind::kShadeDeletion, builder.address(0, 1) + 8);
+    SpanStore store;
+    store.apply(*builder.build(), 0);
+    QCOMPARE(look(store), "W G/ . .");
+  }
+
+  void anEventOnAFreeSlotMarksNothing() {
+    SnapshotBuilder builder;
+    builder.epoch(1).span(5, 64, false, "W...");
+    builder.event(EventKind::kAllocate, builder.address(0, 2));
+    builder.event(EventKind::kAllocate, 0xdeadbeef);
+    SpanStore store;
+    store.apply(*builder.build(), 0);
+    QCOMPARE(look(store), "W . . .");
+  }
+
+  void marksFadeWithTimeNotWithTheNumberOfPictures() {
+    SpanStore store;
+    store.apply(*picture(1, "...."), 1000);
+    store.apply(*picture(2, "W..."), 1010);
+    for (std::uint64_t epoch = 3; epoch < 9; ++epoch) {
+      store.apply(*picture(epoch, "W..."), 1010 + static_cast<std::int64_t>(epoch));
+    }
+    QCOMPARE(look(store), "W* . . .");
+    for (int step = 1; step <= 3; ++step) {
+      store.apply(*picture(20 + static_cast<std::uint64_t>(step), "W..."), 1010 + 250 * step);
+    }
+    QCOMPARE(look(store), "W . . .");
+  }
+
+  void reducedMotionDropsMarksWithTheNextPicture() {
+    SpanStore store;
+    store.apply(*picture(1, "...."), 0, false);
+    store.apply(*picture(2, "W..."), 1, false);
+    QCOMPARE(look(store), "W* . . .");
+    store.apply(*picture(3, "W..."), 2, false);
+    QCOMPARE(look(store), "W . . .");
+  }
+
+  void aStepBackInTimeMarksNothing() {
+    SpanStore store;
+    store.apply(*picture(5, "WWWW"), 0);
+    store.apply(*picture(4, "W..."), 10);
+    QCOMPARE(look(store), "W . . .");
+  }
+
+  void spansThatDidNotChangeAreRemembered() {
+    auto first = picture(1, "WB..");
+    Snapshot second = *picture(2, "WB..");
+    second.spans.clear();
+    SpanStore store;
+    store.apply(*first, 0);
+    store.apply(second, 10);
+    QCOMPARE(look(store), "W B . .");
+  }
+
+  void spansThatAreNoLongerListedAreForgotten() {
+    SpanStore store;
+    store.apply(*picture(1, "WB.."), 0);
+    Snapshot empty;
+    empty.epoch = 2;
+    store.apply(empty, 10);
+    QCOMPARE(store.listed().size(), 0u);
+    QVERIFY(!store.find(tricolor::kArenaBase));
+  }
+
+  void anAddressInsideAnObjectFindsItsSlot() {
+    SnapshotBuilder builder;
+    builder.span(5, 64, false, "WB..").span(8, 128, true, "GB");
+    SpanStore store;
+    const auto snapshot = builder.build();
+    store.apply(*snapshot, 0);
+    const auto place = store.find(builder.address(1, 1) + 127);
+    QVERIFY(place);
+    QCOMPARE(place.slot, 1u);
+    QCOMPARE(place.span->view.slot_bytes, 128u);
+    QVERIFY(!store.find(builder.address(1, 1) + 128));
+    QVERIFY(!store.find(0));
+  }
+
+  void aVersionChangesOnlyWithTheLook() {
+    SpanStore store;
+    store.apply(*picture(1, "WB.."), 0);
+    const auto version = store.listed()[0]->version;
+    store.apply(*picture(2, "WB.."), 1);
+    QCOMPARE(store.listed()[0]->version, version);
+    store.apply(*picture(3, "GB.."), 2);
+    QVERIFY(store.listed()[0]->version != version);
+  }
+};
+
+QTEST_GUILESS_MAIN(HeapMapStoreTest)
+#include "test_heapmap_store.moc"

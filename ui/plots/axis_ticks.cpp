@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/plots/axis_ticks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace tricolor::ui {
+
+namespace {
+
+struct Unit {
+  double size;
+  const char* name;
+};
+
+constexpr std::array kByteUnits = {Unit{1, "B"}, Unit{1024, "KiB"}, Unit{1048576, "MiB"},
+                                   Unit{1073741824, "GiB"}, Unit{1099511627776, "TiB"}};
+constexpr std::array kTimeUnits = {Unit{1, "ns"}, Unit{1e3, "µs"}, Unit{1e6, "ms"}, Unit{1e9, "s"}};
+constexpr std::size_t kMostTicks = 24;
+constexpr double kTolerated = 0.72;  // steps may be this much closer than wanted
+
+Unit unit_for(std::span<const Unit> units, double largest, double least_count) {
+  Unit unit = units.front();
+  for (const Unit& larger : units) {
+    if (largest >= least_count * larger.size) unit = larger;
+  }
+  return unit;
+}
+
+/// 1, 2 or 5 times a power of ten, so that about `wanted` steps fill `range`.
+double step_for(double range, int wanted) {
+  const double rough = range / std::max(1, wanted);
+  const double power = std::pow(10, std::floor(std::log10(rough)));
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (factor * power >= rough * kTolerated) return factor * power;
+  }
+  return 10 * power;
+}
+
+AxisTicks make_ticks(double low, double high, int wanted, const Unit& unit) {
+  AxisTicks ticks;
+  ticks.unit = QString::fromUtf8(unit.name);
+  if (!(high > low) || !std::isfinite(high - low)) return ticks;
+  const double step = step_for((high - low) / unit.size, wanted);
+  const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+  const double first = std::ceil(low / unit.size / step - 1e-9) * step;
+  for (std::size_t i = 0; i < kMostTicks; ++i) {
+    const double value = first + static_cast<double>(i) * step;
+    if (value * unit.size > high * (1 + 1e-12)) break;
+    ticks.values.push_back(value * unit.size);
+    ticks.labels.push_back(QString::number(value, 'f', decimals));
+  }
+  return ticks;
+}
+
+QString with_unit(double value, const Unit& unit, int digits) {
+  const double scaled = value / unit.size;
+  const int before = scaled < 10 ? 1 : scaled < 100 ? 2 : 3;
+  const int decimals = unit.size == 1 ? 0 : std::max(0, digits - before);
+  return QString::number(scaled, 'f', decimals) + " " + QString::fromUtf8(unit.name);
+}
+
+}  // namespace
+
+AxisTicks byte_ticks(double low, double high, int wanted) {
+  return make_ticks(low, high, wanted, unit_for(kByteUnits, high, 2));
+}
+
+double byte_unit(double high) { return unit_for(kByteUnits, high, 2).size; }
+
+AxisTicks time_ticks(double low_ns, double high_ns, int wanted) {
+  return make_ticks(low_ns, high_ns, wanted, unit_for(kTimeUnits, high_ns, 2));
+}
+
+AxisTicks number_ticks(double low, double high, int wanted, const QString& unit) {
+  AxisTicks ticks = make_ticks(low, high, wanted, Unit{1, ""});
+  ticks.unit = unit;
+  return ticks;
+}
+
+QString byte_text(double bytes) {
+  if (!std::isfinite(bytes)) return "–";
+  return with_unit(bytes, unit_for(kByteUnits, bytes, 1), 3);
+}
+
+QString time_text(double ns) {
+  if (!std::isfinite(ns)) return "–";
+  const Unit unit = unit_for(kTimeUnits, ns, 1);
+  if (unit.size == 1) return with_unit(ns, unit, 1);
+  return QString::number(ns / unit.size, 'f', 3) + " " + QString::fromUtf8(unit.name);
+}
+
+double round_up(double value) {
+  if (!(value > 0) || !std::isfinite(value)) return 1;
+  const double power = std::pow(10, std::floor(std::log10(value)));
+  for (const double factor : {1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    if (factor * power >= value * (1 - 1e-12)) return factor * power;
+  }
+  return 10 * power;
+}
+
+}  // namespace tricolor::ui

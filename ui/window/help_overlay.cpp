@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/window/help_overlay.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kWidestNote = 330;
+constexpr double kDimmed = 0.62;
+
+constexpr const char* kKeys =
+    "Space play, pause   →  step   Shift+→ phase   Ctrl+→ cycle   Home, End   G runtime.GC()   "
+    "[ ] speed   F11 present   Ctrl+E export   Ctrl+O open a gctrace log";
+
+}  // namespace
+
+HelpOverlay::HelpOverlay(QWidget& window) : QWidget(&window) {
+  setObjectName("helpOverlay");
+  setFocusPolicy(Qt::StrongFocus);
+  window.installEventFilter(this);
+  hide();
+}
+
+void HelpOverlay::toggle(std::vector<Panels::Named> panels) {
+  if (isVisible()) {
+    hide();
+    return;
+  }
+  m_panels = std::move(panels);
+  setGeometry(parentWidget()->rect());
+  raise();
+  show();
+  setFocus();
+}
+
+bool HelpOverlay::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && isVisible()) hide();
+  return QWidget::eventFilter(watched, event);
+}
+
+void HelpOverlay::mousePressEvent(QMouseEvent*) { hide(); }
+
+void HelpOverlay::keyPressEvent(QKeyEvent*) { hide(); }
+
+void HelpOverlay::paintEvent(QPaintEvent*) {
+  if (m_theme == nullptr) return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  QColor veil = m_theme->window;
+  veil.setAlphaF(static_cast<float>(kDimmed));
+  painter.fillRect(rect(), veil);
+  for (const Panels::Named& panel : m_panels) paintPanel(painter, panel);
+  paintKeys(painter);
+}
+
+void HelpOverlay::paintPanel(QPainter& painter, const Panels::Named& panel) const {
+  const QPoint corner = panel.widget->mapTo(parentWidget(), QPoint(0, 0));
+  const QRect box(corner, panel.widget->size());
+  painter.setPen(QPen(m_theme->accent, m_theme->strong_line_width));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), m_theme->panel_radius,
+                          m_theme->panel_radius);
+  paintNote(painter, box, panel.name, panel.meaning);
+}
+
+void HelpOverlay::paintNote(QPainter& painter, const QRect& space, const QString& name,
+                            const QString& text) const {
+  const QFont title = m_theme->font(FontRole::kTitle);
+  const QFont body = m_theme->font(FontRole::kBody);
+  const int width = std::min(kWidestNote, space.width() - 2 * kPadding) - 2 * kPadding;
+  const int title_height = QFontMetrics(title).height();
+  const QRect words = QFontMetrics(body).boundingRect(QRect(0, 0, std::max(width, 20), 1000),
+                                                      Qt::TextWordWrap, text);
+  const bool only_name = title_height + words.height() + 2 * kPadding > space.height() + 12;
+  const int height = title_height + (only_name ? 0 : words.height()) + kPadding;
+  QRect note(0, 0, width + 2 * kPadding, height + kPadding);
+  note.moveCenter(space.center());
+  painter.setPen(QPen(m_theme->accent, m_theme->hairline));
+  painter.setBrush(m_theme->panel);
+  painter.drawRoundedRect(note, m_theme->panel_radius, m_theme->panel_radius);
+  note.adjust(kPadding, kPadding / 2, -kPadding, -kPadding / 2);
+  painter.setPen(m_theme->text);
+  painter.setFont(title);
+  painter.drawText(note, Qt::AlignTop | Qt::AlignLeft, name);
+  painter.setFont(body);
+  if (!only_name) {
+    painter.drawText(note.adjusted(0, title_height, 0, 0), Qt::TextWordWrap | Qt::AlignLeft, text);
+  }
+}
+
+void HelpOverlay::paintKeys(QPainter& painter) const {
+  const QFont font = m_theme->font(FontRole::kSmall);
+  const QString text = QString::fromUtf8(kKeys);
+  QRect box = QFontMetrics(font).boundingRect(rect().adjusted(20, 0, -20, 0),
+                                              Qt::TextWordWrap | Qt::AlignHCenter, text);
+  box.adjust(-kPadding, -4, kPadding, 4);
+  box.moveCenter(QPoint(rect().center().x(), 0));
+  box.moveTop(2);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(m_theme->accent);
+  painter.drawRoundedRect(box, m_theme->panel_radius, m_theme->panel_radius);
+  painter.setPen(m_theme->on_accent);
+  painter.setFont(font);
+  painter.drawText(box, Qt::TextWordWrap | Qt::AlignCenter, text);
+}
+
+}  // namespace tricolor::ui

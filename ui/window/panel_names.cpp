@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QFrame>
+#include <array>
+
+#include "ui/controls/event_caption.h"
+#include "ui/controls/mem_stats_panel.h"
+#include "ui/heapmap/heapmap_view.h"
+#include "ui/ownership/ownership_view.h"
+#include "ui/window/panels.h"
+
+namespace tricolor::ui {
+
+std::vector<Panels::Named> Panels::visiblePanels() const {
+  const std::array<Named, 8> all = {{
+      {m_tuning, "Tuning", "Move a knob: the running program obeys at once."},
+      {m_heap, "Heap",
+       "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
+       "found, to be scanned. Black: scanned."},
+      {m_caption, "Caption", "What just happened, and why."},
+      {m_ownership, "Ownership", "The same little program with C++ owners and with Go's collector."},
+      {m_mem_stats, "MemStats", "The numbers that runtime.ReadMemStats gives, and the pacer's."},
+      {m_memory_panel, "Memory",
+       "HeapAlloc grows to the goal and falls with each sweep; bands are the phases."},
+      {m_cycle_panel, "Cycles", "NumGC, the collector's share of the CPU, and the pauses."},
+      {m_console_panel, "gctrace", "The line that GODEBUG=gctrace=1 prints after each cycle."},
+  }};
+  std::vector<Named> visible;
+  for (const Named& panel : all) {
+    if (panel.widget->isVisible()) visible.push_back(panel);
+  }
+  return visible;
+}
+
+}  // namespace tricolor::ui

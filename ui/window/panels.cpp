@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/window/panels.h"
+
+#include <QFrame>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui/bridge/session.h"
+#include "ui/bridge/settings.h"
+#include "ui/controls/event_caption.h"
+#include "ui/controls/gctrace_console.h"
+#include "ui/controls/mem_stats_panel.h"
+#include "ui/controls/tuning_panel.h"
+#include "ui/heapmap/heapmap_view.h"
+#include "ui/ownership/ownership_view.h"
+#include "ui/plots/cycle_plot.h"
+#include "ui/plots/memory_plot.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kMargin = 8;
+constexpr int kHandle = 8;
+constexpr int kTuningWidth = 236;
+constexpr int kDetailsWidth = 400;
+
+/// A bordered box with `content` in it. It may become as small as the user likes.
+QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
+  auto* frame = new QFrame;
+  frame->setObjectName(name);
+  frame->setProperty("role", "panel");
+  auto* layout = new QVBoxLayout(frame);
+  layout->setContentsMargins(margin, margin, margin, margin);
+  layout->addWidget(content);
+  content->setMinimumSize(1, 1);
+  frame->setMinimumSize(1, 1);
+  return frame;
+}
+
+QSplitter* splitter(Qt::Orientation orientation, const QString& name) {
+  auto* result = new QSplitter(orientation);
+  result->setObjectName(name);
+  result->setHandleWidth(kHandle);
+  result->setMinimumSize(1, 1);
+  return result;
+}
+
+QTabWidget* tabs(const QString& name) {
+  auto* result = new QTabWidget;
+  result->setObjectName(name);
+  result->setDocumentMode(true);
+  result->tabBar()->setFocusPolicy(Qt::TabFocus);
+  result->tabBar()->setUsesScrollButtons(true);
+  result->tabBar()->setDrawBase(false);
+  return result;
+}
+
+QScrollArea* scrolled(QWidget* content) {
+  auto* area = new QScrollArea;
+  content->setProperty("role", "scrolled");
+  area->setWidget(content);
+  area->setWidgetResizable(true);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFrameShape(QFrame::NoFrame);
+  return area;
+}
+
+}  // namespace
+
+Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidget(parent) {
+  setObjectName("panels");
+  setMinimumSize(1, 1);
+  makePanels(session, selection);
+  makeAreas();
+  arrangeWide();
+}
+
+void Panels::makePanels(Session& session, Selection& selection) {
+  auto* tuning = new TuningPanel(session);
+  m_tuning = boxed(scrolled(tuning), "tuningPanel", 2);
+  m_heap_panel = makeHeapPanel(selection);
+  m_ownership = new OwnershipView;
+  m_ownership->setObjectName("ownership");
+  m_mem_stats = new MemStatsPanel;
+  m_memory = new MemoryPlot(selection, nullptr);
+  m_memory->setObjectName("memoryPlot");
+  m_cycles = new CyclePlot(selection, nullptr);
+  m_cycles->setObjectName("cyclePlot");
+  connect(m_memory, &TimePlot::timeWindowChanged, m_cycles, &TimePlot::setTimeWindow);
+  connect(m_cycles, &TimePlot::timeWindowChanged, m_memory, &TimePlot::setTimeWindow);
+  m_console = new GctraceConsole;
+  m_memory_panel = boxed(m_memory, "memoryPanel", 4);
+  m_cycle_panel = boxed(m_cycles, "cyclePanel", 4);
+  m_console_panel = boxed(m_console, "consolePanel", 4);
+}
+
+QFrame* Panels::makeHeapPanel(Selection& selection) {
+  m_heap = new HeapMapView(selection);
+  m_heap->setObjectName("heapMap");
+  m_caption = new EventCaption;
+  QFrame* panel = boxed(m_heap, "heapPanel");
+  panel->layout()->addWidget(m_caption);
+  m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_heap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  return panel;
+}
+
+void Panels::makeAreas() {
+  m_columns = splitter(Qt::Horizontal, "columns");
+  m_details = tabs("details");
+  m_details_panel = boxed(m_details, "detailsPanel", 4);
+  m_tabs = tabs("compactTabs");
+  m_compact_panel = boxed(m_tabs, "compactPanel", 4);
+  m_top = new QStackedWidget;
+  m_top->addWidget(m_columns);
+  m_top->addWidget(m_compact_panel);
+  m_top->setMinimumSize(1, 1);
+  m_plots = splitter(Qt::Vertical, "plots");
+  m_rows = splitter(Qt::Vertical, "rows");
+  m_rows->addWidget(m_top);
+  m_rows->addWidget(m_plots);
+  m_rows->setStretchFactor(0, 1);
+  m_rows->setStretchFactor(1, 0);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+  layout->addWidget(m_rows);
+}
+
+void Panels::arrangeWide() {
+  m_compact = false;
+  m_columns->addWidget(m_tuning);
+  m_columns->addWidget(m_heap_panel);
+  m_columns->addWidget(m_details_panel);
+  m_columns->setStretchFactor(0, 0);
+  m_columns->setStretchFactor(1, 1);
+  m_columns->setStretchFactor(2, 0);
+  m_details->addTab(m_ownership, "Ownership");
+  m_details->addTab(m_mem_stats, "MemStats");
+  m_plots->addWidget(m_memory_panel);
+  m_plots->addWidget(m_cycle_panel);
+  m_plots->addWidget(m_console_panel);
+  for (QWidget* panel : {m_tuning, m_heap_panel, m_cycle_panel, m_console_panel}) panel->show();
+  m_top->setCurrentWidget(m_columns);
+}
+
+void Panels::arrangeCompact() {
+  m_compact = true;
+  m_tabs->addTab(m_heap_panel, "Heap");
+  m_tabs->addTab(m_tuning, "Tuning");
+  m_tabs->addTab(m_cycle_panel, "Cycles");
+  m_tabs->addTab(m_mem_stats, "MemStats");
+  m_tabs->addTab(m_ownership, "Ownership");
+  m_tabs->addTab(m_console_panel, "gctrace");
+  m_top->setCurrentWidget(m_compact_panel);
+}
+
+void Panels::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool compact = width() < kCompactWidth;
+  if (compact != m_compact) {
+    compact ? arrangeCompact() : arrangeWide();
+    m_restored = false;
+  }
+  if (!m_restored) shareSpace();
+}
+
+/// The first division of the space; afterwards the user's handles decide.
+void Panels::shareSpace() {
+  const int height = m_rows->height();
+  const int width = m_columns->width();
+  if (height <= 0 || width <= 0) return;
+  const int bottom = m_compact ? height * 2 / 5 : height * 45 / 100;
+  m_rows->setSizes({height - bottom, bottom});
+  if (m_compact) return;
+  const int details = std::min(kDetailsWidth, width * 3 / 10);
+  m_columns->setSizes({kTuningWidth, width - kTuningWidth - details, details});
+  const int console = m_console->sizeHint().height() + kMargin;
+  const int plots = std::max(2, bottom - console - 2 * kHandle);
+  m_plots->setSizes({plots * 60 / 100, plots * 40 / 100, console});
+}
+
+void Panels::setTheme(const Theme& theme) {
+  m_heap->setTheme(theme);
+  m_memory->setTheme(theme);
+  m_cycles->setTheme(theme);
+  m_ownership->setTheme(theme);
+  m_mem_stats->setTheme(theme);
+}
+
+void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+  m_heap->setSnapshot(snapshot);
+  m_memory->setSnapshot(snapshot);
+  m_cycles->setSnapshot(snapshot);
+  m_mem_stats->setSnapshot(*snapshot);
+  m_console->setSnapshot(*snapshot);
+  m_caption->setCaption(QString::fromStdString(snapshot->caption));
+}
+
+void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
+
+void Panels::setRealRun(const GctraceLog& log) { m_memory->setRealRun(log); }
+
+void Panels::clearRealRun() { m_memory->clearRealRun(); }
+
+void Panels::setReducedMotion(bool on) { m_heap->setReducedMotion(on); }
+
+void Panels::drawNow() {
+  m_memory->drawNow();
+  m_cycles->drawNow();
+}
+
+void Panels::saveState(Settings& settings) const {
+  if (m_compact) return;
+  for (const QSplitter* part : {m_rows, m_columns, m_plots}) {
+    settings.setState("layout/" + part->objectName(), part->saveState());
+  }
+  settings.setText("layout/details", QString::number(m_details->currentIndex()));
+}
+
+void Panels::restoreState(const Settings& settings) {
+  for (QSplitter* part : {m_rows, m_columns, m_plots}) {
+    const QByteArray state = settings.state("layout/" + part->objectName());
+    m_restored = !state.isEmpty() && part->restoreState(state);
+  }
+  m_details->setCurrentIndex(settings.text("layout/details").toInt());
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "core/files/gctrace_reader.h"
+#include "core/sim/snapshot.h"
+#include "ui/theme/theme.h"
+
+class QFrame;
+class QLabel;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace tricolor::ui {
+
+class CyclePlot;
+class EventCaption;
+class GctraceConsole;
+class HeapMapView;
+class MemStatsPanel;
+class MemoryPlot;
+class OwnershipView;
+class Selection;
+class Session;
+class Settings;
+
+/// The panels of the window and their places: side by side in a wide window, as tabs over the
+/// memory plot in a narrow one. The only place that knows all panels.
+class Panels : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// Narrower than this, panels become tabs.
+  static constexpr int kCompactWidth = 900;
+
+  Panels(Session& session, Selection& selection, QWidget* parent = nullptr);
+
+  void setTheme(const Theme& theme);
+  void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+  void setGoMinor(int go_minor);
+  void setRealRun(const GctraceLog& log);
+  void clearRealRun();
+  /// For pictures: marks of what just happened do not depend on real time.
+  void setReducedMotion(bool on);
+  /// Draws what waits for the event loop, before a picture is taken.
+  void drawNow();
+
+  void saveState(Settings& settings) const;
+  void restoreState(const Settings& settings);
+  bool compact() const { return m_compact; }
+
+  /// A panel that can be seen, with what it is for.
+  struct Named {
+    QWidget* widget;
+    QString name;
+    QString meaning;
+  };
+  std::vector<Named> visiblePanels() const;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void makePanels(Session& session, Selection& selection);
+  QFrame* makeHeapPanel(Selection& selection);
+  void makeAreas();
+  void arrangeWide();
+  void arrangeCompact();
+  void shareSpace();
+
+  bool m_compact = false;
+  bool m_restored = false;
+
+  QFrame* m_tuning = nullptr;
+  QFrame* m_heap_panel = nullptr;
+  QFrame* m_memory_panel = nullptr;
+  QFrame* m_cycle_panel = nullptr;
+  QFrame* m_console_panel = nullptr;
+  HeapMapView* m_heap = nullptr;
+  EventCaption* m_caption = nullptr;
+  OwnershipView* m_ownership = nullptr;
+  MemStatsPanel* m_mem_stats = nullptr;
+  MemoryPlot* m_memory = nullptr;
+  CyclePlot* m_cycles = nullptr;
+  GctraceConsole* m_console = nullptr;
+
+  QSplitter* m_rows = nullptr;         ///< top over bottom
+  QStackedWidget* m_top = nullptr;     ///< wide or compact
+  QSplitter* m_columns = nullptr;      ///< wide: tuning, heap, details
+  QFrame* m_details_panel = nullptr;
+  QTabWidget* m_details = nullptr;     ///< wide: ownership, MemStats
+  QFrame* m_compact_panel = nullptr;
+  QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
+  QSplitter* m_plots = nullptr;        ///< memory over cycles over console
+};
+
+}  // namespace tricolor::ui

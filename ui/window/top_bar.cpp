@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/window/top_bar.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QStyle>
+
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/phase_text.h"
+#include "ui/controls/speed_slider.h"
+#include "ui/controls/steady_label.h"
+#include "ui/window/actions.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kMargin = 8;
+constexpr int kGap = 8;
+
+struct StepSize {
+  StepKind kind;
+  const char* text;
+};
+constexpr StepSize kStepSizes[] = {{StepKind::kEvent, "event"},
+                                   {StepKind::kObject, "object"},
+                                   {StepKind::kPhase, "phase"},
+                                   {StepKind::kCycle, "cycle"}};
+
+}  // namespace
+
+TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(parent) {
+  setObjectName("topBar");
+  setProperty("role", "topbar");
+  setLayout(new FlowLayout(this, kMargin, kGap));
+  for (QAction* action : {actions.to_start, actions.play, actions.step}) addButton(action, false);
+  addStepSize();
+  addButton(actions.next_phase, false);
+  addButton(actions.next_cycle, false);
+  addButton(actions.collect, true);
+  m_speed = new SpeedSlider(session, this);
+  layout()->addWidget(m_speed);
+  m_chip = new SteadyLabel(widest_phase_text(), this);
+  m_chip->setObjectName("phaseChip");
+  m_chip->setProperty("role", "chip");
+  m_chip->setAlignment(Qt::AlignCenter);
+  layout()->addWidget(m_chip);
+  m_time = new SteadyLabel("t = 88888.888 888 ms", this);
+  m_time->setObjectName("virtualTime");
+  m_time->setProperty("role", "mono");
+  m_time->setToolTip("Virtual time since the program started");
+  layout()->addWidget(m_time);
+  addButton(actions.open_log, false)->setProperty("flow", "right");
+  addButton(actions.export_picture, false);
+  addThemeMenu();
+  addButton(actions.help, false);
+}
+
+QToolButton* TopBar::addButton(QAction* action, bool with_text) {
+  auto* button = new QToolButton(this);
+  button->setObjectName(action->objectName() + "Button");
+  button->setDefaultAction(action);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setToolButtonStyle(with_text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+  button->setAccessibleName(action->text());
+  layout()->addWidget(button);
+  return button;
+}
+
+void TopBar::addStepSize() {
+  m_step_size = new QComboBox(this);
+  m_step_size->setObjectName("stepSize");
+  m_step_size->setToolTip("How far one step goes");
+  m_step_size->setAccessibleName("step size");
+  m_step_size->setFocusPolicy(Qt::TabFocus);
+  for (const StepSize& size : kStepSizes) m_step_size->addItem(size.text);
+  m_step_size->setCurrentIndex(1);
+  layout()->addWidget(m_step_size);
+}
+
+void TopBar::addThemeMenu() {
+  m_theme_button = new QToolButton(this);
+  m_theme_button->setObjectName("themeButton");
+  m_theme_button->setToolTip("Colours: light, dark, projector, print");
+  m_theme_button->setAccessibleName("theme");
+  m_theme_button->setPopupMode(QToolButton::InstantPopup);
+  m_theme_button->setFocusPolicy(Qt::TabFocus);
+  auto* menu = new QMenu(m_theme_button);
+  auto* group = new QActionGroup(menu);
+  for (const ThemeId id : all_themes()) {
+    QAction* action = menu->addAction(theme_name(id));
+    action->setObjectName("theme_" + theme_name(id));
+    action->setCheckable(true);
+    group->addAction(action);
+    m_theme_actions.push_back(action);
+    connect(action, &QAction::triggered, this, [this, id] { Q_EMIT themeChosen(id); });
+  }
+  m_theme_button->setMenu(menu);
+  layout()->addWidget(m_theme_button);
+}
+
+void TopBar::setTheme(const Theme& theme) {
+  m_theme_button->setIcon(icon(IconId::kTheme, theme));
+  m_theme_actions[static_cast<std::size_t>(theme.id)]->setChecked(true);
+  layout()->invalidate();
+}
+
+void TopBar::setSnapshot(const Snapshot& snapshot) {
+  m_chip->setText(phase_text(snapshot));
+  const bool stopped = stops_the_world(snapshot.phase);
+  if (m_chip->property("stopped").toBool() != stopped) {
+    m_chip->setProperty("stopped", stopped);
+    m_chip->style()->polish(m_chip);
+  }
+  m_time->setText(virtual_time_text(snapshot.now_ns));
+}
+
+StepKind TopBar::stepKind() const {
+  return kStepSizes[std::max(0, m_step_size->currentIndex())].kind;
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QFrame>
+#include <QToolButton>
+#include <vector>
+
+#include "core/sim/snapshot.h"
+#include "ui/bridge/driver_command.h"
+#include "ui/theme/theme.h"
+
+class QComboBox;
+class QLabel;
+
+namespace tricolor::ui {
+
+class Actions;
+class Session;
+class SpeedSlider;
+class SteadyLabel;
+
+/// The strip at the top: transport, step size, speed, phase, virtual time, theme. Wraps into
+/// more rows in a narrow window.
+class TopBar : public QFrame {
+  Q_OBJECT
+
+ public:
+  TopBar(Actions& actions, Session& session, QWidget* parent = nullptr);
+
+  void setTheme(const Theme& theme);
+  void setSnapshot(const Snapshot& snapshot);
+  StepKind stepKind() const;
+  SpeedSlider& speed() { return *m_speed; }
+
+ Q_SIGNALS:
+  void themeChosen(tricolor::ui::ThemeId id);
+
+ private:
+  QToolButton* addButton(QAction* action, bool with_text);
+  void addStepSize();
+  void addThemeMenu();
+
+  SpeedSlider* m_speed = nullptr;
+  QComboBox* m_step_size = nullptr;
+  SteadyLabel* m_chip = nullptr;
+  SteadyLabel* m_time = nullptr;
+  QToolButton* m_theme_button = nullptr;
+  std::vector<QAction*> m_theme_actions;
+};
+
+}  // namespace tricolor::ui
