@@ -7,13 +7,25 @@
 
 namespace tricolor::app {
 
-int fail(const std::string& message) {
-  std::string line = message;
-  // The option reader is shared with tricolor-cli and names that.
+namespace {
+
+/// The option reader is shared with tricolor-cli and names that.
+std::string as_tricolor(std::string text) {
   const std::string other = "tricolor-cli";
-  for (auto at = line.find(other); at != std::string::npos; at = line.find(other, at)) {
-    line.replace(at, other.size(), "tricolor");
+  for (auto at = text.find(other); at != std::string::npos; at = text.find(other, at)) {
+    text.replace(at, other.size(), "tricolor");
   }
+  return text;
+}
+
+}  // namespace
+
+void print_help(const cli::UsageSpec& usage) {
+  std::fputs(as_tricolor(cli::help_text(usage)).c_str(), stdout);
+}
+
+int fail(const std::string& message) {
+  std::string line = as_tricolor(message);
   std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }, ' ');
   std::fprintf(stderr, "tricolor: %s\n", line.c_str());
   return kBadInput;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "app/cli/options.h"
+
 namespace tricolor::app {
 
 inline constexpr int kDone = 0;
@@ -11,5 +13,8 @@ inline constexpr int kBadInput = 2;
 
 /// Prints `tricolor: MESSAGE` as one line on standard error and returns kBadInput.
 int fail(const std::string& message);
+
+/// Prints a command's help on standard output.
+void print_help(const cli::UsageSpec& usage);
 
 }  // namespace tricolor::app

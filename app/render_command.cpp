@@ -3,8 +3,6 @@
 #include "app/render_command.h"
 
 #include <QApplication>
-#include <QTemporaryDir>
-#include <cstdio>
 
 #include "app/exit_code.h"
 #include "app/headless.h"
@@ -28,13 +26,6 @@ bool wants_help(std::span<const std::string> words) {
   return false;
 }
 
-void print_help() {
-  std::string text = cli::help_text(render_usage());
-  const std::string other = "tricolor-cli";
-  if (text.starts_with(other)) text.replace(0, other.size(), "tricolor");
-  std::fputs(text.c_str(), stdout);
-}
-
 int draw(const RenderOptions& options) {
   auto world = World::create(options.config);
   if (!world) return fail(world.error());
@@ -55,7 +46,7 @@ int draw(const RenderOptions& options) {
 
 int run_render(std::span<const std::string> words) {
   if (wants_help(words)) {
-    print_help();
+    print_help(render_usage());
     return kDone;
   }
   const auto options = parse_render_options(words);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "app/cli/memory_guard.h"
 #include "app/cli/simulation_options.h"
 #include "core/base/parse.h"
 
@@ -121,7 +122,7 @@ Problem set_simulation(const cli::Arguments& arguments, RenderOptions& options) 
   if (const auto text = arguments.value("--procs")) {
     if (const Problem problem = cli::set_procs(*text, config)) return problem;
   }
-  if (const Problem problem = cli::bound_memory(simulation.value(), 1)) return problem;
+  config.max_host_bytes = cli::memory_for_run(1);
   options.config = config;
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "app/cli/options.h"
 #include "app/demo.h"
 #include "app/exit_code.h"
 #include "app/headless.h"
@@ -23,11 +24,11 @@ namespace {
 constexpr std::array kSizes = {QSize(1280, 720), QSize(1920, 1080)};
 
 cli::UsageSpec usage() {
-  cli::UsageSpec usage;
-  usage.command = "screenshots";
-  usage.summary = "Draws the window while the demo plays, in each phase, into a folder.";
-  usage.options = {{"--out", "DIR", "the folder, made if it is not there", ""}};
-  return usage;
+  cli::UsageSpec spec;
+  spec.command = "screenshots";
+  spec.summary = "Draws the window while the demo plays, in each phase, into a folder.";
+  spec.options = {{"--out", "DIR", "the folder, made if it is not there", ""}};
+  return spec;
 }
 
 /// Lecture themes need one phase only: their layout is the same in all.
@@ -83,8 +84,7 @@ int run_screenshots(std::span<const std::string> words) {
   const auto arguments = cli::parse_arguments(usage(), words);
   if (!arguments) return fail(arguments.error());
   if (arguments.value().wants_help()) {
-    std::puts("tricolor screenshots --out DIR\nDraws the window while the demo plays, in each "
-              "phase, into a folder.");
+    print_help(usage());
     return kDone;
   }
   const auto out = arguments.value().value("--out");

@@ -11,9 +11,9 @@ readonly ROOT
 # The same names on Debian 12 and Ubuntu 24.04: libqcustomplot-dev brings the Qt 6 library along
 # under whatever name the release gives it, qt6-base-dev the platform plugins for X11 and offscreen.
 readonly BUILD_PACKAGES=(g++ cmake ninja-build qt6-base-dev libqcustomplot-dev nlohmann-json3-dev
-  libcli11-dev fonts-dejavu-core)
+  fonts-dejavu-core)
 readonly TEST_PACKAGES=(libbenchmark-dev ccache)
-readonly NEEDS='a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (Widgets, PrintSupport, Test), QCustomPlot 2.1 for Qt 6, nlohmann-json 3.9, CLI11 2 and a font'
+readonly NEEDS='a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (Widgets, PrintSupport, Test), QCustomPlot 2.1 for Qt 6, nlohmann-json 3.9 and a font'
 
 say() { printf '==> %s\n' "$*"; }
 

@@ -18,7 +18,9 @@ struct GctraceColumn {
   double (*value)(const GctraceCycle& cycle);
 };
 
-static double exact(std::uint64_t value) { return static_cast<double>(value); }
+static double exact(std::uint64_t value) {
+  return static_cast<double>(value);
+}
 
 constexpr std::array<GctraceColumn, 18> kColumns{{
     {"n", [](const GctraceCycle& c) { return exact(c.number); }},
@@ -123,7 +125,9 @@ static std::string summary(const GctraceLog& log) {
          " forced), the last at " + shortest_text(last.start_s) + " s with " +
          std::to_string(last.gc_cpu_percent) + " % GC CPU so far\n" + "pauses " +
          milliseconds(pauses) + " in all, the longest " + milliseconds(longest) +
-         "; largest heap " + format_count(largest) + " MB\n" + counted(log.other_lines, "other line") + " skipped, " + format_count(log.damaged.size()) + " damaged\n";
+         "; largest heap " + format_count(largest) + " MB\n" +
+         counted(log.other_lines, "other line") + " skipped, " + format_count(log.damaged.size()) +
+         " damaged\n";
 }
 
 std::string gctrace_table(const GctraceLog& log) {
@@ -132,13 +136,12 @@ std::string gctrace_table(const GctraceLog& log) {
   table.add({"cycle", "start s", "GC CPU %", "pauses ms", "mark ms", "assist ms", "background ms",
              "heap MB", "goal MB", "P", ""});
   for (const GctraceCycle& c : log.cycles) {
-    table.add({std::to_string(c.number), shortest_text(c.start_s),
-               std::to_string(c.gc_cpu_percent),
-               shortest_text(c.stw_sweep_termination_ms) + "+" +
-                   shortest_text(c.stw_mark_termination_ms),
-               shortest_text(c.concurrent_mark_ms), shortest_text(c.cpu_assist_ms),
-               shortest_text(c.cpu_background_ms), heap_text(c), goal_text(c.goal_MB),
-               std::to_string(c.procs), c.forced ? "forced" : ""});
+    table.add(
+        {std::to_string(c.number), shortest_text(c.start_s), std::to_string(c.gc_cpu_percent),
+         shortest_text(c.stw_sweep_termination_ms) + "+" + shortest_text(c.stw_mark_termination_ms),
+         shortest_text(c.concurrent_mark_ms), shortest_text(c.cpu_assist_ms),
+         shortest_text(c.cpu_background_ms), heap_text(c), goal_text(c.goal_MB),
+         std::to_string(c.procs), c.forced ? "forced" : ""});
   }
   return table.text() + summary(log);
 }

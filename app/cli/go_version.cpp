@@ -22,7 +22,9 @@ Result<int> parse_go_version(std::string_view text) {
   return Error{quote(text) + " is not a Go version that is modelled; give one of " + valid};
 }
 
-std::string go_version_text(int go_minor) { return "1." + std::to_string(go_minor); }
+std::string go_version_text(int go_minor) {
+  return "1." + std::to_string(go_minor);
+}
 
 Result<MarkerKind> parse_marker(std::string_view text, int go_minor) {
   if (text == "classic") return MarkerKind::kClassic;

@@ -31,8 +31,12 @@ static double rounded(double value, double steps_per_unit) {
   return std::round(value * steps_per_unit) / steps_per_unit;
 }
 
-static double seconds(double value) { return rounded(value, 1e6); }
-static double four_decimals(double value) { return rounded(value, 1e4); }
+static double seconds(double value) {
+  return rounded(value, 1e6);
+}
+static double four_decimals(double value) {
+  return rounded(value, 1e4);
+}
 
 static std::string document(int figure, const GuideResult& result) {
   JsonWriter json;

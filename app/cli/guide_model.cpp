@@ -82,8 +82,7 @@ class GuideModel {
                           live * phase.old_death_rate;
     double left = phase.duration_s;
     while (left > kNoTime_s) {
-      const double until_goal =
-          std::max(m_goal - m_live - m_new, 0.0) / phase.alloc_MiB_per_s;
+      const double until_goal = std::max(m_goal - m_live - m_new, 0.0) / phase.alloc_MiB_per_s;
       const double step = std::min(left, until_goal);
       m_new += step * phase.alloc_MiB_per_s;
       m_pending += change * step / phase.duration_s;
@@ -112,7 +111,7 @@ class GuideModel {
   }
 
   const GuideFigure& m_figure;
-  double m_growth;       ///< GOGC / 100
+  double m_growth;  ///< GOGC / 100
   double m_limit;
   double m_goal;
   double m_live = 0;     ///< at the end of the last cycle

@@ -35,6 +35,8 @@ void catch_interrupts() {
   catch_signal(SIGTERM);
 }
 
-bool interrupted() { return g_interrupted.load(std::memory_order_relaxed); }
+bool interrupted() {
+  return g_interrupted.load(std::memory_order_relaxed);
+}
 
 }  // namespace tricolor::cli

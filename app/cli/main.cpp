@@ -40,8 +40,9 @@ static std::string overview() {
     line.resize(14, ' ');
     text += line + std::string(command.summary) + "\n";
   }
-  return text + "\nEach command has its own --help. Exit codes: 0 done, 1 a check failed, "
-                "2 bad usage or input, 3 cancelled.\n";
+  return text +
+         "\nEach command has its own --help. Exit codes: 0 done, 1 a check failed, "
+         "2 bad usage or input, 3 cancelled.\n";
 }
 
 static std::string command_names() {

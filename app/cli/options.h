@@ -23,8 +23,8 @@ struct OptionSpec {
 
 /// All that parse_arguments and help_text need to know of a command.
 struct UsageSpec {
-  std::string_view command;     ///< "run"
-  std::string_view operands;    ///< "PROGRAM"; empty: the command takes none
+  std::string_view command;   ///< "run"
+  std::string_view operands;  ///< "PROGRAM"; empty: the command takes none
   std::string_view summary;
   std::vector<OptionSpec> options;
   std::size_t least_operands = 0;

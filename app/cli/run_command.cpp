@@ -8,6 +8,7 @@
 #include "app/cli/command.h"
 #include "app/cli/diagnostics.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/memory_guard.h"
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/run_document.h"
@@ -49,7 +50,7 @@ static Result<SimulationOptions> parse_run(const Arguments& arguments) {
     if (!text) continue;
     if (const std::optional<Error> error = set(*text, options.value().config)) return *error;
   }
-  if (const std::optional<Error> error = bound_memory(options.value(), 1)) return *error;
+  options.value().config.max_host_bytes = memory_for_run(1);
   return options;
 }
 
@@ -117,6 +118,7 @@ int run_command(std::span<const std::string> words) {
   const Result<SimulationOptions> options = parse_run(arguments.value());
   if (!options) return fail(spec.command, options.error());
   catch_interrupts();
+  guard_memory();
   return run(arguments.value(), options.value());
 }
 

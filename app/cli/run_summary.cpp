@@ -34,24 +34,24 @@ static std::string settings_line(const SimulationOptions& options) {
   text += "\nGo " + go_version_text(c.go_minor);
   text += uses_green_tea(c.go_minor, c.marker) ? " (greentea)" : " (classic)";
   text += ", GOGC " + gogc_text(c.gogc) + ", memory limit ";
-  text += c.memory_limit == kNoMemoryLimit ? "off"
-                                           : format_bytes(static_cast<Bytes>(c.memory_limit));
+  text +=
+      c.memory_limit == kNoMemoryLimit ? "off" : format_bytes(static_cast<Bytes>(c.memory_limit));
   text += ", GOMAXPROCS " + std::to_string(c.procs) + ", seed " + std::to_string(c.seed);
   if (!c.write_barrier) text += ", no write barrier";
   return text + "\n";
 }
 
 static std::string end_line(const World& world, RunEnd end) {
-  const std::string how = end == RunEnd::kFinished ? "ended" : "stopped (" +
-                          std::string(run_end_name(end)) + ")";
+  const std::string how =
+      end == RunEnd::kFinished ? "ended" : "stopped (" + std::string(run_end_name(end)) + ")";
   return how + " after " + format_duration(world.now()) + " of virtual time\n";
 }
 
 static std::string memory_block(const World& world) {
   const MemStats m = world.mem_stats();
   TextTable table;
-  table.add({"HeapAlloc", format_bytes(m.HeapAlloc), "HeapSys", format_bytes(m.HeapSys),
-             "Mallocs", format_count(m.Mallocs)});
+  table.add({"HeapAlloc", format_bytes(m.HeapAlloc), "HeapSys", format_bytes(m.HeapSys), "Mallocs",
+             format_count(m.Mallocs)});
   table.add({"max HeapAlloc", format_bytes(world.max_heap_alloc()), "HeapInuse",
              format_bytes(m.HeapInuse), "Frees", format_count(m.Frees)});
   table.add({"TotalAlloc", format_bytes(m.TotalAlloc), "HeapIdle", format_bytes(m.HeapIdle),
@@ -88,8 +88,8 @@ static std::string cycle_block(const World& world) {
   const std::span<const CycleRecord> shown = all.last(std::min(all.size(), kCyclesShown));
   for (const CycleRecord& cycle : shown) table.add(cycle_row(cycle));
   const std::size_t left_out = all.size() - shown.size();
-  return table.text() + (left_out > 0 ? "(" + format_count(left_out) + " earlier cycles: --json)\n"
-                                      : "");
+  return table.text() +
+         (left_out > 0 ? "(" + format_count(left_out) + " earlier cycles: --json)\n" : "");
 }
 
 static std::string verifier_block(const SimulationOptions& options, const World& world) {

@@ -7,19 +7,10 @@
 #include "app/cli/diagnostics.h"
 #include "app/cli/go_version.h"
 #include "core/base/parse.h"
-#include "core/files/host_memory.h"
 
 namespace tricolor::cli {
 
 constexpr std::int64_t kMostProcs = 256;
-
-/// What the simulation itself needs at the very least per object and per byte of simulated heap:
-/// a type index, and the slot bits of its page. Pointers cost more, but not every object has any.
-constexpr double kLeastBytesPerObject = 2;
-constexpr double kLeastBytesPerHeapByte = 1.0 / 32;
-
-/// Left to everybody else on the machine.
-constexpr double kShareOfMemory = 0.8;
 
 using Problem = std::optional<Error>;
 
@@ -121,24 +112,6 @@ Result<SimulationOptions> parse_simulation_options(const Arguments& arguments) {
   // A heap without a barrier is not to be trusted without a second reader.
   options.config.verify = arguments.has("--verify") || !options.config.write_barrier;
   return options;
-}
-
-Problem bound_memory(SimulationOptions& options, int runs_at_once) {
-  const double available = static_cast<double>(available_host_memory());
-  if (available == 0) return std::nullopt;
-  const ProgramEstimate estimate = options.program->estimate(options.config.parameters);
-  const double needed = static_cast<double>(estimate.live_objects) * kLeastBytesPerObject +
-                        static_cast<double>(estimate.live_bytes) * kLeastBytesPerHeapByte;
-  if (needed > available) {
-    return at_option("--params",
-                     format_count(estimate.live_objects) + " live objects of " +
-                         format_bytes(estimate.live_bytes) + " would take at least " +
-                         format_bytes(static_cast<Bytes>(needed)) + " of memory to simulate, " +
-                         format_bytes(static_cast<Bytes>(available)) +
-                         " is free on this machine; give smaller parameters");
-  }
-  options.config.max_host_bytes = static_cast<Bytes>(available * kShareOfMemory / runs_at_once);
-  return std::nullopt;
 }
 
 }  // namespace tricolor::cli

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@ namespace tricolor::cli {
 /// A run as the command line describes it.
 struct SimulationOptions {
   const ProgramSpec* program = nullptr;
-  Config config;                       ///< all parameters set
-  Nanos until_ns = INT64_MAX;          ///< virtual
+  Config config;               ///< all parameters set
+  Nanos until_ns = INT64_MAX;  ///< virtual
 };
 
 /// --params, --go, --gc, --seed, --until, --no-write-barrier, --verify: what a run and each run
@@ -30,10 +31,6 @@ Result<SimulationOptions> parse_simulation_options(const Arguments& arguments);
 std::optional<Error> set_gogc(std::string_view text, Config& config);
 std::optional<Error> set_memory_limit(std::string_view text, Config& config);
 std::optional<Error> set_procs(std::string_view text, Config& config);
-
-/// Refuses a run whose live objects alone would not fit into this machine's memory, and sets
-/// Config::max_host_bytes so that one that grows too large is stopped. `runs_at_once` share it.
-std::optional<Error> bound_memory(SimulationOptions& options, int runs_at_once);
 
 /// "off" or the number.
 std::string gogc_text(std::int32_t gogc);

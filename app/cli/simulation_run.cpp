@@ -48,7 +48,8 @@ std::string run_end_message(RunEnd end, const World& world) {
       return "cancelled" + at + "; the results are partial";
     case RunEnd::kOutOfMemory:
       return "stopped" + at + ": the simulation needs " + format_bytes(world.host_bytes()) +
-             ", more than this machine can give; the results are partial, give smaller parameters";
+             " of memory, more than this machine can give; the results are partial, give smaller "
+             "parameters";
     case RunEnd::kDeadlock:
       return "all goroutines wait for ever" + at + "; give other parameters";
     default:

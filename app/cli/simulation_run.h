@@ -13,7 +13,12 @@ namespace tricolor::cli {
 
 /// How a run ended.
 enum class RunEnd : std::uint8_t {
-  kFinished, kUntil, kCancelled, kViolation, kOutOfMemory, kDeadlock,
+  kFinished,
+  kUntil,
+  kCancelled,
+  kViolation,
+  kOutOfMemory,
+  kDeadlock,
 };
 
 /// "finished", "until", "cancelled", "violation", "out_of_memory", "deadlock".

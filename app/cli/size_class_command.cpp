@@ -13,7 +13,8 @@
 
 namespace tricolor::cli {
 
-/// Up to 1.21 a span holds nothing but objects: the plain table, which the contract's example shows.
+/// Up to 1.21 a span holds nothing but objects: the plain table, which the contract's example
+/// shows.
 constexpr int kPlainTableMinor = 19;
 /// The largest object that fits into the 48-bit address space Go uses.
 constexpr Bytes kLargestObject = Bytes{1} << 47;
@@ -62,8 +63,8 @@ int size_class_command(std::span<const std::string> words) {
     return fail("size-class: BYTES", "nothing is allocated for 0 bytes; give at least 1");
   }
   if (bytes.value() > kLargestObject) {
-    return fail("size-class: BYTES", "larger than Go's address space; give at most " +
-                                         std::to_string(kLargestObject));
+    return fail("size-class: BYTES",
+                "larger than Go's address space; give at most " + std::to_string(kLargestObject));
   }
   int go_minor = kPlainTableMinor;
   if (const auto text = arguments.value().value("--go")) {

@@ -8,6 +8,7 @@
 #include "app/cli/command.h"
 #include "app/cli/diagnostics.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/memory_guard.h"
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/sweep_plan.h"
@@ -48,7 +49,9 @@ class RowSink {
 };
 
 /// Which of two exit codes says more: cancelled, then bad input, then a failed check.
-static int worse(int a, int b) { return std::max(a, b); }
+static int worse(int a, int b) {
+  return std::max(a, b);
+}
 
 static int run_plan(const SweepPlan& plan, RowSink& sink) {
   sink.write(sweep_csv_header());
@@ -92,6 +95,7 @@ int sweep_command(std::span<const std::string> words) {
   const Result<SweepPlan> plan = plan_sweep(arguments.value());
   if (!plan) return fail(spec.command, plan.error());
   catch_interrupts();
+  guard_memory();
   return sweep(arguments.value(), plan.value());
 }
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <thread>
 
+#include "app/cli/memory_guard.h"
 #include "core/base/parse.h"
+#include "core/sim/world.h"
 
 namespace tricolor::cli {
 
@@ -101,6 +103,14 @@ static std::vector<SimulationOptions> runs_of(const Shard& shard,
   return runs;
 }
 
+/// What the first run is refused for, such as too many objects, all would be refused for.
+static std::optional<Error> try_first(const SweepPlan& plan) {
+  if (plan.runs.empty()) return std::nullopt;
+  const Result<World> world = World::create(plan.runs.front().config);
+  if (!world) return Error{world.error()};
+  return std::nullopt;
+}
+
 Result<SweepPlan> plan_sweep(const Arguments& arguments) {
   const Result<SimulationOptions> base = parse_simulation_options(arguments);
   if (!base) return Error{base.error()};
@@ -115,9 +125,9 @@ Result<SweepPlan> plan_sweep(const Arguments& arguments) {
   const Result<Shard> shard = parse_shard(arguments);
   if (!shard) return Error{shard.error()};
   SweepPlan plan{runs_of(shard.value(), all), jobs.value()};
-  for (SimulationOptions& run : plan.runs) {
-    if (const std::optional<Error> error = bound_memory(run, plan.jobs)) return *error;
-  }
+  const Bytes memory = memory_for_run(plan.jobs);
+  for (SimulationOptions& run : plan.runs) run.config.max_host_bytes = memory;
+  if (const std::optional<Error> error = try_first(plan)) return *error;
   return plan;
 }
 

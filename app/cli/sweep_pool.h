@@ -16,8 +16,8 @@ namespace tricolor::cli {
 
 /// The outcome of one run of a sweep.
 struct SweepRow {
-  std::string csv;       ///< with line end; empty if there is none
-  std::string message;   ///< for standard error; empty: all went well
+  std::string csv;      ///< with line end; empty if there is none
+  std::string message;  ///< for standard error; empty: all went well
   int exit_code = 0;
 };
 

@@ -24,9 +24,12 @@ namespace cost {
 
 /// Marking beside a running program is dearer than in a forced collection of a quiet heap, because
 /// they share the caches: per byte of heap work 3.4 against 2.57 ns for lists, 1.5 against 1.34 ns
-/// for trees (workloads/README.md, "Marking in the workloads themselves", against [cost]). In 1/64.
-inline constexpr Ticks kSharedCacheNumerator = 78;
-inline constexpr Ticks shared_cache(Ticks quiet) { return quiet * kSharedCacheNumerator / 64; }
+/// for trees (workloads/README.md, "Marking in the workloads themselves", against [cost]): 1.22. With
+/// more than one processor they share the memory, too: all shapes of [cost] together take 1.09 times
+/// as much CPU with two (mark_cpu_ns, procs_2 against procs_1). In 1/64.
+inline constexpr Ticks shared_cache(Ticks quiet, int procs) {
+  return quiet * (procs > 1 ? 85 : 78) / 64;
+}
 
 // --- marking ---------------------------------------------------------------------------------
 /// Looking at a pointer word that is nil, or at a word between pointers [cost: nil-64 …: 1.5 ns].
@@ -35,9 +38,9 @@ inline constexpr Ticks kScanWord = ticks(1.5);
 inline constexpr Ticks kFollowMarked = ticks(5.8);
 /// More for finding, marking and accounting a white object [cost: noscan-64: 14 ns in all].
 inline constexpr Ticks kMarkWhite = ticks(12.5);
-/// More if it is on another page than the one marked before: its span and mark bits are not in
-/// the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
-inline constexpr Ticks kOtherPage = ticks(18);
+/// More for a pointer to a page that this processor did not look at lately: its span and mark bits
+/// are not in the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
+inline constexpr Ticks kColdPage = ticks(18);
 /// Taking a grey object from the queue and setting up its scan [cost: list-32: 21 ns a node,
 /// less marking it and its one word].
 inline constexpr Ticks kScanObject = ticks(7);

@@ -17,10 +17,19 @@ struct Unit {
 };
 
 constexpr std::array<Unit, 6> kByteUnits{{
-    {"", 1}, {"B", 1}, {"KiB", kKiB}, {"MiB", kMiB}, {"GiB", kGiB}, {"TiB", 1024 * kGiB},
+    {"", 1},
+    {"B", 1},
+    {"KiB", kKiB},
+    {"MiB", kMiB},
+    {"GiB", kGiB},
+    {"TiB", 1024 * kGiB},
 }};
 constexpr std::array<Unit, 5> kTimeUnits{{
-    {"ns", 1}, {"us", 1'000}, {"µs", 1'000}, {"ms", 1'000'000}, {"s", 1'000'000'000},
+    {"ns", 1},
+    {"us", 1'000},
+    {"µs", 1'000},
+    {"ms", 1'000'000},
+    {"s", 1'000'000'000},
 }};
 /// What fits into the signed 64-bit numbers that Go uses for both.
 constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
@@ -47,8 +56,8 @@ static Result<std::uint64_t> parse_quantity(std::string_view text, std::span<con
   if (status == std::errc::result_out_of_range) return refuse("too large for ");
   if (status != std::errc{}) return refuse("not ");
   const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
-  const auto unit = std::find_if(units.begin(), units.end(),
-                                 [&](const Unit& u) { return u.suffix == suffix; });
+  const auto unit =
+      std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.suffix == suffix; });
   if (unit == units.end()) return refuse("not ");
   if (number > kLargest / unit->factor) return refuse("too large for ");
   return number * unit->factor;
@@ -92,8 +101,8 @@ Result<std::int64_t> parse_integer(std::string_view text, std::int64_t low, std:
   const bool whole = end == text.data() + text.size();
   const std::string range = "from " + std::to_string(low) + " to " + std::to_string(high);
   if (status == std::errc::invalid_argument || !whole) {
-    return Error{quoted(text) + " is not a whole number for " + std::string(what) +
-                 "; give one " + range};
+    return Error{quoted(text) + " is not a whole number for " + std::string(what) + "; give one " +
+                 range};
   }
   if (status != std::errc{} || number < low || number > high) {
     return Error{quoted(text) + " is out of range for " + std::string(what) +

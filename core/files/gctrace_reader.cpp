@@ -106,9 +106,9 @@ class GctraceCollector {
   }
 
   GctraceLog m_log;
-  std::string m_cut_off;              ///< beginning of a record whose end was not found
+  std::string m_cut_off;  ///< beginning of a record whose end was not found
   std::uint64_t m_cut_off_line = 0;
-  bool m_found = false;               ///< in the line so far
+  bool m_found = false;  ///< in the line so far
 };
 
 Result<GctraceLog> read_gctrace(std::istream& in, const std::string& name) {

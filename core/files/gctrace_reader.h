@@ -22,18 +22,18 @@ struct GctraceCycle {
   double stw_mark_termination_ms = 0;
   double cpu_stw_sweep_termination_ms = 0;
   double cpu_assist_ms = 0;
-  double cpu_background_ms = 0;      ///< dedicated and fractional workers
+  double cpu_background_ms = 0;  ///< dedicated and fractional workers
   double cpu_idle_ms = 0;
   double cpu_stw_mark_termination_ms = 0;
   std::uint64_t heap_at_start_MB = 0;
   std::uint64_t heap_at_mark_end_MB = 0;
   std::uint64_t heap_marked_MB = 0;
   std::uint64_t goal_MB = 0;
-  std::uint64_t stacks_MB = 0;       ///< 0 where the version does not print it
+  std::uint64_t stacks_MB = 0;  ///< 0 where the version does not print it
   std::uint64_t globals_MB = 0;
   int procs = 0;
   bool forced = false;
-  std::uint64_t line = 0;            ///< 1-based line number in the log
+  std::uint64_t line = 0;  ///< 1-based line number in the log
 };
 
 /// A whole log. Lines that are not gctrace lines are the program's own output or other traces.

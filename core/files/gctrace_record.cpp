@@ -20,7 +20,9 @@ constexpr double kMostMilliseconds = 1e12;
 /// math.MaxInt64 in MB is the goal while GOGC is off.
 constexpr double kMostMegabytes = 8796093022208.0;
 
-static std::uint64_t whole(double value) { return static_cast<std::uint64_t>(value); }
+static std::uint64_t whole(double value) {
+  return static_cast<std::uint64_t>(value);
+}
 
 constexpr std::array<Field, 18> kFields{{
     {"gc ", "cycle number", 4294967295.0,
@@ -36,8 +38,7 @@ constexpr std::array<Field, 18> kFields{{
      [](GctraceCycle& c, double v) { c.stw_mark_termination_ms = v; }},
     {" ms clock, ", "CPU of the first pause", kMostMilliseconds,
      [](GctraceCycle& c, double v) { c.cpu_stw_sweep_termination_ms = v; }},
-    {"+", "assist CPU", kMostMilliseconds,
-     [](GctraceCycle& c, double v) { c.cpu_assist_ms = v; }},
+    {"+", "assist CPU", kMostMilliseconds, [](GctraceCycle& c, double v) { c.cpu_assist_ms = v; }},
     {"/", "background CPU", kMostMilliseconds,
      [](GctraceCycle& c, double v) { c.cpu_background_ms = v; }},
     {"/", "idle CPU", kMostMilliseconds, [](GctraceCycle& c, double v) { c.cpu_idle_ms = v; }},
@@ -61,7 +62,9 @@ constexpr std::size_t kStacksField = 15;
 constexpr std::string_view kProcsEnd = " P";
 constexpr std::string_view kForced = " (forced)";
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Steps through one record.
 class RecordReader {

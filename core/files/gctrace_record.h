@@ -18,7 +18,7 @@ struct GctraceRecord {
   };
   State state = State::kDamaged;
   GctraceCycle cycle;
-  std::size_t end = 0;          ///< where in the text the record or its good part ends
+  std::size_t end = 0;  ///< where in the text the record or its good part ends
   std::string_view problem;
 };
 

@@ -105,7 +105,8 @@ static Bytes address_space_left(const fs::path& root) {
   rlimit limit{};
   if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return kUnknown;
   const Bytes mapped_pages = read_number(root / "proc/self/statm");
-  const Bytes mapped = mapped_pages == kUnknown ? 0 : mapped_pages * static_cast<Bytes>(sysconf(_SC_PAGESIZE));
+  const Bytes mapped =
+      mapped_pages == kUnknown ? 0 : mapped_pages * static_cast<Bytes>(sysconf(_SC_PAGESIZE));
   return limit.rlim_cur > mapped ? limit.rlim_cur - mapped : 0;
 #else
   return kUnknown;
@@ -113,12 +114,14 @@ static Bytes address_space_left(const fs::path& root) {
 }
 
 Bytes available_host_memory(const fs::path& root) {
-  const Bytes least = std::min({meminfo_available(root / "proc/meminfo"), cgroup_available(root),
-                                address_space_left(root)});
+  const Bytes least = std::min(
+      {meminfo_available(root / "proc/meminfo"), cgroup_available(root), address_space_left(root)});
   // 0 means unknown, and nothing at all would be an odd answer from a running program.
   return least == kUnknown ? 0 : std::max<Bytes>(least, 1);
 }
 
-Bytes available_host_memory() { return available_host_memory("/"); }
+Bytes available_host_memory() {
+  return available_host_memory("/");
+}
 
 }  // namespace tricolor

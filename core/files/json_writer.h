@@ -34,8 +34,8 @@ class JsonWriter {
   void string(std::string_view text);  ///< UTF-8
   void integer(std::int64_t value);
   void integer(std::uint64_t value);
-  void fraction(double value);         ///< as shortest_text, with ".0" where it is whole
-  void number(double value);           ///< as shortest_text
+  void fraction(double value);  ///< as shortest_text, with ".0" where it is whole
+  void number(double value);    ///< as shortest_text
   void boolean(bool value);
   void null();
 
@@ -55,7 +55,7 @@ class JsonWriter {
   void append_string(std::string_view text);
 
   std::string m_text;
-  bool m_comma = false;   ///< the next element needs one before it
+  bool m_comma = false;  ///< the next element needs one before it
   bool m_break = false;
 };
 

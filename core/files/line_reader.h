@@ -38,9 +38,9 @@ class LineReader {
 
   std::istream& m_in;
   std::vector<char> m_chunk;
-  std::string m_pending;        ///< from m_begin on: read, not yet handed out
+  std::string m_pending;  ///< from m_begin on: read, not yet handed out
   std::size_t m_begin = 0;
-  std::size_t m_searched = 0;   ///< from m_begin up to this there is no line end
+  std::size_t m_searched = 0;  ///< from m_begin up to this there is no line end
   std::string m_text;
   std::uint64_t m_line = 0;
   bool m_ends_line = true;

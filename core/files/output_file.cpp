@@ -38,7 +38,9 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
       m_file(std::move(other.m_file)),
       m_error_number(other.m_error_number) {}
 
-OutputFile::~OutputFile() { discard(); }
+OutputFile::~OutputFile() {
+  discard();
+}
 
 Result<OutputFile> OutputFile::create(const std::string& path) {
   if (path.empty()) return Error{"the file's name is empty; give a path"};

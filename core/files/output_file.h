@@ -43,11 +43,11 @@ class OutputFile {
                                           const std::filesystem::path& target);
   void discard();
 
-  std::string m_name;                 ///< as the user wrote it
+  std::string m_name;  ///< as the user wrote it
   std::filesystem::path m_target;
   std::filesystem::path m_temporary;  ///< empty: written directly
   File m_file;
-  int m_error_number = 0;             ///< of the first write that failed
+  int m_error_number = 0;  ///< of the first write that failed
 };
 
 }  // namespace tricolor

@@ -33,16 +33,12 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
   const std::uint32_t slot = meta.slot_of(offset);
   SlotBits& group = heap.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
+  if (m_last[static_cast<std::size_t>(p)].is_cold(meta.first_page)) tally.cost += cost::kColdPage;
   if ((group.marked & mask) != 0) {
     tally.cost += cost::kFollowMarked;
     return false;
   }
   if ((group.allocated & mask) == 0) [[unlikely]] return false;
-  LastSeen& last = m_last[static_cast<std::size_t>(p)];
-  if (last.marked_page != meta.first_page) {
-    last.marked_page = meta.first_page;
-    tally.cost += cost::kOtherPage;
-  }
   tally.cost += cost::kMarkWhite;
   group.marked |= mask;
   heap.touch(heap.page_meta(meta.first_page));

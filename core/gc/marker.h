@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -75,10 +76,19 @@ class Marker {
   static constexpr Bytes kObletBytes = 128 * kKiB;
 
  private:
+  /// What one processor's caches hold: the pages whose span and mark bits it looked at lately
+  /// (some 128 fit beside everything else), and where it scanned last.
   struct LastSeen {
-    std::uint32_t marked_page = ~std::uint32_t{0};
+    std::array<std::uint32_t, 128> pages{};
     std::uint32_t scanned_page = ~std::uint32_t{0};
     bool chain = false;   ///< the object scanned next is the only grey one this processor had
+    /// True if `page` was not among them; it is now.
+    bool is_cold(std::uint32_t page) {
+      std::uint32_t& seen = pages[page % pages.size()];
+      if (seen == page + 1) return false;
+      seen = page + 1;
+      return true;
+    }
   };
   bool by_span(const Span& s) const {
     return m_green_tea && s.pages == 1 && s.slot_bytes >= 16 && s.slot_bytes <= 512;

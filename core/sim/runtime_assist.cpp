@@ -71,7 +71,7 @@ bool Runtime::assist_step(int index, Goroutine& g) {
     do_root_job(index, tally);
     found = true;
   }
-  p.clock += cost::shared_cache(tally.cost);
+  p.clock += cost::shared_cache(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
   account(tally);
   m_pacer.add_scan_work(tally.scanned, 0, 0);

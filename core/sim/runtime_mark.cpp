@@ -45,13 +45,13 @@ bool Runtime::worker_step(int index) {
       found = m_marker.drain_one(m_heap, index, tally);
     }
     if (!found) {
-      p.clock += cost::shared_cache(tally.cost);
+      p.clock += cost::shared_cache(tally.cost, m_config.procs);
       account(tally);
       return false;
     }
   }
   acted();
-  p.clock += cost::shared_cache(tally.cost);
+  p.clock += cost::shared_cache(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
   account(tally);
   p.unflushed_work += tally.scanned;

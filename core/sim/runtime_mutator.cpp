@@ -407,6 +407,8 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   }
   const Span& s = m_heap.span(id);
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      crowded_span_cost(s.size_class, s.allocated, s.slots);
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);

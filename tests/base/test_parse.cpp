@@ -53,9 +53,9 @@ void TestParse::sizesMayHaveABinaryUnit() {
 
 void TestParse::whatIsNoSizeIsRefusedInOneLine_data() {
   QTest::addColumn<QString>("text");
-  for (const char* text : {"", " ", "-1", "+1", "12potatoes", "64 MiB", "64mib", "64MB", "1.5GiB", "MiB",
-                           "0x10", "9223372036854775808", "18446744073709551616", "8388608TiB",
-                           "1\n2", "64MiB "}) {
+  for (const char* text :
+       {"", " ", "-1", "+1", "12potatoes", "64 MiB", "64mib", "64MB", "1.5GiB", "MiB", "0x10",
+        "9223372036854775808", "18446744073709551616", "8388608TiB", "1\n2", "64MiB "}) {
     QTest::newRow(text) << text;
   }
 }
@@ -96,7 +96,8 @@ void TestParse::durationsHaveAUnit() {
 
 void TestParse::whatIsNoDurationIsRefused_data() {
   QTest::addColumn<QString>("text");
-  for (const char* text : {"", "17", "-2s", "2 s", "2m", "2S", "1.5s", "s", "9223372037s", "soon"}) {
+  for (const char* text :
+       {"", "17", "-2s", "2 s", "2m", "2S", "1.5s", "s", "9223372037s", "soon"}) {
     QTest::newRow(text) << text;
   }
 }

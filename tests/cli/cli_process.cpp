@@ -34,7 +34,9 @@ bool CliResult::is_one_line_error() const {
          err.count('\n') == 1 && err.endsWith('\n') && err.contains("; ");
 }
 
-QJsonObject CliResult::json() const { return QJsonDocument::fromJson(out).object(); }
+QJsonObject CliResult::json() const {
+  return QJsonDocument::fromJson(out).object();
+}
 
 CliResult run_cli(const QStringList& arguments, const QByteArray& input) {
   QProcess process;

@@ -10,7 +10,7 @@
 
 /// What one call of tricolor-cli did.
 struct CliResult {
-  int exit_code = -1;      ///< -1: it did not start, crashed, or took longer than a minute
+  int exit_code = -1;  ///< -1: it did not start, crashed, or took longer than a minute
   QByteArray out;
   QByteArray err;
 

@@ -93,9 +93,8 @@ void TestErrors::badUsageIsOneLineThatSaysWhatToDo() {
   const CliResult result = run_cli(arguments);
   QVERIFY2(result.is_one_line_error(), result.err.isEmpty() ? "no message" : result.err);
   const QStringList parts = part.split('|');
-  const bool found = std::any_of(parts.begin(), parts.end(), [&](const QString& p) {
-    return result.err.contains(p.toUtf8());
-  });
+  const bool found = std::any_of(parts.begin(), parts.end(),
+                                 [&](const QString& p) { return result.err.contains(p.toUtf8()); });
   QVERIFY2(found || result.err.contains(part.toUtf8()), result.err);
 }
 
@@ -159,9 +158,9 @@ void TestErrors::aClosedStandardOutputIsReported() {
 void TestErrors::aReaderThatGoesAwayIsReported() {
   // The code is written to a file: a pipe's own is that of its last command.
   const QTemporaryDir folder;
-  const CliResult result = run_shell(
-      QString("(\"$CLI\" gctrace %1 --json; echo $? > %2) 2>/dev/null | true; cat %2")
-          .arg(folder.filePath("log"), folder.filePath("code")));
+  const CliResult result =
+      run_shell(QString("(\"$CLI\" gctrace %1 --json; echo $? > %2) 2>/dev/null | true; cat %2")
+                    .arg(folder.filePath("log"), folder.filePath("code")));
   QCOMPARE(result.out, QByteArray("2\n"));
 }
 

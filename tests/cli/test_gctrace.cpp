@@ -79,7 +79,10 @@ void TestGctrace::textWithoutCyclesIsAnErrorWithAHint_data() {
   QTest::addColumn<QByteArray>("text");
   QTest::newRow("empty") << QByteArray();
   QTest::newRow("other output") << QByteArray("hello\nworld\n");
-  QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\1\2\xff", 8);
+  QTest::newRow("binary") << QByteArray(
+      "\x7f"
+      "ELF\0\1\2\xff",
+      8);
   QTest::newRow("half a cycle") << QByteArray("gc 1 @0.1s 3%: \x1b[31m");
 }
 

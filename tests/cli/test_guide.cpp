@@ -23,13 +23,13 @@ void TestGuide::theContractsExampleIsPrintedToTheLetter() {
 }
 
 static QStringList arguments_for(const QJsonObject& expected) {
-  QStringList arguments{"guide", "--json", "--figure",
-                        QString::number(expected["figure"].toInt()), "--gogc"};
+  QStringList arguments{"guide", "--json", "--figure", QString::number(expected["figure"].toInt()),
+                        "--gogc"};
   const QJsonValue gogc = expected["GOGC"];
   arguments += gogc.isString() ? gogc.toString() : QString::number(gogc.toInt());
   const QJsonValue limit = expected["memory_limit_MiB"];
-  arguments += {"--memory-limit",
-                limit.isNull() ? QString("off") : QString::number(limit.toInt()) + "MiB"};
+  arguments +=
+      {"--memory-limit", limit.isNull() ? QString("off") : QString::number(limit.toInt()) + "MiB"};
   return arguments;
 }
 
@@ -46,11 +46,10 @@ void TestGuide::everyExpectedFigureComesOutAsTheGuidePrintsIt() {
     for (const char* key : {"total_s", "gc_cpu_percent", "peak_MiB", "peak_live_MiB"}) {
       const double want = expected[key].toDouble();
       const double have = actual[key].toDouble(-1);
-      QVERIFY2(qAbs(have - want) <= 1e-5 * qAbs(want) + 1e-4,
-               qPrintable(QString("%1: %2 is %3, not %4")
-                              .arg(arguments.join(' '), key)
-                              .arg(have)
-                              .arg(want)));
+      QVERIFY2(
+          qAbs(have - want) <= 1e-5 * qAbs(want) + 1e-4,
+          qPrintable(
+              QString("%1: %2 is %3, not %4").arg(arguments.join(' '), key).arg(have).arg(want)));
     }
   }
 }

@@ -177,7 +177,8 @@ void TestGctraceReader::anOverlongLineKeepsItsCycles() {
 }
 
 void TestGctraceReader::aCutOffCycleIsReportedAsDamaged() {
-  const GctraceLog log = read("x\n" + kLine.substr(0, 60) + "\n" + kLine + "\n" + kLine.substr(0, 40));
+  const GctraceLog log =
+      read("x\n" + kLine.substr(0, 60) + "\n" + kLine + "\n" + kLine.substr(0, 40));
   QCOMPARE(counts(log), "1 cycles, 1 other, 2 damaged");
   QVERIFY(log.damaged[0].starts_with("line 2: "));
   QVERIFY(log.damaged[1].starts_with("line 4: "));

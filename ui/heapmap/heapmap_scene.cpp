@@ -96,20 +96,22 @@ std::optional<QRect> HeapMapScene::object_rect(Address object) const {
 }
 
 void HeapMapScene::zoom_at(QPoint pos, double factor) {
-  const SceneHit under = hit(pos);
-  const auto before = object_rect(under.object != 0 ? under.object : under.span);
-  const QPoint local = pos - m_areas.map.topLeft();
-  const double old_zoom = m_viewport.zoom();
+  if (pos != m_zoom_pos) {
+    const SceneHit under = hit(pos);
+    m_zoom_anchor = under.object != 0 ? under.object : under.span;
+    m_zoom_pos = pos;
+  }
+  const QPoint local = pos - areas().map.topLeft();
   const QPoint old_scroll = m_viewport.scroll();
+  const double old_zoom = m_viewport.zoom();
   m_viewport.set_zoom(old_zoom * factor);
   m_stale = true;
   relayout();
   const double ratio = m_viewport.zoom() / old_zoom;
   m_viewport.scroll_to((QPointF(old_scroll + local) * ratio - local).toPoint());
-  if (!before) return;
   // Rows change their slots' size in steps, so the object itself is the better anchor.
-  const auto after = object_rect(under.object != 0 ? under.object : under.span);
-  if (after) m_viewport.scroll_to(m_viewport.scroll() + after->center() - pos);
+  const auto anchor = object_rect(m_zoom_anchor);
+  if (anchor) m_viewport.scroll_to(m_viewport.scroll() + anchor->center() - pos);
 }
 
 void HeapMapScene::reset_view() {
@@ -119,6 +121,7 @@ void HeapMapScene::reset_view() {
 
 void HeapMapScene::pan(QPoint delta) {
   relayout();
+  m_zoom_pos = QPoint(-1, -1);
   m_viewport.scroll_to(m_viewport.scroll() - delta);
 }
 
@@ -187,6 +190,7 @@ void HeapMapScene::paint(QPainter& painter) {
 }
 
 void HeapMapScene::paint_map(QPainter& painter) {
+  if (m_areas.map.isEmpty()) return;
   painter.save();
   painter.setClipRect(m_areas.map, Qt::IntersectClip);
   const QPaintEngine* engine = painter.paintEngine();

@@ -85,6 +85,9 @@ class HeapMapScene {
   Address m_selected = 0;
   Address m_selected_span = 0;
   Address m_hovered = 0;
+  // What the last zoom was around: kept while the mouse stays, though rounding moves things.
+  QPoint m_zoom_pos{-1, -1};
+  Address m_zoom_anchor = 0;
 
   // Made on demand by relayout().
   mutable bool m_stale = true;

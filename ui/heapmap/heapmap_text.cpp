@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/heapmap/heapmap_text.h"
 
-#include <QLocale>
 #include <QStringList>
+
+#include "core/base/parse.h"
 
 namespace tricolor::ui {
 
@@ -17,7 +18,7 @@ QString address_text(Address address) {
   return address == 0 ? QString("nil") : "0x" + QString::number(address, 16);
 }
 
-QString count_text(std::uint64_t count) { return QLocale::c().toString(qulonglong{count}); }
+QString count_text(std::uint64_t count) { return QString::fromStdString(format_count(count)); }
 
 QString short_count_text(std::uint64_t count) {
   if (count < 10'000) return count_text(count);

@@ -43,6 +43,7 @@ void HeapMapView::setTheme(const Theme& theme) {
 }
 
 void HeapMapView::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+  m_scene->set_size(size());
   m_scene->set_snapshot(std::move(snapshot), m_clock.elapsed(), m_fade);
   update();
 }

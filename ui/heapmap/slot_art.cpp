@@ -26,6 +26,11 @@ void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double wi
   }
 }
 
+QColor between(const QColor& a, const QColor& b) {
+  return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
+}
+
+/// A rim of 1 px is half of a tiny slot: white's is thinned, or it would look grey.
 void draw_tiny(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {
   const QRectF inner = rect.adjusted(1, 1, -1, -1);
   if (look.colour == SlotColour::kFree) {
@@ -34,7 +39,8 @@ void draw_tiny(QPainter& painter, const QRectF& rect, const SlotLook& look, cons
     return;
   }
   const Paint& paint = theme.object(look.colour);
-  painter.fillRect(rect, paint.outline);
+  const bool white = look.colour == SlotColour::kWhite;
+  painter.fillRect(rect, white ? between(paint.outline, paint.fill) : paint.outline);
   painter.fillRect(inner, look.colour == SlotColour::kGrey ? theme.hatch : paint.fill);
   const QRectF corner(rect.right() - 1, rect.top(), 1, 1);
   if (look.marks.fresh() > 0) painter.fillRect(corner, theme.fresh);
@@ -59,7 +65,9 @@ void draw_body(QPainter& painter, const QRectF& rect, SlotColour colour, const T
   const double side = short_side(rect);
   const bool grey = colour == SlotColour::kGrey;
   const Paint& paint = theme.object(colour);
-  const double pen = std::min(grey ? theme.ring_width : theme.outline_width, side * 0.22);
+  // A rim must not fill a small slot: white would no longer be hollow.
+  const double pen = grey ? std::min(theme.ring_width, side * 0.22)
+                          : std::min(theme.outline_width, std::max(1.0, side * 0.12));
   const double radius = std::min(theme.radius, side / 5);
   const QRectF body = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
   QPainterPath outline;

@@ -10,12 +10,12 @@ namespace {
 constexpr double kPadding = 4;
 constexpr double kObjectGap = 5;
 /// Right of the objects, where arrows between them run.
-constexpr double kMemberLane = 13;
+constexpr double kMemberLane = 12;
 /// Below this a row's text cannot be read.
 constexpr double kMinRow = 9;
 /// Shares of the width: variables, room for arrows, objects with their lane.
 constexpr double kScopeShare = 0.36;
-constexpr double kArrowShare = 0.08;
+constexpr double kArrowShare = 0.065;
 
 using Owner = OwnershipState::Owner;
 using Object = OwnershipState::Object;

@@ -67,7 +67,8 @@ void place_labels(HeldLayout& layout, const QRectF& area, const OwnershipMetrics
   const bool go_is_upper = layout.go.line.last().y() <= layout.cpp.line.last().y();
   QRectF& upper = go_is_upper ? layout.go.label : layout.cpp.label;
   QRectF& lower = go_is_upper ? layout.cpp.label : layout.go.label;
-  lower.moveTop(std::min(lower.y() + missing / 2, area.bottom() - m.line));
+  const double lowest = std::max(area.top() + m.line, area.bottom() - m.line);
+  lower.moveTop(std::clamp(lower.y() + missing / 2, area.top() + m.line, lowest));
   upper.moveTop(lower.y() - m.line);
 }
 

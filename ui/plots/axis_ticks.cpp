@@ -7,6 +7,8 @@
 #include <cmath>
 #include <span>
 
+#include "core/base/parse.h"
+
 namespace tricolor::ui {
 
 namespace {
@@ -56,13 +58,6 @@ AxisTicks make_ticks(double low, double high, int wanted, const Unit& unit) {
   return ticks;
 }
 
-QString with_unit(double value, const Unit& unit, int digits) {
-  const double scaled = value / unit.size;
-  const int before = scaled < 10 ? 1 : scaled < 100 ? 2 : 3;
-  const int decimals = unit.size == 1 ? 0 : std::max(0, digits - before);
-  return QString::number(scaled, 'f', decimals) + " " + QString::fromUtf8(unit.name);
-}
-
 }  // namespace
 
 AxisTicks byte_ticks(double low, double high, int wanted) {
@@ -83,14 +78,13 @@ AxisTicks number_ticks(double low, double high, int wanted, const QString& unit)
 
 QString byte_text(double bytes) {
   if (!std::isfinite(bytes)) return "–";
-  return with_unit(bytes, unit_for(kByteUnits, bytes, 1), 3);
+  return QString::fromStdString(format_bytes(static_cast<Bytes>(std::max(0.0, bytes))));
 }
 
 QString time_text(double ns) {
   if (!std::isfinite(ns)) return "–";
   const Unit unit = unit_for(kTimeUnits, ns, 1);
-  if (unit.size == 1) return with_unit(ns, unit, 1);
-  return QString::number(ns / unit.size, 'f', 3) + " " + QString::fromUtf8(unit.name);
+  return QString::number(ns / unit.size, 'f', unit.size == 1 ? 0 : 3) + " " + QString::fromUtf8(unit.name);
 }
 
 double round_up(double value) {

@@ -131,6 +131,7 @@ void TimePlot::setTimeWindow(const TimeWindow& window) {
 }
 
 void TimePlot::fit() {
+  m_window.set_end(endNs());
   m_window.fit();
   changeWindow();
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/base/rng.h"
+#include "core/gc/verifier.h"
+#include "tests/support/heap_text.h"
+
+namespace tricolor {
+
+using test::HeapText;
+
+class TestMarker : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void whatARootReachesIsMarkedAndNothingElse_data() {
+    QTest::addColumn<QString>("heap");
+    QTest::addColumn<QString>("marked");
+    QTest::newRow("chain") << "root->A->B->C, D->A" << "A B C";
+    QTest::newRow("cycle that nobody refers to") << "root->A, X->Y->X" << "A";
+    QTest::newRow("cycle behind a root") << "root->A->B->A" << "A B";
+    QTest::newRow("two roots, shared target") << "root->A->C, root->B->C" << "A B C";
+    QTest::newRow("no root") << "A->B" << "";
+  }
+  void whatARootReachesIsMarkedAndNothingElse() {
+    QFETCH(QString, heap);
+    QFETCH(QString, marked);
+    for (const bool green_tea : {false, true}) {
+      HeapText text(heap.toStdString(), green_tea);
+      Marker marker(1, green_tea);
+      QCOMPARE(QString::fromStdString(text.mark_all(marker)), marked);
+      QVERIFY(marker.idle());
+    }
+  }
+
+  void greyMeansMarkedAndQueuedBlackMeansScanned() {
+    HeapText text("root->A->B");
+    Marker marker(1, false);
+    MarkTally tally;
+    marker.mark(text.heap(), 0, Heap::pack(text["A"]), 0, tally);
+    const Span& s = text.heap().span(text.heap().find(text["A"]).span);
+    const SlotBits& bits = text.heap().bits(s)[0];
+    QCOMPARE(bits.marked, std::uint64_t{1});
+    QCOMPARE(bits.scanned, std::uint64_t{0});
+    QCOMPARE(marker.waiting(), std::uint64_t{1});
+    QVERIFY(marker.drain_one(text.heap(), 0, tally));
+    QCOMPARE(bits.marked, std::uint64_t{3});
+    QCOMPARE(bits.scanned, std::uint64_t{1});
+    QCOMPARE(tally.scanned, Bytes{64});
+  }
+
+  void largeObjectsAreScannedInPiecesOf128KiB() {
+    SizeClassMap sizes(19, false);
+    Heap heap(sizes, 1);
+    const Bytes bytes = kMiB;
+    const TypeId table =
+        heap.types().intern("table", bytes, PointerLayout::all(bytes / kWordBytes));
+    const SpanId id = heap.create_span(span_class(kLargeClass, false), bytes).id;
+    const Address object = heap.allocate_large(id, table);
+    Marker marker(1, false);
+    MarkTally tally;
+    marker.mark(heap, 0, Heap::pack(object), 0, tally);
+    int pieces = 0;
+    while (marker.drain_one(heap, 0, tally)) {
+      ++pieces;
+      const bool black = (heap.bits(heap.span(id))[0].scanned & 1) != 0;
+      QCOMPARE(black, pieces == 8);
+    }
+    QCOMPARE(pieces, 8);
+    QCOMPARE(tally.scanned, bytes);
+    QCOMPARE(tally.marked, bytes);
+  }
+
+  void greenTeaVisitsAPageOnceForManyObjects() {
+    std::string heap;
+    for (int i = 0; i < 100; ++i) heap += "root->N" + std::to_string(i) + ",";
+    heap.pop_back();
+    HeapText text(heap, true);
+    Marker marker(1, true);
+    MarkTally tally;
+    for (const Address root : text.roots()) marker.mark(text.heap(), 0, Heap::pack(root), 0, tally);
+    QCOMPARE(marker.waiting(), std::uint64_t{1});
+    while (marker.drain_one(text.heap(), 0, tally)) {
+    }
+    QCOMPARE(tally.page_visits, std::uint64_t{1});
+    QCOMPARE(tally.objects, std::uint64_t{100});
+  }
+
+  void classicAndGreenTeaMarkTheSameObjectsOfRandomGraphs() {
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+      SplitMix64 rng(seed);
+      const std::uint64_t objects = 2 + rng.below(300);
+      std::string heap;
+      for (std::uint64_t i = 0; i < objects; ++i) {
+        heap += (rng.below(12) == 0 ? "root->N" : "N") + std::to_string(i) + ",";
+      }
+      heap.pop_back();
+      HeapText classic(heap, false);
+      HeapText green(heap, true);
+      for (std::uint64_t i = 0; i < objects; ++i) {
+        for (std::uint64_t k = rng.below(4); k > 0; --k) {
+          const std::string from = "N" + std::to_string(i);
+          const std::string to = "N" + std::to_string(rng.below(objects));
+          classic.link(from, to);
+          green.link(from, to);
+        }
+      }
+      Marker depth_first(1, false);
+      Marker by_span(1, true);
+      QCOMPARE(classic.mark_all(depth_first), green.mark_all(by_span));
+    }
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestMarker)
+#include "test_marker.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/base/rng.h"
+#include "core/heap/page_heap.h"
+
+namespace tricolor {
+
+using Use = PageHeap::Use;
+
+class TestPageHeap : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theHeapGrowsByWholeFourMebibytes() {
+    PageHeap pages;
+    QCOMPARE(pages.allocate(1, Use::kHeap).grown, 4 * kMiB);
+    QCOMPARE(pages.allocate(1, Use::kHeap).grown, Bytes{0});
+    QCOMPARE(pages.totals().in_use, 2 * kPageBytes);
+    QCOMPARE(pages.totals().released, 4 * kMiB - 2 * kPageBytes);
+  }
+
+  void theLowestRunThatIsLongEnoughIsTaken() {
+    PageHeap pages;
+    QCOMPARE(pages.allocate(4, Use::kHeap).first_page, 0U);
+    QCOMPARE(pages.allocate(2, Use::kHeap).first_page, 4U);
+    QCOMPARE(pages.allocate(8, Use::kHeap).first_page, 6U);
+    pages.release(0, 4, Use::kHeap);
+    pages.release(4, 2, Use::kHeap);
+    QCOMPARE(pages.allocate(5, Use::kHeap).first_page, 0U);
+    QCOMPARE(pages.allocate(2, Use::kHeap).first_page, 14U);
+    QCOMPARE(pages.allocate(1, Use::kHeap).first_page, 5U);
+  }
+
+  void runsMayCrossTheGrowthBoundary() {
+    PageHeap pages;
+    pages.allocate(500, Use::kHeap);
+    const PageHeap::Run run = pages.allocate(100, Use::kHeap);
+    QCOMPARE(run.first_page, 500U);
+    QCOMPARE(run.scavenged_pages, 100U);
+    QCOMPARE(run.fresh_pages, 100U);
+  }
+
+  void scavengingTakesTheHighestPagesFirstAndCountsThemReleased() {
+    PageHeap pages;
+    pages.allocate(512, Use::kHeap);
+    pages.release(100, 10, Use::kHeap);
+    QCOMPARE(pages.scavenge(3 * kPageBytes), 3 * kPageBytes);
+    QVERIFY(pages.is_released(109));
+    QVERIFY(!pages.is_released(106));
+    QCOMPARE(pages.totals().free, 7 * kPageBytes);
+    const PageHeap::Run again = pages.allocate(10, Use::kHeap);
+    QCOMPARE(again.scavenged_pages, 3U);
+    QCOMPARE(again.fresh_pages, 0U);
+  }
+
+  void thePageStatesAlwaysAddUpToTheAddressSpace() {
+    PageHeap pages;
+    SplitMix64 rng(7);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;
+    for (int i = 0; i < 5000; ++i) {
+      if (runs.empty() || rng.below(5) < 3) {
+        const auto n = static_cast<std::uint32_t>(1 + rng.below(rng.below(10) == 0 ? 300 : 6));
+        runs.push_back({pages.allocate(n, Use::kHeap).first_page, n});
+      } else {
+        const std::size_t at = rng.below(runs.size());
+        pages.release(runs[at].first, runs[at].second, Use::kHeap);
+        runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(at));
+      }
+      if (i % 97 == 0) pages.scavenge(rng.below(64) * kPageBytes);
+      Bytes used = 0;
+      for (const auto& run : runs) used += run.second * kPageBytes;
+      const PageTotals& t = pages.totals();
+      QCOMPARE(t.in_use, used);
+      QCOMPARE(t.in_use + t.free + t.released, pages.page_count() * kPageBytes);
+    }
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestPageHeap)
+#include "test_page_heap.moc"

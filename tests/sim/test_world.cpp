@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/sim/world.h"
+#include "tests/sim/random_program.h"
+
+namespace tricolor {
+
+static Config small_steady() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {{"n", 4000}, {"size", 64}, {"steps", 120'000}, {"kind", 2}, {"fill", 2}};
+  config.go_minor = 19;
+  return config;
+}
+
+static World world_of(const Config& config) {
+  auto made = World::create(config);
+  if (!made) qFatal("%s", made.error().c_str());
+  return made.take();
+}
+
+class TestWorld : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theSameConfigGivesTheSameState() {
+    World first = world_of(small_steady());
+    World second = world_of(small_steady());
+    first.run();
+    second.run();
+    QCOMPARE(first.state_hash(), second.state_hash());
+    QVERIFY(first.cycles().size() > 1);
+  }
+
+  void theStateIsTheGoldenOneOnEveryMachineAndBuild() {
+    World world = world_of(small_steady());
+    world.run();
+    QFile golden(QStringLiteral(TRICOLOR_GOLDEN_DIR "/sim/steady_small.hash"));
+    const QByteArray hash = QByteArray::number(qulonglong{world.state_hash()}, 16);
+    if (qEnvironmentVariableIsSet("TRICOLOR_UPDATE_GOLDEN")) {
+      QVERIFY(golden.open(QIODevice::WriteOnly));
+      golden.write(hash + '\n');
+      return;
+    }
+    QVERIFY(golden.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromLatin1(hash), QString::fromLatin1(golden.readAll().trimmed()));
+  }
+
+  void howARunIsSteppedChangesNothing_data() {
+    QTest::addColumn<int>("step");
+    QTest::newRow("by object") << int(RunLimit::Step::kObject);
+    QTest::newRow("by phase") << int(RunLimit::Step::kPhase);
+    QTest::newRow("by cycle") << int(RunLimit::Step::kCycle);
+  }
+  void howARunIsSteppedChangesNothing() {
+    QFETCH(int, step);
+    Config config = small_steady();
+    config.parameters["steps"] = 60'000;
+    World straight = world_of(config);
+    straight.run();
+    World stepped = world_of(config);
+    stepped.watch(true);
+    RunLimit limit;
+    limit.step = static_cast<RunLimit::Step>(step);
+    while (stepped.run(limit) != StopReason::kFinished) {
+    }
+    QCOMPARE(stepped.state_hash(), straight.state_hash());
+    QCOMPARE(stepped.now(), straight.now());
+  }
+
+  void stoppingAtTimesChangesNothing() {
+    World straight = world_of(small_steady());
+    straight.run();
+    World sliced = world_of(small_steady());
+    RunLimit limit;
+    limit.until_ns = 0;
+    do {
+      limit.until_ns += 77'777;
+      limit.max_actions = 1000;
+    } while (sliced.run(limit) != StopReason::kFinished);
+    QCOMPARE(sliced.state_hash(), straight.state_hash());
+  }
+
+  void aCopyIsACheckpoint() {
+    World world = world_of(small_steady());
+    RunLimit limit;
+    limit.until_ns = 2 * kMillisecond;
+    world.run(limit);
+    World checkpoint = world;
+    QCOMPARE(checkpoint.state_hash(), world.state_hash());
+    world.run();
+    QVERIFY(checkpoint.state_hash() != world.state_hash());
+    checkpoint.run();
+    QCOMPARE(checkpoint.state_hash(), world.state_hash());
+  }
+
+  void runtimeGCCollectsWhatIsGarbage() {
+    Config config = small_steady();
+    config.gogc = kGogcOff;
+    World world = world_of(config);
+    RunLimit limit;
+    limit.until_ns = 3 * kMillisecond;
+    world.run(limit);
+    QCOMPARE(world.cycles().size(), std::size_t{0});
+    world.apply(RunGC{});
+    limit.until_ns = INT64_MAX;
+    limit.step = RunLimit::Step::kCycle;
+    QCOMPARE(world.run(limit), StopReason::kStep);
+    QCOMPARE(world.cycles().back().reason, CycleReason::kForced);
+    world.run();
+    QCOMPARE(world.mem_stats().NumForcedGC, 1U);
+    QCOMPARE(world.mem_stats().NumGC, 1U);
+  }
+
+  void freeOSMemoryReleasesEveryFreePage() {
+    Config config = small_steady();
+    World world = world_of(config);
+    RunLimit limit;
+    limit.until_ns = 3 * kMillisecond;
+    world.run(limit);
+    const Bytes before = world.mem_stats().HeapReleased;
+    world.apply(FreeOSMemory{});
+    limit.until_ns = 4 * kMillisecond;
+    world.run(limit);
+    QVERIFY(world.mem_stats().HeapReleased > before);
+  }
+
+  void aHigherGOGCMeansFewerCycles() {
+    Config config = small_steady();
+    std::size_t previous = SIZE_MAX;
+    for (const int gogc : {25, 100, 400}) {
+      config.gogc = gogc;
+      World world = world_of(config);
+      world.run();
+      QVERIFY(world.cycles().size() < previous);
+      previous = world.cycles().size();
+    }
+  }
+
+  void theGoalIsWhatGoComputesFromTheMarkedHeap() {
+    World world = world_of(small_steady());
+    world.run();
+    for (const CycleRecord& c : world.cycles()) {
+      const Bytes roots = c.stack_scan_work_bytes + c.globals_scan_work_bytes;
+      const Bytes goal = std::max<Bytes>(
+          c.heap_marked_bytes + (c.heap_marked_bytes + roots) * 100 / 100, 4 * kMiB);
+      QCOMPARE(c.next_goal_bytes, std::max(goal, c.heap_marked_bytes + kMiB));
+    }
+  }
+
+  void settingsActAtOnceAlsoWhileMarking() {
+    World world = world_of(small_steady());
+    RunLimit limit;
+    limit.step = RunLimit::Step::kPhase;
+    while (world.phase() != Phase::kMark) world.run(limit);
+    SnapshotRequest request;
+    const Bytes before = world.snapshot(request).goal_bytes;
+    world.apply(SetGogc{400});
+    QVERIFY(world.snapshot(request).goal_bytes > before);
+    world.apply(SetMemoryLimit{std::int64_t{12} << 20});
+    QVERIFY(world.snapshot(request).goal_bytes < before);
+    world.apply(SetProcs{7});
+    QCOMPARE(world.run(), StopReason::kFinished);
+    QCOMPARE(world.config().procs, 7);
+  }
+
+  void memStatsAddUp() {
+    World world = world_of(small_steady());
+    RunLimit limit;
+    limit.step = RunLimit::Step::kPhase;
+    while (world.run(limit) != StopReason::kFinished) {
+      const MemStats m = world.mem_stats();
+      QCOMPARE(m.HeapSys, m.HeapIdle + m.HeapInuse);
+      QVERIFY(m.HeapAlloc <= m.HeapInuse);
+      QVERIFY(m.HeapReleased <= m.HeapIdle);
+      QCOMPARE(m.HeapAlloc, m.Alloc);
+      QCOMPARE(m.HeapObjects, m.Mallocs - m.Frees);
+      QVERIFY(m.NextGC >= m.HeapAlloc / 8);
+    }
+  }
+
+  void leavingTheBarrierOutLosesAnObjectAndTheVerifierNamesTheStore() {
+    Config config;
+    config.program = "lost-object";
+    config.write_barrier = false;
+    config.verify = true;
+    World world = world_of(config);
+    QCOMPARE(world.run(), StopReason::kViolation);
+    const std::string text = world.violations().front();
+    QVERIFY2(text.find("lost object") != std::string::npos, text.c_str());
+    QVERIFY2(text.find("lost by the store") != std::string::npos, text.c_str());
+    config.write_barrier = true;
+    World sound = world_of(config);
+    QCOMPARE(sound.run(), StopReason::kFinished);
+    QVERIFY(sound.verified_cycles() > 0);
+  }
+
+  void whatCannotFitIsRefusedWithItsSize() {
+    Config config = small_steady();
+    config.parameters["n"] = 1'000'000'000'000;
+    config.max_host_bytes = 8 * kGiB;
+    const auto refused = World::create(config);
+    QVERIFY(!refused.ok());
+    QVERIFY(refused.error().find("memory") != std::string::npos);
+  }
+
+  void unknownProgramsAreRefusedWithTheListOfKnownOnes() {
+    Config config;
+    config.program = "nonsense";
+    const auto refused = World::create(config);
+    QVERIFY(!refused.ok());
+    QVERIFY(refused.error().find("steady") != std::string::npos);
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestWorld)
+#include "test_world.moc"

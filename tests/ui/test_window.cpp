@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <memory>
+
+#include "ui/bridge/settings.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/number_slider.h"
+#include "ui/plots/memory_plot.h"
+#include "ui/window/help_overlay.h"
+#include "ui/window/main_window.h"
+#include "ui/window/panels.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+
+namespace {
+
+Config small_config() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {{"n", 3000}, {"size", 64}, {"steps", 50'000'000}};
+  return config;
+}
+
+}  // namespace
+
+class TestWindow : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void cleanup();
+  void playAndPauseChangeTheButtonAndTheTime();
+  void stepButtonsMoveTheRun();
+  void theGcButtonForcesACycle();
+  void slidersMoveTheConfigAtOnceWhilePlaying();
+  void switchesReachTheConfig();
+  void switchingProgramsWhilePlayingNeverHangs();
+  void everyProgramHasItsParametersAsControls();
+  void changingAParameterStartsANewRun();
+  void resizingFromTinyToHugeKeepsWorking();
+  void narrowWindowsUseTabs();
+  void closingWhilePlayingIsClean();
+  void aDroppedLogIsDrawn();
+  void aBadFileGivesOneMessageAndNoDialog();
+  void everyThemeCanBeChosenAndIsRemembered();
+  void theHelpOverlayNamesPanelsAndClosesOnAnyKey();
+  void keysDriveTheTransport();
+  void spaceOnAFocusedCheckBoxBelongsToIt();
+  void aBrokenInvariantShowsABanner();
+  void aFailureShowsABannerUntilTheNextChange();
+
+ private:
+  template <typename T>
+  T* find(const char* name) {
+    T* widget = m_window->findChild<T*>(name);
+    if (widget == nullptr) qFatal("no widget %s", name);
+    return widget;
+  }
+  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
+  QString time() { return find<QLabel>("virtualTime")->text(); }
+  bool playing() { return m_window->session().driver().state().playing; }
+  void playFlatOut();
+  void drop(const QString& path);
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<Settings> m_settings;
+  std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindow::init() {
+  m_folder = std::make_unique<QTemporaryDir>();
+  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
+  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  m_window->resize(1280, 720);
+  m_window->show();
+  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  m_window->activateWindow();
+}
+
+void TestWindow::cleanup() {
+  m_window.reset();
+  m_settings.reset();
+}
+
+void TestWindow::playFlatOut() {
+  m_window->session().setSpeed(kFlatOut);
+  click("playButton");
+  QTRY_VERIFY(playing());
+}
+
+void TestWindow::drop(const QString& path) {
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(path)});
+  QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(m_window.get(), &enter);
+  QVERIFY(enter.isAccepted());
+  QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(m_window.get(), &event);
+}
+
+void TestWindow::playAndPauseChangeTheButtonAndTheTime() {
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  playFlatOut();
+  QTRY_COMPARE(find<QToolButton>("playButton")->text(), QString("Pause"));
+  QTRY_VERIFY(time() != "t = 0.000 000 ms");
+  click("playButton");
+  QTRY_COMPARE(find<QToolButton>("playButton")->text(), QString("Play"));
+}
+
+void TestWindow::stepButtonsMoveTheRun() {
+  const QString before = time();
+  find<QComboBox>("stepSize")->setCurrentText("event");
+  click("stepButton");
+  QTRY_VERIFY(time() != before);
+  click("nextPhaseButton");
+  QTRY_VERIFY(find<QLabel>("phaseChip")->text().startsWith("GC #1"));
+  click("nextCycleButton");
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  click("toStartButton");
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
+}
+
+void TestWindow::theGcButtonForcesACycle() {
+  click("collectButton");
+  click("nextCycleButton");
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().contains("(forced)"));
+}
+
+void TestWindow::slidersMoveTheConfigAtOnceWhilePlaying() {
+  playFlatOut();
+  auto* slider = find<QSlider>("gogcSlider");
+  for (int position = 0; position <= slider->maximum(); position += 20) {
+    slider->setValue(position);
+    QCOMPARE(std::int64_t{m_window->session().config().gogc},
+             find<NumberSlider>("gogc")->value());
+  }
+  slider->setValue(slider->maximum());
+  QCOMPARE(m_window->session().config().gogc, kGogcOff);
+  find<QSlider>("memoryLimitSlider")->setValue(100);
+  QVERIFY(m_window->session().config().memory_limit < kNoMemoryLimit);
+  find<QSlider>("procsSlider")->setValue(7);
+  QCOMPARE(m_window->session().config().procs, 8);
+  QCOMPARE(m_window->session().driver().state().run, std::uint64_t{1});
+  QVERIFY(playing());
+}
+
+void TestWindow::switchesReachTheConfig() {
+  for (const char* name : {"writeBarrier", "assists", "limiter", "verify"}) {
+    auto* box = find<QCheckBox>(name);
+    const bool before = box->isChecked();
+    box->click();
+    QVERIFY(box->isChecked() != before);
+  }
+  const Config& config = m_window->session().config();
+  QVERIFY(!config.write_barrier && !config.assists && !config.limiter && config.verify);
+  auto* version = find<QComboBox>("goVersion");
+  version->setCurrentIndex(version->findText("Go 1.19"));
+  Q_EMIT version->activated(version->currentIndex());
+  QCOMPARE(config.go_minor, 19);
+  QCOMPARE(find<QComboBox>("marker")->count(), 1);
+}
+
+void TestWindow::switchingProgramsWhilePlayingNeverHangs() {
+  playFlatOut();
+  auto* chooser = find<QComboBox>("programChooser");
+  for (int i = 0; i < 20; i++) {
+    const int index = (i * 5 + 1) % chooser->count();
+    chooser->setCurrentIndex(index);
+    Q_EMIT chooser->activated(index);
+    QCOMPARE(QString::fromStdString(m_window->session().config().program),
+             chooser->itemText(index));
+    const auto run = m_window->session().driver().state().run;
+    QTRY_VERIFY(m_window->session().driver().state().run > run || i == 0);
+  }
+  QVERIFY(!find<Banner>("problemBanner")->isVisible());
+}
+
+void TestWindow::everyProgramHasItsParametersAsControls() {
+  auto* chooser = find<QComboBox>("programChooser");
+  QCOMPARE(static_cast<std::size_t>(chooser->count()), program_library().size());
+  for (const ProgramSpec& program : program_library()) {
+    m_window->session().setProgram(program.name);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (const ParameterSpec& parameter : program.parameters) {
+      const QString name = "parameter_" + QString::fromStdString(std::string(parameter.name));
+      QVERIFY2(m_window->findChild<QWidget*>(name) != nullptr, qPrintable(name));
+    }
+  }
+}
+
+void TestWindow::changingAParameterStartsANewRun() {
+  playFlatOut();
+  QTRY_COMPARE(m_window->session().driver().state().run, std::uint64_t{1});
+  auto* entry = find<QLineEdit>("parameter_nEntry");
+  entry->setText("5000");
+  QTest::keyClick(entry, Qt::Key_Return);
+  QCOMPARE(m_window->session().config().parameters.at("n"), std::int64_t{5000});
+  QTRY_COMPARE(m_window->session().driver().state().run, std::uint64_t{2});
+  QTRY_VERIFY(playing());
+}
+
+void TestWindow::resizingFromTinyToHugeKeepsWorking() {
+  playFlatOut();
+  for (const QSize size : {QSize(200, 200), QSize(320, 240), QSize(640, 480), QSize(899, 400),
+                           QSize(900, 500), QSize(1920, 1080), QSize(200, 900), QSize(1280, 720)}) {
+    m_window->resize(size);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), size);
+    QVERIFY(!m_window->grab().isNull());
+  }
+  QVERIFY(playing());
+}
+
+void TestWindow::narrowWindowsUseTabs() {
+  auto* panels = find<Panels>("panels");
+  QVERIFY(!panels->compact());
+  m_window->resize(640, 480);
+  QTRY_VERIFY(panels->compact());
+  auto* tabs = find<QTabWidget>("compactTabs");
+  QCOMPARE(tabs->count(), 6);
+  for (int i = 0; i < tabs->count(); i++) {
+    tabs->setCurrentIndex(i);
+    QVERIFY(!m_window->grab().isNull());
+  }
+  m_window->resize(1280, 720);
+  QTRY_VERIFY(!panels->compact());
+  QVERIFY(find<QWidget>("heapMap")->isVisible());
+  QVERIFY(find<QWidget>("tuningPanel")->isVisible());
+}
+
+void TestWindow::closingWhilePlayingIsClean() {
+  playFlatOut();
+  m_window->setThemeId(ThemeId::kDark);
+  m_window->close();
+  m_window.reset();
+  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  QCOMPARE(m_window->themeId(), ThemeId::kDark);
+}
+
+void TestWindow::aDroppedLogIsDrawn() {
+  const QString path = QString(TRICOLOR_SHARED_DIR) + "/reference/real-traces/go1.26.4-p2_gogc100.txt";
+  if (!QFile::exists(path)) QSKIP("the reference folder is not beside the source tree");
+  auto* action = m_window->findChild<QAction*>("closeLog");
+  QVERIFY(!action->isEnabled());
+  drop(path);
+  QTRY_VERIFY(action->isEnabled());
+  QVERIFY(!find<Banner>("problemBanner")->isVisible());
+  action->trigger();
+  QVERIFY(!action->isEnabled());
+}
+
+void TestWindow::aBadFileGivesOneMessageAndNoDialog() {
+  QFile text(m_folder->filePath("notes.txt"));
+  QVERIFY(text.open(QIODevice::WriteOnly));
+  text.write("nothing about collections\n");
+  text.close();
+  auto* banner = find<Banner>("problemBanner");
+  for (const QString& path : {text.fileName(), m_folder->path(), QString("/no/such/file"),
+                              QString("/dev/zero")}) {
+    drop(path);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(!banner->message().contains('\n'));
+    QVERIFY(banner->message().contains(QFileInfo(path).fileName()));
+    banner->showMessage({});
+  }
+  QVERIFY(QApplication::activeModalWidget() == nullptr);
+}
+
+void TestWindow::everyThemeCanBeChosenAndIsRemembered() {
+  for (const ThemeId id : all_themes()) {
+    m_window->findChild<QAction*>("theme_" + theme_name(id))->trigger();
+    QCOMPARE(m_window->themeId(), id);
+    const QImage image = m_window->grab().toImage();
+    QCOMPARE(image.pixelColor(image.width() / 2, 2).name(), theme(id).panel.name());
+  }
+}
+
+void TestWindow::theHelpOverlayNamesPanelsAndClosesOnAnyKey() {
+  m_window->findChild<QAction*>("help")->trigger();
+  auto* overlay = find<HelpOverlay>("helpOverlay");
+  QVERIFY(overlay->isVisible());
+  QVERIFY(!overlay->grab().isNull());
+  QTest::keyClick(overlay, Qt::Key_Escape);
+  QVERIFY(!overlay->isVisible());
+}
+
+void TestWindow::keysDriveTheTransport() {
+  m_window->session().setSpeed(kFlatOut);
+  QTest::keyClick(m_window.get(), Qt::Key_Space);
+  QTRY_VERIFY(playing());
+  QTest::keyClick(m_window.get(), Qt::Key_Space);
+  QTRY_VERIFY(!playing());
+  const int speed = find<QSlider>("speed")->value();
+  QTest::keyClick(m_window.get(), Qt::Key_BracketLeft);
+  QVERIFY(find<QSlider>("speed")->value() < speed);
+  QTest::keyClick(m_window.get(), Qt::Key_Home);
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::ControlModifier);
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  QVERIFY(!m_window->findChild<QAction*>("stepBack")->isEnabled());
+}
+
+void TestWindow::spaceOnAFocusedCheckBoxBelongsToIt() {
+  auto* box = find<QCheckBox>("assists");
+  const bool before = box->isChecked();
+  box->setFocus(Qt::TabFocusReason);
+  QTRY_VERIFY(box->hasFocus());
+  QTest::keyClick(box, Qt::Key_Space);
+  QVERIFY(box->isChecked() != before);
+  QVERIFY(!playing());
+}
+
+void TestWindow::aBrokenInvariantShowsABanner() {
+  auto broken = std::make_shared<Snapshot>();
+  broken->violations = {"object 0xc000010000 is reachable and was freed"};
+  auto* banner = find<Banner>("violationBanner");
+  m_window->showStill(broken, false);
+  QVERIFY(banner->isVisible());
+  QVERIFY(banner->message().contains("0xc000010000"));
+  QTest::mouseClick(find<QToolButton>("violationBannerClose"), Qt::LeftButton);
+  m_window->showStill(broken, false);
+  QVERIFY(!banner->isVisible());
+  broken->violations.push_back("another one");
+  m_window->showStill(broken, false);
+  QVERIFY(banner->isVisible());
+}
+
+void TestWindow::aFailureShowsABannerUntilTheNextChange() {
+  Config wrong = small_config();
+  wrong.program = "no-such-program";
+  m_window->session().driver().reset(wrong);
+  auto* banner = find<Banner>("problemBanner");
+  QTRY_VERIFY(banner->isVisible());
+  m_window->session().setGogc(200);
+  QVERIFY(!banner->isVisible());
+}
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"
