@@ -24,7 +24,7 @@ static UsageSpec usage() {
           "BYTES",
           "Prints where the allocator places an object of BYTES bytes, as JSON.",
           {{"--noscan", "", "the object holds no pointers", "it does"},
-           {"--go", "VERSION", "behave as Go 1.19 … 1.26", "1.19, spans without metadata in them"},
+           {"--go", "VERSION", "behave as Go 1.19 … 1.26", "1.19, the plain table"},
            {"--json", "", "accepted for symmetry: the output is always JSON", ""}},
           1,
           1};

@@ -93,6 +93,10 @@ bool Marker::drain_one(Heap& heap, int p, MarkTally& tally) {
     const PackedPointer object = m_work.pop(p);
     if (object == 0) return false;
     last.chain = chain;
+    if (const PackedPointer next = m_work.upcoming(p); next != 0) {
+      heap.prefetch_object(next);
+      heap.prefetch_mark(next);
+    }
     scan_object(heap, p, object, tally);
     return true;
   }

@@ -41,6 +41,11 @@ class WorkBuffers {
     }
     return pop_slow(p);
   }
+  /// What will be popped a few pops later if nothing is pushed meanwhile; 0 if not known.
+  PackedPointer upcoming(int p) const {
+    const Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
+    return primary.count < kLookAhead ? 0 : primary.items[primary.count - kLookAhead];
+  }
   void balance(int p);
   /// True if this processor had something.
   bool flush(int p);
@@ -67,6 +72,7 @@ class WorkBuffers {
 
  private:
   static constexpr std::uint32_t kCapacity = 253;
+  static constexpr std::uint32_t kLookAhead = 6;
   struct Buffer {
     std::uint32_t count = 0;
     std::array<PackedPointer, kCapacity> items{};

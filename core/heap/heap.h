@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/hash.h"
+#include "core/base/huge_pages.h"
 #include "core/base/units.h"
 #include "core/heap/page_heap.h"
 #include "core/heap/pointer_words.h"
@@ -206,8 +207,8 @@ class Heap {
   PointerWords m_words;
   std::vector<Span> m_spans;
   std::vector<SpanId> m_free_ids;
-  std::vector<PageMeta> m_page_meta;
-  std::vector<SlotBits> m_bits;
+  std::vector<PageMeta, HugeAllocator<PageMeta>> m_page_meta;
+  std::vector<SlotBits, HugeAllocator<SlotBits>> m_bits;
   std::vector<std::uint16_t> m_slot_types;
   std::array<std::vector<std::uint32_t>, kSizeClasses> m_free_types;
   std::vector<MCache> m_caches;

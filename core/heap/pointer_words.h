@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
 #include <vector>
 
+#include "core/base/huge_pages.h"
 #include "core/base/units.h"
 
 namespace tricolor {
@@ -24,6 +24,8 @@ class PointerWords {
  public:
   static constexpr std::uint64_t kChunkWords = 4 * kMiB / kWordBytes;
 
+  static constexpr std::size_t kChunkBytes = kChunkWords * sizeof(PackedPointer);
+
   PointerWords() = default;
   PointerWords(PointerWords&&) noexcept = default;
   PointerWords& operator=(PointerWords&&) noexcept = default;
@@ -32,7 +34,7 @@ class PointerWords {
 
   void grow_to(std::uint64_t words) {
     while (m_chunks.size() * kChunkWords < words) {
-      void* chunk = std::calloc(kChunkWords, sizeof(PackedPointer));
+      void* chunk = allocate_zeroed(kChunkBytes);
       if (chunk == nullptr) throw std::bad_alloc();
       m_chunks.emplace_back(static_cast<PackedPointer*>(chunk));
     }
@@ -74,7 +76,7 @@ class PointerWords {
 
  private:
   struct Free {
-    void operator()(PackedPointer* chunk) const { std::free(chunk); }
+    void operator()(PackedPointer* chunk) const { free_zeroed(chunk, kChunkBytes); }
   };
   std::vector<std::unique_ptr<PackedPointer, Free>> m_chunks;
 };

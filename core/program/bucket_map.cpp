@@ -35,7 +35,7 @@ std::optional<Request> BucketMap::start(Mutator& m, const MapVariables& variable
 }
 
 std::optional<Request> BucketMap::insert(Mutator& m, std::uint64_t key) {
-  m.work(map_operation_ns(m_layout.bucket_bytes() * m_cells.size()));
+  m.work(map_operation_ns(m_layout.bucket_bytes() * m_cells.size()) + cost::kMapNewEntryNs);
   if (m_cells.empty()) {
     m_cells.push_back(0);
     queue(Action::Kind::kFirstBucket, m_bucket_type);

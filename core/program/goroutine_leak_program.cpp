@@ -154,7 +154,7 @@ static ProgramEstimate estimate(const ParameterValues& values) {
   const ParameterReader p(parameters(), values);
   constexpr Bytes kPerGoroutine = 480 + 112 + 112 + 2048;  // descriptor, channel, sudog, stack
   return {p.count("n") * 4 + 1, p.count("n") * (p.count("hold") + kPerGoroutine),
-          saturating_product(p.count("n"), p.count("garbage") + 5)};
+          saturating_sum(saturating_product(p.count("n"), p.count("garbage") + 5), 1)};
 }
 
 ProgramSpec goroutine_leak_spec() {

@@ -120,7 +120,8 @@ static std::unique_ptr<Program> make(const ParameterValues& values, std::uint64_
 static ProgramEstimate estimate(const ParameterValues& values) {
   const ParameterReader p(parameters(), values);
   const std::uint64_t live = 2 * p.count("nodes") + kTableEntries + 1;
-  return {live, (live * (kNodeBytes + kItemBytes)) / 2 + kGarbageBytes, live + p.count("rounds")};
+  return {live, (live * (kNodeBytes + kItemBytes)) / 2 + 2 * kGarbageBytes,
+          live + p.count("rounds")};
 }
 
 ProgramSpec lost_object_spec() {

@@ -133,7 +133,7 @@ static ProgramEstimate estimate(const ParameterValues& values) {
   const std::uint64_t live = p.count("n") + targets + 1;
   const Bytes bytes = saturating_product(p.count("n"), p.count("size") + kWordBytes);
   const std::uint64_t grown = saturating_product(p.count("n"), p.count("garbage") + 1);
-  return {live, saturating_sum(bytes, targets * 72),
+  return {live, saturating_sum(bytes, targets * 72 + p.count("size")),
           saturating_sum(grown, targets + 1 + p.count("plateau") + p.count("tail"))};
 }
 

@@ -13,7 +13,7 @@ namespace tricolor {
 
 constexpr Bytes kCellBytes = 16;
 constexpr std::uint64_t kSessionEvery = 4;  ///< requests, on average
-constexpr Bytes kMeanObjectBytes = 908;     ///< of the log-normal table
+constexpr Bytes kObjectBytes = 4 * 908;     ///< for estimates: four times the mean of the sizes
 
 Request RequestProgram::resume(Mutator& m, Address result) {
   switch (m_stage) {
@@ -148,8 +148,8 @@ static ProgramEstimate estimate(const ParameterValues& values) {
   const std::uint64_t transient = 81 * p.count("g");
   const Bytes cache_bytes = saturating_sum(saturating_product(sessions, p.count("session")),
                                            saturating_product(p.count("cache"), kWordBytes));
-  return {sessions + transient, saturating_sum(cache_bytes, transient * kMeanObjectBytes),
-          saturating_product(p.count("requests"), 61)};
+  return {sessions + transient, saturating_sum(cache_bytes, transient * kObjectBytes),
+          saturating_sum(saturating_product(p.count("requests"), 61), p.count("g"))};
 }
 
 ProgramSpec request_spec() {

@@ -100,7 +100,9 @@ static ProgramEstimate estimate(const ParameterValues& values) {
   const std::uint64_t targets = p["fill"] > 0 ? 1025 * p.count("g") : 0;
   const std::uint64_t live = p.count("n") + targets + p.count("g");
   const Bytes bytes = saturating_product(p.count("n"), p.count("size") + kWordBytes);
-  return {live, saturating_sum(bytes, targets * 72), live + p.count("steps")};
+  // While an object is replaced, the new one is there before the old one is gone.
+  return {live, saturating_sum(bytes, targets * 72 + p.count("g") * p.count("size")),
+          live + p.count("steps")};
 }
 
 ProgramSpec steady_spec() {

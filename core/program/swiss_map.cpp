@@ -31,7 +31,7 @@ std::optional<Request> SwissMap::start(Mutator& m, const MapVariables& variables
 }
 
 std::optional<Request> SwissMap::insert(Mutator& m, std::uint64_t key) {
-  m.work(map_operation_ns(bytes()));
+  m.work(map_operation_ns(bytes()) + cost::kMapNewEntryNs);
   m_next_key.push_back(kNoKey);
   if (is_small()) {
     insert_small(m, static_cast<Key>(key));

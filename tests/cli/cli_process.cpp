@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 #include <QDeadlineTimer>
 #include <QDir>

@@ -4,7 +4,7 @@
 
 #include <QTemporaryDir>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 /// Whatever is typed: one clear line, exit code 2, nothing half-written.
 class TestErrors : public QObject {

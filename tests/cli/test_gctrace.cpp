@@ -6,7 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 static const QByteArray kLog =
     "starting\n"

@@ -5,7 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 class TestGuide : public QObject {
   Q_OBJECT

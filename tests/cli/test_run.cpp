@@ -5,7 +5,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 /// Small runs whose documents are in tests/golden/cli. Make them anew with
 /// TRICOLOR_UPDATE_GOLDEN=1 after a wanted change of the simulation.

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 class TestSizeClass : public QObject {
   Q_OBJECT

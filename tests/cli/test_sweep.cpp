@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 
-#include "cli_process.h"
+#include "tests/cli/cli_process.h"
 
 static const QStringList kSweep{"sweep",   "request", "--params",       "requests=300,cache=64",
                                 "--gogc",  "50,off",  "--memory-limit", "32MiB,off",
