@@ -12,7 +12,7 @@ readonly TRICOLOR_CLI="$ROOT/build/release/app/tricolor-cli"
 
 # The window's demo, shortened so that it ends.
 readonly DEMO_PROGRAM=request
-readonly DEMO_PARAMETERS='requests=20000,cache=1000,session=2048'
+readonly DEMO_PARAMETERS='requests=1500,cache=1000,session=2048'
 readonly DEMO_MOMENT=cycle:8
 
 has_display() { [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; }

@@ -10,6 +10,12 @@ namespace tricolor {
 
 using test::HeapText;
 
+static std::string numbered(std::uint64_t i) {
+  std::string name = std::to_string(i);
+  name.insert(name.begin(), 'N');
+  return name;
+}
+
 class TestMarker : public QObject {
   Q_OBJECT
 
@@ -74,8 +80,10 @@ class TestMarker : public QObject {
 
   void greenTeaVisitsAPageOnceForManyObjects() {
     std::string heap;
-    for (int i = 0; i < 100; ++i) heap += "root->N" + std::to_string(i) + ",";
-    heap.pop_back();
+    for (std::uint64_t i = 0; i < 100; ++i) {
+      heap += i == 0 ? "root->" : ",root->";
+      heap += numbered(i);
+    }
     HeapText text(heap, true);
     Marker marker(1, true);
     MarkTally tally;
@@ -93,15 +101,16 @@ class TestMarker : public QObject {
       const std::uint64_t objects = 2 + rng.below(300);
       std::string heap;
       for (std::uint64_t i = 0; i < objects; ++i) {
-        heap += (rng.below(12) == 0 ? "root->N" : "N") + std::to_string(i) + ",";
+        if (i != 0) heap += ',';
+        if (rng.below(12) == 0) heap += "root->";
+        heap += numbered(i);
       }
-      heap.pop_back();
       HeapText classic(heap, false);
       HeapText green(heap, true);
       for (std::uint64_t i = 0; i < objects; ++i) {
         for (std::uint64_t k = rng.below(4); k > 0; --k) {
-          const std::string from = "N" + std::to_string(i);
-          const std::string to = "N" + std::to_string(rng.below(objects));
+          const std::string from = numbered(i);
+          const std::string to = numbered(rng.below(objects));
           classic.link(from, to);
           green.link(from, to);
         }

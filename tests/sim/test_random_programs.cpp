@@ -32,7 +32,7 @@ class TestRandomPrograms : public QObject {
       SplitMix64 rng(seed * 7919);
       const Config config = random_config(rng);
       auto world = World::create(config, std::make_unique<test::RandomProgram>(seed, 1500, 3));
-      QVERIFY2(world.ok(), qPrintable(QString::fromStdString(world.error())));
+      QVERIFY2(world.ok(), world.ok() ? "" : world.error().c_str());
       const StopReason stop = world.value().run();
       const auto violations = world.value().violations();
       QVERIFY2(violations.empty(),

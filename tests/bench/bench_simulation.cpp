@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "core/sim/world.h"
+
+// How fast programs are simulated, beside the real Go program where one can be built.
+//
+//   bench_simulation [folder of the reference workloads' Go program]
+//
+// The default folder is ../shared/reference/workloads/go beside the checkout. Every figure is the
+// best of three wall times with GOMAXPROCS=1; the simulation tracks every object, the verifier is off.
+
+namespace tricolor {
+namespace {
+
+struct Workload {
+  const char* program;
+  const char* parameters;
+};
+
+constexpr std::array<Workload, 6> kWorkloads{{
+    {"steady", "n=131072,size=64,steps=4000000"},
+    {"steady", "n=131072,size=64,kind=full,fill=2,steps=4000000"},
+    {"list", "length=50000,keep=4,rounds=200"},
+    {"tree", "depth=16,long=16"},
+    {"ramp", "n=131072,size=256,garbage=3,kind=half,fill=2,plateau=400000,tail=400000"},
+    {"request", "requests=16000,cache=2048"},
+}};
+
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double simulate(const Workload& w, std::uint64_t& allocations, Bytes& host_bytes,
+                std::uint64_t& objects) {
+  Config config;
+  config.program = w.program;
+  config.parameters = parse_parameters(*find_program(w.program), w.parameters).take();
+  config.procs = 1;
+  config.go_minor = 19;
+  const auto begin = std::chrono::steady_clock::now();
+  auto world = World::create(config);
+  world.value().run();
+  const double wall = seconds_since(begin);
+  allocations = world.value().mem_stats().Mallocs;
+  objects = world.value().mem_stats().HeapObjects;
+  host_bytes = world.value().host_bytes();
+  return wall;
+}
+
+std::string build_go_program(const std::string& folder) {
+  const std::string out = "tricolor-bench-go-workloads";
+  const std::string command = "cd '" + folder + "' 2>/dev/null && go build -o \"$OLDPWD/" + out +
+                              "\" . 2>/dev/null";
+  return std::system(command.c_str()) == 0 ? "./" + out : std::string();
+}
+
+/// The wall time that the Go program itself reports, in seconds; 0 if it cannot be run.
+double run_go(const std::string& program, const Workload& w) {
+  const std::string command = "GOMAXPROCS=1 " + program + " -sample 0 -workload " + w.program +
+                              " -p " + w.parameters + " 2>/dev/null";
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return 0;
+  std::string text;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+    text.append(buffer.data(), n);
+  }
+  pclose(pipe);
+  const std::size_t at = text.find("\"wall_ns\":");
+  return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + 10, nullptr) / 1e9;
+}
+
+void compare(const Workload& w, const std::string& go) {
+  double simulated = 1e9;
+  double real = go.empty() ? 0 : 1e9;
+  std::uint64_t allocations = 0;
+  std::uint64_t objects = 0;
+  Bytes host_bytes = 0;
+  for (int i = 0; i < 3; ++i) {
+    simulated = std::min(simulated, simulate(w, allocations, host_bytes, objects));
+    if (!go.empty()) real = std::min(real, run_go(go, w));
+  }
+  std::printf("%-8s %-72s %8.1f ms %6.1f ns/alloc %6.1f B/object", w.program, w.parameters,
+              simulated * 1e3, simulated * 1e9 / static_cast<double>(allocations),
+              static_cast<double>(host_bytes) / static_cast<double>(objects));
+  if (real > 0) std::printf("   real Go %8.1f ms   real / simulated %5.2f", real * 1e3, real / simulated);
+  std::printf("\n");
+  std::fflush(stdout);
+}
+
+/// Cost per allocation against the live heap: it may grow by what caches explain, no more.
+void print_scaling() {
+  std::printf("\nsteady, 64 B noscan objects, by live objects\n");
+  for (const std::int64_t n : {10'000LL, 100'000LL, 1'000'000LL, 10'000'000LL}) {
+    const std::string parameters =
+        "n=" + std::to_string(n) + ",size=64,steps=" + std::to_string(std::max<std::int64_t>(2 * n, 1'000'000));
+    std::uint64_t allocations = 0;
+    std::uint64_t objects = 0;
+    Bytes host_bytes = 0;
+    const double wall =
+        simulate({"steady", parameters.c_str()}, allocations, host_bytes, objects);
+    std::printf("%10lld objects %8.1f ms %6.1f ns/alloc %6.1f B/object\n", static_cast<long long>(n),
+                wall * 1e3, wall * 1e9 / static_cast<double>(allocations),
+                static_cast<double>(host_bytes) / static_cast<double>(objects));
+  }
+}
+
+}  // namespace
+}  // namespace tricolor
+
+int main(int argc, char** argv) {
+  const std::string folder =
+      argc > 1 ? argv[1] : std::string(TRICOLOR_SHARED_DIR) + "/reference/workloads/go";
+  const std::string go = tricolor::build_go_program(folder);
+  if (go.empty()) std::printf("no go on the PATH, or no program at %s: simulation only\n", folder.c_str());
+  for (const tricolor::Workload& w : tricolor::kWorkloads) tricolor::compare(w, go);
+  if (!go.empty()) std::remove(go.c_str());
+  tricolor::print_scaling();
+  return 0;
+}
