@@ -13,6 +13,7 @@ namespace {
 
 // Some cycles in, so that the plots have something to show.
 constexpr std::uint32_t kCycle = 6;
+constexpr std::uint64_t kSomeActions = 256;
 constexpr std::uint64_t kFewActions = 24;
 constexpr double kMiddle = 0.5;
 
@@ -28,23 +29,34 @@ std::shared_ptr<const Snapshot> look(World& world) {
   return std::make_shared<const Snapshot>(world.snapshot(SnapshotRequest{}));
 }
 
-bool at_middle(const Snapshot& s) {
-  if (s.phase == Phase::kMark) return s.mark_progress >= kMiddle;
-  if (s.phase == Phase::kSweep) return s.sweep_progress >= kMiddle;
-  return true;
+/// The same without the heap: cheap enough to look often.
+Snapshot glance(World& world) {
+  SnapshotRequest request;
+  request.spans_per_class = 0;
+  request.max_slots = 0;
+  request.max_goroutines = 0;
+  return world.snapshot(request);
 }
 
-/// Goes on in small steps while the phase lasts, up to its middle.
+bool before_middle(const Snapshot& s) {
+  if (s.phase == Phase::kMark) return s.mark_progress < kMiddle;
+  return s.phase == Phase::kSweep && s.sweep_progress < kMiddle;
+}
+
+/// Goes on while the phase lasts, up to its middle, and a little further.
 Scene scene_at(World& world, Phase phase, const char* name) {
+  RunLimit some;
+  some.max_actions = kSomeActions;
+  while (before_middle(glance(world))) {
+    if (world.run(some) != StopReason::kActions) break;
+  }
   Scene scene{name, phase, look(world), nullptr};
-  scene.now = scene.before;
   RunLimit few;
   few.max_actions = kFewActions;
-  while (world.phase() == phase && !world.finished() && !at_middle(*scene.now)) {
-    world.run(few);
-    if (world.phase() != phase) break;
-    scene.before = std::exchange(scene.now, look(world));
-  }
+  few.step = RunLimit::Step::kPhase;
+  const bool lasts = phase == Phase::kMark || phase == Phase::kSweep || phase == Phase::kOff;
+  if (lasts) world.run(few);
+  scene.now = look(world);
   return scene;
 }
 

@@ -15,10 +15,13 @@ namespace tricolor::cli {
 
 /// The rest is left to everybody else on the machine.
 constexpr double kShareOfMemory = 0.8;
+/// Taken as free on systems that do not tell: what any machine with a desktop can spare.
+constexpr Bytes kWhereUnknown = 4 * kGiB;
 
 Bytes memory_for_run(int runs_at_once) {
-  const double available = static_cast<double>(available_host_memory());
-  return static_cast<Bytes>(available * kShareOfMemory / runs_at_once);
+  Bytes available = available_host_memory();
+  if (available == 0) available = kWhereUnknown;
+  return static_cast<Bytes>(static_cast<double>(available) * kShareOfMemory / runs_at_once);
 }
 
 void guard_memory() {

@@ -6,8 +6,8 @@
 
 namespace tricolor::cli {
 
-/// Config::max_host_bytes for one of `runs_at_once` runs that share this machine's free memory;
-/// 0, no bound, where that is not known. World::create() refuses what cannot fit into it.
+/// Config::max_host_bytes for one of `runs_at_once` runs that share this machine's free memory.
+/// World::create() refuses what cannot fit into it.
 Bytes memory_for_run(int runs_at_once);
 
 /// The second line of defence: from now on an allocation that the free memory cannot hold fails

@@ -190,10 +190,6 @@ void Heap::free_span(SpanId id) {
   m_free_ids.push_back(id);
 }
 
-void Heap::zero(const Span& s, std::uint32_t slot) {
-  m_words.clear(word_index(address_of(s, slot)), s.slot_bytes / kWordBytes);
-}
-
 ObjectRef Heap::find(Address address) const {
   if (address < kArenaBase) return {};
   const Bytes offset = address - kArenaBase;

@@ -199,7 +199,6 @@ class Heap {
   SpanId new_span_entry();
   void map_pages(SpanId id);
   std::uint32_t take_types(const Span& s);
-  void zero(const Span& s, std::uint32_t slot);
 
   SizeClassMap m_sizes;
   TypeTable m_types;
@@ -231,7 +230,7 @@ inline Address Heap::place(SpanId id, std::uint32_t slot, TypeId type) {
   if (meta.type != type) [[unlikely]] meta.type = meta.type == 0 ? type : PageMeta::kMixedTypes;
   if (!s.noscan) {
     m_placed_ptrdata += m_types[type].ptrdata;
-    if (s.needs_zero) zero(s, slot);
+    if (s.needs_zero) m_words.clear(word_index(address_of(s, slot)), s.slot_bytes / kWordBytes);
   }
   if (m_allocate_black) [[unlikely]] {
     bits.marked |= mask;

@@ -24,6 +24,7 @@ class PointerWords {
  public:
   static constexpr std::uint64_t kChunkWords = 4 * kMiB / kWordBytes;
 
+  static constexpr std::uint64_t kFewWords = 16;   ///< cleared without a call
   static constexpr std::size_t kChunkBytes = kChunkWords * sizeof(PackedPointer);
 
   PointerWords() = default;
@@ -69,6 +70,11 @@ class PointerWords {
     }
   }
   void clear(std::uint64_t first, std::uint64_t count) {
+    if (count <= kFewWords && contiguous(first, count)) [[likely]] {
+      PackedPointer* words = &(*this)[first];
+      for (std::uint64_t i = 0; i < count; ++i) words[i] = 0;
+      return;
+    }
     for_each_piece(first, count, [](PackedPointer* words, std::uint64_t n) {
       std::memset(words, 0, n * sizeof(PackedPointer));
     });

@@ -113,6 +113,13 @@ class Runtime final : public MutatorHost {
     bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
     bool large = false;
   };
+  /// The world is stopped; `phase` is kOff when it is not.
+  struct Pause {
+    Phase phase = Phase::kOff;
+    int p = 0;                     ///< the processor that stopped it
+    CycleKind kind = CycleKind::kHeap;
+    Ticks restart = 0;
+  };
   /// What a run() call is waiting for.
   struct Progress {
     RunLimit limit;
@@ -138,6 +145,7 @@ class Runtime final : public MutatorHost {
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
   bool step_reached() const;
+  bool stopped() const { return m_pause.phase != Phase::kOff; }
   bool may_act(const Processor& p) const {
     return p.clock < m_horizon && p.clock < m_progress.until && m_progress.actions_left != 0;
   }
@@ -173,6 +181,9 @@ class Runtime final : public MutatorHost {
   // runtime_cycle.cpp
   bool over_trigger();
   void start_cycle(int p, CycleReason reason, CycleKind kind);
+  void leave_pause();
+  void begin_mark(int p, Ticks restart, CycleKind kind);
+  void end_mark(int p, Ticks restart);
   void maybe_finish_mark(int p);
   void finish_mark(int p);
   void end_cycle(int p, Ticks restart);
@@ -248,6 +259,7 @@ class Runtime final : public MutatorHost {
   bool m_marking = false;          ///< blackening enabled, barrier on
   std::uint32_t m_cycle_number = 0;  ///< cycles started
   CycleInProgress m_cycle;
+  Pause m_pause;
   Ticks m_last_cycle_end = 0;
   int m_pending_procs = 0;         ///< GOMAXPROCS asked for while marking
   std::vector<UnbarrieredStore> m_unbarriered;  ///< of this mark phase, barrier left out

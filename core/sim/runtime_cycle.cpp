@@ -28,7 +28,7 @@ CycleReason Runtime::automatic_reason() const {
   return by_limit ? CycleReason::kMemoryLimit : CycleReason::kHeapGoal;
 }
 
-// §3.2: off → mark.
+// §3.2, points 1 to 5: off → stopped.
 void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   // 1. What is left to sweep, while the reason for collecting still holds.
@@ -42,13 +42,29 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.trigger_bytes = m_pacer.trigger();
   m_cycle.heap_at_start_bytes = m_pacer.inputs().heap_live;
   m_cycle.sweep_term = p.clock;
-  // 5. Stop the world.
+  // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
   set_phase(Phase::kSweepTermination, p.clock);
-  const Ticks restart = stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers);
+  m_pause = {Phase::kSweepTermination, index, kind,
+             stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers)};
+}
+
+void Runtime::leave_pause() {
+  const Pause pause = std::exchange(m_pause, {});
+  m_acting = pause.p;
+  m_log.at(nanos(pause.restart), pause.p, m_processors[static_cast<std::size_t>(pause.p)].goroutine);
+  if (pause.phase == Phase::kSweepTermination) {
+    begin_mark(pause.p, pause.restart, pause.kind);
+  } else {
+    end_mark(pause.p, pause.restart);
+  }
+}
+
+// §3.2 from point 6 on, with the world stopped.
+void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   for (SyncPool& pool : m_pools) pool.clear();
   ++m_cycle_number;
-  m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(reason), m_cycle_number);
+  m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
   m_limiter.start_transition(true, nanos(m_cycle.sweep_term));
   // 10. The barrier is on and new objects are black before anybody runs again.
@@ -129,13 +145,18 @@ void Runtime::maybe_finish_mark(int index) {
   finish_mark(index);
 }
 
-// §3.9 points 2 to 7 and §3.10: mark → off.
+// §3.9, points 2 and 3: the world stops for mark termination.
 void Runtime::finish_mark(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   m_cycle.mark_term = p.clock;
   set_phase(Phase::kMarkTermination, p.clock);
   const Ticks restart = stop_world(index, cost::kMarkTermination, cost::kMarkTerminationOthers);
   m_marking = false;
+  m_pause = {Phase::kMarkTermination, index, CycleKind::kHeap, restart};
+}
+
+// §3.9 from point 4 on and §3.10, with the world stopped.
+void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);

@@ -162,9 +162,9 @@ void Runtime::run_mutator(int index) {
   const bool watched = m_marking || m_log.on();
   Mutator m(m_heap, *this, m_goroutines[id].stack, m_globals, id, watched);
   const bool was_marking = m_marking;
+  Goroutine& g = m_goroutines[id];
   while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
-    if (m_log.on()) m_log.at(nanos(p.clock), index, id);
-    Goroutine& g = m_goroutines[id];
+    if (m_log.on()) [[unlikely]] m_log.at(nanos(p.clock), index, id);
     if (g.assisting) {
       if (!assist_step(index, g)) return;
     } else if (p.preempt) {
@@ -288,7 +288,7 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
       if (m_cycle_number < g.collect_cycle) {
         start_cycle(index, CycleReason::kForced, CycleKind::kCycle);
       }
-      if (m_marking) wait();
+      if (m_marking || stopped()) wait();
       return false;
     case Stage::kWaitForMark:
       g.collect = Stage::kSweep;

@@ -38,7 +38,13 @@ StopReason Runtime::run(const RunLimit& limit) {
     if (m_out_of_memory) return StopReason::kOutOfMemory;
     if (m_violations.size() != violations) return StopReason::kViolation;
     if (actions == 0) return StopReason::kActions;
-    if (m_current < 0 && !pick_processor()) return StopReason::kDeadlock;
+    if (!stopped() && m_current < 0 && !pick_processor()) return StopReason::kDeadlock;
+    if (stopped()) {
+      leave_pause();
+      --actions;
+      if (stepping && step_reached()) return StopReason::kStep;
+      continue;
+    }
     if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
       return StopReason::kTime;
     }
@@ -92,6 +98,7 @@ bool Runtime::pick_processor() {
     Processor& p = m_processors[static_cast<std::size_t>(first)];
     if (timer <= p.clock) {
       fire_timers(p.clock);
+      if (stopped()) return true;   // the monitor started a cycle
       continue;
     }
     m_current = first;

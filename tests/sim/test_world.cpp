@@ -166,6 +166,27 @@ class TestWorld : public QObject {
     QCOMPARE(world.config().procs, 7);
   }
 
+  void steppingByPhaseSeesBothPauses() {
+    World world = world_of(small_steady());
+    RunLimit limit;
+    limit.step = RunLimit::Step::kPhase;
+    std::vector<Phase> seen;
+    while (seen.size() < 5 && world.run(limit) == StopReason::kStep) seen.push_back(world.phase());
+    const std::vector<Phase> cycle{Phase::kSweepTermination, Phase::kMark, Phase::kMarkTermination,
+                                   Phase::kSweep, Phase::kOff};
+    QCOMPARE(seen, cycle);
+  }
+
+  void settingsMayChangeWhileTheWorldIsStopped() {
+    World world = world_of(small_steady());
+    RunLimit limit;
+    limit.step = RunLimit::Step::kPhase;
+    while (world.phase() != Phase::kMarkTermination) world.run(limit);
+    world.apply(SetProcs{1});
+    QCOMPARE(world.run(), StopReason::kFinished);
+    QCOMPARE(world.config().procs, 1);
+  }
+
   void memStatsAddUp() {
     World world = world_of(small_steady());
     RunLimit limit;

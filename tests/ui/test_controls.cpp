@@ -187,7 +187,7 @@ void TestControls::thePhaseChipNamesCyclePhaseAndProgress() {
   s.mark_progress = 1.3;
   QCOMPARE(phase_text(s), QString("GC #7 · concurrent mark 100 %"));
   s.phase = Phase::kMarkTermination;
-  QCOMPARE(phase_text(s), QString("GC #7 · mark termination · STW"));
+  QCOMPARE(phase_text(s), QString("GC #7 · mark termination, STW"));
   QVERIFY(stops_the_world(s.phase));
 }
 

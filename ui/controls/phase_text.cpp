@@ -18,16 +18,16 @@ QString percent(double part) {
 QString phase_text(const Snapshot& s) {
   const QString cycle = QString("GC #%1 · ").arg(s.cycle);
   switch (s.phase) {
-    case Phase::kSweepTermination: return cycle + "sweep termination · STW";
+    case Phase::kSweepTermination: return cycle + "sweep termination, STW";
     case Phase::kMark: return cycle + "concurrent mark " + percent(s.mark_progress);
-    case Phase::kMarkTermination: return cycle + "mark termination · STW";
+    case Phase::kMarkTermination: return cycle + "mark termination, STW";
     case Phase::kSweep: return cycle + "concurrent sweep " + percent(s.sweep_progress);
     case Phase::kOff: break;
   }
   return s.cycle == 0 ? QString("GC off · no cycle yet") : QString("GC off · after #%1").arg(s.cycle);
 }
 
-QString widest_phase_text() { return "GC #8888 · sweep termination · STW"; }
+QString widest_phase_text() { return "GC #888 · sweep termination, STW"; }
 
 QString virtual_time_text(Nanos now_ns) {
   const auto ms = now_ns / kMillisecond;

@@ -21,7 +21,7 @@ QString from_view(std::string_view text) {
 
 void make_slim(QComboBox& box) {
   box.setFocusPolicy(Qt::TabFocus);
-  box.setMinimumContentsLength(6);
+  box.setMinimumContentsLength(3);
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 }
 

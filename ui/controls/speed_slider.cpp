@@ -15,7 +15,7 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kSliderWidth = 110;
+constexpr int kSliderWidth = 96;
 constexpr int kKeyStep = 3;  // a factor of two
 
 }  // namespace

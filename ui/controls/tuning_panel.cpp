@@ -81,7 +81,7 @@ void TuningPanel::addVersion(QVBoxLayout& layout) {
   row->addWidget(m_marker, 1);
   for (QComboBox* box : {m_version, m_marker}) {
     box->setFocusPolicy(Qt::TabFocus);
-    box->setMinimumContentsLength(6);
+    box->setMinimumContentsLength(3);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   }
   layout.addLayout(row);

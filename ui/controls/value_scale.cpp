@@ -50,17 +50,25 @@ std::int64_t ValueScale::value(int position) const {
   return std::clamp(binary ? round_binary(raw) : round_decimal(raw), low, high);
 }
 
-int ValueScale::position(std::int64_t value) const {
-  if (off && value == *off) return last_position();
-  if (value <= low) return 0;
-  if (value >= high) return steps();
+double ValueScale::part_of(std::int64_t value) const {
   const double from = static_cast<double>(low);
   const double to = static_cast<double>(high);
   const double v = static_cast<double>(value);
-  if (!logarithmic) return static_cast<int>(std::lround((v - from) / (to - from) * steps()));
+  if (!logarithmic) return (v - from) / (to - from);
   const double shift = shift_of(low);
-  const double part = std::log((v + shift) / (from + shift)) / std::log((to + shift) / (from + shift));
-  return static_cast<int>(std::lround(part * steps()));
+  return std::log((v + shift) / (from + shift)) / std::log((to + shift) / (from + shift));
+}
+
+int ValueScale::position(std::int64_t wanted) const {
+  if (off && wanted == *off) return last_position();
+  if (wanted <= low) return 0;
+  if (wanted >= high) return steps();
+  const int nearest = static_cast<int>(std::lround(part_of(wanted) * steps()));
+  // Rounded values lie a little beside their positions.
+  for (const int beside : {0, -1, 1}) {
+    if (value(nearest + beside) == wanted) return nearest + beside;
+  }
+  return nearest;
 }
 
 ValueScale scale_for(std::int64_t low, std::int64_t high, bool is_bytes) {

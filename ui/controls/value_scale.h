@@ -23,9 +23,11 @@ struct ValueScale {
   int last_position() const;
   std::int64_t value(int position) const;
   /// The nearest position; values outside the scale give its ends.
-  int position(std::int64_t value) const;
+  int position(std::int64_t wanted) const;
 
  private:
+  /// Where the value is between low and high: 0 … 1.
+  double part_of(std::int64_t value) const;
   int steps() const;
 };
 

@@ -59,11 +59,7 @@ void paint_marker(QPainter& painter, const WorkerCursor& worker, const CursorLab
 void paint_label(QPainter& painter, const WorkerCursor& worker, const CursorLabel& label,
                  const QColor& colour, const Theme& theme) {
   if (label.rect.isEmpty()) return;
-  QColor plate = theme.panel;
-  plate.setAlpha(235);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(plate);
-  painter.drawRoundedRect(label.rect, 3, 3);
+  painter.fillRect(label.rect, theme.panel);
   painter.setPen(colour);
   painter.drawText(label.rect, Qt::AlignCenter,
                    label.is_short ? worker.cursor.short_label : worker.cursor.label);

@@ -20,6 +20,11 @@ namespace {
 constexpr int kLegendLines = 2;
 constexpr int kRevealMargin = 24;   // px around an object that was scrolled into sight
 
+bool is_raster(const QPainter& painter) {
+  const QPaintEngine* engine = painter.paintEngine();
+  return engine != nullptr && engine->type() == QPaintEngine::Raster;
+}
+
 }  // namespace
 
 HeapMapScene::HeapMapScene(const Theme& theme) : m_theme(theme), m_style(m_theme) {}
@@ -28,6 +33,7 @@ void HeapMapScene::set_theme(const Theme& theme) {
   m_theme = theme;
   m_style = MapStyle(m_theme);
   m_canvas = SlotCanvas();
+  m_roots_cache = RootsCache();
   m_stale = true;
 }
 
@@ -172,7 +178,10 @@ SceneHit HeapMapScene::hit_map(QPoint pos) const {
 
 void HeapMapScene::paint(QPainter& painter) {
   relayout();
-  painter.fillRect(QRect(QPoint(0, 0), m_size), m_theme.panel);
+  // The map covers its own ground.
+  const QRegion ground = QRegion(QRect(QPoint(0, 0), m_size)) -
+                         (empty() || !is_raster(painter) ? QRect() : m_areas.map);
+  for (const QRect& rect : ground) painter.fillRect(rect, m_theme.panel);
   if (empty()) {
     paint_empty(painter, QRect(QPoint(0, 0), m_size), m_style);
     return;
@@ -181,7 +190,7 @@ void HeapMapScene::paint(QPainter& painter) {
   const auto links = pointer_links(m_roots, m_store, m_layout, offset(), m_areas.map);
   paint_pointers(painter, links, m_selected, m_style);
   paint_row_labels(painter, m_layout, m_areas.labels, m_viewport.scroll().y(), m_style);
-  if (!m_areas.roots.isEmpty()) paint_roots(painter, m_roots, marking(), m_selected, m_style);
+  if (!m_areas.roots.isEmpty()) paint_roots_column(painter);
   paint_frames(painter);
   paint_processors(painter, m_snapshot->processors, m_areas.processors, m_style);
   if (!m_areas.legend.isEmpty()) {
@@ -189,12 +198,22 @@ void HeapMapScene::paint(QPainter& painter) {
   }
 }
 
+void HeapMapScene::paint_roots_column(QPainter& painter) {
+  if (!is_raster(painter)) {
+    paint_roots(painter, m_roots, marking(), m_selected, m_style);
+    return;
+  }
+  const QImage& column =
+      m_roots_cache.image(m_roots, m_areas.roots, {marking(), m_selected}, m_style,
+                          painter.device()->devicePixelRatioF());
+  painter.drawImage(m_areas.roots.topLeft(), column);
+}
+
 void HeapMapScene::paint_map(QPainter& painter) {
   if (m_areas.map.isEmpty()) return;
   painter.save();
   painter.setClipRect(m_areas.map, Qt::IntersectClip);
-  const QPaintEngine* engine = painter.paintEngine();
-  if (engine != nullptr && engine->type() == QPaintEngine::Raster) {
+  if (is_raster(painter)) {
     m_canvas.update(m_layout, m_areas.map.size(), m_viewport.scroll(), m_theme,
                     painter.device()->devicePixelRatioF());
     painter.drawImage(m_areas.map.topLeft(), m_canvas.image());

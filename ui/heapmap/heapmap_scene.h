@@ -13,6 +13,7 @@
 #include "ui/heapmap/legend_layout.h"
 #include "ui/heapmap/map_style.h"
 #include "ui/heapmap/map_viewport.h"
+#include "ui/heapmap/roots_cache.h"
 #include "ui/heapmap/roots_layout.h"
 #include "ui/heapmap/slot_canvas.h"
 #include "ui/heapmap/span_store.h"
@@ -73,6 +74,7 @@ class HeapMapScene {
   bool marking() const;
   SceneHit hit_map(QPoint pos) const;
   void paint_map(QPainter& painter);
+  void paint_roots_column(QPainter& painter);
   void paint_frames(QPainter& painter) const;
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
   void paint_scroll_marks(QPainter& painter) const;
@@ -97,6 +99,7 @@ class HeapMapScene {
   mutable RootsLayout m_roots;
   mutable LegendLayout m_legend;
   SlotCanvas m_canvas;
+  RootsCache m_roots_cache;
 };
 
 }  // namespace tricolor::ui

@@ -30,9 +30,7 @@ QString fitting(const QFontMetrics& metrics, int width, const QStringList& texts
 void draw_plated(QPainter& painter, const QRect& line, const QString& text, const QColor& ink,
                  const Theme& theme) {
   const int width = painter.fontMetrics().horizontalAdvance(text);
-  QColor plate = theme.panel;
-  plate.setAlpha(235);
-  painter.fillRect(QRect(line.x() - 2, line.y(), width + 4, line.height()), plate);
+  painter.fillRect(QRect(line.x() - 2, line.y(), width + 4, line.height()), theme.panel);
   painter.setPen(ink);
   painter.drawText(line, Qt::AlignVCenter, text);
 }

@@ -18,6 +18,7 @@ struct RootLine {
   QRect rect;
   QString text;          ///< function, variable, or "+3 more"
   Address value = 0;     ///< of a variable
+  bool operator==(const RootLine&) const = default;
 };
 
 /// The globals, or one goroutine: a set of roots that is scanned as a whole.
@@ -30,6 +31,7 @@ struct RootCard {
   GoroutineId goroutine = 0;
   bool scanned = false;  ///< its stack is black in this cycle
   std::vector<RootLine> lines;
+  bool operator==(const RootCard&) const = default;
 };
 
 /// The column of roots, in widget coordinates. What does not fit is counted, never cut.
@@ -41,6 +43,7 @@ struct RootsLayout {
 
   const RootLine* variable_at(QPoint pos) const;
   const RootCard* card_at(QPoint pos) const;
+  bool operator==(const RootsLayout&) const = default;
 };
 
 /// Cards share the height: as many lines per card as fit for all, innermost frames first.

@@ -21,6 +21,13 @@ constexpr std::size_t kFewLinks = 12;  // more are drawn quieter
 constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr int kRight = Qt::AlignRight | Qt::AlignVCenter;
 
+/// As if it were drawn with 60 % opacity, which would cost four times as much.
+QColor paler(const QColor& ink, const QColor& ground) {
+  const auto mix = [](int a, int b) { return (3 * a + 2 * b) / 5; };
+  return QColor(mix(ink.red(), ground.red()), mix(ink.green(), ground.green()),
+                mix(ink.blue(), ground.blue()));
+}
+
 void draw_fitting(QPainter& painter, const QRect& rect, int flags, const QString& text) {
   painter.drawText(rect, flags,
                    painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
@@ -84,7 +91,8 @@ void paint_line(QPainter& painter, const RootLine& line, Address selected,
 void paint_card(QPainter& painter, const RootCard& card, bool marking, Address selected,
                 const MapStyle& style) {
   painter.setPen(QPen(style.theme->panel_border, style.theme->hairline));
-  painter.setBrush(style.theme->inset);
+  painter.setBrush(Qt::NoBrush);
+  painter.fillRect(card.rect.adjusted(1, 1, -1, -1), style.theme->inset);
   painter.drawRoundedRect(QRectF(card.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
   if (marking && card.is_goroutine) paint_scan_bar(painter, card, *style.theme);
   paint_title(painter, card, marking, style);
@@ -153,8 +161,7 @@ void paint_pointers(QPainter& painter, const std::vector<PointerLink>& links, Ad
   const auto is_selected = [&](const PointerLink& link) {
     return selected != 0 && link.value == selected;
   };
-  QColor quiet = theme.pointer;
-  if (links.size() > kFewLinks) quiet.setAlpha(150);
+  const QColor quiet = links.size() > kFewLinks ? paler(theme.pointer, theme.panel) : theme.pointer;
   for (const PointerLink& link : links) {
     if (!is_selected(link)) paint_link(painter, link, quiet, theme.pointer_width);
   }

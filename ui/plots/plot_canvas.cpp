@@ -7,6 +7,8 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/plots/area_columns.h"
+
 // The library's header is written with Qt's keywords, which this project switches off.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
@@ -40,6 +42,28 @@ QSharedPointer<QCPAxisTickerText> ticker_of(const AxisTicks& ticks) {
   }
   return ticker;
 }
+
+/// Fills the area under its line column by column on screens.
+class AreaGraph : public QCPGraph {
+ public:
+  using QCPGraph::QCPGraph;
+
+ protected:
+  void drawFill(QCPPainter* painter, QVector<QPointF>* lines) const override {
+    if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
+      QCPGraph::drawFill(painter, lines);
+      return;
+    }
+    if (mBrush.style() == Qt::NoBrush) return;
+    const QRect rect = clipRect();
+    const auto count = static_cast<std::size_t>(lines->size());
+    const double base = mValueAxis->coordToPixel(0);
+    for (const QRect& column :
+         area_columns({lines->constData(), count}, base, rect.left(), rect.right())) {
+      painter->fillRect(column, mBrush);
+    }
+  }
+};
 
 /// Draws shapes, not pixels, when it is rendered into an SVG or PDF.
 class VectorPlot : public QCustomPlot {
@@ -261,7 +285,7 @@ void PlotCanvas::setTheme(const Theme& theme) {
 
 int PlotCanvas::addCurve(Axis axis) {
   Parts& p = *m_parts;
-  QCPGraph* graph = p.plot->addGraph(p.plot->xAxis, p.axis(axis));
+  auto* graph = new AreaGraph(p.plot->xAxis, p.axis(axis));
   graph->setAdaptiveSampling(true);
   graph->setSelectable(QCP::stNone);
   if (axis == Axis::kUnit) graph->setLayer("bands");

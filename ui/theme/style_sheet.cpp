@@ -23,21 +23,20 @@ QLabel[role="mono"], QLabel[role="value"] { font-family: @mono@; font-size: @mon
 QLabel[role="caption"] { color: @text@; }
 QLabel[role="chip"] {
   background: @chip@; color: @on_chip@; font-weight: bold;
-  border-radius: 10px; padding: 3px 12px; }
+  border-radius: 10px; padding: 3px 10px; }
 QLabel[role="chip"][stopped="true"] { background: @warning@; color: @on_warning@; }
 QFrame[role="banner"] { background: @warning@; border-radius: 4px; border: 1px solid @on_warning@; }
 QFrame[role="banner"] QLabel { color: @on_warning@; }
 QFrame[role="topbar"] { background: @panel@; border: none; border-bottom: 1px solid @border@; }
 
-QToolButton, QPushButton, QComboBox {
+QToolButton, QPushButton {
   background: @inset@; color: @text@; border: 1px solid @border@;
-  border-radius: 5px; padding: 4px 8px; }
-QToolButton:hover, QPushButton:hover, QComboBox:hover { border-color: @accent@; }
+  border-radius: 5px; padding: 4px 6px; }
+QToolButton:hover, QPushButton:hover { border-color: @accent@; }
 QToolButton:pressed, QPushButton:pressed { background: @border@; }
 QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accent@; }
-QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus, QCheckBox:focus {
-  border-color: @accent@; }
-QToolButton:disabled, QPushButton:disabled, QComboBox:disabled { color: @axis@; }
+QToolButton:focus, QPushButton:focus, QLineEdit:focus { border-color: @accent@; }
+QToolButton:disabled, QPushButton:disabled { color: @axis@; }
 QToolButton::menu-indicator { image: none; }
 QComboBox QAbstractItemView { background: @panel@; color: @text@;
   selection-background-color: @accent@; selection-color: @on_accent@; }
@@ -45,7 +44,6 @@ QLineEdit { background: @panel@; color: @text@; border: 1px solid @border@;
   border-radius: 4px; padding: 2px 5px; font-family: @mono@; font-size: @mono_pt@pt;
   selection-background-color: @accent@; selection-color: @on_accent@; }
 QLineEdit[bad="true"] { border: 2px solid @limit@; }
-QCheckBox { background: transparent; spacing: 6px; border: 1px solid transparent; }
 
 QSlider { background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @axis@; }

@@ -21,6 +21,8 @@ struct Actions::Row {
 
 namespace {
 
+constexpr const char* kIconProperty = "iconId";
+
 QString with_keys(const QString& help, const QString& keys) {
   return keys.isEmpty() ? help : QString("%1  (%2)").arg(help, keys);
 }
@@ -65,7 +67,7 @@ void Actions::add(const Row& row) {
   action->setObjectName(row.name);
   if (*row.keys != '\0') action->setShortcut(QKeySequence(row.keys));
   action->setToolTip(with_keys(row.help, row.keys));
-  if (row.icon) action->setProperty("icon", static_cast<int>(*row.icon));
+  if (row.icon) action->setProperty(kIconProperty, static_cast<int>(*row.icon));
   this->*row.place = action;
   m_all.push_back(action);
 }
@@ -73,7 +75,7 @@ void Actions::add(const Row& row) {
 void Actions::setTheme(const Theme& theme) {
   m_theme = &theme;
   for (QAction* action : m_all) {
-    const QVariant id = action->property("icon");
+    const QVariant id = action->property(kIconProperty);
     if (id.isValid()) action->setIcon(icon(static_cast<IconId>(id.toInt()), theme));
   }
   setPlaying(m_playing);

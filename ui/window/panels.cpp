@@ -6,10 +6,10 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
@@ -28,8 +28,9 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
-constexpr int kTuningWidth = 236;
-constexpr int kDetailsWidth = 400;
+constexpr int kTuningWidth = 248;
+constexpr int kLeastDetails = 300;
+constexpr int kMostDetails = 460;
 
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
@@ -72,6 +73,16 @@ QScrollArea* scrolled(QWidget* content) {
   return area;
 }
 
+/// Where the world itself has nothing to say yet, or nothing any more.
+QString caption_of(const Snapshot& snapshot) {
+  if (snapshot.finished) {
+    return QString("The program has ended after %1 cycles. Home starts it over.")
+        .arg(snapshot.mem.NumGC);
+  }
+  if (!snapshot.caption.empty()) return QString::fromStdString(snapshot.caption);
+  return snapshot.now_ns == 0 ? QString("Space plays, the right arrow makes one step.") : QString();
+}
+
 }  // namespace
 
 Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidget(parent) {
@@ -79,7 +90,7 @@ Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidge
   setMinimumSize(1, 1);
   makePanels(session, selection);
   makeAreas();
-  arrangeWide();
+  takeMode(false);
 }
 
 void Panels::makePanels(Session& session, Selection& selection) {
@@ -114,76 +125,71 @@ QFrame* Panels::makeHeapPanel(Selection& selection) {
 
 void Panels::makeAreas() {
   m_columns = splitter(Qt::Horizontal, "columns");
+  m_centre = splitter(Qt::Vertical, "centre");
   m_details = tabs("details");
   m_details_panel = boxed(m_details, "detailsPanel", 4);
   m_tabs = tabs("compactTabs");
   m_compact_panel = boxed(m_tabs, "compactPanel", 4);
-  m_top = new QStackedWidget;
-  m_top->addWidget(m_columns);
-  m_top->addWidget(m_compact_panel);
-  m_top->setMinimumSize(1, 1);
-  m_plots = splitter(Qt::Vertical, "plots");
-  m_rows = splitter(Qt::Vertical, "rows");
-  m_rows->addWidget(m_top);
-  m_rows->addWidget(m_plots);
-  m_rows->setStretchFactor(0, 1);
-  m_rows->setStretchFactor(1, 0);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-  layout->addWidget(m_rows);
-}
-
-void Panels::arrangeWide() {
-  m_compact = false;
   m_columns->addWidget(m_tuning);
-  m_columns->addWidget(m_heap_panel);
+  m_columns->addWidget(m_centre);
   m_columns->addWidget(m_details_panel);
   m_columns->setStretchFactor(0, 0);
   m_columns->setStretchFactor(1, 1);
   m_columns->setStretchFactor(2, 0);
+  m_centre->addWidget(m_compact_panel);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+  layout->addWidget(m_columns);
+}
+
+void Panels::arrangeWide() {
+  m_columns->insertWidget(0, m_tuning);
+  m_centre->insertWidget(1, m_heap_panel);
+  m_centre->insertWidget(2, m_memory_panel);
+  m_centre->insertWidget(3, m_cycle_panel);
+  m_centre->insertWidget(4, m_console_panel);
   m_details->addTab(m_ownership, "Ownership");
   m_details->addTab(m_mem_stats, "MemStats");
-  m_plots->addWidget(m_memory_panel);
-  m_plots->addWidget(m_cycle_panel);
-  m_plots->addWidget(m_console_panel);
   for (QWidget* panel : {m_tuning, m_heap_panel, m_cycle_panel, m_console_panel}) panel->show();
-  m_top->setCurrentWidget(m_columns);
 }
 
 void Panels::arrangeCompact() {
-  m_compact = true;
   m_tabs->addTab(m_heap_panel, "Heap");
   m_tabs->addTab(m_tuning, "Tuning");
   m_tabs->addTab(m_cycle_panel, "Cycles");
   m_tabs->addTab(m_mem_stats, "MemStats");
   m_tabs->addTab(m_ownership, "Ownership");
   m_tabs->addTab(m_console_panel, "gctrace");
-  m_top->setCurrentWidget(m_compact_panel);
+}
+
+void Panels::takeMode(bool compact) {
+  m_compact = compact;
+  compact ? arrangeCompact() : arrangeWide();
+  m_compact_panel->setVisible(compact);
+  m_details_panel->setVisible(!compact);
+  m_restored = false;
 }
 
 void Panels::resizeEvent(QResizeEvent* event) {
+  const bool compact = event->size().width() < kCompactWidth;
+  if (compact != m_compact) takeMode(compact);
+  if (!m_restored) shareSpace(event->size() - QSize(2 * kMargin, 2 * kMargin));
   QWidget::resizeEvent(event);
-  const bool compact = width() < kCompactWidth;
-  if (compact != m_compact) {
-    compact ? arrangeCompact() : arrangeWide();
-    m_restored = false;
-  }
-  if (!m_restored) shareSpace();
 }
 
 /// The first division of the space; afterwards the user's handles decide.
-void Panels::shareSpace() {
-  const int height = m_rows->height();
-  const int width = m_columns->width();
-  if (height <= 0 || width <= 0) return;
-  const int bottom = m_compact ? height * 2 / 5 : height * 45 / 100;
-  m_rows->setSizes({height - bottom, bottom});
-  if (m_compact) return;
-  const int details = std::min(kDetailsWidth, width * 3 / 10);
+void Panels::shareSpace(QSize space) {
+  const int height = std::max(1, space.height());
+  const int width = std::max(1, space.width());
+  if (m_compact) {
+    m_centre->setSizes({height * 3 / 5, height * 2 / 5});
+    return;
+  }
+  const int details = std::clamp(width * 3 / 10, kLeastDetails, kMostDetails);
   m_columns->setSizes({kTuningWidth, width - kTuningWidth - details, details});
   const int console = m_console->sizeHint().height() + kMargin;
-  const int plots = std::max(2, bottom - console - 2 * kHandle);
-  m_plots->setSizes({plots * 60 / 100, plots * 40 / 100, console});
+  const int rest = std::max(3, height - console);
+  m_centre->setSizes({0, rest * 48 / 100, rest * 29 / 100, rest * 23 / 100, console});
 }
 
 void Panels::setTheme(const Theme& theme) {
@@ -200,7 +206,7 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_cycles->setSnapshot(snapshot);
   m_mem_stats->setSnapshot(*snapshot);
   m_console->setSnapshot(*snapshot);
-  m_caption->setCaption(QString::fromStdString(snapshot->caption));
+  m_caption->setCaption(caption_of(*snapshot));
 }
 
 void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
@@ -218,17 +224,19 @@ void Panels::drawNow() {
 
 void Panels::saveState(Settings& settings) const {
   if (m_compact) return;
-  for (const QSplitter* part : {m_rows, m_columns, m_plots}) {
+  for (const QSplitter* part : {m_columns, m_centre}) {
     settings.setState("layout/" + part->objectName(), part->saveState());
   }
   settings.setText("layout/details", QString::number(m_details->currentIndex()));
 }
 
 void Panels::restoreState(const Settings& settings) {
-  for (QSplitter* part : {m_rows, m_columns, m_plots}) {
+  bool complete = true;
+  for (QSplitter* part : {m_columns, m_centre}) {
     const QByteArray state = settings.state("layout/" + part->objectName());
-    m_restored = !state.isEmpty() && part->restoreState(state);
+    complete = complete && !state.isEmpty() && part->restoreState(state);
   }
+  m_restored = complete;
   m_details->setCurrentIndex(settings.text("layout/details").toInt());
 }
 

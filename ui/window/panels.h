@@ -10,10 +10,7 @@
 #include "ui/theme/theme.h"
 
 class QFrame;
-class QLabel;
-class QScrollArea;
 class QSplitter;
-class QStackedWidget;
 class QTabWidget;
 
 namespace tricolor::ui {
@@ -29,8 +26,8 @@ class Selection;
 class Session;
 class Settings;
 
-/// The panels of the window and their places: side by side in a wide window, as tabs over the
-/// memory plot in a narrow one. The only place that knows all panels.
+/// The panels of the window and their places. Wide: tuning, then heap over plots over gctrace,
+/// then the details. Narrow: tabs over the memory plot. The only place that knows all panels.
 class Panels : public QWidget {
   Q_OBJECT
 
@@ -71,7 +68,8 @@ class Panels : public QWidget {
   void makeAreas();
   void arrangeWide();
   void arrangeCompact();
-  void shareSpace();
+  void shareSpace(QSize space);
+  void takeMode(bool compact);
 
   bool m_compact = false;
   bool m_restored = false;
@@ -89,14 +87,12 @@ class Panels : public QWidget {
   CyclePlot* m_cycles = nullptr;
   GctraceConsole* m_console = nullptr;
 
-  QSplitter* m_rows = nullptr;         ///< top over bottom
-  QStackedWidget* m_top = nullptr;     ///< wide or compact
-  QSplitter* m_columns = nullptr;      ///< wide: tuning, heap, details
+  QSplitter* m_columns = nullptr;      ///< tuning, the centre, details
+  QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
   QTabWidget* m_details = nullptr;     ///< wide: ownership, MemStats
   QFrame* m_compact_panel = nullptr;
-  QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
-  QSplitter* m_plots = nullptr;        ///< memory over cycles over console
+  QTabWidget* m_tabs = nullptr;        ///< narrow: everything but the memory plot
 };
 
 }  // namespace tricolor::ui

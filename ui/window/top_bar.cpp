@@ -19,7 +19,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kMargin = 8;
-constexpr int kGap = 8;
+constexpr int kGap = 6;
 
 struct StepSize {
   StepKind kind;
@@ -48,7 +48,7 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   m_chip->setProperty("role", "chip");
   m_chip->setAlignment(Qt::AlignCenter);
   layout()->addWidget(m_chip);
-  m_time = new SteadyLabel("t = 88888.888 888 ms", this);
+  m_time = new SteadyLabel("t = 8888.888 888 ms", this);
   m_time->setObjectName("virtualTime");
   m_time->setProperty("role", "mono");
   m_time->setToolTip("Virtual time since the program started");
