@@ -43,6 +43,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.heap_at_start_bytes = m_pacer.inputs().heap_live;
   m_cycle.sweep_term = p.clock;
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
+  ++m_cycle_number;
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind,
              stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers)};
@@ -63,7 +64,6 @@ void Runtime::leave_pause() {
 void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   for (SyncPool& pool : m_pools) pool.clear();
-  ++m_cycle_number;
   m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
   m_limiter.start_transition(true, nanos(m_cycle.sweep_term));
