@@ -3,6 +3,7 @@
 #include "core/ownership/go_state.h"
 
 #include <algorithm>
+#include <utility>
 #include <string>
 
 namespace tricolor {

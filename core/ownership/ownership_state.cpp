@@ -3,6 +3,7 @@
 #include "core/ownership/ownership_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tricolor {
 namespace {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/ownership/recorder.h"
 
+#include <algorithm>
 #include <cassert>
 #include <functional>
 #include <utility>

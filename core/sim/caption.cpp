@@ -150,4 +150,17 @@ std::string caption(const Event& e, const Runtime& runtime) {
   return text.empty() ? memory_sentence(e, runtime) : text;
 }
 
+std::string standing_caption(const Runtime& runtime) {
+  if (runtime.phase() != Phase::kOff) {
+    Event phase;
+    phase.value = static_cast<std::uint64_t>(runtime.phase());
+    return phase_sentence(phase, runtime);
+  }
+  const std::string live = format_bytes(runtime.pacer().inputs().heap_live);
+  const Bytes trigger = runtime.pacer().trigger();
+  if (trigger >= INT64_MAX / 2) return "No collection is due: GOGC and the memory limit are off.";
+  return "No collection runs: " + live + " are live, and the next one starts at " + format_bytes(trigger) +
+         " so as to end at the heap goal of " + format_bytes(runtime.pacer().heap_goal()) + ".";
+}
+
 }  // namespace tricolor

@@ -205,7 +205,8 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
                                                   log.last() - std::min(log.last(), request.events_after));
   snapshot.events.assign(log.events().end() - static_cast<std::ptrdiff_t>(fresh),
                          log.events().end());
-  if (!log.events().empty()) snapshot.caption = caption(log.events().back(), runtime);
+  snapshot.caption = log.on() && !log.events().empty() ? caption(log.events().back(), runtime)
+                                                       : standing_caption(runtime);
 }
 
 }  // namespace

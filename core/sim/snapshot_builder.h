@@ -13,5 +13,7 @@ Snapshot build_snapshot(Runtime& runtime, const SnapshotRequest& request);
 
 /// One plain sentence: what `event` was and why.
 std::string caption(const Event& event, const Runtime& runtime);
+/// One plain sentence on where the run stands, when nobody watches single events.
+std::string standing_caption(const Runtime& runtime);
 
 }  // namespace tricolor

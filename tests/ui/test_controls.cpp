@@ -11,7 +11,7 @@
 #include "ui/bridge/driver_command.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/event_caption.h"
-#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapping_row.h"
 #include "ui/controls/gctrace_console.h"
 #include "ui/controls/number_slider.h"
 #include "ui/controls/phase_text.h"
@@ -48,7 +48,7 @@ class TestControls : public QObject {
   void memStatsShowsGosNamesAndExactValues();
   void aBannerIsHiddenUntilThereIsAMessage();
   void aLongCaptionIsCutInsideItsLabel();
-  void aFlowLayoutWrapsInsteadOfOverflowing();
+  void aWrappingRowWrapsInsteadOfOverflowing();
 };
 
 void TestControls::aScaleReachesBothEndsAndOff() {
@@ -275,9 +275,9 @@ void TestControls::aLongCaptionIsCutInsideItsLabel() {
   QCOMPARE(caption.toolTip().size(), 39 * 40);
 }
 
-void TestControls::aFlowLayoutWrapsInsteadOfOverflowing() {
+void TestControls::aWrappingRowWrapsInsteadOfOverflowing() {
   QWidget bar;
-  auto* layout = new FlowLayout(&bar, 4, 4);
+  auto* layout = new WrappingRow(&bar, 4, 4);
   for (int i = 0; i < 6; i++) {
     auto* child = new QWidget(&bar);
     child->setFixedSize(60, 20);

@@ -8,7 +8,7 @@
 #include <QMenu>
 #include <QStyle>
 
-#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapping_row.h"
 #include "ui/controls/phase_text.h"
 #include "ui/controls/speed_slider.h"
 #include "ui/controls/steady_label.h"
@@ -35,7 +35,7 @@ constexpr StepSize kStepSizes[] = {{StepKind::kEvent, "event"},
 TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(parent) {
   setObjectName("topBar");
   setProperty("role", "topbar");
-  setLayout(new FlowLayout(this, kMargin, kGap));
+  setLayout(new WrappingRow(this, kMargin, kGap));
   for (QAction* action : {actions.to_start, actions.play, actions.step}) addButton(action, false);
   addStepSize();
   addButton(actions.next_phase, false);

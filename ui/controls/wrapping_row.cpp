@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapping_row.h"
 
 #include <QWidget>
 #include <algorithm>
 
 namespace tricolor::ui {
 
-struct FlowLayout::Row {
+struct WrappingRow::Row {
   std::vector<QLayoutItem*> items;
   int width = 0;
   int height = 0;
@@ -22,31 +22,31 @@ bool goes_right(const QLayoutItem& item) {
 
 }  // namespace
 
-FlowLayout::FlowLayout(QWidget* parent, int margin, int spacing) : QLayout(parent) {
+WrappingRow::WrappingRow(QWidget* parent, int margin, int spacing) : QLayout(parent) {
   setContentsMargins(margin, margin, margin, margin);
   setSpacing(spacing);
 }
 
-FlowLayout::~FlowLayout() {
+WrappingRow::~WrappingRow() {
   while (QLayoutItem* item = takeAt(0)) delete item;
 }
 
-void FlowLayout::addItem(QLayoutItem* item) { m_items.push_back(item); }
+void WrappingRow::addItem(QLayoutItem* item) { m_items.push_back(item); }
 
-int FlowLayout::count() const { return static_cast<int>(m_items.size()); }
+int WrappingRow::count() const { return static_cast<int>(m_items.size()); }
 
-QLayoutItem* FlowLayout::itemAt(int index) const {
+QLayoutItem* WrappingRow::itemAt(int index) const {
   if (index < 0 || index >= count()) return nullptr;
   return m_items[static_cast<std::size_t>(index)];
 }
 
-QLayoutItem* FlowLayout::takeAt(int index) {
+QLayoutItem* WrappingRow::takeAt(int index) {
   QLayoutItem* item = itemAt(index);
   if (item != nullptr) m_items.erase(m_items.begin() + index);
   return item;
 }
 
-std::vector<FlowLayout::Row> FlowLayout::rows(int width) const {
+std::vector<WrappingRow::Row> WrappingRow::rows(int width) const {
   std::vector<Row> rows(1);
   for (QLayoutItem* item : m_items) {
     if (item->isEmpty()) continue;
@@ -61,7 +61,7 @@ std::vector<FlowLayout::Row> FlowLayout::rows(int width) const {
   return rows;
 }
 
-void FlowLayout::place(const Row& row, const QRect& space) const {
+void WrappingRow::place(const Row& row, const QRect& space) const {
   int x = space.left();
   int spare = std::max(0, space.width() - row.width);
   for (QLayoutItem* item : row.items) {
@@ -74,7 +74,7 @@ void FlowLayout::place(const Row& row, const QRect& space) const {
   }
 }
 
-void FlowLayout::setGeometry(const QRect& rect) {
+void WrappingRow::setGeometry(const QRect& rect) {
   QLayout::setGeometry(rect);
   QRect space = rect.marginsRemoved(contentsMargins());
   for (const Row& row : rows(space.width())) {
@@ -83,7 +83,7 @@ void FlowLayout::setGeometry(const QRect& rect) {
   }
 }
 
-int FlowLayout::heightForWidth(int width) const {
+int WrappingRow::heightForWidth(int width) const {
   const QMargins margins = contentsMargins();
   int height = margins.top() + margins.bottom() - spacing() / 2;
   for (const Row& row : rows(width - margins.left() - margins.right())) {
@@ -92,13 +92,13 @@ int FlowLayout::heightForWidth(int width) const {
   return height;
 }
 
-QSize FlowLayout::sizeHint() const {
+QSize WrappingRow::sizeHint() const {
   constexpr int kUsualWidth = 1000;
   return {kUsualWidth, heightForWidth(kUsualWidth)};
 }
 
 // A bar may be narrower than its widest control: that one is then cut, the window is not.
-QSize FlowLayout::minimumSize() const {
+QSize WrappingRow::minimumSize() const {
   int height = 0;
   for (QLayoutItem* item : m_items) height = std::max(height, item->minimumSize().height());
   const QMargins margins = contentsMargins();

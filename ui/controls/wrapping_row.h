@@ -10,10 +10,10 @@ namespace tricolor::ui {
 /// Lays widgets out in a row and continues in the next row when the width is used up, so that a
 /// bar with many controls still works in a narrow window. What is left of a row goes before the
 /// first widget whose property `flow` is "right".
-class FlowLayout : public QLayout {
+class WrappingRow : public QLayout {
  public:
-  explicit FlowLayout(QWidget* parent, int margin, int spacing);
-  ~FlowLayout() override;
+  explicit WrappingRow(QWidget* parent, int margin, int spacing);
+  ~WrappingRow() override;
 
   void addItem(QLayoutItem* item) override;
   int count() const override;
