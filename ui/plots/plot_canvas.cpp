@@ -3,7 +3,8 @@
 #include "ui/plots/plot_canvas.h"
 
 #include <QApplication>
-#include <QtGlobal>
+#include <QImage>
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -43,6 +44,14 @@ QSharedPointer<QCPAxisTickerText> ticker_of(const AxisTicks& ticks) {
   return ticker;
 }
 
+void fill_pixels(QImage& image, const QRect& wanted, QRgb pixel) {
+  const QRect rect = wanted & image.rect();
+  for (int y = rect.top(); y <= rect.bottom(); ++y) {
+    QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    std::fill(line + rect.left(), line + rect.right() + 1, pixel);
+  }
+}
+
 /// Fills the area under its line column by column on screens.
 class AreaGraph : public QCPGraph {
  public:
@@ -58,10 +67,14 @@ class AreaGraph : public QCPGraph {
     const QRect rect = clipRect();
     const auto count = static_cast<std::size_t>(lines->size());
     const double base = mValueAxis->coordToPixel(0);
-    for (const QRect& column :
-         area_columns({lines->constData(), count}, base, rect.left(), rect.right())) {
-      painter->fillRect(column, mBrush);
-    }
+    const auto columns = area_columns({lines->constData(), count}, base, rect.left(), rect.right());
+    if (columns.empty()) return;
+    // Qt hands each translucent fillRect to a pool of threads; one picture of them all is faster.
+    QImage area(rect.size(), QImage::Format_ARGB32_Premultiplied);
+    area.fill(Qt::transparent);
+    const QRgb pixel = qPremultiply(mBrush.color().rgba());
+    for (const QRect& column : columns) fill_pixels(area, column.translated(-rect.topLeft()), pixel);
+    painter->drawImage(rect.topLeft(), area);
   }
 };
 
