@@ -105,8 +105,10 @@ build_jobs() {
   printf '%s\n' "$jobs"
 }
 
-# A compiler cache needs a folder that it can write to, also where HOME cannot be written.
+# A compiler cache needs a folder that it can write to, also where HOME cannot be written. Paths
+# below the checkout don't count, so that another clone finds the same objects.
 prepare_ccache() {
+  export CCACHE_BASEDIR="$ROOT"
   if [[ -z ${CCACHE_DIR:-} && ! -w ${HOME:-/nonexistent} ]]; then
     export CCACHE_DIR="$ROOT/build/.ccache"
   fi

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "tests/support/snapshot_builder.h"
+#include "ui/plots/area_columns.h"
 #include "ui/plots/axis_ticks.h"
 #include "ui/plots/cycle_series.h"
 #include "ui/plots/memory_series.h"
@@ -50,6 +51,31 @@ class PlotsSeriesTest : public QObject {
     QCOMPARE(table(series.sys), "0:8 10:12");
     QCOMPARE(table(series.limit), "");
     QCOMPARE(series.end_ns, 10.0);
+  }
+
+  void stepsKeepOnlyTheirCorners() {
+    SnapshotBuilder b;
+    for (const int mib : {4, 4, 4, 4, 8, 8, 8, 4}) {
+      b.sample(static_cast<Nanos>(b.raw().samples.size()), kMiB, static_cast<Bytes>(mib) * kMiB);
+    }
+    const Curve goal = memory_series(*b.build()).goal;
+    QCOMPARE(table(goal), "0:4 3:4 4:8 6:8 7:4");
+    QCOMPARE(goal.at(5) / double(kMiB), 8.0);
+    QVERIFY(std::isnan(goal.at(-1)));
+  }
+
+  void theAreaUnderALineIsMadeOfWholeColumns() {
+    const double gap = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<QPointF> flat = {{2, 6}, {5, 6}};
+    QCOMPARE(area_columns(flat, 10, 0, 9), (std::vector<QRect>{QRect(2, 6, 3, 4)}));
+    const std::vector<QPointF> bands = {{1, 10}, {1, 0}, {3, 0}, {3, 10}, {3, gap},
+                                        {6, 10}, {6, 0}, {7, 0}, {7, 10}};
+    QCOMPARE(area_columns(bands, 10, 0, 9),
+             (std::vector<QRect>{QRect(1, 0, 3, 10), QRect(6, 0, 2, 10)}));
+    const std::vector<QPointF> outside = {{-1e12, 5}, {1e12, 5}};
+    QCOMPARE(area_columns(outside, 10, 0, 9), (std::vector<QRect>{QRect(0, 5, 10, 5)}));
+    QVERIFY(area_columns({}, 10, 0, 9).empty());
+    QVERIFY(area_columns(flat, 10, 5, 4).empty());
   }
 
   void anInfiniteGoalIsAGap() {

@@ -16,6 +16,15 @@ struct Curve {
     x_ns.push_back(at_ns);
     y.push_back(value);
   }
+  /// For steps: a point between two of the same value is left out.
+  void add_step(double at_ns, double value) {
+    const std::size_t n = y.size();
+    if (n >= 2 && y[n - 1] == value && y[n - 2] == value) {
+      x_ns[n - 1] = at_ns;
+    } else {
+      add(at_ns, value);
+    }
+  }
   bool empty() const { return x_ns.empty(); }
   std::size_t size() const { return x_ns.size(); }
   /// Largest finite value; 0 if there is none.

@@ -46,8 +46,8 @@ MemorySeries memory_series(const Snapshot& snapshot) {
     const auto at = static_cast<double>(sample.at_ns);
     series.heap_alloc.add(at, static_cast<double>(sample.heap_alloc_bytes));
     series.heap_live.add(at, static_cast<double>(sample.heap_live_bytes));
-    series.goal.add(at, bytes_or_gap(sample.goal_bytes));
-    series.trigger.add(at, bytes_or_gap(sample.trigger_bytes));
+    series.goal.add_step(at, bytes_or_gap(sample.goal_bytes));
+    series.trigger.add_step(at, bytes_or_gap(sample.trigger_bytes));
     series.heap_inuse.add(at, static_cast<double>(sample.heap_inuse_bytes));
     series.sys.add(at, static_cast<double>(sample.sys_bytes));
   }

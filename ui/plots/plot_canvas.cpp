@@ -68,14 +68,25 @@ class AreaGraph : public QCPGraph {
     const auto count = static_cast<std::size_t>(lines->size());
     const double base = mValueAxis->coordToPixel(0);
     const auto columns = area_columns({lines->constData(), count}, base, rect.left(), rect.right());
-    if (columns.empty()) return;
+    if (columns.size() <= kFewColumns) {
+      for (const QRect& column : columns) painter->fillRect(column, mBrush);
+      return;
+    }
     // Qt hands each translucent fillRect to a pool of threads; one picture of them all is faster.
-    QImage area(rect.size(), QImage::Format_ARGB32_Premultiplied);
+    QRect bounds;
+    for (const QRect& column : columns) bounds |= column;
+    bounds &= rect;
+    QImage area(bounds.size(), QImage::Format_ARGB32_Premultiplied);
     area.fill(Qt::transparent);
     const QRgb pixel = qPremultiply(mBrush.color().rgba());
-    for (const QRect& column : columns) fill_pixels(area, column.translated(-rect.topLeft()), pixel);
-    painter->drawImage(rect.topLeft(), area);
+    for (const QRect& column : columns) {
+      fill_pixels(area, column.translated(-bounds.topLeft()), pixel);
+    }
+    painter->drawImage(bounds.topLeft(), area);
   }
+
+ private:
+  static constexpr std::size_t kFewColumns = 12;
 };
 
 /// Draws shapes, not pixels, when it is rendered into an SVG or PDF.
@@ -312,6 +323,9 @@ void PlotCanvas::setStyle(int curve, const CurveStyle& style) {
   graph->setPen(style.colour.alpha() == 0 ? QPen(Qt::NoPen) : pen);
   graph->setBrush(style.fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(style.fill));
   graph->setLineStyle(line_style(style.shape));
+  // Upright and level lines are crisper without, and cost a fraction.
+  graph->setAntialiased(style.shape == CurveStyle::Shape::kLine ||
+                        style.shape == CurveStyle::Shape::kPoints);
   graph->setScatterStyle(style.shape == CurveStyle::Shape::kPoints
                              ? QCPScatterStyle(QCPScatterStyle::ssDisc, style.colour,
                                                style.width * 3)
