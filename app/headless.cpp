@@ -3,6 +3,7 @@
 #include "app/headless.h"
 
 #include <QByteArray>
+#include <cstdio>
 
 namespace tricolor::app {
 
@@ -12,9 +13,16 @@ int g_argument_count = 1;
 char g_name[] = "tricolor";
 char* g_arguments[] = {g_name, nullptr};
 
+/// What Qt says about a desktop that is not there helps nobody.
+void only_serious(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type != QtCriticalMsg && type != QtFatalMsg) return;
+  std::fprintf(stderr, "tricolor: %s\n", qPrintable(message));
+}
+
 }  // namespace
 
 Headless::Headless(double scale) {
+  qInstallMessageHandler(only_serious);
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qunsetenv("QT_STYLE_OVERRIDE");
   qunsetenv("QT_QPA_PLATFORMTHEME");

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "app/moment.h"
 
+#include <algorithm>
+
 #include "core/base/parse.h"
 
 namespace tricolor::app {
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::string_view kCyclePrefix = "cycle:";
 constexpr std::int64_t kMostCycles = 1'000'000'000;
+constexpr Nanos kWatchedBefore = 100 * kMicrosecond;
 
 /// True when the world cannot go on.
 bool is_over(StopReason reason) {
@@ -43,7 +46,22 @@ Result<Moment> parse_moment(std::string_view text) {
   return Moment{AtTime{time.value()}};
 }
 
+namespace {
+
+/// Shortly before the moment events are recorded, so that the picture has a caption.
+void approach(World& world, const Moment& moment) {
+  if (const auto* at = std::get_if<AtTime>(&moment)) {
+    RunLimit limit;
+    limit.until_ns = std::max<Nanos>(0, at->ns - kWatchedBefore);
+    world.run(limit);
+  }
+  world.watch(!std::holds_alternative<AtEnd>(moment));
+}
+
+}  // namespace
+
 std::optional<Error> run_to(World& world, const Moment& moment) {
+  approach(world, moment);
   const auto* cycle = std::get_if<AtCycle>(&moment);
   const RunLimit limit = limit_of(moment);
   StopReason reason = StopReason::kActions;

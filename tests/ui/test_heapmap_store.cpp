@@ -61,6 +61,20 @@ class HeapMapStoreTest : public QObject {
     QCOMPARE(look(store), "W G/ . .");
   }
 
+  void onlyEventsSinceTheLastPictureMark() {
+    SnapshotBuilder builder;
+    builder.epoch(1).now(1).span(5, 64, false, "GGGG");
+    for (std::size_t slot = 0; slot < 3; ++slot) {
+      builder.event(EventKind::kShadeInsertion, builder.address(0, slot));
+    }
+    SpanStore store;
+    store.apply(*builder.build(), 0, false);
+    QCOMPARE(look(store), "G G G/ G");
+    builder.epoch(2).event(EventKind::kShadeInsertion, builder.address(0, 3));
+    store.apply(builder.raw(), 1, false);
+    QCOMPARE(look(store), "G G G G/");
+  }
+
   void anEventOnAFreeSlotMarksNothing() {
     SnapshotBuilder builder;
     builder.epoch(1).span(5, 64, false, "W...");

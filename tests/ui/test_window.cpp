@@ -227,9 +227,9 @@ void TestWindow::resizingFromTinyToHugeKeepsWorking() {
 
 void TestWindow::narrowWindowsUseTabs() {
   auto* panels = find<Panels>("panels");
-  QVERIFY(!panels->compact());
+  QCOMPARE(panels->arrangement(), Arrangement::kRoomy);
   m_window->resize(640, 480);
-  QTRY_VERIFY(panels->compact());
+  QTRY_COMPARE(panels->arrangement(), Arrangement::kCompact);
   auto* tabs = find<QTabWidget>("compactTabs");
   QCOMPARE(tabs->count(), 6);
   for (int i = 0; i < tabs->count(); i++) {
@@ -237,7 +237,7 @@ void TestWindow::narrowWindowsUseTabs() {
     QVERIFY(!m_window->grab().isNull());
   }
   m_window->resize(1280, 720);
-  QTRY_VERIFY(!panels->compact());
+  QTRY_COMPARE(panels->arrangement(), Arrangement::kRoomy);
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());
 }

@@ -6,12 +6,6 @@
 
 namespace tricolor::ui {
 
-namespace {
-
-constexpr int kLines = 2;
-
-}  // namespace
-
 EventCaption::EventCaption(QWidget* parent) : QLabel(parent) {
   setObjectName("caption");
   setProperty("role", "caption");
@@ -26,8 +20,14 @@ void EventCaption::setCaption(const QString& sentence) {
   setText(sentence);
 }
 
+void EventCaption::setLines(int lines) {
+  if (m_lines == lines) return;
+  m_lines = lines;
+  updateGeometry();
+}
+
 QSize EventCaption::sizeHint() const {
-  return {200, fontMetrics().lineSpacing() * kLines + 2};
+  return {200, fontMetrics().lineSpacing() * m_lines + 2};
 }
 
 QSize EventCaption::minimumSizeHint() const { return {1, fontMetrics().lineSpacing()}; }

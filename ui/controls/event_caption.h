@@ -6,8 +6,8 @@
 
 namespace tricolor::ui {
 
-/// The sentence under the heap map: what just happened and why. Two lines high whatever it
-/// says, cut with an ellipsis where it is longer; the tool tip has all of it.
+/// The sentence under the heap map: what just happened and why. The same height
+/// whatever it says, cut with an ellipsis where it is longer; the tool tip has all of it.
 class EventCaption : public QLabel {
   Q_OBJECT
 
@@ -15,6 +15,8 @@ class EventCaption : public QLabel {
   explicit EventCaption(QWidget* parent = nullptr);
 
   void setCaption(const QString& sentence);
+  /// How high it is, in lines; 2 at first.
+  void setLines(int lines);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
@@ -23,6 +25,7 @@ class EventCaption : public QLabel {
 
  private:
   QString m_sentence;
+  int m_lines = 2;
 };
 
 }  // namespace tricolor::ui

@@ -23,8 +23,14 @@ class GctraceConsole : public QPlainTextEdit {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {40, 24}; }
 
+ protected:
+  void wheelEvent(QWheelEvent* event) override;
+
  private:
+  void follow();
+
   std::string m_last_line;
+  bool m_following = true;   ///< the newest line stays in sight
 };
 
 }  // namespace tricolor::ui

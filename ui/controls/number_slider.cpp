@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/controls/number_slider.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,8 +14,12 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kEntryWidth = 104;
 constexpr int kLeastWidth = 60;
+
+/// Wide enough for the largest usual values in the entry's font.
+int entry_width(const QLineEdit& entry) {
+  return entry.fontMetrics().horizontalAdvance("10,000,000") + 20;
+}
 
 void set_bad(QLineEdit& entry, bool bad) {
   if (entry.property("bad").toBool() == bad) return;
@@ -33,8 +38,8 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
   m_entry = new QLineEdit(this);
   m_entry->setObjectName(m_spec.name + "Entry");
   m_entry->setAlignment(Qt::AlignRight);
-  m_entry->setMaximumWidth(kEntryWidth);
-  m_entry->setMinimumWidth(kLeastWidth);
+  m_entry->setAcceptDrops(false);
+  m_entry->installEventFilter(this);
   m_slider = new QSlider(Qt::Horizontal, this);
   m_slider->setObjectName(m_spec.name + "Slider");
   m_slider->setRange(0, m_spec.scale.last_position());
@@ -59,7 +64,15 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
 
   connect(m_slider, &QSlider::valueChanged, this, &NumberSlider::sliderMoved);
   connect(m_entry, &QLineEdit::editingFinished, this, &NumberSlider::entryFinished);
+  m_entry->setFixedWidth(entry_width(*m_entry));
   setValue(m_spec.scale.low);
+}
+
+bool NumberSlider::eventFilter(QObject* watched, QEvent* event) {
+  const bool new_font =
+      event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+  if (watched == m_entry && new_font) m_entry->setFixedWidth(entry_width(*m_entry));
+  return QWidget::eventFilter(watched, event);
 }
 
 void NumberSlider::setValue(std::int64_t value) {

@@ -44,6 +44,9 @@ class NumberSlider : public QWidget {
  Q_SIGNALS:
   void valueEdited(std::int64_t value);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void sliderMoved(int position);
   void entryFinished();

@@ -24,6 +24,7 @@ SpeedSlider::SpeedSlider(Session& session, QWidget* parent) : QWidget(parent), m
   setToolTip("Virtual time per real second. Keys: [ slower, ] faster.");
   auto* label = new QLabel("speed", this);
   label->setProperty("role", "muted");
+  m_label = label;
   m_slider = new QSlider(Qt::Horizontal, this);
   m_slider->setObjectName("speed");
   m_slider->setAccessibleName("speed");

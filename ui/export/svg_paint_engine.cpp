@@ -93,6 +93,7 @@ bool SvgPaintEngine::end() {
 void SvgPaintEngine::updateState(const QPaintEngineState& news) {
   constexpr auto kClipping = DirtyClipPath | DirtyClipRegion | DirtyClipEnabled;
   if (news.state() & kClipping) m_clip_changed = true;
+  if (news.state() & DirtyTransform) m_transform = news.transform();
 }
 
 void SvgPaintEngine::leaveClip() {
@@ -100,12 +101,24 @@ void SvgPaintEngine::leaveClip() {
   m_clip_open = false;
 }
 
+QPainterPath SvgPaintEngine::wholeClip() const {
+  QPainterPath system;
+  system.addRegion(m_system_clip);
+  if (!painter()->hasClipping()) return system;
+  const QPainterPath own = m_transform.map(painter()->clipPath());
+  return m_system_clip.isEmpty() ? own : own.intersected(system);
+}
+
 void SvgPaintEngine::enterClip() {
+  if (systemClip() != m_system_clip) {
+    m_system_clip = systemClip();
+    m_clip_changed = true;
+  }
   if (!m_clip_changed) return;
   m_clip_changed = false;
   leaveClip();
-  if (!painter()->hasClipping()) return;
-  const QPainterPath path = painter()->combinedTransform().map(painter()->clipPath());
+  if (!painter()->hasClipping() && m_system_clip.isEmpty()) return;
+  const QPainterPath path = wholeClip();
   const QString id = QString("clip%1").arg(++m_clips);
   m_body += QString("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n<g clip-path=\"url(#%1)\">\n")
                 .arg(id, svg_path(path));
@@ -148,7 +161,7 @@ QString SvgPaintEngine::strokeAttributes() const {
 
 QString SvgPaintEngine::placeAttributes() const {
   QString text;
-  const QTransform t = painter()->combinedTransform();
+  const QTransform& t = m_transform;
   if (!t.isIdentity()) {
     QStringList parts;
     for (const double part : {t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy()}) {

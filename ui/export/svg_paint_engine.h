@@ -4,7 +4,9 @@
 
 #include <QPaintEngine>
 #include <QPainterPath>
+#include <QRegion>
 #include <QString>
+#include <QTransform>
 #include <map>
 
 namespace tricolor::ui {
@@ -31,6 +33,7 @@ class SvgPaintEngine : public QPaintEngine {
 
  private:
   void enterClip();
+  QPainterPath wholeClip() const;
   void leaveClip();
   QString fillAttribute(const QBrush& brush);
   QString patternFor(const QBrush& brush);
@@ -43,6 +46,8 @@ class SvgPaintEngine : public QPaintEngine {
   int m_clips = 0;
   bool m_clip_open = false;
   bool m_clip_changed = false;
+  QTransform m_transform;      ///< from painting to document, redirections included
+  QRegion m_system_clip;       ///< what the widget that is painted may cover
 };
 
 }  // namespace tricolor::ui

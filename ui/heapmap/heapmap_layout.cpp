@@ -91,8 +91,11 @@ void HeapMapLayout::set_heights(const MapRequest& request) {
   const bool is_roomy = rows * roomy <= request.map.height();
   const auto zoomed = [&](int px) { return static_cast<int>(px * request.zoom); };
   const int rail = is_roomy ? request.label_line : 4;
-  const int comfortable = zoomed(kLargestCell);
   const int base = zoomed(is_roomy ? roomy : compact);
+  // Where not all rows can be high, the height goes to those that are crowded.
+  const int frame = rail + 2 * kRowPad;
+  const bool spacious = rows * (kLargestCell + frame) <= request.map.height();
+  const int comfortable = spacious ? zoomed(kLargestCell) : base - frame;
 
   std::vector<int> wanted;
   for (const MapRow& row : m_rows) {
@@ -102,8 +105,8 @@ void HeapMapLayout::set_heights(const MapRequest& request) {
     }
     const double area = slots * kWantedCell * kWantedCell * request.zoom;
     const double height = area / std::max(1, m_content.width()) * request.zoom;
-    const int slots_height = std::clamp(stepped(height), comfortable, 8 * base);
-    wanted.push_back(slots_height + rail + 2 * kRowPad);
+    const int slots_height = std::clamp(stepped(height), comfortable, 12 * base);
+    wanted.push_back(slots_height + frame);
   }
   const std::vector<int> heights = row_heights(wanted, base, zoomed(request.map.height()));
   int y = 0;

@@ -18,14 +18,6 @@ constexpr int kChipGap = 4;
 
 int swatch_side(const MapStyle& style) { return std::max(14, style.metrics.line - 2); }
 
-/// The longest of the texts that fits; the last one, elided, if none does.
-QString fitting(const QFontMetrics& metrics, int width, const QStringList& texts) {
-  for (const QString& text : texts) {
-    if (metrics.horizontalAdvance(text) <= width) return text;
-  }
-  return metrics.elidedText(texts.back(), Qt::ElideRight, width);
-}
-
 /// Text on a plate of its own, so that the pointers behind it do not cross it.
 void draw_plated(QPainter& painter, const QRect& line, const QString& text, const QColor& ink,
                  const Theme& theme) {

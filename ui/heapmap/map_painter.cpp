@@ -8,12 +8,14 @@
 #include <array>
 
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/heapmap/map_style.h"
 #include "ui/heapmap/slot_art.h"
 
 namespace tricolor::ui {
 
 namespace {
 
+constexpr int kNarrowestBar = 40;  // px: beside its text, in low rows
 constexpr int kThickestBar = 14;   // px: a sum must not outweigh the objects beside it
 // A tile's parts from top to bottom: what is dead or free lies on top of what lives.
 constexpr std::array kStackOrder = {SlotColour::kFree, SlotColour::kWhite, SlotColour::kGrey,
@@ -40,16 +42,21 @@ void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& it
 }
 
 template <typename Counts>
-void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts) {
+void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const Theme& theme) {
   std::array<std::uint64_t, 4> wide{};
   std::copy(counts.begin(), counts.end(), wide.begin());
   const std::array<int, 4> heights = stack_heights(wide, rect.height());
   int y = rect.y();
+  SlotColour lowest = SlotColour::kFree;
   for (const SlotColour colour : kStackOrder) {
     const int height = heights[static_cast<std::size_t>(colour)];
     if (height > 0) sink.tile_part(QRect(rect.x(), y, rect.width(), height), colour);
+    if (height > 0) lowest = colour;
     y += height;
   }
+  if (lowest == SlotColour::kFree) return;
+  sink.painter().fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1),
+                          theme.object(lowest).outline);
 }
 
 QColor rail_colour(SpanState state, const Theme& theme) {
@@ -89,7 +96,7 @@ void paint_rail(SlotSink& sink, const SpanItem& item, const MapRow& row, QPoint 
 /// A tile has no rail: its lowest 2 px tell the state.
 void paint_tile(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme& theme) {
   const QRect rect = item.rect.translated(offset);
-  paint_stack(sink, rect, item.span->counts);
+  paint_stack(sink, rect, item.span->counts, theme);
   const SpanState state = item.span->view.state;
   if (state == SpanState::kSwept) return;
   sink.painter().fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2),
@@ -105,18 +112,21 @@ void paint_bar(QPainter& painter, const QRect& rect, const std::array<std::uint6
     const int width = widths[static_cast<std::size_t>(*colour)];
     const QRect part(x, rect.y(), width, rect.height());
     if (width > 0) draw_tile_part(painter, part, *colour, theme);
+    if (width > 0 && *colour != SlotColour::kFree) {
+      painter.fillRect(QRect(x, rect.bottom(), width, 1), theme.object(*colour).outline);
+    }
     x += width;
   }
 }
 
-QString rest_text(const MapRow& row) {
+QStringList rest_texts(const MapRow& row) {
   std::uint64_t live = 0;
   for (const SlotColour c : {SlotColour::kWhite, SlotColour::kGrey, SlotColour::kBlack}) {
     live += row.rest[static_cast<std::size_t>(c)];
   }
   const QString number = "+" + short_count_text(row.rest_spans);
-  if (row.summary.size_class == 0) return number + " objects";
-  return number + " spans · " + short_count_text(live) + " live";
+  if (row.summary.size_class == 0) return {number + " objects", number};
+  return {number + " spans · " + short_count_text(live) + " live", number + " spans", number};
 }
 
 }  // namespace
@@ -143,21 +153,20 @@ void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme
   painter.setFont(theme.font(FontRole::kSmall));
   const QFontMetrics metrics(painter.font());
   const bool two = rect.height() >= 2 * metrics.height();
-  const QString text = rest_text(row);
-  const int text_width = std::min(metrics.horizontalAdvance(text) + 8, rect.width());
+  const QStringList texts = rest_texts(row);
   QRect bar = rect;
   QRect words = rect;
   if (two) {
     bar.setHeight(std::min(kThickestBar, rect.height() - metrics.height()));
+    bar.moveTop(rect.y() + (rect.height() - bar.height() - metrics.height()) / 2);
     words = QRect(bar.x(), bar.bottom() + 1, bar.width(), metrics.height());
   } else {
-    bar.setWidth(rect.width() - text_width);
+    bar.setWidth(std::min(rect.width() / 4, kNarrowestBar));
     words.setLeft(bar.right() + 6);
   }
   paint_bar(painter, bar, row.rest, theme);
   painter.setPen(theme.text);
-  painter.drawText(words, Qt::AlignVCenter,
-                   metrics.elidedText(text, Qt::ElideRight, words.width()));
+  painter.drawText(words, Qt::AlignVCenter, fitting(metrics, words.width(), texts));
 }
 
 }  // namespace tricolor::ui

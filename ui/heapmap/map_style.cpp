@@ -25,4 +25,11 @@ int MapStyle::width(const QString& text) const {
   return static_cast<int>(std::ceil(QFontMetricsF(small).horizontalAdvance(text)));
 }
 
+QString fitting(const QFontMetrics& metrics, int width, const QStringList& texts) {
+  for (const QString& text : texts) {
+    if (metrics.horizontalAdvance(text) <= width) return text;
+  }
+  return metrics.elidedText(texts.back(), Qt::ElideRight, width);
+}
+
 }  // namespace tricolor::ui

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QFont>
+#include <QFontMetrics>
+#include <QStringList>
 
 #include "ui/heapmap/text_metrics.h"
 #include "ui/theme/theme.h"
@@ -22,5 +24,8 @@ struct MapStyle {
   /// Width in px of a line of small text.
   int width(const QString& text) const;
 };
+
+/// The first of the texts, longest first, that fits; the last one, elided, if none does.
+QString fitting(const QFontMetrics& metrics, int width, const QStringList& texts);
 
 }  // namespace tricolor::ui

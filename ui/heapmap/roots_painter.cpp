@@ -146,6 +146,10 @@ void paint_roots(QPainter& painter, const RootsLayout& roots, bool marking, Addr
   painter.setFont(style.small_bold);
   painter.setPen(style.theme->muted_text);
   painter.drawText(roots.heading, kLeft, "ROOTS");
+  if (roots.cards.empty()) {
+    painter.setFont(style.small);
+    painter.drawText(roots.heading.translated(0, style.metrics.line + 4), kLeft, "none left");
+  }
   for (const RootCard& card : roots.cards) paint_card(painter, card, marking, selected, style);
   if (roots.more_rect.isEmpty()) return;
   painter.setFont(style.small);

@@ -52,6 +52,7 @@ void SpanStore::apply(const Snapshot& snapshot, std::int64_t wall_ms, bool fade)
   list(snapshot);
   index_addresses();
   mark_events(snapshot);
+  m_last_event = snapshot.last_event;
   m_epoch = snapshot.epoch;
   m_now_ns = snapshot.now_ns;
 }
@@ -108,8 +109,15 @@ void SpanStore::mark_differences(KnownSpan& known, const SpanView& view) {
   }
 }
 
+/// A first picture may bring a long history; only its last event happened just now.
+std::span<const Event> SpanStore::new_events(const Snapshot& snapshot) const {
+  std::size_t count = snapshot.events.empty() ? 0 : 1;
+  if (m_epoch != 0 && m_comparing) count = snapshot.last_event - m_last_event;
+  return std::span(snapshot.events).last(std::min(count, snapshot.events.size()));
+}
+
 void SpanStore::mark_events(const Snapshot& snapshot) {
-  for (const Event& event : snapshot.events) {
+  for (const Event& event : new_events(snapshot)) {
     if (event.kind == EventKind::kAllocate) {
       mark_slot(event.object, &SlotMarks::set_fresh);
     } else if (event.kind == EventKind::kShadeDeletion ||

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -55,6 +56,7 @@ class SpanStore {
   void fade_marks(std::int64_t wall_ms, bool fade);
   void take_span(const SpanView& view);
   void mark_differences(KnownSpan& known, const SpanView& view);
+  std::span<const Event> new_events(const Snapshot& snapshot) const;
   void mark_events(const Snapshot& snapshot);
   void mark_slot(Address address, void (SlotMarks::*set)());
   void list(const Snapshot& snapshot);
@@ -65,6 +67,7 @@ class SpanStore {
   std::vector<const KnownSpan*> m_by_address;
   std::uint64_t m_epoch = 0;
   Nanos m_now_ns = 0;
+  std::uint32_t m_last_event = 0;
   std::int64_t m_faded_at_ms = 0;
   std::uint64_t m_next_version = 1;
   bool m_comparing = true;

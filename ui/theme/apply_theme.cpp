@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 #include <QWidget>
 
+#include "ui/theme/program_style.h"
 #include "ui/theme/style_sheet.h"
 #include "ui/theme/theme.h"
 
@@ -40,7 +40,7 @@ QPalette palette_of(const Theme& t) {
 }  // namespace
 
 void apply_theme(QApplication& app, const Theme& theme) {
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  QApplication::setStyle(new ProgramStyle);  // the application owns it
   QApplication::setPalette(palette_of(theme));
   QApplication::setFont(theme.font(FontRole::kBody));
   app.setStyleSheet(style_sheet(theme));

@@ -9,7 +9,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
@@ -28,9 +27,6 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
-constexpr int kTuningWidth = 248;
-constexpr int kLeastDetails = 300;
-constexpr int kMostDetails = 460;
 
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
@@ -90,7 +86,7 @@ Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidge
   setMinimumSize(1, 1);
   makePanels(session, selection);
   makeAreas();
-  takeMode(false);
+  arrange(Arrangement::kRoomy);
 }
 
 void Panels::makePanels(Session& session, Selection& selection) {
@@ -142,18 +138,26 @@ void Panels::makeAreas() {
   layout->addWidget(m_columns);
 }
 
-void Panels::arrangeWide() {
+/// Inserting a widget takes it away from where it was.
+void Panels::arrangeColumns(bool roomy) {
   m_columns->insertWidget(0, m_tuning);
   m_centre->insertWidget(1, m_heap_panel);
   m_centre->insertWidget(2, m_memory_panel);
-  m_centre->insertWidget(3, m_cycle_panel);
-  m_centre->insertWidget(4, m_console_panel);
   m_details->addTab(m_ownership, "Ownership");
   m_details->addTab(m_mem_stats, "MemStats");
-  for (QWidget* panel : {m_tuning, m_heap_panel, m_cycle_panel, m_console_panel}) panel->show();
+  if (roomy) {
+    m_centre->insertWidget(3, m_cycle_panel);
+    m_centre->insertWidget(4, m_console_panel);
+  } else {
+    m_details->addTab(m_cycle_panel, "Cycles");
+    m_details->addTab(m_console_panel, "gctrace");
+  }
+  for (QWidget* panel : {m_tuning, m_heap_panel}) panel->show();
+  m_cycle_panel->setVisible(roomy);
+  m_console_panel->setVisible(roomy);
 }
 
-void Panels::arrangeCompact() {
+void Panels::arrangeTabs() {
   m_tabs->addTab(m_heap_panel, "Heap");
   m_tabs->addTab(m_tuning, "Tuning");
   m_tabs->addTab(m_cycle_panel, "Cycles");
@@ -162,34 +166,34 @@ void Panels::arrangeCompact() {
   m_tabs->addTab(m_console_panel, "gctrace");
 }
 
-void Panels::takeMode(bool compact) {
-  m_compact = compact;
-  compact ? arrangeCompact() : arrangeWide();
+void Panels::arrange(Arrangement arrangement) {
+  m_arrangement = arrangement;
+  const bool compact = arrangement == Arrangement::kCompact;
+  if (compact) {
+    arrangeTabs();
+  } else {
+    arrangeColumns(arrangement == Arrangement::kRoomy);
+  }
   m_compact_panel->setVisible(compact);
   m_details_panel->setVisible(!compact);
   m_restored = false;
 }
 
-void Panels::resizeEvent(QResizeEvent* event) {
-  const bool compact = event->size().width() < kCompactWidth;
-  if (compact != m_compact) takeMode(compact);
-  if (!m_restored) shareSpace(event->size() - QSize(2 * kMargin, 2 * kMargin));
-  QWidget::resizeEvent(event);
+void Panels::fit(QSize size) {
+  const QSize space = size - QSize(2 * kMargin, 2 * kMargin);
+  const int line = fontMetrics().lineSpacing();
+  const Arrangement wanted = arrangement_for(space, line);
+  if (wanted != m_arrangement) arrange(wanted);
+  if (m_restored) return;
+  const Shares shares = shares_for(wanted, space, line);
+  m_columns->setSizes(shares.columns);
+  m_centre->setSizes(shares.centre);
+  m_caption->setLines(wanted == Arrangement::kRoomy ? 2 : 1);
 }
 
-/// The first division of the space; afterwards the user's handles decide.
-void Panels::shareSpace(QSize space) {
-  const int height = std::max(1, space.height());
-  const int width = std::max(1, space.width());
-  if (m_compact) {
-    m_centre->setSizes({height * 3 / 5, height * 2 / 5});
-    return;
-  }
-  const int details = std::clamp(width * 3 / 10, kLeastDetails, kMostDetails);
-  m_columns->setSizes({kTuningWidth, width - kTuningWidth - details, details});
-  const int console = m_console->sizeHint().height() + kMargin;
-  const int rest = std::max(3, height - console);
-  m_centre->setSizes({0, rest * 48 / 100, rest * 29 / 100, rest * 23 / 100, console});
+void Panels::resizeEvent(QResizeEvent* event) {
+  fit(event->size());
+  QWidget::resizeEvent(event);
 }
 
 void Panels::setTheme(const Theme& theme) {
@@ -198,6 +202,8 @@ void Panels::setTheme(const Theme& theme) {
   m_cycles->setTheme(theme);
   m_ownership->setTheme(theme);
   m_mem_stats->setTheme(theme);
+  setFont(theme.font(FontRole::kBody));
+  fit(size());
 }
 
 void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
@@ -223,7 +229,7 @@ void Panels::drawNow() {
 }
 
 void Panels::saveState(Settings& settings) const {
-  if (m_compact) return;
+  if (m_arrangement != Arrangement::kRoomy) return;
   for (const QSplitter* part : {m_columns, m_centre}) {
     settings.setState("layout/" + part->objectName(), part->saveState());
   }

@@ -8,6 +8,7 @@
 #include "core/files/gctrace_reader.h"
 #include "core/sim/snapshot.h"
 #include "ui/theme/theme.h"
+#include "ui/window/arrangement.h"
 
 class QFrame;
 class QSplitter;
@@ -26,15 +27,12 @@ class Selection;
 class Session;
 class Settings;
 
-/// The panels of the window and their places. Wide: tuning, then heap over plots over gctrace,
-/// then the details. Narrow: tabs over the memory plot. The only place that knows all panels.
+/// The panels of the window and their places (see Arrangement), which follow from the window's
+/// size and the theme's font. The only place that knows all panels.
 class Panels : public QWidget {
   Q_OBJECT
 
  public:
-  /// Narrower than this, panels become tabs.
-  static constexpr int kCompactWidth = 900;
-
   Panels(Session& session, Selection& selection, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
@@ -49,7 +47,7 @@ class Panels : public QWidget {
 
   void saveState(Settings& settings) const;
   void restoreState(const Settings& settings);
-  bool compact() const { return m_compact; }
+  Arrangement arrangement() const { return m_arrangement; }
 
   /// A panel that can be seen, with what it is for.
   struct Named {
@@ -66,12 +64,12 @@ class Panels : public QWidget {
   void makePanels(Session& session, Selection& selection);
   QFrame* makeHeapPanel(Selection& selection);
   void makeAreas();
-  void arrangeWide();
-  void arrangeCompact();
-  void shareSpace(QSize space);
-  void takeMode(bool compact);
+  void arrangeColumns(bool roomy);
+  void arrangeTabs();
+  void arrange(Arrangement arrangement);
+  void fit(QSize size);
 
-  bool m_compact = false;
+  Arrangement m_arrangement = Arrangement::kRoomy;
   bool m_restored = false;
 
   QFrame* m_tuning = nullptr;
@@ -90,9 +88,9 @@ class Panels : public QWidget {
   QSplitter* m_columns = nullptr;      ///< tuning, the centre, details
   QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
-  QTabWidget* m_details = nullptr;     ///< wide: ownership, MemStats
+  QTabWidget* m_details = nullptr;     ///< ownership, MemStats, what else has no room
   QFrame* m_compact_panel = nullptr;
-  QTabWidget* m_tabs = nullptr;        ///< narrow: everything but the memory plot
+  QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
 };
 
 }  // namespace tricolor::ui

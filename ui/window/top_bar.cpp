@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStyle>
+#include <utility>
 
 #include "ui/controls/wrapping_row.h"
 #include "ui/controls/phase_text.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGap = 6;
+constexpr int kVeryWide = 100'000;
 
 struct StepSize {
   StepKind kind;
@@ -53,10 +55,38 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   m_time->setProperty("role", "mono");
   m_time->setToolTip("Virtual time since the program started");
   layout()->addWidget(m_time);
-  addButton(actions.open_log, false)->setProperty("flow", "right");
-  addButton(actions.export_picture, false);
+  auto* gap = new QWidget(this);
+  gap->setProperty("flow", "right");
+  gap->setFixedSize(1, 1);
+  layout()->addWidget(gap);
+  auto* open = addButton(actions.open_log, false);
+  auto* save = addButton(actions.export_picture, false);
   addThemeMenu();
   addButton(actions.help, false);
+  m_optional = {m_speed->label(), open, save};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  if (std::exchange(m_fitted_width, width()) != width()) dropWhatHasNoRoom();
+}
+
+/// Rather fewer buttons than a second row for the last of them. A really narrow window has
+/// several rows in any case, and then all of them.
+void TopBar::dropWhatHasNoRoom() {
+  for (QWidget* widget : m_optional) widget->show();
+  const int one_row = layout()->heightForWidth(kVeryWide);
+  const auto fits = [&] {
+    layout()->invalidate();
+    return layout()->heightForWidth(width()) <= one_row;
+  };
+  if (fits()) return;
+  for (QWidget* widget : m_optional) {
+    widget->hide();
+    if (fits()) return;
+  }
+  for (QWidget* widget : m_optional) widget->show();
+  layout()->invalidate();
 }
 
 QToolButton* TopBar::addButton(QAction* action, bool with_text) {
@@ -105,7 +135,7 @@ void TopBar::addThemeMenu() {
 void TopBar::setTheme(const Theme& theme) {
   m_theme_button->setIcon(icon(IconId::kTheme, theme));
   m_theme_actions[static_cast<std::size_t>(theme.id)]->setChecked(true);
-  layout()->invalidate();
+  dropWhatHasNoRoom();
 }
 
 void TopBar::setSnapshot(const Snapshot& snapshot) {

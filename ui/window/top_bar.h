@@ -36,10 +36,14 @@ class TopBar : public QFrame {
  Q_SIGNALS:
   void themeChosen(tricolor::ui::ThemeId id);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QToolButton* addButton(QAction* action, bool with_text);
   void addStepSize();
   void addThemeMenu();
+  void dropWhatHasNoRoom();
 
   SpeedSlider* m_speed = nullptr;
   QComboBox* m_step_size = nullptr;
@@ -47,6 +51,8 @@ class TopBar : public QFrame {
   SteadyLabel* m_time = nullptr;
   QToolButton* m_theme_button = nullptr;
   std::vector<QAction*> m_theme_actions;
+  std::vector<QWidget*> m_optional;   ///< also reached by keys; the first goes first
+  int m_fitted_width = 0;
 };
 
 }  // namespace tricolor::ui
