@@ -159,7 +159,12 @@ class Runtime final : public MutatorHost {
   void resume(int p, Goroutine& g, Mutator& m, Address result);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
-  const AllocationPlan& plan(TypeId type);
+  bool allocate_quietly(int p, Goroutine& g, Mutator& m);
+  const AllocationPlan& plan(TypeId type) {
+    if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]] return m_plans[type];
+    return make_plan(type);
+  }
+  const AllocationPlan& make_plan(TypeId type);
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
