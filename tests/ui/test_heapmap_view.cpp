@@ -93,11 +93,13 @@ class HeapMapViewTest : public QObject {
   void coloursAreToldApartWithoutHue() {
     QFETCH(int, id);
     const Theme& t = theme(static_cast<ThemeId>(id));
-    for (const QSize size : {QSize(30, 30), QSize(10, 10), QSize(7, 7), QSize(4, 4)}) {
+    for (const QSize size : {QSize(30, 30), QSize(10, 10), QSize(7, 7), QSize(4, 4),
+                             QSize(3, 3)}) {
       const double white = mean_grey(slot_image({SlotColour::kWhite, {}}, t, size));
       const double grey = mean_grey(slot_image({SlotColour::kGrey, {}}, t, size));
       const double black = mean_grey(slot_image({SlotColour::kBlack, {}}, t, size));
-      const QString what = QString("%1 px: %2 %3 %4").arg(size.width()).arg(white).arg(grey).arg(black);
+      const QString what =
+          QString("%1 px: %2 %3 %4").arg(size.width()).arg(white).arg(grey).arg(black);
       QVERIFY2(white > grey + 10, qPrintable(what));
       QVERIFY2(grey > black + 10, qPrintable(what));
     }

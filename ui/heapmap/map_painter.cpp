@@ -163,6 +163,7 @@ void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme
   } else {
     bar.setWidth(std::min(rect.width() / 4, kNarrowestBar));
     words.setLeft(bar.right() + 6);
+    bar = QRect(bar.x(), bar.center().y() - kThickestBar / 2, bar.width(), kThickestBar) & bar;
   }
   paint_bar(painter, bar, row.rest, theme);
   painter.setPen(theme.text);

@@ -30,21 +30,29 @@ QColor between(const QColor& a, const QColor& b) {
   return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
 }
 
-/// A rim of 1 px is half of a tiny slot: white's is thinned, or it would look grey.
+/// Rings of 1 px would make neighbours look grey, so only grey has one; white and black get a
+/// faint line at two sides, which neighbours complete.
+void draw_tiny_body(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
+  const Paint& paint = theme.object(colour);
+  if (colour == SlotColour::kGrey) {
+    painter.fillRect(rect, paint.outline);
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.hatch);
+    return;
+  }
+  painter.fillRect(rect, between(paint.outline, paint.fill));
+  painter.fillRect(rect.adjusted(1, 0, 0, -1), paint.fill);
+}
+
 void draw_tiny(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {
-  const QRectF inner = rect.adjusted(1, 1, -1, -1);
   if (look.colour == SlotColour::kFree) {
     const QRectF dot(rect.center().x() - 0.5, rect.center().y() - 0.5, 1, 1);
     painter.fillRect(dot, look.marks.swept() > 0 ? theme.swept : theme.free.outline);
     return;
   }
-  const Paint& paint = theme.object(look.colour);
-  const bool white = look.colour == SlotColour::kWhite;
-  painter.fillRect(rect, white ? between(paint.outline, paint.fill) : paint.outline);
-  painter.fillRect(inner, look.colour == SlotColour::kGrey ? theme.hatch : paint.fill);
+  draw_tiny_body(painter, rect, look.colour, theme);
   const QRectF corner(rect.right() - 1, rect.top(), 1, 1);
   if (look.marks.fresh() > 0) painter.fillRect(corner, theme.fresh);
-  if (look.marks.shaded() > 0) painter.fillRect(inner, theme.shaded);
+  if (look.marks.shaded() > 0) painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.shaded);
 }
 
 void draw_free(QPainter& painter, const QRectF& rect, SlotMarks marks, const Theme& theme) {
