@@ -9,7 +9,6 @@ Config demo_config() {
   config.program = "request";
   // Ten million requests last longer than any lecture; the rest keeps the heap at a few MiB.
   config.parameters = {{"requests", 10'000'000}, {"cache", 1000}, {"session", 2048}};
-  config.gogc = 25;
   config.verify = true;
   return config;
 }

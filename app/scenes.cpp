@@ -13,7 +13,7 @@ namespace {
 
 // Some cycles in, so that the plots have something to show.
 constexpr std::uint32_t kCycle = 6;
-constexpr std::uint64_t kSomeActions = 256;
+constexpr std::uint64_t kSomeActions = 64;
 constexpr std::uint64_t kFewActions = 24;
 constexpr double kMiddle = 0.5;
 
@@ -43,19 +43,22 @@ bool before_middle(const Snapshot& s) {
   return s.phase == Phase::kSweep && s.sweep_progress < kMiddle;
 }
 
+/// Makes a few actions if they do not end the phase.
+bool go_on(World& world, std::uint64_t actions) {
+  World next = world;
+  RunLimit limit;
+  limit.max_actions = actions;
+  if (next.run(limit) != StopReason::kActions || next.phase() != world.phase()) return false;
+  world = std::move(next);
+  return true;
+}
+
 /// Goes on while the phase lasts, up to its middle, and a little further.
 Scene scene_at(World& world, Phase phase, const char* name) {
-  RunLimit some;
-  some.max_actions = kSomeActions;
-  while (before_middle(glance(world))) {
-    if (world.run(some) != StopReason::kActions) break;
+  while (before_middle(glance(world)) && go_on(world, kSomeActions)) {
   }
   Scene scene{name, phase, look(world), nullptr};
-  RunLimit few;
-  few.max_actions = kFewActions;
-  few.step = RunLimit::Step::kPhase;
-  const bool lasts = phase == Phase::kMark || phase == Phase::kSweep || phase == Phase::kOff;
-  if (lasts) world.run(few);
+  go_on(world, kFewActions);
   scene.now = look(world);
   return scene;
 }

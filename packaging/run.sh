@@ -49,11 +49,19 @@ draw_demo() {
   done
 }
 
+# Qt warns where a session's runtime folder is missing, as it is without a session.
+quiet_runtime_dir() {
+  [[ -z ${XDG_RUNTIME_DIR:-} ]] || return 0
+  export XDG_RUNTIME_DIR="$ROOT/build/runtime"
+  mkdir -p -m 700 -- "$XDG_RUNTIME_DIR"
+}
+
 # demo_without_display WHY WINDOW-ARGUMENTS...
 demo_without_display() {
   say "No display ($1): drawing the demo to out/ instead"
   shift
   export QT_QPA_PLATFORM=offscreen
+  quiet_runtime_dir
   draw_demo "$(theme_of "$@")"
   say "Its garbage collections and MemStats: tricolor-cli run $DEMO_PROGRAM --gctrace"
   "$TRICOLOR_CLI" run "$DEMO_PROGRAM" --params "$DEMO_PARAMETERS" --gctrace

@@ -39,14 +39,14 @@ struct ClassShare {
   std::uint32_t slot_bytes;
   std::uint32_t slots;
   bool noscan;
-  double share;   // of all objects
+  double share;  // of all objects
 };
 
 // About what a server's heap looks like.
 constexpr std::array kShares = {
-    ClassShare{2, 16, 504, false, 0.10}, ClassShare{2, 16, 512, true, 0.14},
-    ClassShare{4, 32, 256, true, 0.20},  ClassShare{5, 48, 170, false, 0.15},
-    ClassShare{6, 64, 128, false, 0.25}, ClassShare{10, 128, 64, false, 0.11},
+    ClassShare{2, 16, 504, false, 0.10},  ClassShare{2, 16, 512, true, 0.14},
+    ClassShare{4, 32, 256, true, 0.20},   ClassShare{5, 48, 170, false, 0.15},
+    ClassShare{6, 64, 128, false, 0.25},  ClassShare{10, 128, 64, false, 0.11},
     ClassShare{24, 512, 16, false, 0.03}, ClassShare{30, 1024, 8, true, 0.02},
 };
 
@@ -73,8 +73,9 @@ Snapshot heap_of(std::size_t objects) {
   }
   const std::size_t spans = builder.raw().spans.size();
   for (GoroutineId g = 1; g <= 12; ++g) {
-    builder.goroutine(g, "main.handle", {{"req", builder.address(rng.below(spans))},
-                                         {"buf", builder.address(rng.below(spans))}});
+    builder.goroutine(
+        g, "main.handle",
+        {{"req", builder.address(rng.below(spans))}, {"buf", builder.address(rng.below(spans))}});
   }
   for (std::uint8_t p = 0; p < 4; ++p) {
     builder.processor(p, Activity::kDedicatedWorker, builder.address(rng.below(spans)));
@@ -135,10 +136,16 @@ void bench_heap_map(std::size_t objects, int frames) {
     paint();
   };
   paint();
-  report("first", objects, measure(frames, [&] { scene.set_theme(theme(ThemeId::kLight)); }, paint));
-  report("step", objects, measure(frames, [&] { next = change(heap, 1, rng); }, show));
+  report("first", objects,
+         measure(
+             frames, [&] { scene.set_theme(theme(ThemeId::kLight)); }, paint));
+  report("step", objects,
+         measure(
+             frames, [&] { next = change(heap, 1, rng); }, show));
   const std::size_t tenth = std::max<std::size_t>(1, heap.spans.size() / 10);
-  report("play", objects, measure(frames, [&] { next = change(heap, tenth, rng); }, show));
+  report("play", objects,
+         measure(
+             frames, [&] { next = change(heap, tenth, rng); }, show));
 }
 
 std::shared_ptr<const Snapshot> run_of(std::size_t samples) {
@@ -162,10 +169,13 @@ void bench_plot(const char* name, std::size_t samples, int frames) {
   plot.setAttribute(Qt::WA_DontShowOnScreen);
   plot.show();
   const auto snapshot = run_of(samples);
-  report(name, samples, measure(frames, [] {}, [&] {
-           plot.setSnapshot(snapshot);
-           plot.drawNow();
-         }));
+  report(name, samples,
+         measure(
+             frames, [] {},
+             [&] {
+               plot.setSnapshot(snapshot);
+               plot.drawNow();
+             }));
 }
 
 }  // namespace

@@ -23,10 +23,14 @@ class SnapshotBuilder {
  public:
   static SlotColour colour(char letter) {
     switch (letter) {
-      case 'W': return SlotColour::kWhite;
-      case 'G': return SlotColour::kGrey;
-      case 'B': return SlotColour::kBlack;
-      default: return SlotColour::kFree;
+      case 'W':
+        return SlotColour::kWhite;
+      case 'G':
+        return SlotColour::kGrey;
+      case 'B':
+        return SlotColour::kBlack;
+      default:
+        return SlotColour::kFree;
     }
   }
 
@@ -161,9 +165,10 @@ class SnapshotBuilder {
 
   std::shared_ptr<const Snapshot> build() {
     for (const SpanView& span : m_snapshot.spans) add_to_summary(span);
-    std::sort(m_snapshot.classes.begin(), m_snapshot.classes.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.size_class, a.noscan) < std::pair(b.size_class, b.noscan);
-    });
+    std::sort(m_snapshot.classes.begin(), m_snapshot.classes.end(),
+              [](const auto& a, const auto& b) {
+                return std::pair(a.size_class, a.noscan) < std::pair(b.size_class, b.noscan);
+              });
     return std::make_shared<const Snapshot>(m_snapshot);
   }
 

@@ -145,9 +145,9 @@ class HeapMapLayoutTest : public QObject {
     QFETCH(int, spans);
     QFETCH(int, slots_per_span);
     QFETCH(int, width);
-    const Laid laid(full_spans(static_cast<std::size_t>(spans),
-                               static_cast<std::size_t>(slots_per_span)),
-                    {width, 200});
+    const Laid laid(
+        full_spans(static_cast<std::size_t>(spans), static_cast<std::size_t>(slots_per_span)),
+        {width, 200});
     for (const SpanItem& item : laid.layout.items()) {
       if (item.rect.isEmpty()) continue;
       QVERIFY2(item.rect.right() < laid.layout.content_size().width(),

@@ -34,11 +34,13 @@ class HeapMapRootsTest : public QObject {
   void globalsComeFirstThenGoroutinesWithTheirVariables() {
     SnapshotBuilder builder;
     builder.globals({{"pool", 0xc000000000}})
-        .goroutine(1, "main.main", {{"srv", 0xc000000040}, {"n", 0}}, GoroutineState::kRunning, true)
+        .goroutine(1, "main.main", {{"srv", 0xc000000040}, {"n", 0}}, GoroutineState::kRunning,
+                   true)
         .goroutine(18, "main.handle", {});
     const auto layout = layout_roots(*builder.build(), QRect(8, 8, 160, 400), {});
-    QCOMPARE(text(layout),
-             "globals: pool | goroutine 1 (scanned): main.main, srv, n | goroutine 18: main.handle");
+    QCOMPARE(
+        text(layout),
+        "globals: pool | goroutine 1 (scanned): main.main, srv, n | goroutine 18: main.handle");
   }
 
   void theInnermostFrameComesFirst() {

@@ -14,7 +14,11 @@ using tricolor::ui::SpanStore;
 namespace {
 
 std::shared_ptr<const Snapshot> picture(std::uint64_t epoch, const char* slots) {
-  return SnapshotBuilder().epoch(epoch).now(static_cast<tricolor::Nanos>(epoch)).span(5, 64, false, slots).build();
+  return SnapshotBuilder()
+      .epoch(epoch)
+      .now(static_cast<tricolor::Nanos>(epoch))
+      .span(5, 64, false, slots)
+      .build();
 }
 
 /// "W G* B' .~": what each slot looks like: * fresh, / shaded, ~ swept.

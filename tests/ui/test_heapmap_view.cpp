@@ -93,8 +93,7 @@ class HeapMapViewTest : public QObject {
   void coloursAreToldApartWithoutHue() {
     QFETCH(int, id);
     const Theme& t = theme(static_cast<ThemeId>(id));
-    for (const QSize size : {QSize(30, 30), QSize(10, 10), QSize(7, 7), QSize(4, 4),
-                             QSize(3, 3)}) {
+    for (const QSize size : {QSize(30, 30), QSize(10, 10), QSize(7, 7), QSize(4, 4), QSize(3, 3)}) {
       const double white = mean_grey(slot_image({SlotColour::kWhite, {}}, t, size));
       const double grey = mean_grey(slot_image({SlotColour::kGrey, {}}, t, size));
       const double black = mean_grey(slot_image({SlotColour::kBlack, {}}, t, size));
@@ -228,8 +227,8 @@ class HeapMapViewTest : public QObject {
     QTest::mousePress(&view, Qt::LeftButton, {}, from);
     for (int step = 1; step <= 4; ++step) {
       const QPoint pos = from + QPoint(-20 * step, 0);
-      QMouseEvent move(QEvent::MouseMove, pos, view.mapToGlobal(pos), Qt::NoButton,
-                       Qt::LeftButton, Qt::NoModifier);
+      QMouseEvent move(QEvent::MouseMove, pos, view.mapToGlobal(pos), Qt::NoButton, Qt::LeftButton,
+                       Qt::NoModifier);
       QCoreApplication::sendEvent(&view, &move);
     }
     QTest::mouseRelease(&view, Qt::LeftButton, {}, from + QPoint(-80, 0));

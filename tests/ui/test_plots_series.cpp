@@ -80,7 +80,9 @@ class PlotsSeriesTest : public QObject {
 
   void anInfiniteGoalIsAGap() {
     SnapshotBuilder b;
-    b.sample(0, kMiB, 4 * kMiB).sample(5, kMiB, std::numeric_limits<Bytes>::max()).sample(9, kMiB, 0);
+    b.sample(0, kMiB, 4 * kMiB)
+        .sample(5, kMiB, std::numeric_limits<Bytes>::max())
+        .sample(9, kMiB, 0);
     QCOMPARE(table(memory_series(*b.build()).goal), "0:4 5:gap 9:gap");
   }
 
@@ -120,8 +122,10 @@ class PlotsSeriesTest : public QObject {
   }
 
   void phasesBecomeBandsAndCloseOnesAreMerged() {
-    std::vector<PhaseSpan> phases = {{Phase::kMark, 10, 20, 1}, {Phase::kSweep, 20, 25, 1},
-                                     {Phase::kMark, 21, 30, 2}, {Phase::kMark, 90, 95, 3}};
+    std::vector<PhaseSpan> phases = {{Phase::kMark, 10, 20, 1},
+                                     {Phase::kSweep, 20, 25, 1},
+                                     {Phase::kMark, 21, 30, 2},
+                                     {Phase::kMark, 90, 95, 3}};
     QCOMPARE(table(phase_bands(phases, Phase::kMark, 0), 1),
              "10:0 10:1 20:1 20:0 20:gap 21:0 21:1 30:1 30:0 30:gap 90:0 90:1 95:1 95:0 95:gap");
     QCOMPARE(table(phase_bands(phases, Phase::kMark, 5), 1),

@@ -29,7 +29,9 @@ std::shared_ptr<const Snapshot> run(int cycles = 5) {
   return b.build();
 }
 
-QWidget* canvas_of(TimePlot& plot) { return plot.findChild<QWidget*>("canvas"); }
+QWidget* canvas_of(TimePlot& plot) {
+  return plot.findChild<QWidget*>("canvas");
+}
 
 QAbstractButton* legend_of(TimePlot& plot, const char* id) {
   return plot.findChild<QAbstractButton*>(QString("legend.") + id);
@@ -42,7 +44,8 @@ int count(const QImage& image, const QColor& colour) {
     for (int x = 0; x < image.width(); ++x) {
       const QColor pixel = image.pixelColor(x, y);
       hits += std::abs(pixel.red() - colour.red()) + std::abs(pixel.green() - colour.green()) +
-                          std::abs(pixel.blue() - colour.blue()) < 30;
+                  std::abs(pixel.blue() - colour.blue()) <
+              30;
     }
   }
   return hits;

@@ -22,9 +22,6 @@ constexpr int kKeyStep = 3;  // a factor of two
 
 SpeedSlider::SpeedSlider(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
   setToolTip("Virtual time per real second. Keys: [ slower, ] faster.");
-  auto* label = new QLabel("speed", this);
-  label->setProperty("role", "muted");
-  m_label = label;
   m_slider = new QSlider(Qt::Horizontal, this);
   m_slider->setObjectName("speed");
   m_slider->setAccessibleName("speed");
@@ -38,7 +35,6 @@ SpeedSlider::SpeedSlider(Session& session, QWidget* parent) : QWidget(parent), m
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
-  layout->addWidget(label);
   layout->addWidget(m_slider);
   layout->addWidget(m_text);
   connect(m_slider, &QSlider::valueChanged, this,

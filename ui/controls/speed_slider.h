@@ -18,9 +18,6 @@ class SpeedSlider : public QWidget {
  public:
   explicit SpeedSlider(Session& session, QWidget* parent = nullptr);
 
-  /// The word before the slider, which may be hidden where there is no room.
-  QWidget* label() const { return m_label; }
-
   /// Factor of about two, for the keys [ and ].
   void faster();
   void slower();
@@ -29,7 +26,6 @@ class SpeedSlider : public QWidget {
   void show(double virtual_ns_per_s);
 
   Session& m_session;
-  QWidget* m_label = nullptr;
   QSlider* m_slider = nullptr;
   QLabel* m_text = nullptr;
 };

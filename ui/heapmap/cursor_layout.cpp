@@ -8,7 +8,7 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kMarker = 7;   // px of the triangle between target and label
+constexpr int kMarker = 7;  // px of the triangle between target and label
 
 std::vector<QRect> candidates(const QRect& target, QSize size) {
   const int above = target.top() - kMarker - size.height();

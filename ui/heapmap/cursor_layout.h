@@ -19,7 +19,7 @@ struct Cursor {
 
 /// Where a cursor's label is drawn.
 struct CursorLabel {
-  QRect rect;           ///< empty: no room, only the marker is drawn
+  QRect rect;  ///< empty: no room, only the marker is drawn
   bool is_short = false;
 };
 

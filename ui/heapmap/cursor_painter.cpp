@@ -82,8 +82,8 @@ std::vector<WorkerCursor> worker_cursors(const std::vector<ProcessorView>& proce
   return cursors;
 }
 
-void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors,
-                   const QRect& bounds, const MapStyle& style) {
+void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors, const QRect& bounds,
+                   const MapStyle& style) {
   std::vector<Cursor> all;
   for (const WorkerCursor& worker : cursors) all.push_back(worker.cursor);
   const std::vector<CursorLabel> labels = place_cursor_labels(all, bounds);

@@ -25,7 +25,7 @@ std::vector<WorkerCursor> worker_cursors(const std::vector<ProcessorView>& proce
                                          QPoint offset, const QRect& map, const MapStyle& style);
 
 /// Markers and labels, inside `bounds`.
-void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors,
-                   const QRect& bounds, const MapStyle& style);
+void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors, const QRect& bounds,
+                   const MapStyle& style);
 
 }  // namespace tricolor::ui

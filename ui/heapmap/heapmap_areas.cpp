@@ -9,8 +9,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kMargin = 8;
-constexpr int kGutter = 26;      // px between roots and labels, where the pointers start
-constexpr int kLeastMap = 220;   // px of map that the roots must leave
+constexpr int kGutter = 26;     // px between roots and labels, where the pointers start
+constexpr int kLeastMap = 220;  // px of map that the roots must leave
 
 int roots_width(int width, const TextMetrics& metrics) {
   const int wanted = std::clamp(width / 5, metrics.width(17), metrics.width(30));

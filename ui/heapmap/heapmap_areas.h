@@ -19,8 +19,8 @@ namespace tricolor::ui {
 struct HeapMapAreas {
   QRect processors;
   QRect roots;
-  QRect labels;   ///< one label per row, at the left of the map
-  QRect map;      ///< a window on the content, which may be larger
+  QRect labels;  ///< one label per row, at the left of the map
+  QRect map;     ///< a window on the content, which may be larger
   QRect legend;
   bool operator==(const HeapMapAreas&) const = default;
 };

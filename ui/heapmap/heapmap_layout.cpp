@@ -11,13 +11,15 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kRowPad = 3;          // px above and below a row's slots
-constexpr int kLargestCell = 56;    // px at zoom 1: read from the last row
-constexpr double kWantedCell = 7;   // px square: dense rows grow until slots are about this large
-constexpr int kRestWidth = 130;     // least px of the sum of all spans that are not drawn
+constexpr int kRowPad = 3;         // px above and below a row's slots
+constexpr int kLargestCell = 56;   // px at zoom 1: read from the last row
+constexpr double kWantedCell = 7;  // px square: dense rows grow until slots are about this large
+constexpr int kRestWidth = 130;    // least px of the sum of all spans that are not drawn
 constexpr int kRestGap = 8;
 
-int class_key(std::uint8_t size_class, bool noscan) { return 2 * size_class + (noscan ? 1 : 0); }
+int class_key(std::uint8_t size_class, bool noscan) {
+  return 2 * size_class + (noscan ? 1 : 0);
+}
 
 std::uint64_t& colour_count(std::array<std::uint64_t, 4>& counts, SlotColour colour) {
   return counts[static_cast<std::size_t>(colour)];
@@ -167,9 +169,9 @@ void HeapMapLayout::place_tiles(MapRow& row) {
     SpanItem& item = m_items[row.first + i];
     const int line = static_cast<int>(i) / columns;
     const int column = static_cast<int>(i) % columns;
-    item.rect = QRect(column * (fit.tile_width + fit.gap),
-                      row.slots_top + line * (fit.cell_height + fit.gap), fit.tile_width,
-                      fit.cell_height);
+    item.rect =
+        QRect(column * (fit.tile_width + fit.gap),
+              row.slots_top + line * (fit.cell_height + fit.gap), fit.tile_width, fit.cell_height);
     item.cell = item.rect.size();
     item.drawn = 0;
   }
@@ -178,8 +180,8 @@ void HeapMapLayout::place_tiles(MapRow& row) {
 
 void HeapMapLayout::place_rest(MapRow& row, int x) {
   const std::size_t shown = row.fit.shown;
-  row.rest_spans = row.summary.spans - std::min<std::uint32_t>(
-                                           row.summary.spans, static_cast<std::uint32_t>(shown));
+  row.rest_spans = row.summary.spans -
+                   std::min<std::uint32_t>(row.summary.spans, static_cast<std::uint32_t>(shown));
   if (row.rest_spans == 0) return;
   row.rest = counts_of(row.summary);
   for (std::size_t i = 0; i < shown; ++i) {

@@ -19,9 +19,9 @@ namespace tricolor::ui {
 /// One span on the map, in content coordinates (px from the map's top left, before scrolling).
 struct SpanItem {
   const KnownSpan* span = nullptr;
-  QRect rect;                ///< slots, or the tile
-  QSize cell;                ///< of a slot
-  std::uint32_t drawn = 0;   ///< slots drawn one by one; the rest is the folded block
+  QRect rect;               ///< slots, or the tile
+  QSize cell;               ///< of a slot
+  std::uint32_t drawn = 0;  ///< slots drawn one by one; the rest is the folded block
   int row = 0;
   bool operator==(const SpanItem&) const = default;
 };
@@ -29,23 +29,23 @@ struct SpanItem {
 /// All spans of one class: a label, the spans that fit, and the sum of those that don't.
 struct MapRow {
   SpanClassSummary summary;
-  QRect rect;                         ///< as wide as the content
+  QRect rect;  ///< as wide as the content
   int slots_top = 0;
   int slots_height = 0;
-  int rail_height = 0;                ///< under the slots: the spans' states
+  int rail_height = 0;  ///< under the slots: the spans' states
   RowFit fit;
-  std::size_t first = 0;              ///< into items()
+  std::size_t first = 0;  ///< into items()
   std::size_t count = 0;
-  std::uint32_t rest_spans = 0;       ///< that are not drawn
+  std::uint32_t rest_spans = 0;         ///< that are not drawn
   std::array<std::uint64_t, 4> rest{};  ///< their slots by SlotColour
-  QRect rest_rect;                    ///< empty if every span is drawn
+  QRect rest_rect;                      ///< empty if every span is drawn
 };
 
 /// What the layout is made for. `map` is the visible size in px; `zoom` ≥ 1 enlarges the content.
 struct MapRequest {
   QSize map;
   double zoom = 1;
-  int label_line = 14;   ///< px: height of a line of text
+  int label_line = 14;  ///< px: height of a line of text
 };
 
 /// What is under a point of the map.

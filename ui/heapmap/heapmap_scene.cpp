@@ -18,7 +18,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kLegendLines = 2;
-constexpr int kRevealMargin = 24;   // px around an object that was scrolled into sight
+constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
 
 bool is_raster(const QPainter& painter) {
   const QPaintEngine* engine = painter.paintEngine();
@@ -73,9 +73,9 @@ void HeapMapScene::relayout() const {
                           m_snapshot && !m_snapshot->processors.empty());
   if (!m_snapshot) return;
   const HeapMapLayout previous = std::move(m_layout);
-  m_layout = HeapMapLayout(m_store, m_snapshot->classes,
-                           {m_areas.map.size(), m_viewport.zoom(), m_style.metrics.line},
-                           &previous);
+  m_layout =
+      HeapMapLayout(m_store, m_snapshot->classes,
+                    {m_areas.map.size(), m_viewport.zoom(), m_style.metrics.line}, &previous);
   m_viewport.set_sizes(m_areas.map.size(), m_layout.content_size());
   m_roots = layout_roots(*m_snapshot, m_areas.roots, m_style.metrics);
 }
@@ -155,9 +155,10 @@ SceneHit HeapMapScene::hit(QPoint pos) const {
     return {line->value, place ? place.span->view.base : 0, tip};
   }
   if (const RootCard* card = m_roots.card_at(pos); card != nullptr && card->is_goroutine) {
-    return {0, 0, card->title + " · " + card->state +
-                      (marking() ? (card->scanned ? "\nstack scanned" : "\nstack not yet scanned")
-                                 : QString())};
+    return {0, 0,
+            card->title + " · " + card->state +
+                (marking() ? (card->scanned ? "\nstack scanned" : "\nstack not yet scanned")
+                           : QString())};
   }
   return {};
 }
@@ -167,8 +168,9 @@ SceneHit HeapMapScene::hit_map(QPoint pos) const {
   if (hit.kind == MapHit::Kind::kNothing) return {};
   if (hit.kind == MapHit::Kind::kRest) {
     const MapRow& row = m_layout.rows()[static_cast<std::size_t>(hit.row)];
-    return {0, 0, count_text(row.rest_spans) + " more of " + row_title(row.summary) + "\n" +
-                      counts_text(row.rest)};
+    return {0, 0,
+            count_text(row.rest_spans) + " more of " + row_title(row.summary) + "\n" +
+                counts_text(row.rest)};
   }
   const KnownSpan& span = *m_layout.items()[hit.item].span;
   const Address base = span.view.base;
@@ -203,9 +205,8 @@ void HeapMapScene::paint_roots_column(QPainter& painter) {
     paint_roots(painter, m_roots, marking(), m_selected, m_style);
     return;
   }
-  const QImage& column =
-      m_roots_cache.image(m_roots, m_areas.roots, {marking(), m_selected}, m_style,
-                          painter.device()->devicePixelRatioF());
+  const QImage& column = m_roots_cache.image(m_roots, m_areas.roots, {marking(), m_selected},
+                                             m_style, painter.device()->devicePixelRatioF());
   painter.drawImage(m_areas.roots.topLeft(), column);
 }
 
@@ -245,8 +246,8 @@ void HeapMapScene::paint_outline(QPainter& painter, Address address, const QColo
 }
 
 void HeapMapScene::paint_frames(QPainter& painter) const {
-  const auto cursors = worker_cursors(m_snapshot->processors, m_store, m_layout, offset(),
-                                      m_areas.map, m_style);
+  const auto cursors =
+      worker_cursors(m_snapshot->processors, m_store, m_layout, offset(), m_areas.map, m_style);
   painter.save();
   painter.setClipRect(m_areas.map.adjusted(-3, -3, 3, 3), Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -264,13 +265,13 @@ void HeapMapScene::paint_scroll_marks(QPainter& painter) const {
   const QPoint scroll = m_viewport.scroll();
   if (content.height() > map.height()) {
     const double share = double(map.height()) / content.height();
-    painter.fillRect(QRectF(map.right() - 3, map.y() + scroll.y() * share, 4,
-                            map.height() * share), m_theme.axis);
+    painter.fillRect(QRectF(map.right() - 3, map.y() + scroll.y() * share, 4, map.height() * share),
+                     m_theme.axis);
   }
   if (content.width() > map.width()) {
     const double share = double(map.width()) / content.width();
-    painter.fillRect(QRectF(map.x() + scroll.x() * share, map.bottom() - 3,
-                            map.width() * share, 4), m_theme.axis);
+    painter.fillRect(QRectF(map.x() + scroll.x() * share, map.bottom() - 3, map.width() * share, 4),
+                     m_theme.axis);
   }
 }
 

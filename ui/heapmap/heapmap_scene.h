@@ -24,9 +24,9 @@ namespace tricolor::ui {
 
 /// What a point of the heap map stands for.
 struct SceneHit {
-  Address object = 0;   ///< slot, or the value of a root variable
-  Address span = 0;     ///< base of the span
-  QString tip;          ///< for a tool tip; empty: nothing there
+  Address object = 0;  ///< slot, or the value of a root variable
+  Address span = 0;    ///< base of the span
+  QString tip;         ///< for a tool tip; empty: nothing there
 };
 
 /// The heap map without its widget: what is known, where it is, how it is painted.

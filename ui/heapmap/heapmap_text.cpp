@@ -18,7 +18,9 @@ QString address_text(Address address) {
   return address == 0 ? QString("nil") : "0x" + QString::number(address, 16);
 }
 
-QString count_text(std::uint64_t count) { return QString::fromStdString(format_count(count)); }
+QString count_text(std::uint64_t count) {
+  return QString::fromStdString(format_count(count));
+}
 
 QString short_count_text(std::uint64_t count) {
   if (count < 10'000) return count_text(count);
@@ -31,7 +33,9 @@ QString row_title(const SpanClassSummary& summary) {
                                  : "span " + size_text(summary.slot_bytes);
 }
 
-QString scan_word(bool noscan) { return noscan ? "noscan" : "scan"; }
+QString scan_word(bool noscan) {
+  return noscan ? "noscan" : "scan";
+}
 
 QStringList row_numbers(const SpanClassSummary& summary) {
   const QString scan = scan_word(summary.noscan);
@@ -44,68 +48,98 @@ QStringList row_numbers(const SpanClassSummary& summary) {
 
 QString colour_word(SlotColour colour) {
   switch (colour) {
-    case SlotColour::kWhite: return "white";
-    case SlotColour::kGrey: return "grey";
-    case SlotColour::kBlack: return "black";
-    case SlotColour::kFree: break;
+    case SlotColour::kWhite:
+      return "white";
+    case SlotColour::kGrey:
+      return "grey";
+    case SlotColour::kBlack:
+      return "black";
+    case SlotColour::kFree:
+      break;
   }
   return "free";
 }
 
 QString colour_letter(SlotColour colour) {
   switch (colour) {
-    case SlotColour::kWhite: return "W";
-    case SlotColour::kGrey: return "G";
-    case SlotColour::kBlack: return "B";
-    case SlotColour::kFree: break;
+    case SlotColour::kWhite:
+      return "W";
+    case SlotColour::kGrey:
+      return "G";
+    case SlotColour::kBlack:
+      return "B";
+    case SlotColour::kFree:
+      break;
   }
   return {};
 }
 
 QString state_text(const SpanView& span) {
   switch (span.state) {
-    case SpanState::kUnswept: return "unswept";
-    case SpanState::kSwept: return "swept";
-    case SpanState::kCached: break;
+    case SpanState::kUnswept:
+      return "unswept";
+    case SpanState::kSwept:
+      return "swept";
+    case SpanState::kCached:
+      break;
   }
   return "in the cache of P " + QString::number(span.cached_by);
 }
 
 QString goroutine_state_word(GoroutineState state) {
   switch (state) {
-    case GoroutineState::kRunning: return "running";
-    case GoroutineState::kRunnable: return "runnable";
-    case GoroutineState::kWaiting: return "waiting";
-    case GoroutineState::kAssisting: return "assisting";
-    case GoroutineState::kAssistWait: break;
+    case GoroutineState::kRunning:
+      return "running";
+    case GoroutineState::kRunnable:
+      return "runnable";
+    case GoroutineState::kWaiting:
+      return "waiting";
+    case GoroutineState::kAssisting:
+      return "assisting";
+    case GoroutineState::kAssistWait:
+      break;
   }
   return "waits for credit";
 }
 
 QString activity_word(Activity activity) {
   switch (activity) {
-    case Activity::kIdle: return "idle";
-    case Activity::kMutator: return "mutator";
-    case Activity::kAssist: return "assist";
-    case Activity::kDedicatedWorker: return "dedicated worker";
-    case Activity::kFractionalWorker: return "fractional worker";
-    case Activity::kIdleWorker: return "idle worker";
-    case Activity::kSweeper: return "sweeper";
-    case Activity::kStopped: break;
+    case Activity::kIdle:
+      return "idle";
+    case Activity::kMutator:
+      return "mutator";
+    case Activity::kAssist:
+      return "assist";
+    case Activity::kDedicatedWorker:
+      return "dedicated worker";
+    case Activity::kFractionalWorker:
+      return "fractional worker";
+    case Activity::kIdleWorker:
+      return "idle worker";
+    case Activity::kSweeper:
+      return "sweeper";
+    case Activity::kStopped:
+      break;
   }
   return "stopped";
 }
 
 QString activity_short_word(Activity activity) {
   switch (activity) {
-    case Activity::kIdle: return "idle";
-    case Activity::kMutator: return "run";
-    case Activity::kAssist: return "assist";
+    case Activity::kIdle:
+      return "idle";
+    case Activity::kMutator:
+      return "run";
+    case Activity::kAssist:
+      return "assist";
     case Activity::kDedicatedWorker:
     case Activity::kFractionalWorker:
-    case Activity::kIdleWorker: return "mark";
-    case Activity::kSweeper: return "sweep";
-    case Activity::kStopped: break;
+    case Activity::kIdleWorker:
+      return "mark";
+    case Activity::kSweeper:
+      return "sweep";
+    case Activity::kStopped:
+      break;
   }
   return "stop";
 }

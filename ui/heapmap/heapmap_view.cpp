@@ -54,9 +54,13 @@ void HeapMapView::takeSelection() {
   update();
 }
 
-void HeapMapView::zoomIn() { zoomAt(m_scene->areas().map.center(), MapViewport::kStep); }
+void HeapMapView::zoomIn() {
+  zoomAt(m_scene->areas().map.center(), MapViewport::kStep);
+}
 
-void HeapMapView::zoomOut() { zoomAt(m_scene->areas().map.center(), 1 / MapViewport::kStep); }
+void HeapMapView::zoomOut() {
+  zoomAt(m_scene->areas().map.center(), 1 / MapViewport::kStep);
+}
 
 void HeapMapView::resetZoom() {
   m_scene->reset_view();
@@ -79,7 +83,9 @@ void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
   painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
-void HeapMapView::resizeEvent(QResizeEvent* /*event*/) { m_scene->set_size(size()); }
+void HeapMapView::resizeEvent(QResizeEvent* /*event*/) {
+  m_scene->set_size(size());
+}
 
 void HeapMapView::wheelEvent(QWheelEvent* event) {
   if (event->modifiers() & Qt::ShiftModifier) {
@@ -124,7 +130,9 @@ void HeapMapView::mouseReleaseEvent(QMouseEvent* event) {
   m_dragging = false;
 }
 
-void HeapMapView::leaveEvent(QEvent* /*event*/) { m_selection.setHovered(0); }
+void HeapMapView::leaveEvent(QEvent* /*event*/) {
+  m_selection.setHovered(0);
+}
 
 void HeapMapView::hover(QPoint pos) {
   const SceneHit hit = m_scene->hit(pos);
@@ -140,11 +148,20 @@ void HeapMapView::select(QPoint pos) {
 void HeapMapView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomIn(); break;
-    case Qt::Key_Minus: zoomOut(); break;
-    case Qt::Key_0: resetZoom(); break;
-    case Qt::Key_Escape: select(QPoint(-1, -1)); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+      zoomIn();
+      break;
+    case Qt::Key_Minus:
+      zoomOut();
+      break;
+    case Qt::Key_0:
+      resetZoom();
+      break;
+    case Qt::Key_Escape:
+      select(QPoint(-1, -1));
+      break;
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 

@@ -21,12 +21,11 @@ const std::vector<LegendEntry>& legend_entries();
 
 /// Where the entries are; those that do not fit have no rectangle.
 struct LegendLayout {
-  std::vector<QRect> entries;   ///< swatch and text, from the legend's top left
+  std::vector<QRect> entries;  ///< swatch and text, from the legend's top left
   int height = 0;
 };
 
 /// Entries of `widths` px flow into lines of `line` px, at most `most_lines` of them.
-LegendLayout layout_legend(const std::vector<int>& widths, int available, int line,
-                           int most_lines);
+LegendLayout layout_legend(const std::vector<int>& widths, int available, int line, int most_lines);
 
 }  // namespace tricolor::ui

@@ -16,7 +16,9 @@ namespace {
 constexpr int kSwatchGap = 5;
 constexpr int kChipGap = 4;
 
-int swatch_side(const MapStyle& style) { return std::max(14, style.metrics.line - 2); }
+int swatch_side(const MapStyle& style) {
+  return std::max(14, style.metrics.line - 2);
+}
 
 /// Text on a plate of its own, so that the pointers behind it do not cross it.
 void draw_plated(QPainter& painter, const QRect& line, const QString& text, const QColor& ink,
@@ -34,8 +36,9 @@ void paint_row_label(QPainter& painter, const MapRow& row, const QRect& rect,
   const QString scan = scan_word(summary.noscan);
   painter.setFont(style.small_bold);
   const bool two = rect.height() >= 2 * style.metrics.line;
-  const QStringList titles = two ? QStringList{row_title(summary), size}
-                                 : QStringList{size + " · " + scan, size + " " + scan.left(2), size};
+  const QStringList titles =
+      two ? QStringList{row_title(summary), size}
+          : QStringList{size + " · " + scan, size + " " + scan.left(2), size};
   const QString title = fitting(painter.fontMetrics(), rect.width(), titles);
   const int height = two ? 2 * style.metrics.line : style.metrics.line;
   const int y = row.slots_top - row.rect.y() + (row.slots_height - height) / 2;
@@ -53,11 +56,15 @@ QColor activity_colour(Activity activity, const Theme& theme) {
     case Activity::kAssist:
     case Activity::kDedicatedWorker:
     case Activity::kFractionalWorker:
-    case Activity::kIdleWorker: return theme.worker;
-    case Activity::kSweeper: return theme.sweeper;
-    case Activity::kMutator: return theme.accent;
+    case Activity::kIdleWorker:
+      return theme.worker;
+    case Activity::kSweeper:
+      return theme.sweeper;
+    case Activity::kMutator:
+      return theme.accent;
     case Activity::kIdle:
-    case Activity::kStopped: break;
+    case Activity::kStopped:
+      break;
   }
   return theme.muted_text;
 }
@@ -65,9 +72,9 @@ QColor activity_colour(Activity activity, const Theme& theme) {
 QStringList chip_texts(const ProcessorView& processor) {
   const QString name = "P" + QString::number(processor.p) + " ";
   const QString word = activity_word(processor.activity);
-  const bool runs_goroutine = processor.goroutine != 0 &&
-                              (processor.activity == Activity::kMutator ||
-                               processor.activity == Activity::kAssist);
+  const bool runs_goroutine =
+      processor.goroutine != 0 &&
+      (processor.activity == Activity::kMutator || processor.activity == Activity::kAssist);
   QStringList texts;
   if (runs_goroutine) texts << name + word + " · g" + QString::number(processor.goroutine);
   return texts << name + word << name + activity_short_word(processor.activity);
@@ -80,8 +87,8 @@ void paint_chip(QPainter& painter, const ProcessorView& processor, const QRect& 
   painter.setBrush(theme.inset);
   painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
   const QRect dot(rect.x() + 6, rect.center().y() - 3, 7, 7);
-  const bool works = processor.activity != Activity::kIdle &&
-                     processor.activity != Activity::kStopped;
+  const bool works =
+      processor.activity != Activity::kIdle && processor.activity != Activity::kStopped;
   const QColor colour = activity_colour(processor.activity, theme);
   painter.setPen(QPen(colour, 1.5));
   painter.setBrush(works ? QBrush(colour) : QBrush(Qt::NoBrush));
@@ -100,8 +107,7 @@ void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, const QRec
   painter.save();
   painter.setClipRect(area.adjusted(-4, 0, 4, 0), Qt::IntersectClip);
   for (const MapRow& row : layout.rows()) {
-    const QRect rect(area.x(), area.y() + row.rect.y() - scroll_y, area.width(),
-                     row.rect.height());
+    const QRect rect(area.x(), area.y() + row.rect.y() - scroll_y, area.width(), row.rect.height());
     if (!rect.intersects(area)) continue;
     paint_row_label(painter, row, rect, style);
   }

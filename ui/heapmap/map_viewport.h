@@ -12,9 +12,9 @@ namespace tricolor::ui {
 /// Invariants: kLeastZoom ≤ zoom ≤ kMostZoom; scroll never shows beyond the content's end.
 class MapViewport {
  public:
-  static constexpr double kLeastZoom = 1;   ///< everything in sight
+  static constexpr double kLeastZoom = 1;  ///< everything in sight
   static constexpr double kMostZoom = 32;
-  static constexpr double kStep = 1.25;     ///< one key press, one notch of a wheel
+  static constexpr double kStep = 1.25;  ///< one key press, one notch of a wheel
 
   double zoom() const { return m_zoom; }
   QPoint scroll() const { return m_scroll; }
@@ -26,8 +26,8 @@ class MapViewport {
     scroll_to(m_scroll);
   }
   void scroll_to(QPoint scroll) {
-    m_scroll = QPoint(std::clamp(scroll.x(), 0, m_limit.x()),
-                      std::clamp(scroll.y(), 0, m_limit.y()));
+    m_scroll =
+        QPoint(std::clamp(scroll.x(), 0, m_limit.x()), std::clamp(scroll.y(), 0, m_limit.y()));
   }
   bool can_scroll() const { return m_limit != QPoint(0, 0); }
 

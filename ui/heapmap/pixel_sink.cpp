@@ -34,9 +34,9 @@ void PixelSink::copy(const QImage& sprite, QPoint at, int height) {
   const double scale = sprite.devicePixelRatio();
   const int x = static_cast<int>(std::lround(at.x() * scale));
   const int y = static_cast<int>(std::lround(at.y() * scale));
-  const int rows = height < 0 ? sprite.height()
-                              : std::min(sprite.height(),
-                                         static_cast<int>(std::lround(height * scale)));
+  const int rows = height < 0
+                       ? sprite.height()
+                       : std::min(sprite.height(), static_cast<int>(std::lround(height * scale)));
   const int left = std::max(0, -x);
   const int right = std::min(sprite.width(), m_image.width() - x);
   const int top = std::max(0, -y);

@@ -27,7 +27,7 @@ class PixelSink : public SlotSink {
   QImage& m_image;
   SlotSprites& m_sprites;
   const Theme& m_theme;
-  uchar* m_bits;        // before the painter begins: taking them may detach the image
+  uchar* m_bits;  // before the painter begins: taking them may detach the image
   QPainter m_painter;
 };
 

@@ -8,8 +8,8 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kLanes = 4;        // pointers to one row run beside each other
-constexpr int kLaneDistance = 3; // px
+constexpr int kLanes = 4;         // pointers to one row run beside each other
+constexpr int kLaneDistance = 3;  // px
 
 /// Above the target's row, outside all slots; the lanes of one row take turns.
 QPoint lane_of(const QRect& target, const HeapMapLayout& layout, QPoint offset, const QRect& map,

@@ -15,8 +15,8 @@ namespace tricolor::ui {
 /// A pointer from a root variable; coordinates of the widget.
 struct PointerLink {
   QPoint from;
-  QRect to;             ///< its object's slot or tile; empty: not visible, only a stub is drawn
-  QPoint lane;          ///< where it enters the map: between the rows, above its object's
+  QRect to;     ///< its object's slot or tile; empty: not visible, only a stub is drawn
+  QPoint lane;  ///< where it enters the map: between the rows, above its object's
   Address value = 0;
 };
 

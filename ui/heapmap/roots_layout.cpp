@@ -10,11 +10,11 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kCardPad = 5;     // px above and below a card's text
+constexpr int kCardPad = 5;  // px above and below a card's text
 constexpr int kCardGap = 6;
 constexpr int kIndent = 8;
 constexpr std::size_t kFewestLines = 3;
-constexpr std::size_t kMostLines = 14;   // per card: more is a list, not a picture
+constexpr std::size_t kMostLines = 14;  // per card: more is a list, not a picture
 
 std::size_t frame_end(const Stack& stack, std::size_t frame) {
   return frame + 1 < stack.frames.size() ? stack.frames[frame + 1].first_variable
@@ -25,7 +25,9 @@ std::vector<RootLine> variable_lines(const std::vector<Variable>& variables, std
                                      std::size_t to) {
   std::vector<RootLine> lines;
   for (std::size_t i = from; i < std::min(to, variables.size()); ++i) {
-    lines.push_back({RootLine::Kind::kVariable, {}, QString::fromStdString(variables[i].name),
+    lines.push_back({RootLine::Kind::kVariable,
+                     {},
+                     QString::fromStdString(variables[i].name),
                      variables[i].value});
   }
   return lines;

@@ -16,8 +16,8 @@ struct RootLine {
   enum class Kind : std::uint8_t { kFrame, kVariable, kMore };
   Kind kind = Kind::kVariable;
   QRect rect;
-  QString text;          ///< function, variable, or "+3 more"
-  Address value = 0;     ///< of a variable
+  QString text;       ///< function, variable, or "+3 more"
+  Address value = 0;  ///< of a variable
   bool operator==(const RootLine&) const = default;
 };
 
@@ -25,8 +25,8 @@ struct RootLine {
 struct RootCard {
   QRect rect;
   QRect title_rect;
-  QString title;         ///< "globals", "goroutine 18"
-  QString state;         ///< "running"; empty for the globals
+  QString title;  ///< "globals", "goroutine 18"
+  QString state;  ///< "running"; empty for the globals
   bool is_goroutine = false;
   GoroutineId goroutine = 0;
   bool scanned = false;  ///< its stack is black in this cycle
@@ -36,9 +36,9 @@ struct RootCard {
 
 /// The column of roots, in widget coordinates. What does not fit is counted, never cut.
 struct RootsLayout {
-  QRect heading;                      ///< for the word "ROOTS"
+  QRect heading;  ///< for the word "ROOTS"
   std::vector<RootCard> cards;
-  QRect more_rect;                    ///< for "+12 goroutines"; empty if all are shown
+  QRect more_rect;  ///< for "+12 goroutines"; empty if all are shown
   std::size_t hidden_goroutines = 0;
 
   const RootLine* variable_at(QPoint pos) const;

@@ -13,9 +13,9 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kBar = 4;        // px: the stack's colour at the card's left edge
+constexpr int kBar = 4;  // px: the stack's colour at the card's left edge
 constexpr int kStub = 14;
-constexpr double kHead = 7;    // px of an arrow's head
+constexpr double kHead = 7;            // px of an arrow's head
 constexpr std::size_t kFewLinks = 12;  // more are drawn quieter
 
 constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter;
@@ -77,8 +77,7 @@ void paint_variable(QPainter& painter, const RootLine& line, Address selected,
   painter.drawText(rect.adjusted(0, 0, -8, 0), kRight, value);
 }
 
-void paint_line(QPainter& painter, const RootLine& line, Address selected,
-                const MapStyle& style) {
+void paint_line(QPainter& painter, const RootLine& line, Address selected, const MapStyle& style) {
   if (line.kind == RootLine::Kind::kVariable) {
     paint_variable(painter, line, selected, style);
     return;

@@ -13,7 +13,6 @@ constexpr int kTileGap = 2;
 constexpr int kLowestTile = 14;  // px: four parts can still be told
 // A single line of slots is better read than two of half the size, so it may leave height unused.
 constexpr std::array kPartsOfHeight = {1.0, 0.86, 0.74, 0.64, 0.55};
-constexpr int kSmallestSingleLine = 18;  // px
 constexpr std::array kTileWidths = {16, 12, 9, 7, 5};
 
 int slot_gap(int cell_height) {
@@ -85,7 +84,9 @@ std::uint32_t drawn_slots(const SpanDemand& span, bool folded) {
   return rounded + kFoldStep >= span.slots ? span.slots : rounded;
 }
 
-int span_gap(int cell_height) { return cell_height >= 12 ? kSpanGap : 4; }
+int span_gap(int cell_height) {
+  return cell_height >= 12 ? kSpanGap : 4;
+}
 
 int span_width(const SpanDemand& span, const RowFit& fit) {
   const std::uint32_t drawn = drawn_slots(span, fit.folded);
@@ -100,12 +101,13 @@ RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int 
                const std::optional<RowFit>& previous) {
   RowFit fit;
   fit.shown = spans.size();
+  const int two_lines = cell_for(2, height, largest_cell);
   for (fit.lines = 1;; ++fit.lines) {
     const int tallest = cell_for(fit.lines, height, largest_cell);
     if (tallest == 0) return fit_tiles(spans.size(), width, height);
     for (const double part : kPartsOfHeight) {
       fit.cell_height = static_cast<int>(tallest * part);
-      if (part < 1 && (fit.lines > 1 || fit.cell_height < kSmallestSingleLine)) break;
+      if (part < 1 && (fit.lines > 1 || fit.cell_height <= two_lines)) break;
       fit.gap = slot_gap(fit.cell_height);
       for (const bool folded : {false, true}) {
         fit.folded = folded;

@@ -15,8 +15,8 @@ namespace tricolor::ui {
 /// What one span asks of its row.
 struct SpanDemand {
   std::uint32_t slots = 0;
-  std::uint32_t used = 0;      ///< index of the last slot in use, plus one
-  double aspect = 1;           ///< wanted width of a slot divided by its height
+  std::uint32_t used = 0;  ///< index of the last slot in use, plus one
+  double aspect = 1;       ///< wanted width of a slot divided by its height
 };
 
 /// How the spans of one row are drawn.
@@ -28,19 +28,19 @@ enum class RowMode : std::uint8_t {
 /// The answer to "how large can the slots of this row be". Distances in px.
 struct RowFit {
   RowMode mode = RowMode::kSlots;
-  int lines = 1;           ///< lines of slots (or of tiles) above one another
-  int cell_height = 0;     ///< of a slot, or of a tile
-  int gap = 0;             ///< between slots, or tiles
-  bool folded = false;     ///< free slots behind the last used one are drawn as one block
-  std::size_t shown = 0;   ///< spans that are drawn; the rest is only counted
+  int lines = 1;          ///< lines of slots (or of tiles) above one another
+  int cell_height = 0;    ///< of a slot, or of a tile
+  int gap = 0;            ///< between slots, or tiles
+  bool folded = false;    ///< free slots behind the last used one are drawn as one block
+  std::size_t shown = 0;  ///< spans that are drawn; the rest is only counted
   int tile_width = 0;
   bool operator==(const RowFit&) const = default;
 };
 
-inline constexpr int kSmallestCell = 3;   ///< px; under it a slot's look cannot be told
-inline constexpr int kSpanGap = 8;        ///< px between spans whose slots are large
-inline constexpr int kTailWidth = 56;     ///< px of the block "488 free"
-inline constexpr std::uint32_t kFoldStep = 8;   ///< slots: shown ones grow in steps, without jitter
+inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
+inline constexpr int kSpanGap = 8;             ///< px between spans whose slots are large
+inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
+inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter
 
 /// Slot width over height for an object size: larger objects are wider, in log steps.
 double slot_aspect(Bytes slot_bytes);

@@ -16,7 +16,9 @@ namespace {
 constexpr double kTiny = 6;       // px: under it no curves, no lines
 constexpr double kLettered = 15;  // px: from here on a letter can be read
 
-double short_side(const QRectF& rect) { return std::min(rect.width(), rect.height()); }
+double short_side(const QRectF& rect) {
+  return std::min(rect.width(), rect.height());
+}
 
 void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,
                 const QColor& colour) {
@@ -185,7 +187,8 @@ void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const T
   QString text = count_text(count) + " free";
   if (metrics.horizontalAdvance(text) > rect.width() - 4) text = "+" + short_count_text(count);
   if (metrics.height() <= rect.height() + 2) {
-    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 6, std::min(metrics.height(), rect.height()));
+    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 6,
+                 std::min(metrics.height(), rect.height()));
     plate.moveCenter(rect.center());
     painter.fillRect(plate, theme.panel);
     painter.setPen(theme.muted_text);

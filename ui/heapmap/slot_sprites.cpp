@@ -27,7 +27,9 @@ void SlotSprites::reset(const Theme& theme, double scale) {
 }
 
 QImage SlotSprites::blank(QSize size) const {
-  const auto scaled = [&](int px) { return std::max(1, static_cast<int>(std::lround(px * m_scale))); };
+  const auto scaled = [&](int px) {
+    return std::max(1, static_cast<int>(std::lround(px * m_scale)));
+  };
   QImage image(scaled(size.width()), scaled(size.height()), QImage::Format_RGB32);
   image.setDevicePixelRatio(m_scale);
   image.fill(m_theme->panel);

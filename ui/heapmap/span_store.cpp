@@ -72,7 +72,10 @@ void SpanStore::fade_marks(std::int64_t wall_ms, bool fade) {
     if (known.marks.empty()) continue;
     bool left = false;
     for (SlotMarks& marks : known.marks) {
-      if (fade) marks.fade(); else marks = SlotMarks();
+      if (fade)
+        marks.fade();
+      else
+        marks = SlotMarks();
       left = left || marks.any();
     }
     if (!left) known.marks.clear();

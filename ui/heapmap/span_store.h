@@ -16,10 +16,10 @@ namespace tricolor::ui {
 /// A span as it was last seen, with what happened to its slots lately.
 struct KnownSpan {
   SpanView view;
-  std::vector<SlotMarks> marks;              ///< one per slot; empty: none
-  std::array<std::uint32_t, 4> counts{};     ///< slots by SlotColour
-  std::uint32_t used = 0;                    ///< index of the last slot in use, plus one
-  std::uint64_t version = 0;                 ///< changes whenever a drawing would
+  std::vector<SlotMarks> marks;           ///< one per slot; empty: none
+  std::array<std::uint32_t, 4> counts{};  ///< slots by SlotColour
+  std::uint32_t used = 0;                 ///< index of the last slot in use, plus one
+  std::uint64_t version = 0;              ///< changes whenever a drawing would
 
   SlotLook look(std::size_t slot) const {
     return {view.slots[slot], marks.empty() ? SlotMarks() : marks[slot]};
@@ -28,7 +28,7 @@ struct KnownSpan {
 
 /// Where an address is: a listed span and a slot of it.
 struct SlotPlace {
-  const KnownSpan* span = nullptr;           ///< nullptr: in none of the listed spans
+  const KnownSpan* span = nullptr;  ///< nullptr: in none of the listed spans
   std::uint32_t slot = 0;
   explicit operator bool() const { return span != nullptr; }
 };

@@ -10,7 +10,9 @@ namespace tricolor::ui {
 
 namespace {
 
-bool is_point(QPointF point) { return std::isfinite(point.x()) && std::isfinite(point.y()); }
+bool is_point(QPointF point) {
+  return std::isfinite(point.x()) && std::isfinite(point.y());
+}
 
 /// Height of the line over the middle of a column; a steep piece counts with its upper end.
 double height_at(double x, QPointF from, QPointF to) {

@@ -64,7 +64,9 @@ AxisTicks byte_ticks(double low, double high, int wanted) {
   return make_ticks(low, high, wanted, unit_for(kByteUnits, high, 2));
 }
 
-double byte_unit(double high) { return unit_for(kByteUnits, high, 2).size; }
+double byte_unit(double high) {
+  return unit_for(kByteUnits, high, 2).size;
+}
 
 AxisTicks time_ticks(double low_ns, double high_ns, int wanted) {
   return make_ticks(low_ns, high_ns, wanted, unit_for(kTimeUnits, high_ns, 2));
@@ -84,7 +86,8 @@ QString byte_text(double bytes) {
 QString time_text(double ns) {
   if (!std::isfinite(ns)) return "–";
   const Unit unit = unit_for(kTimeUnits, ns, 1);
-  return QString::number(ns / unit.size, 'f', unit.size == 1 ? 0 : 3) + " " + QString::fromUtf8(unit.name);
+  return QString::number(ns / unit.size, 'f', unit.size == 1 ? 0 : 3) + " " +
+         QString::fromUtf8(unit.name);
 }
 
 double round_up(double value) {

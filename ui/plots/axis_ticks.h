@@ -11,14 +11,14 @@ namespace tricolor::ui {
 struct AxisTicks {
   std::vector<double> values;
   std::vector<QString> labels;
-  QString unit;             ///< "MiB", "ms", "%" or empty
+  QString unit;  ///< "MiB", "ms", "%" or empty
 };
 
 // About `wanted` ticks on round numbers in [low, high], at most 24. The unit is the largest in
 // which the range's end is at least 2, so that it changes seldom.
 
-AxisTicks byte_ticks(double low, double high, int wanted);      ///< B, KiB, MiB, GiB, TiB
-AxisTicks time_ticks(double low_ns, double high_ns, int wanted);///< ns, µs, ms, s
+AxisTicks byte_ticks(double low, double high, int wanted);        ///< B, KiB, MiB, GiB, TiB
+AxisTicks time_ticks(double low_ns, double high_ns, int wanted);  ///< ns, µs, ms, s
 AxisTicks number_ticks(double low, double high, int wanted, const QString& unit);
 
 /// Bytes of the unit in which byte_ticks() counts up to `high`.

@@ -11,10 +11,10 @@ namespace tricolor::ui {
 struct CurveStyle {
   enum class Shape : std::uint8_t { kLine, kStep, kImpulse, kPoints };
   Shape shape = Shape::kLine;
-  QColor colour;                    ///< transparent: no line
+  QColor colour;  ///< transparent: no line
   double width = 1.5;
   Qt::PenStyle dash = Qt::SolidLine;
-  QColor fill = Qt::transparent;    ///< between the curve and 0
+  QColor fill = Qt::transparent;  ///< between the curve and 0
 };
 
 }  // namespace tricolor::ui

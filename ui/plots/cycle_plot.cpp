@@ -11,7 +11,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kTickPx = 26;
-constexpr int kLeftLetters = 6;    // as in the memory plot above, so that the times line up
+constexpr int kLeftLetters = 6;  // as in the memory plot above, so that the times line up
 constexpr int kRightLetters = 10;
 constexpr int kNarrow = 420;
 constexpr double kLeastCount = 4;
@@ -95,8 +95,7 @@ void CyclePlot::scaleValues() {
                         cpu_axis ? with_unit(number_ticks(0, cpu, 2, "%")) : AxisTicks(),
                         theme.gc_cpu);
   canvas().setValueAxis(Axis::kOuterRight, pause,
-                        pause_axis ? with_unit(time_ticks(0, pause, 2)) : AxisTicks(),
-                        theme.pause);
+                        pause_axis ? with_unit(time_ticks(0, pause, 2)) : AxisTicks(), theme.pause);
 }
 
 void CyclePlot::showValues(double at_ns) {

@@ -13,8 +13,8 @@ CycleSeries cycle_series(const Snapshot& snapshot) {
   for (const CycleRecord& cycle : snapshot.cycles) {
     const auto end = static_cast<double>(cycle.end_ns);
     series.num_gc.add(end, cycle.number);
-    series.pause_ns.add(end, static_cast<double>(cycle.stw_sweep_termination_ns +
-                                                 cycle.stw_mark_termination_ns));
+    series.pause_ns.add(
+        end, static_cast<double>(cycle.stw_sweep_termination_ns + cycle.stw_mark_termination_ns));
   }
   series.num_gc.add(series.end_ns, series.num_gc.y.back());
   for (const Sample& sample : snapshot.samples) {

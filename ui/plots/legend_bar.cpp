@@ -52,6 +52,8 @@ int LegendBar::place(int width, bool move) const {
   return y + line;
 }
 
-void LegendBar::resizeEvent(QResizeEvent* /*event*/) { place(width(), true); }
+void LegendBar::resizeEvent(QResizeEvent* /*event*/) {
+  place(width(), true);
+}
 
 }  // namespace tricolor::ui

@@ -51,8 +51,8 @@ void LegendButton::setCompact(bool compact) {
 }
 
 void LegendButton::focusInEvent(QFocusEvent* event) {
-  m_by_keyboard = event->reason() == Qt::TabFocusReason ||
-                  event->reason() == Qt::BacktabFocusReason;
+  m_by_keyboard =
+      event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
   QAbstractButton::focusInEvent(event);
 }
 
@@ -99,7 +99,8 @@ void LegendButton::paintSwatch(QPainter& painter, const QRect& rect) const {
         painter.drawLine(QPointF(rect.x() + x, y - 5), QPointF(rect.x() + x, y + 5));
       }
       break;
-    default: painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
+    default:
+      painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
   }
 }
 

@@ -10,12 +10,12 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kLeastUpper = 1024.0 * 1024;   // bytes shown while there is nothing
-constexpr double kFarLimit = 2.5;     // a limit above this many times the rest is only named
-constexpr int kTickPx = 28;           // px per tick of the value axis
+constexpr double kLeastUpper = 1024.0 * 1024;  // bytes shown while there is nothing
+constexpr double kFarLimit = 2.5;  // a limit above this many times the rest is only named
+constexpr int kTickPx = 28;        // px per tick of the value axis
 constexpr int kLeftLetters = 6;
-constexpr int kRightLetters = 10;     // the cycle plot has two axes there
-constexpr int kNarrow = 420;          // px under which those axes are left out
+constexpr int kRightLetters = 10;  // the cycle plot has two axes there
+constexpr int kNarrow = 420;       // px under which those axes are left out
 
 // In the order of drawing.
 constexpr std::array kBandPhases = {Phase::kMark, Phase::kSweep, Phase::kSweepTermination,
@@ -184,6 +184,8 @@ void MemoryPlot::setRealRun(const GctraceLog& log) {
   fit();
 }
 
-void MemoryPlot::clearRealRun() { setRealRun({}); }
+void MemoryPlot::clearRealRun() {
+  setRealRun({});
+}
 
 }  // namespace tricolor::ui

@@ -65,8 +65,8 @@ Curve real_run_curve(const GctraceLog& log) {
   double last = 0;
   for (const GctraceCycle& cycle : log.cycles) {
     const double start = std::max(last, cycle.start_s * 1e9);
-    const double took_ms = cycle.stw_sweep_termination_ms + cycle.concurrent_mark_ms +
-                           cycle.stw_mark_termination_ms;
+    const double took_ms =
+        cycle.stw_sweep_termination_ms + cycle.concurrent_mark_ms + cycle.stw_mark_termination_ms;
     last = start + std::max(0.0, took_ms) * kNsPerMs;
     curve.add(start, mib(cycle.heap_at_start_MB));
     curve.add(last, mib(cycle.heap_at_mark_end_MB));

@@ -14,12 +14,12 @@ namespace tricolor::ui {
 struct MemorySeries {
   Curve heap_alloc;
   Curve heap_live;
-  Curve goal;        ///< NextGC; a gap while it is infinite (GOGC=off without a limit)
+  Curve goal;  ///< NextGC; a gap while it is infinite (GOGC=off without a limit)
   Curve trigger;
   Curve heap_inuse;
   Curve sys;
-  Curve limit;       ///< steps where the limit was changed; empty if there never was one
-  double end_ns = 0; ///< the present
+  Curve limit;        ///< steps where the limit was changed; empty if there never was one
+  double end_ns = 0;  ///< the present
 };
 
 MemorySeries memory_series(const Snapshot& snapshot);

@@ -23,15 +23,19 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kAxisSpace = 22;         // px that ticks and gaps of the right axes take
-constexpr double kWheelFactor = 0.8;   // of the width, per notch
+constexpr int kAxisSpace = 22;        // px that ticks and gaps of the right axes take
+constexpr double kWheelFactor = 0.8;  // of the width, per notch
 
 QCPGraph::LineStyle line_style(CurveStyle::Shape shape) {
   switch (shape) {
-    case CurveStyle::Shape::kLine: return QCPGraph::lsLine;
-    case CurveStyle::Shape::kStep: return QCPGraph::lsStepLeft;
-    case CurveStyle::Shape::kImpulse: return QCPGraph::lsImpulse;
-    case CurveStyle::Shape::kPoints: break;
+    case CurveStyle::Shape::kLine:
+      return QCPGraph::lsLine;
+    case CurveStyle::Shape::kStep:
+      return QCPGraph::lsStepLeft;
+    case CurveStyle::Shape::kImpulse:
+      return QCPGraph::lsImpulse;
+    case CurveStyle::Shape::kPoints:
+      break;
   }
   return QCPGraph::lsNone;
 }
@@ -147,10 +151,14 @@ struct PlotCanvas::Parts {
 
 QCPAxis* PlotCanvas::Parts::axis(Axis which) const {
   switch (which) {
-    case Axis::kLeft: return left;
-    case Axis::kRight: return right;
-    case Axis::kOuterRight: return outer;
-    case Axis::kUnit: break;
+    case Axis::kLeft:
+      return left;
+    case Axis::kRight:
+      return right;
+    case Axis::kOuterRight:
+      return outer;
+    case Axis::kUnit:
+      break;
   }
   return unit;
 }
@@ -219,8 +227,8 @@ void PlotCanvas::Parts::place_margins() {
   const int letter = metrics.horizontalAdvance('0');
   const int top = metrics.height() + 2;
   const int bottom = time_labels ? metrics.height() + 10 : 6;
-  plot->axisRect()->setMargins(QMargins(left_letters * letter + 10, top,
-                                        right_letters * letter + kAxisSpace, bottom));
+  plot->axisRect()->setMargins(
+      QMargins(left_letters * letter + 10, top, right_letters * letter + kAxisSpace, bottom));
   outer->setOffset(4 * letter + kAxisSpace / 2);
 }
 
@@ -326,10 +334,10 @@ void PlotCanvas::setStyle(int curve, const CurveStyle& style) {
   // Upright and level lines are crisper without, and cost a fraction.
   graph->setAntialiased(style.shape == CurveStyle::Shape::kLine ||
                         style.shape == CurveStyle::Shape::kPoints);
-  graph->setScatterStyle(style.shape == CurveStyle::Shape::kPoints
-                             ? QCPScatterStyle(QCPScatterStyle::ssDisc, style.colour,
-                                               style.width * 3)
-                             : QCPScatterStyle::ssNone);
+  graph->setScatterStyle(
+      style.shape == CurveStyle::Shape::kPoints
+          ? QCPScatterStyle(QCPScatterStyle::ssDisc, style.colour, style.width * 3)
+          : QCPScatterStyle::ssNone);
 }
 
 void PlotCanvas::setData(int curve, const Curve& values) {
@@ -399,27 +407,41 @@ void PlotCanvas::setMessage(const QString& text) {
   m_parts->message->setText(text);
 }
 
-void PlotCanvas::refresh() { m_parts->plot->replot(QCustomPlot::rpQueuedReplot); }
+void PlotCanvas::refresh() {
+  m_parts->plot->replot(QCustomPlot::rpQueuedReplot);
+}
 
-void PlotCanvas::drawNow() { m_parts->plot->replot(QCustomPlot::rpImmediateRefresh); }
+void PlotCanvas::drawNow() {
+  m_parts->plot->replot(QCustomPlot::rpImmediateRefresh);
+}
 
-double PlotCanvas::pixelOfValue(double value) const { return m_parts->left->coordToPixel(value); }
+double PlotCanvas::pixelOfValue(double value) const {
+  return m_parts->left->coordToPixel(value);
+}
 
 double PlotCanvas::pixelOfTime(double at_ns) const {
   return m_parts->plot->xAxis->coordToPixel(at_ns);
 }
 
-int PlotCanvas::plotHeight() const { return m_parts->plot->axisRect()->height(); }
+int PlotCanvas::plotHeight() const {
+  return m_parts->plot->axisRect()->height();
+}
 
-int PlotCanvas::plotWidth() const { return m_parts->plot->axisRect()->width(); }
+int PlotCanvas::plotWidth() const {
+  return m_parts->plot->axisRect()->width();
+}
 
-std::uint64_t PlotCanvas::drawings() const { return m_parts->drawings; }
+std::uint64_t PlotCanvas::drawings() const {
+  return m_parts->drawings;
+}
 
 void PlotCanvas::resizeEvent(QResizeEvent* /*event*/) {
   m_parts->plot->setGeometry(rect());
   Q_EMIT resized();
 }
 
-void PlotCanvas::leaveEvent(QEvent* /*event*/) { Q_EMIT hovered(std::nan("")); }
+void PlotCanvas::leaveEvent(QEvent* /*event*/) {
+  Q_EMIT hovered(std::nan(""));
+}
 
 }  // namespace tricolor::ui

@@ -26,8 +26,10 @@ class PlotCanvas : public QWidget {
 
  public:
   enum class Axis : std::uint8_t {
-    kLeft, kRight, kOuterRight,
-    kUnit,   ///< 0 … 1, invisible: bands over the whole height, behind everything
+    kLeft,
+    kRight,
+    kOuterRight,
+    kUnit,  ///< 0 … 1, invisible: bands over the whole height, behind everything
   };
 
   explicit PlotCanvas(QWidget* parent = nullptr);

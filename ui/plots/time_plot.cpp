@@ -14,9 +14,9 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kGrab = 8;      // px around the time cursor in which a drag takes it along
-constexpr double kCrowdedPx = 14; // px between cycles
-constexpr int kTickPx = 90;      // px per tick of the time axis
+constexpr double kGrab = 8;        // px around the time cursor in which a drag takes it along
+constexpr double kCrowdedPx = 14;  // px between cycles
+constexpr int kTickPx = 90;        // px per tick of the time axis
 
 /// The whole height of a cycle.
 Curve cycle_band(const CycleRecord& cycle) {
@@ -87,7 +87,9 @@ TimePlot::Line TimePlot::addLine(PlotCanvas::Axis axis, const QString& id, const
   return line;
 }
 
-int TimePlot::addBand() { return m_canvas->addCurve(PlotCanvas::Axis::kUnit); }
+int TimePlot::addBand() {
+  return m_canvas->addCurve(PlotCanvas::Axis::kUnit);
+}
 
 void TimePlot::setLook(const Line& line, const CurveStyle& style) {
   m_canvas->setStyle(line.curve, style);
@@ -141,7 +143,9 @@ void TimePlot::changeWindow() {
   Q_EMIT timeWindowChanged(m_window);
 }
 
-double TimePlot::nsPerPixel() const { return m_window.width() / std::max(1, m_canvas->plotWidth()); }
+double TimePlot::nsPerPixel() const {
+  return m_window.width() / std::max(1, m_canvas->plotWidth());
+}
 
 bool TimePlot::crowded() const {
   if (!m_snapshot || m_snapshot->cycles.size() < 2) return false;

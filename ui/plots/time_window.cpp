@@ -11,12 +11,14 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kNarrowest = 100;      // ns: below it there is nothing to tell apart
-constexpr double kAhead = 1.01;         // of the present: the newest point never touches the edge
-constexpr double kFirst = 1e5;          // ns shown before anything has happened
-constexpr double kTooWide = 0.6;        // of the fitted width: shrink only if less is used
+constexpr double kNarrowest = 100;  // ns: below it there is nothing to tell apart
+constexpr double kAhead = 1.01;     // of the present: the newest point never touches the edge
+constexpr double kFirst = 1e5;      // ns shown before anything has happened
+constexpr double kTooWide = 0.6;    // of the fitted width: shrink only if less is used
 
-double fitted(double end_ns) { return round_up(std::max(kFirst, end_ns * kAhead)); }
+double fitted(double end_ns) {
+  return round_up(std::max(kFirst, end_ns * kAhead));
+}
 
 }  // namespace
 

@@ -57,8 +57,10 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
 
 QTabWidget::pane { border: none; background: @panel@; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: @muted@; padding: 5px 10px; border: none;
+QTabBar::tab { background: transparent; color: @muted@; padding: 5px 8px; border: none;
   border-bottom: 2px solid transparent; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton { padding: 0; }
 QTabBar::tab:selected { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:focus { color: @accent@; }

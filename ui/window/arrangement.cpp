@@ -13,17 +13,16 @@ constexpr int kLeastColumns = 58;
 constexpr int kLeastRoomyLines = 38;
 constexpr int kLeastThreeRows = 24;
 
-constexpr double kTuningLines = 16.5;
-constexpr double kTuningPart = 0.22;
+constexpr double kMostTuningPart = 0.28;
 constexpr double kDetailsPart = 0.30;
 constexpr int kLeastDetails = 300;
 constexpr int kMostDetails = 520;
+constexpr int kConsoleFrame = 20;
 
 int part(int whole, double of) { return static_cast<int>(whole * of); }
 
-QList<int> column_shares(int width, int line_height) {
-  const int tuning =
-      std::min(static_cast<int>(kTuningLines * line_height), part(width, kTuningPart));
+QList<int> column_shares(int width, int tuning_width) {
+  const int tuning = std::min(tuning_width, part(width, kMostTuningPart));
   const int details = std::clamp(part(width, kDetailsPart), kLeastDetails, kMostDetails);
   return {tuning, std::max(1, width - tuning - details), details};
 }
@@ -31,7 +30,7 @@ QList<int> column_shares(int width, int line_height) {
 QList<int> roomy_shares(int height, int line_height) {
   const int lines = height / line_height;
   const int console_lines = std::clamp((lines - kLeastRoomyLines) / 5, 2, 5);
-  const int console = console_lines * line_height + 12;
+  const int console = console_lines * line_height + kConsoleFrame;
   const int rest = std::max(3, height - console);
   return {0, part(rest, 0.50), part(rest, 0.28), part(rest, 0.22), console};
 }
@@ -46,10 +45,10 @@ Arrangement arrangement_for(QSize space, int line_height) {
   return space.height() < kLeastRoomyLines * line ? Arrangement::kLow : Arrangement::kRoomy;
 }
 
-Shares shares_for(Arrangement arrangement, QSize space, int line_height) {
+Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tuning_width) {
   const int height = std::max(1, space.height());
   const int line = std::max(1, line_height);
-  const QList<int> columns = column_shares(std::max(1, space.width()), line);
+  const QList<int> columns = column_shares(std::max(1, space.width()), tuning_width);
   switch (arrangement) {
     case Arrangement::kRoomy: return {columns, roomy_shares(height, line)};
     case Arrangement::kLow: return {columns, {0, part(height, 0.58), part(height, 0.42)}};

@@ -25,7 +25,8 @@ struct Shares {
 };
 
 /// The first division of the space for an arrangement; afterwards the user's handles decide.
+/// `tuning_width` is what the tuning column needs to show everything.
 /// The centre's list begins with the compact tabs, which take nothing in the others.
-Shares shares_for(Arrangement arrangement, QSize space, int line_height);
+Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tuning_width);
 
 }  // namespace tricolor::ui

@@ -90,8 +90,8 @@ Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidge
 }
 
 void Panels::makePanels(Session& session, Selection& selection) {
-  auto* tuning = new TuningPanel(session);
-  m_tuning = boxed(scrolled(tuning), "tuningPanel", 2);
+  m_tuning_content = new TuningPanel(session);
+  m_tuning = boxed(scrolled(m_tuning_content), "tuningPanel", 2);
   m_heap_panel = makeHeapPanel(selection);
   m_ownership = new OwnershipView;
   m_ownership->setObjectName("ownership");
@@ -133,6 +133,9 @@ void Panels::makeAreas() {
   m_columns->setStretchFactor(1, 1);
   m_columns->setStretchFactor(2, 0);
   m_centre->addWidget(m_compact_panel);
+  for (const QSplitter* part : {m_columns, m_centre}) {
+    connect(part, &QSplitter::splitterMoved, this, [this] { m_users_sizes = true; });
+  }
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
   layout->addWidget(m_columns);
@@ -176,7 +179,13 @@ void Panels::arrange(Arrangement arrangement) {
   }
   m_compact_panel->setVisible(compact);
   m_details_panel->setVisible(!compact);
-  m_restored = false;
+  m_users_sizes = false;
+}
+
+/// Without a horizontal scroll bar, and with room for the vertical one.
+int Panels::tuningWidth() const {
+  constexpr int kFrameAndScrollBar = 18;
+  return m_tuning_content->minimumSizeHint().width() + kFrameAndScrollBar;
 }
 
 void Panels::fit(QSize size) {
@@ -184,11 +193,17 @@ void Panels::fit(QSize size) {
   const int line = fontMetrics().lineSpacing();
   const Arrangement wanted = arrangement_for(space, line);
   if (wanted != m_arrangement) arrange(wanted);
-  if (m_restored) return;
-  const Shares shares = shares_for(wanted, space, line);
+  if (m_users_sizes) return;
+  const Shares shares = shares_for(wanted, space, line, tuningWidth());
   m_columns->setSizes(shares.columns);
   m_centre->setSizes(shares.centre);
   m_caption->setLines(wanted == Arrangement::kRoomy ? 2 : 1);
+}
+
+bool Panels::event(QEvent* event) {
+  // Another font changes what fits; the session may have chosen a program with wider controls.
+  if (event->type() == QEvent::LayoutRequest) fit(size());
+  return QWidget::event(event);
 }
 
 void Panels::resizeEvent(QResizeEvent* event) {
@@ -242,7 +257,7 @@ void Panels::restoreState(const Settings& settings) {
     const QByteArray state = settings.state("layout/" + part->objectName());
     complete = complete && !state.isEmpty() && part->restoreState(state);
   }
-  m_restored = complete;
+  m_users_sizes = complete;
   m_details->setCurrentIndex(settings.text("layout/details").toInt());
 }
 

@@ -58,6 +58,7 @@ class Panels : public QWidget {
   std::vector<Named> visiblePanels() const;
 
  protected:
+  bool event(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -68,11 +69,13 @@ class Panels : public QWidget {
   void arrangeTabs();
   void arrange(Arrangement arrangement);
   void fit(QSize size);
+  int tuningWidth() const;
 
   Arrangement m_arrangement = Arrangement::kRoomy;
-  bool m_restored = false;
+  bool m_users_sizes = false;   ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;
+  QWidget* m_tuning_content = nullptr;
   QFrame* m_heap_panel = nullptr;
   QFrame* m_memory_panel = nullptr;
   QFrame* m_cycle_panel = nullptr;

@@ -4,10 +4,10 @@
 
 #include <QActionGroup>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QStyle>
-#include <utility>
 
 #include "ui/controls/wrapping_row.h"
 #include "ui/controls/phase_text.h"
@@ -21,7 +21,6 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGap = 6;
-constexpr int kVeryWide = 100'000;
 
 struct StepSize {
   StepKind kind;
@@ -43,6 +42,9 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   addButton(actions.next_phase, false);
   addButton(actions.next_cycle, false);
   addButton(actions.collect, true);
+  auto* speed_word = new QLabel("speed", this);
+  speed_word->setProperty("role", "muted");
+  layout()->addWidget(speed_word);
   m_speed = new SpeedSlider(session, this);
   layout()->addWidget(m_speed);
   m_chip = new SteadyLabel(widest_phase_text(), this);
@@ -55,7 +57,7 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   m_time->setProperty("role", "mono");
   m_time->setToolTip("Virtual time since the program started");
   layout()->addWidget(m_time);
-  auto* gap = new QWidget(this);
+  auto* gap = new QLabel(this);
   gap->setProperty("flow", "right");
   gap->setFixedSize(1, 1);
   layout()->addWidget(gap);
@@ -63,30 +65,30 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   auto* save = addButton(actions.export_picture, false);
   addThemeMenu();
   addButton(actions.help, false);
-  m_optional = {m_speed->label(), open, save};
+  m_optional = {speed_word, open, save};
 }
 
-void TopBar::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
-  if (std::exchange(m_fitted_width, width()) != width()) dropWhatHasNoRoom();
+bool TopBar::event(QEvent* event) {
+  const bool handled = QFrame::event(event);
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) dropWhatHasNoRoom();
+  return handled;
 }
 
 /// Rather fewer buttons than a second row for the last of them. A really narrow window has
-/// several rows in any case, and then all of them.
+/// several rows in any case, and then all of them. Depends on width and fonts only, so that
+/// hiding something does not change the answer.
 void TopBar::dropWhatHasNoRoom() {
-  for (QWidget* widget : m_optional) widget->show();
-  const int one_row = layout()->heightForWidth(kVeryWide);
-  const auto fits = [&] {
-    layout()->invalidate();
-    return layout()->heightForWidth(width()) <= one_row;
-  };
-  if (fits()) return;
-  for (QWidget* widget : m_optional) {
-    widget->hide();
-    if (fits()) return;
+  int needed = 2 * kMargin;
+  for (const QObject* child : children()) {
+    const auto* widget = qobject_cast<const QWidget*>(child);
+    if (widget != nullptr) needed += widget->sizeHint().width() + kGap;
   }
-  for (QWidget* widget : m_optional) widget->show();
-  layout()->invalidate();
+  std::size_t dropped = 0;
+  while (needed > width() && dropped < m_optional.size()) {
+    needed -= m_optional[dropped++]->sizeHint().width() + kGap;
+  }
+  if (needed > width()) dropped = 0;
+  for (std::size_t i = 0; i < m_optional.size(); i++) m_optional[i]->setVisible(i >= dropped);
 }
 
 QToolButton* TopBar::addButton(QAction* action, bool with_text) {
@@ -135,7 +137,6 @@ void TopBar::addThemeMenu() {
 void TopBar::setTheme(const Theme& theme) {
   m_theme_button->setIcon(icon(IconId::kTheme, theme));
   m_theme_actions[static_cast<std::size_t>(theme.id)]->setChecked(true);
-  dropWhatHasNoRoom();
 }
 
 void TopBar::setSnapshot(const Snapshot& snapshot) {

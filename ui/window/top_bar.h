@@ -37,7 +37,7 @@ class TopBar : public QFrame {
   void themeChosen(tricolor::ui::ThemeId id);
 
  protected:
-  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
 
  private:
   QToolButton* addButton(QAction* action, bool with_text);
@@ -52,7 +52,6 @@ class TopBar : public QFrame {
   QToolButton* m_theme_button = nullptr;
   std::vector<QAction*> m_theme_actions;
   std::vector<QWidget*> m_optional;   ///< also reached by keys; the first goes first
-  int m_fitted_width = 0;
 };
 
 }  // namespace tricolor::ui
