@@ -67,7 +67,8 @@ void ScavengePacer::slept(Nanos worked, Nanos slept_for, int procs) {
   const double work = counted_work(worked);
   const double period = static_cast<double>(slept_for) + work;
   if (m_cooldown > 0) {
-    m_cooldown -= std::min(m_cooldown, truncate_to_signed(period));
+    const double rest = std::clamp(period, 0.0, static_cast<double>(m_cooldown));
+    m_cooldown -= truncate_to_signed(rest);
     return;
   }
   const double share = work / (period * static_cast<double>(std::max(procs, 1)));

@@ -99,7 +99,7 @@ QCheckBox* TuningPanel::addSwitch(QVBoxLayout& layout, const QString& name, cons
   box->setToolTip(help);
   box->setFocusPolicy(Qt::TabFocus);
   layout.addWidget(box);
-  connect(box, &QCheckBox::toggled, this, [this, set](bool on) { (m_session.*set)(on); });
+  connect(box, &QCheckBox::toggled, &m_session, set);
   return box;
 }
 
