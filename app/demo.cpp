@@ -13,6 +13,8 @@ Config demo_config() {
   return config;
 }
 
-double demo_speed() { return 2e6; }
+double demo_speed() { return 1.6e5; }
+
+Nanos demo_start_ns() { return 1'550 * kMicrosecond; }
 
 }  // namespace tricolor::app

@@ -13,4 +13,7 @@ Config demo_config();
 /// Virtual ns per real second at which one cycle of the demo takes a few seconds.
 double demo_speed();
 
+/// The demo begins here, shortly before its first cycle: nobody waits for a heap to fill.
+Nanos demo_start_ns();
+
 }  // namespace tricolor::app

@@ -57,7 +57,7 @@ int run_window(const WindowOptions& options) {
   window.show();
   if (options.present) window.setPresenting(true);
   if (!options.file.isEmpty()) window.openFile(options.file);
-  window.session().driver().play();
+  window.session().driver().runUntil(demo_start_ns(), true);
   return QApplication::exec();
 }
 

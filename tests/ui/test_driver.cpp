@@ -61,6 +61,8 @@ class TestDriver : public QObject {
   void manyResetsWhilePlayingEndInTheLastOne();
   void destructionWhilePlayingFlatOutIsQuick();
   void aLongStepIsEndedByPause();
+  void quickStepsAreAllMade();
+  void runningUpToATimeCanGoOnPlaying();
 };
 
 void TestDriver::aNewDriverShowsItsWorldWithoutPlaying() {
@@ -216,6 +218,29 @@ void TestDriver::aLongStepIsEndedByPause() {
   driver.pause();
   QTRY_VERIFY(!driver.state().playing);
   QVERIFY(viewer.last().cycles.empty());
+}
+
+void TestDriver::quickStepsAreAllMade() {
+  SimulationDriver one_by_one(small_steady());
+  Viewer slow(one_by_one);
+  for (int i = 0; i < 10; i++) {
+    const int before = slow.taken();
+    one_by_one.step(StepKind::kObject);
+    QTRY_VERIFY(slow.taken() > before);
+  }
+  QTRY_VERIFY(!one_by_one.state().playing);
+  SimulationDriver at_once(small_steady());
+  Viewer fast(at_once);
+  for (int i = 0; i < 10; i++) at_once.step(StepKind::kObject);
+  QTRY_COMPARE(fast.now(), slow.now());
+}
+
+void TestDriver::runningUpToATimeCanGoOnPlaying() {
+  SimulationDriver driver(small_steady());
+  Viewer viewer(driver);
+  driver.runUntil(kMillisecond, true);
+  QTRY_VERIFY(viewer.now() > kMillisecond + 1000);
+  QVERIFY(driver.state().playing);
 }
 
 QTEST_GUILESS_MAIN(TestDriver)

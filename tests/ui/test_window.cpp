@@ -121,6 +121,7 @@ void TestWindow::playAndPauseChangeTheButtonAndTheTime() {
 }
 
 void TestWindow::stepButtonsMoveTheRun() {
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
   const QString before = time();
   find<QComboBox>("stepSize")->setCurrentText("event");
   click("stepButton");

@@ -43,7 +43,7 @@ struct Setting {
 struct PlayCommand {};
 struct PauseCommand {};
 struct StepCommand { StepKind kind = StepKind::kEvent; };
-struct RunUntilCommand { Nanos at_ns = 0; };
+struct RunUntilCommand { Nanos at_ns = 0; bool then_play = false; };
 struct SpeedCommand { double virtual_ns_per_s = 1e6; };
 struct ResetCommand { Config config; };
 struct DetailCommand { SnapshotDetail detail; };

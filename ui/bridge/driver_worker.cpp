@@ -66,7 +66,10 @@ void DriverWorker::guarded(const std::function<void()>& work) {
 }
 
 void DriverWorker::one_round() {
-  for (const DriverCommand& command : m_mail.take_commands()) carry_out(command);
+  for (const DriverCommand& command : m_mail.take_commands()) {
+    if (m_mail.stopping()) return;
+    carry_out(command);
+  }
   if (has_work()) run_slice();
   report_state();
   publish_if_due();
@@ -81,13 +84,16 @@ void DriverWorker::handle(const PlayCommand&) { set_goal(Goal::kPlay); }
 
 void DriverWorker::handle(const PauseCommand&) { set_goal(Goal::kNone); }
 
+/// At once, so that of several short steps in the queue none is lost.
 void DriverWorker::handle(const StepCommand& command) {
   m_step = command.kind;
   set_goal(Goal::kStep);
+  if (has_work()) run_slice();
 }
 
 void DriverWorker::handle(const RunUntilCommand& command) {
   m_until_ns = command.at_ns;
+  m_then_play = command.then_play;
   set_goal(Goal::kUntil);
 }
 
@@ -168,6 +174,7 @@ void DriverWorker::stopped(StopReason reason) {
   switch (reason) {
     case StopReason::kActions: return;
     case StopReason::kTime:
+      if (m_goal == Goal::kUntil && m_then_play) set_goal(Goal::kPlay);
       if (m_goal == Goal::kPlay) return;
       break;
     case StopReason::kOutOfMemory:

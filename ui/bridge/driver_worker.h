@@ -60,6 +60,7 @@ class DriverWorker {
   Goal m_goal = Goal::kNone;
   StepKind m_step = StepKind::kEvent;
   Nanos m_until_ns = 0;
+  bool m_then_play = false;
   Pace m_pace;
   SliceBudget m_budget;
   SnapshotDetail m_detail;

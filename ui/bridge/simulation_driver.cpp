@@ -21,7 +21,9 @@ void SimulationDriver::pause() { m_worker->mail().send(PauseCommand{}); }
 
 void SimulationDriver::step(StepKind kind) { m_worker->mail().send(StepCommand{kind}); }
 
-void SimulationDriver::runUntil(Nanos at_ns) { m_worker->mail().send(RunUntilCommand{at_ns}); }
+void SimulationDriver::runUntil(Nanos at_ns, bool then_play) {
+  m_worker->mail().send(RunUntilCommand{at_ns, then_play});
+}
 
 void SimulationDriver::setSpeed(double virtual_ns_per_s) {
   m_worker->mail().send(SpeedCommand{virtual_ns_per_s});

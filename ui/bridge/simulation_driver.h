@@ -41,8 +41,9 @@ class SimulationDriver : public QObject {
   /// Pauses, then makes one step. Long steps publish pictures on the way and end early at any
   /// of play(), pause(), step(), reset().
   void step(StepKind kind);
-  /// Runs flat out up to the virtual time (absolute), then pauses; INT64_MAX: to the end.
-  void runUntil(Nanos at_ns);
+  /// Runs flat out up to the virtual time (absolute), then pauses or plays on; INT64_MAX: to
+  /// the end.
+  void runUntil(Nanos at_ns, bool then_play = false);
   /// Virtual ns per real second; kFlatOut for as fast as possible.
   void setSpeed(double virtual_ns_per_s);
   /// Changes the running world at its present virtual time.
