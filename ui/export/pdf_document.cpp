@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include "ui/export/replay_device.h"
+
 namespace tricolor::ui {
 
 namespace {
@@ -45,7 +47,9 @@ QByteArray pdf_document(QSize size, const std::function<void(QPainter&)>& paint)
                                  QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setTitle("Tricolor");
-    QPainter painter(&writer);
+    QPainter target(&writer);
+    ReplayDevice device(target, size);
+    QPainter painter(&device);
     paint(painter);
   }
   buffer.close();

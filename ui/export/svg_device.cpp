@@ -2,19 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/export/svg_device.h"
 
+#include "ui/export/picture_metric.h"
 #include "ui/export/svg_paint_engine.h"
 
 namespace tricolor::ui {
-
-namespace {
-
-constexpr int kDotsPerInch = 96;
-constexpr int kColours = 1 << 24;
-constexpr int kDepth = 32;
-
-int millimetres(int pixels) { return pixels * 254 / (10 * kDotsPerInch); }
-
-}  // namespace
 
 SvgDevice::SvgDevice(QSize size, const QString& title)
     : m_size(size), m_title(title), m_engine(std::make_unique<SvgPaintEngine>()) {}
@@ -36,21 +27,7 @@ QByteArray SvgDevice::document() const {
 }
 
 int SvgDevice::metric(PaintDeviceMetric metric) const {
-  switch (metric) {
-    case PdmWidth: return m_size.width();
-    case PdmHeight: return m_size.height();
-    case PdmWidthMM: return millimetres(m_size.width());
-    case PdmHeightMM: return millimetres(m_size.height());
-    case PdmNumColors: return kColours;
-    case PdmDepth: return kDepth;
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY: return kDotsPerInch;
-    case PdmDevicePixelRatio: return 1;
-    case PdmDevicePixelRatioScaled: return static_cast<int>(devicePixelRatioFScale());
-  }
-  return 0;
+  return picture_metric(metric, m_size, devicePixelRatioFScale());
 }
 
 }  // namespace tricolor::ui

@@ -6,7 +6,6 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
-#include <QPixmap>
 
 #include "ui/export/svg_text.h"
 
@@ -74,55 +73,14 @@ QByteArray png_of(const QImage& image) {
 
 }  // namespace
 
-SvgPaintEngine::SvgPaintEngine()
-    : QPaintEngine(PrimitiveTransform | PixmapTransform | PatternTransform | PatternBrush |
-                   AlphaBlend | PainterPaths | Antialiasing | BrushStroke | ConstantOpacity |
-                   PaintOutsidePaintEvent) {}
-
-bool SvgPaintEngine::begin(QPaintDevice*) {
-  setActive(true);
-  return true;
-}
-
-bool SvgPaintEngine::end() {
-  leaveClip();
-  setActive(false);
-  return true;
-}
-
-void SvgPaintEngine::updateState(const QPaintEngineState& news) {
-  constexpr auto kClipping = DirtyClipPath | DirtyClipRegion | DirtyClipEnabled;
-  if (news.state() & kClipping) m_clip_changed = true;
-  if (news.state() & DirtyTransform) m_transform = news.transform();
-}
-
-void SvgPaintEngine::leaveClip() {
+void SvgPaintEngine::changeClip(const std::optional<QPainterPath>& clip) {
   if (m_clip_open) m_body += "</g>\n";
-  m_clip_open = false;
-}
-
-QPainterPath SvgPaintEngine::wholeClip() const {
-  QPainterPath system;
-  system.addRegion(m_system_clip);
-  if (!painter()->hasClipping()) return system;
-  const QPainterPath own = m_transform.map(painter()->clipPath());
-  return m_system_clip.isEmpty() ? own : own.intersected(system);
-}
-
-void SvgPaintEngine::enterClip() {
-  if (systemClip() != m_system_clip) {
-    m_system_clip = systemClip();
-    m_clip_changed = true;
-  }
-  if (!m_clip_changed) return;
-  m_clip_changed = false;
-  leaveClip();
-  if (!painter()->hasClipping() && m_system_clip.isEmpty()) return;
-  const QPainterPath path = wholeClip();
+  m_clip_open = clip.has_value();
+  if (!clip) return;
   const QString id = QString("clip%1").arg(++m_clips);
-  m_body += QString("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n<g clip-path=\"url(#%1)\">\n")
-                .arg(id, svg_path(path));
-  m_clip_open = true;
+  m_body += QString("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n"
+                    "<g clip-path=\"url(#%1)\">\n")
+                .arg(id, svg_path(*clip));
 }
 
 QString SvgPaintEngine::patternFor(const QBrush& brush) {
@@ -161,7 +119,7 @@ QString SvgPaintEngine::strokeAttributes() const {
 
 QString SvgPaintEngine::placeAttributes() const {
   QString text;
-  const QTransform& t = m_transform;
+  const QTransform& t = transform();
   if (!t.isIdentity()) {
     QStringList parts;
     for (const double part : {t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy()}) {
@@ -177,7 +135,7 @@ void SvgPaintEngine::write(const QString& element) { m_body += element + "\n"; }
 
 void SvgPaintEngine::drawPath(const QPainterPath& path) {
   if (path.isEmpty()) return;
-  enterClip();
+  prepare();
   QString rule;
   if (path.fillRule() == Qt::OddEvenFill) rule = attribute("fill-rule", "evenodd");
   const QString fill = fillAttribute(painter()->brush());
@@ -185,23 +143,14 @@ void SvgPaintEngine::drawPath(const QPainterPath& path) {
         placeAttributes() + "/>");
 }
 
-void SvgPaintEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
-  if (count < 1) return;
-  QPainterPath path(points[0]);
-  for (int i = 1; i < count; i++) path.lineTo(points[i]);
-  path.setFillRule(mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
-  if (mode != PolylineMode) {
-    path.closeSubpath();
-    drawPath(path);
-    return;
-  }
-  enterClip();
+void SvgPaintEngine::drawPolyline(const QPainterPath& path) {
+  prepare();
   write(QString("<path d=\"%1\" fill=\"none\"").arg(svg_path(path)) + strokeAttributes() +
         placeAttributes() + "/>");
 }
 
 void SvgPaintEngine::drawTextItem(const QPointF& position, const QTextItem& item) {
-  enterClip();
+  prepare();
   const QFont font = item.font();
   const double pixels =
       font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * paintDevice()->logicalDpiY() / 72;
@@ -216,14 +165,9 @@ void SvgPaintEngine::drawTextItem(const QPointF& position, const QTextItem& item
   write(text + placeAttributes() + ">" + svg_escaped(item.text()) + "</text>");
 }
 
-void SvgPaintEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap,
-                                const QRectF& source) {
-  drawImage(target, pixmap.toImage(), source, Qt::AutoColor);
-}
-
 void SvgPaintEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
                                Qt::ImageConversionFlags) {
-  enterClip();
+  prepare();
   const QImage part = source == QRectF(image.rect()) ? image : image.copy(source.toAlignedRect());
   write(QString("<image x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\" preserveAspectRatio=\"none\" "
                 "xlink:href=\"data:image/png;base64,")
