@@ -3,6 +3,7 @@
 #include "app/headless.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <cstdio>
 
 namespace tricolor::app {
@@ -27,9 +28,9 @@ Headless::Headless(double scale) {
   qunsetenv("QT_STYLE_OVERRIDE");
   qunsetenv("QT_QPA_PLATFORMTHEME");
   qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
-  qputenv("QT_HASH_SEED", "0");
   QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
   QGuiApplication::setDesktopSettingsAware(false);
+  QHashSeed::setDeterministicGlobalSeed();  // it orders the fonts of a PDF
   m_application = std::make_unique<QApplication>(g_argument_count, g_arguments);
 }
 
