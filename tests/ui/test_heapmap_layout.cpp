@@ -176,6 +176,21 @@ class HeapMapLayoutTest : public QObject {
     QCOMPARE(fit_row(demand, just_enough * 2, 60, 28, before).cell_height, small.cell_height);
   }
 
+  void aHighRowPutsItsSpansIntoBands() {
+    const Laid laid(full_spans(64, 124), {700, 420});
+    const MapRow& row = laid.layout.rows()[0];
+    QCOMPARE(row.fit.mode, RowMode::kSlots);
+    QVERIFY(row.fit.bands > 1);
+    QVERIFY2(row.fit.cell_height >= 4, qPrintable(QString::number(row.fit.cell_height)));
+    QRegion taken;
+    for (const SpanItem& item : laid.layout.items()) {
+      const QRect with_rail = item.rect.adjusted(0, 0, 0, item.rail);
+      QVERIFY(!taken.intersects(with_rail));
+      QVERIFY(row.rect.contains(with_rail));
+      taken += with_rail;
+    }
+  }
+
   void aTilesPartsFillItAndNothingThatExistsIsInvisible() {
     QCOMPARE(stack_heights({0, 0, 0, 0}, 40), (std::array<int, 4>{0, 0, 0, 0}));
     const auto heights = stack_heights({500, 499, 1, 1000}, 40);

@@ -135,31 +135,42 @@ void HeapMapLayout::place_row(MapRow& row, const MapRequest& request,
   const bool unlisted = row.summary.spans > row.count;
   const MapRow* old = row_of(previous, row.summary);
   const auto old_fit = old == nullptr ? std::optional<RowFit>() : old->fit;
-  row.fit = fit_row(demands, unlisted ? less : all, row.slots_height, largest, old_fit);
+  int width = unlisted ? less : all;
+  row.fit = fit_row(demands, width, row.slots_height, largest, old_fit);
   if (!unlisted && row.fit.shown < row.count) {
-    row.fit = fit_row(demands, less, row.slots_height, largest, old_fit);
+    width = less;
+    row.fit = fit_row(demands, width, row.slots_height, largest, old_fit);
   }
   if (row.fit.mode == RowMode::kSlots) {
-    place_slots(row, demands);
+    place_slots(row, demands, width);
   } else {
     place_tiles(row);
   }
 }
 
-void HeapMapLayout::place_slots(MapRow& row, const std::vector<SpanDemand>& demands) {
+void HeapMapLayout::place_slots(MapRow& row, const std::vector<SpanDemand>& demands, int width) {
+  const RowFit& fit = row.fit;
+  const int height = fit.lines * (fit.cell_height + fit.gap) - fit.gap;
+  const int used = (fit.bands - 1) * fit.band_pitch + height;
+  const int gap = span_gap(fit.cell_height);
   int x = 0;
-  const int height = row.fit.lines * (row.fit.cell_height + row.fit.gap) - row.fit.gap;
-  const int y = row.slots_top + (row.slots_height - height) / 2;
+  int y = row.slots_top + std::max(0, (row.slots_height - used) / 2);
+  int right = 0;
   for (std::size_t i = 0; i < row.count; ++i) {
     SpanItem& item = m_items[row.first + i];
-    const int width = span_width(demands[i], row.fit);
-    item.drawn = drawn_slots(demands[i], row.fit.folded);
-    item.cell = QSize(cell_width(row.fit.cell_height, row.fit.lines, demands[i].aspect),
-                      row.fit.cell_height);
-    item.rect = QRect(x, y, width, height);
-    x += width + span_gap(row.fit.cell_height);
+    const int wide = span_width(demands[i], fit);
+    if (x > 0 && x + wide > width && fit.bands > 1) {
+      x = 0;
+      y += fit.band_pitch;
+    }
+    item.drawn = drawn_slots(demands[i], fit.folded);
+    item.cell = QSize(cell_width(fit.cell_height, fit.lines, demands[i].aspect), fit.cell_height);
+    item.rect = QRect(x, y, wide, height);
+    item.rail = fit.bands > 1 ? kBandGap - 3 : row.rail_height;
+    x += wide + gap;
+    right = std::max(right, x);
   }
-  place_rest(row, x);
+  place_rest(row, right);
 }
 
 void HeapMapLayout::place_tiles(MapRow& row) {

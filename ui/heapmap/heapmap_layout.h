@@ -23,6 +23,7 @@ struct SpanItem {
   QSize cell;               ///< of a slot
   std::uint32_t drawn = 0;  ///< slots drawn one by one; the rest is the folded block
   int row = 0;
+  int rail = 0;  ///< px under the slots for the span's state
   bool operator==(const SpanItem&) const = default;
 };
 
@@ -99,7 +100,7 @@ class HeapMapLayout {
   void add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes);
   void set_heights(const MapRequest& request);
   void place_row(MapRow& row, const MapRequest& request, const HeapMapLayout* previous);
-  void place_slots(MapRow& row, const std::vector<SpanDemand>& demands);
+  void place_slots(MapRow& row, const std::vector<SpanDemand>& demands, int width);
   void place_tiles(MapRow& row);
   void place_rest(MapRow& row, int x);
   MapHit hit_item(QPoint content, std::size_t index) const;

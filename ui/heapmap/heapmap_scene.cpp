@@ -221,7 +221,7 @@ void HeapMapScene::paint_map(QPainter& painter) {
   } else {
     VectorSink sink(painter, m_theme);
     for (const SpanItem& item : m_layout.items()) {
-      const QRect extent = item_extent(m_layout, item).translated(offset());
+      const QRect extent = item_extent(item).translated(offset());
       if (item.rect.isEmpty() || !extent.intersects(m_areas.map)) continue;
       paint_item(sink, m_layout, item, offset(), m_areas.map, m_theme);
     }

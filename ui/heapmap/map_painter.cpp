@@ -66,12 +66,11 @@ QColor rail_colour(SpanState state, const Theme& theme) {
 
 /// Under the slots: thin for swept, dashed for unswept, thick with the processor's name for
 /// cached.
-void paint_rail(SlotSink& sink, const SpanItem& item, const MapRow& row, QPoint offset,
-                const Theme& theme) {
+void paint_rail(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme& theme) {
   const SpanView& view = item.span->view;
   const int thick = view.state == SpanState::kSwept ? 1 : 3;
   const QRect rail(item.rect.x() + offset.x(), item.rect.bottom() + 2 + offset.y(),
-                   item.rect.width(), std::min(thick, row.rail_height));
+                   item.rect.width(), std::min(thick, item.rail));
   QPainter& painter = sink.painter();
   if (view.state == SpanState::kUnswept) {
     for (int x = rail.left(); x <= rail.right(); x += 8) {
@@ -85,8 +84,7 @@ void paint_rail(SlotSink& sink, const SpanItem& item, const MapRow& row, QPoint 
   const QFontMetrics metrics(painter.font());
   const QString name = "P" + QString::number(view.cached_by);
   const int width = metrics.horizontalAdvance(name);
-  if (view.state != SpanState::kCached || row.rail_height < metrics.ascent() ||
-      rail.width() < width) {
+  if (view.state != SpanState::kCached || item.rail < metrics.ascent() || rail.width() < width) {
     return;
   }
   painter.setPen(theme.cached);
@@ -131,10 +129,9 @@ QStringList rest_texts(const MapRow& row) {
 
 }  // namespace
 
-QRect item_extent(const HeapMapLayout& layout, const SpanItem& item) {
-  const MapRow& row = layout.rows()[static_cast<std::size_t>(item.row)];
+QRect item_extent(const SpanItem& item) {
   if (item.drawn == 0) return item.rect;
-  return QRect(item.rect.x(), item.rect.y(), item.rect.width(), row.rect.bottom() - item.rect.y());
+  return item.rect.adjusted(0, 0, 0, item.rail + 2);
 }
 
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
@@ -144,7 +141,7 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
     return;
   }
   paint_slots(sink, layout, item, offset, visible, theme);
-  paint_rail(sink, item, layout.rows()[static_cast<std::size_t>(item.row)], offset, theme);
+  paint_rail(sink, item, offset, theme);
 }
 
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme) {

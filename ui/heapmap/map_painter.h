@@ -18,7 +18,7 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
                 const QRect& visible, const Theme& theme);
 
 /// Where paint_item() draws, rail included; content coordinates.
-QRect item_extent(const HeapMapLayout& layout, const SpanItem& item);
+QRect item_extent(const SpanItem& item);
 
 /// The sum of the spans of a row that are not drawn, as a bar with counts.
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme);

@@ -3,6 +3,7 @@
 #include "ui/heapmap/pointer_links.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tricolor::ui {
 
@@ -11,24 +12,25 @@ namespace {
 constexpr int kLanes = 4;         // pointers to one row run beside each other
 constexpr int kLaneDistance = 3;  // px
 
-/// Above the target's row, outside all slots; the lanes of one row take turns.
-QPoint lane_of(const QRect& target, const HeapMapLayout& layout, QPoint offset, const QRect& map,
-               std::size_t turn) {
-  int y = target.top() - 3;
-  for (const MapRow& row : layout.rows()) {
-    const QRect rect = row.rect.translated(offset);
-    if (rect.contains(target.center())) y = std::min(y, row.slots_top + offset.y() - 3);
-  }
-  y -= static_cast<int>(turn % kLanes) * kLaneDistance;
+/// Above the target's span, outside all slots; pointers take turns beside each other.
+QPoint lane_of(const QRect& span, const QRect& map, std::size_t turn) {
+  const int y = span.top() - 3 - static_cast<int>(turn % kLanes) * kLaneDistance;
   return QPoint(map.left() - 4, std::max(y, map.top() + 1));
 }
 
-QRect visible_target(Address value, const SpanStore& store, const HeapMapLayout& layout,
-                     QPoint offset, const QRect& map) {
-  const auto place = layout.place_rect(store.find(value));
-  if (!place) return {};
-  const QRect rect = place->translated(offset);
-  return map.contains(rect.center()) ? rect : QRect();
+/// Where the object and its span are seen; nothing if they are not.
+struct Target {
+  QRect object;
+  QRect span;
+};
+
+std::optional<Target> visible_target(Address value, const SpanStore& store,
+                                     const HeapMapLayout& layout, QPoint offset, const QRect& map) {
+  const SlotPlace place = store.find(value);
+  const SpanItem* item = place ? layout.find(place.span) : nullptr;
+  const auto rect = item == nullptr ? std::nullopt : layout.place_rect(place);
+  if (!rect || !map.contains(rect->translated(offset).center())) return std::nullopt;
+  return Target{rect->translated(offset), item->rect.translated(offset)};
 }
 
 }  // namespace
@@ -42,9 +44,11 @@ std::vector<PointerLink> pointer_links(const RootsLayout& roots, const SpanStore
     for (const RootLine& line : card.lines) {
       if (line.kind != RootLine::Kind::kVariable || line.value == 0) continue;
       PointerLink link{QPoint(card.rect.right(), line.rect.center().y()), {}, {}, line.value};
-      if (curves < kMostLinks) link.to = visible_target(line.value, store, layout, offset, map);
-      if (!link.to.isEmpty()) {
-        link.lane = lane_of(link.to, layout, offset, map, curves++);
+      if (curves < kMostLinks) {
+        if (const auto target = visible_target(line.value, store, layout, offset, map)) {
+          link.to = target->object;
+          link.lane = lane_of(target->span, map, curves++);
+        }
       }
       links.push_back(link);
     }

@@ -10,6 +10,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kTileGap = 2;
+constexpr int kLowestBand = 24;  // px: lower ones would waste the height on their gaps
 constexpr int kLowestTile = 14;  // px: four parts can still be told
 // A single line of slots is better read than two of half the size, so it may leave height unused.
 constexpr std::array kPartsOfHeight = {1.0, 0.86, 0.74, 0.64, 0.55};
@@ -22,21 +23,28 @@ int slot_gap(int cell_height) {
 
 /// Largest cell height such that `lines` of them fit into `height`; 0 if under the smallest.
 int cell_for(int lines, int height, int largest_cell) {
+  int best = 0;
   for (const int gap : {2, 1, 0}) {
     const int cell = std::min(largest_cell, (height - (lines - 1) * gap) / lines);
-    if (cell >= kSmallestCell && slot_gap(cell) <= gap) return cell;
+    if (cell >= kSmallestCell && slot_gap(cell) <= gap) best = std::max(best, cell);
   }
-  return 0;
+  return best;
 }
 
-int total_width(const std::vector<SpanDemand>& spans, const RowFit& fit, int stop_at) {
+/// Whether the spans, one after the other, fit into the fit's bands of `width` px.
+bool fits(const std::vector<SpanDemand>& spans, const RowFit& fit, int width) {
   const int gap = span_gap(fit.cell_height);
-  int width = -gap;
+  int x = -gap;
+  int band = 1;
   for (const SpanDemand& span : spans) {
-    width += span_width(span, fit) + gap;
-    if (width > stop_at) break;
+    const int wide = span_width(span, fit);
+    if (x + gap + wide > width) {
+      x = -gap;
+      if (wide > width || ++band > fit.bands) return false;
+    }
+    x += gap + wide;
   }
-  return width;
+  return true;
 }
 
 bool grows(const RowFit& fit, const std::optional<RowFit>& previous) {
@@ -64,6 +72,26 @@ RowFit fit_tiles(std::size_t spans, int width, int height) {
     }
   }
   return fit;
+}
+
+/// The largest slots with which the spans fit into the fit's bands, each `height` px high.
+bool fit_band(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
+              const std::optional<RowFit>& previous, RowFit& fit) {
+  const int two_lines = cell_for(2, height, largest_cell);
+  for (fit.lines = 1;; ++fit.lines) {
+    const int tallest = cell_for(fit.lines, height, largest_cell);
+    if (tallest == 0) return false;
+    for (const double part : kPartsOfHeight) {
+      fit.cell_height = static_cast<int>(tallest * part);
+      if (part < 1 && (fit.lines > 1 || fit.cell_height <= two_lines)) break;
+      fit.gap = slot_gap(fit.cell_height);
+      fit.band_pitch = height + kBandGap;
+      for (const bool folded : {false, true}) {
+        fit.folded = folded;
+        if (fits(spans, fit, grows(fit, previous) ? width * 9 / 10 : width)) return true;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -99,23 +127,18 @@ int span_width(const SpanDemand& span, const RowFit& fit) {
 
 RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
                const std::optional<RowFit>& previous) {
-  RowFit fit;
-  fit.shown = spans.size();
-  const int two_lines = cell_for(2, height, largest_cell);
-  for (fit.lines = 1;; ++fit.lines) {
-    const int tallest = cell_for(fit.lines, height, largest_cell);
-    if (tallest == 0) return fit_tiles(spans.size(), width, height);
-    for (const double part : kPartsOfHeight) {
-      fit.cell_height = static_cast<int>(tallest * part);
-      if (part < 1 && (fit.lines > 1 || fit.cell_height <= two_lines)) break;
-      fit.gap = slot_gap(fit.cell_height);
-      for (const bool folded : {false, true}) {
-        fit.folded = folded;
-        const int allowed = grows(fit, previous) ? width * 9 / 10 : width;
-        if (total_width(spans, fit, allowed) <= allowed) return fit;
-      }
+  std::optional<RowFit> best;
+  for (int bands = 1; bands == 1 || bands * (kLowestBand + kBandGap) <= height; ++bands) {
+    RowFit fit;
+    fit.bands = bands;
+    fit.shown = spans.size();
+    const int band_height = (height - (bands - 1) * kBandGap) / bands;
+    if (fit_band(spans, width, band_height, largest_cell, previous, fit) &&
+        (!best || fit.cell_height > best->cell_height)) {
+      best = fit;
     }
   }
+  return best ? *best : fit_tiles(spans.size(), width, height);
 }
 
 std::array<int, 4> stack_heights(const std::array<std::uint64_t, 4>& counts, int height) {

@@ -28,16 +28,19 @@ enum class RowMode : std::uint8_t {
 /// The answer to "how large can the slots of this row be". Distances in px.
 struct RowFit {
   RowMode mode = RowMode::kSlots;
-  int lines = 1;          ///< lines of slots (or of tiles) above one another
+  int bands = 1;          ///< of spans above one another, each with `lines` lines of slots
+  int lines = 1;          ///< lines of slots (or of tiles) above one another, per band
   int cell_height = 0;    ///< of a slot, or of a tile
   int gap = 0;            ///< between slots, or tiles
   bool folded = false;    ///< free slots behind the last used one are drawn as one block
   std::size_t shown = 0;  ///< spans that are drawn; the rest is only counted
   int tile_width = 0;
+  int band_pitch = 0;  ///< px from one band's top to the next one's
   bool operator==(const RowFit&) const = default;
 };
 
 inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
+inline constexpr int kBandGap = 7;             ///< px between bands of spans; their rails are in it
 inline constexpr int kSpanGap = 8;             ///< px between spans whose slots are large
 inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
 inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter

@@ -14,6 +14,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr double kTiny = 6;       // px: under it no curves, no lines
+constexpr double kRinged = 5;     // px: from here on slots have gaps between them
 constexpr double kLettered = 15;  // px: from here on a letter can be read
 
 double short_side(const QRectF& rect) {
@@ -41,8 +42,11 @@ void draw_tiny_body(QPainter& painter, const QRectF& rect, SlotColour colour, co
     painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.hatch);
     return;
   }
-  painter.fillRect(rect, between(paint.outline, paint.fill));
-  painter.fillRect(rect.adjusted(1, 0, 0, -1), paint.fill);
+  const bool plain = paint.outline == paint.fill;
+  painter.fillRect(rect, plain ? between(paint.fill, between(paint.fill, theme.panel))
+                               : between(paint.outline, paint.fill));
+  const bool ring = short_side(rect) >= kRinged;
+  painter.fillRect(ring ? rect.adjusted(1, 1, -1, -1) : rect.adjusted(1, 0, 0, -1), paint.fill);
 }
 
 void draw_tiny(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {

@@ -30,7 +30,7 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   const QRect visible(scroll, size);
   std::vector<const SpanItem*> items;
   for (const SpanItem& item : layout.items()) {
-    if (item.rect.isEmpty() || !item_extent(layout, item).intersects(visible)) continue;
+    if (item.rect.isEmpty() || !item_extent(item).intersects(visible)) continue;
     items.push_back(&item);
     wanted.push_back({item.span, item.span->version, item.rect, item.cell});
   }
@@ -44,7 +44,7 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!all && wanted[i] == m_drawn[i]) continue;
     if (!all) {
-      sink.painter().fillRect(item_extent(layout, *items[i]).translated(-scroll), theme.panel);
+      sink.painter().fillRect(item_extent(*items[i]).translated(-scroll), theme.panel);
     }
     paint_item(sink, layout, *items[i], -scroll, QRect(QPoint(0, 0), size), theme);
     ++drawn;
