@@ -233,6 +233,9 @@ void TestWindow::narrowWindowsUseTabs() {
   QTRY_COMPARE(panels->arrangement(), Arrangement::kCompact);
   auto* tabs = find<QTabWidget>("compactTabs");
   QCOMPARE(tabs->count(), 6);
+  m_window->resize(640, 300);
+  QTRY_COMPARE(panels->arrangement(), Arrangement::kTiny);
+  QCOMPARE(tabs->count(), 7);
   for (int i = 0; i < tabs->count(); i++) {
     tabs->setCurrentIndex(i);
     QVERIFY(!m_window->grab().isNull());
@@ -241,6 +244,7 @@ void TestWindow::narrowWindowsUseTabs() {
   QTRY_COMPARE(panels->arrangement(), Arrangement::kRoomy);
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());
+  QVERIFY(find<QWidget>("memoryPlot")->isVisible());
 }
 
 void TestWindow::closingWhilePlayingIsClean() {

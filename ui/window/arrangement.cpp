@@ -12,6 +12,7 @@ namespace {
 constexpr int kLeastColumns = 58;
 constexpr int kLeastRoomyLines = 38;
 constexpr int kLeastThreeRows = 24;
+constexpr int kLeastTwoRows = 22;
 
 constexpr double kMostTuningPart = 0.28;
 constexpr double kDetailsPart = 0.30;
@@ -40,7 +41,7 @@ QList<int> roomy_shares(int height, int line_height) {
 Arrangement arrangement_for(QSize space, int line_height) {
   const int line = std::max(1, line_height);
   if (space.width() < kLeastColumns * line || space.height() < kLeastThreeRows * line) {
-    return Arrangement::kCompact;
+    return space.height() < kLeastTwoRows * line ? Arrangement::kTiny : Arrangement::kCompact;
   }
   return space.height() < kLeastRoomyLines * line ? Arrangement::kLow : Arrangement::kRoomy;
 }
@@ -52,9 +53,10 @@ Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tun
   switch (arrangement) {
     case Arrangement::kRoomy: return {columns, roomy_shares(height, line)};
     case Arrangement::kLow: return {columns, {0, part(height, 0.58), part(height, 0.42)}};
-    case Arrangement::kCompact: break;
+    case Arrangement::kCompact: return {columns, {part(height, 0.62), part(height, 0.38)}};
+    case Arrangement::kTiny: break;
   }
-  return {columns, {part(height, 0.62), part(height, 0.38)}};
+  return {columns, {height}};
 }
 
 }  // namespace tricolor::ui

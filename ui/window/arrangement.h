@@ -14,6 +14,7 @@ enum class Arrangement : std::uint8_t {
   kRoomy,    ///< three columns; heap over memory over cycles over gctrace in the middle
   kLow,      ///< three columns; cycles and gctrace are tabs beside the details
   kCompact,  ///< tabs over the memory plot
+  kTiny,     ///< tabs only
 };
 
 Arrangement arrangement_for(QSize space, int line_height);

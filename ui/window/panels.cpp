@@ -155,13 +155,19 @@ void Panels::arrangeColumns(bool roomy) {
     m_details->addTab(m_cycle_panel, "Cycles");
     m_details->addTab(m_console_panel, "gctrace");
   }
-  for (QWidget* panel : {m_tuning, m_heap_panel}) panel->show();
+  for (QWidget* panel : {m_tuning, m_heap_panel, m_memory_panel}) panel->show();
   m_cycle_panel->setVisible(roomy);
   m_console_panel->setVisible(roomy);
 }
 
-void Panels::arrangeTabs() {
+void Panels::arrangeTabs(bool tiny) {
   m_tabs->addTab(m_heap_panel, "Heap");
+  if (tiny) {
+    m_tabs->addTab(m_memory_panel, "Memory");
+  } else {
+    m_centre->insertWidget(1, m_memory_panel);
+    m_memory_panel->show();
+  }
   m_tabs->addTab(m_tuning, "Tuning");
   m_tabs->addTab(m_cycle_panel, "Cycles");
   m_tabs->addTab(m_mem_stats, "MemStats");
@@ -171,9 +177,10 @@ void Panels::arrangeTabs() {
 
 void Panels::arrange(Arrangement arrangement) {
   m_arrangement = arrangement;
-  const bool compact = arrangement == Arrangement::kCompact;
+  const bool tiny = arrangement == Arrangement::kTiny;
+  const bool compact = tiny || arrangement == Arrangement::kCompact;
   if (compact) {
-    arrangeTabs();
+    arrangeTabs(tiny);
   } else {
     arrangeColumns(arrangement == Arrangement::kRoomy);
   }

@@ -66,7 +66,7 @@ class Panels : public QWidget {
   QFrame* makeHeapPanel(Selection& selection);
   void makeAreas();
   void arrangeColumns(bool roomy);
-  void arrangeTabs();
+  void arrangeTabs(bool tiny);
   void arrange(Arrangement arrangement);
   void fit(QSize size);
   int tuningWidth() const;
