@@ -33,7 +33,7 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
   const std::uint32_t slot = meta.slot_of(offset);
   SlotBits& group = heap.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  if (m_last[static_cast<std::size_t>(p)].is_cold(meta.first_page)) tally.cost += cost::kColdPage;
+  if (m_last[static_cast<std::size_t>(p)].is_cold(meta.first_page)) tally.cost += m_cold.page;
   if ((group.marked & mask) != 0) {
     tally.cost += cost::kFollowMarked;
     return false;
@@ -114,14 +114,15 @@ bool Marker::drain_one(Heap& heap, int p, MarkTally& tally) {
   return true;
 }
 
-void Marker::charge_scan(int p, std::uint32_t page, MarkTally& tally) {
+void Marker::charge_scan(int p, std::uint32_t page, Bytes bytes, MarkTally& tally) {
   LastSeen& last = m_last[static_cast<std::size_t>(p)];
   ++tally.objects;
-  tally.cost += cost::kScanObject;
-  if (last.scanned_page == page) return;
+  const bool elsewhere = last.scanned_page != page;
+  tally.cost += cost::kScanObject + m_cold.later_lines(bytes, elsewhere);
+  if (!elsewhere) return;
   last.scanned_page = page;
   if (!m_green_tea) ++tally.page_visits;
-  tally.cost += last.chain ? cost::kColdChain : cost::kColdObject;
+  tally.cost += last.chain ? m_cold.chain : m_cold.object;
 }
 
 void Marker::scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally) {
@@ -141,10 +142,10 @@ void Marker::scan_slot(Heap& heap, int p, const PageMeta& page, std::uint32_t sl
   const Bytes slot_bytes = first.slot_bytes();
   const Bytes offset = first.first_page * kPageBytes + slot * slot_bytes;
   const Address object = kArenaBase + offset;
-  charge_scan(p, static_cast<std::uint32_t>(offset / kPageBytes), tally);
   const TypeId id = first.type == PageMeta::kMixedTypes ? heap.type_of(heap.span(first.span), slot)
                                                         : first.type;
   const TypeInfo& type = heap.types()[id];
+  charge_scan(p, static_cast<std::uint32_t>(offset / kPageBytes), type.ptrdata, tally);
   scan_pointers(heap, p, object, type.pointers, 0, type.ptrdata / kWordBytes, tally);
   tally.scanned += type.ptrdata;
   tally.marked += slot_bytes;
@@ -170,10 +171,12 @@ void Marker::scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, Mar
   const TypeInfo& type = heap.types()[heap.type_of(s, 0)];
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
-  charge_scan(p, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), tally);
-  if (scan_end > from) {
+  const Bytes scanned = scan_end > from ? scan_end - from : 0;
+  charge_scan(p, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), scanned,
+              tally);
+  if (scanned != 0) {
     scan_pointers(heap, p, object, type.pointers, from / kWordBytes, scan_end / kWordBytes, tally);
-    tally.scanned += scan_end - from;
+    tally.scanned += scanned;
   }
   tally.marked += length;
   tally.at = object + from;

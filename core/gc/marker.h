@@ -50,7 +50,10 @@ class Marker {
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
 
-  void start() { m_last.assign(m_last.size(), {}); }
+  void start(const cost::ColdMemory& cold) {
+    m_last.assign(m_last.size(), {});
+    m_cold = cold;
+  }
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
   /// was marked before or is not a heap object. `from`: the object that holds it, for observers.
   bool mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally);
@@ -102,11 +105,12 @@ class Marker {
   void scan_pointers(Heap& heap, int p, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word, MarkTally& tally);
   void enqueue(Heap& heap, int p, const PageMeta& meta, std::uint32_t slot, Address object);
-  void charge_scan(int p, std::uint32_t page, MarkTally& tally);
+  void charge_scan(int p, std::uint32_t page, Bytes bytes, MarkTally& tally);
 
   WorkBuffers m_work;
   SpanQueues m_spans;
   std::vector<LastSeen> m_last;
+  cost::ColdMemory m_cold;
   bool m_green_tea;
 };
 

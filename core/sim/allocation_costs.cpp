@@ -104,11 +104,9 @@ Ticks allocation_cost(int size_class_index, bool noscan, Bytes slot_bytes) {
   return ticks(noscan ? row.noscan_ns : row.scan_ns);
 }
 
-Ticks crowded_span_cost(int size_class_index, std::uint32_t taken, std::uint32_t slots) {
+Ticks crowded_span_cost(int size_class_index, std::uint32_t taken) {
   const Row& row = kReusedNs[static_cast<std::size_t>(size_class_index)];
-  const double extra_ns = std::max(row.half_full_ns - row.noscan_ns, 0.0);
-  const double crowding = std::min(2.0 * taken / slots, 1.0);
-  return ticks(extra_ns * crowding) * (slots - taken);
+  return ticks(std::max(row.half_full_ns - row.noscan_ns, 0.0)) * taken;
 }
 
 }  // namespace tricolor

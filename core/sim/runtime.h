@@ -26,6 +26,7 @@
 #include "core/sim/runtime_start.h"
 #include "core/sim/sample_series.h"
 #include "core/sim/sync_pool.h"
+#include "core/sim/untouched_pages.h"
 #include "core/sim/world.h"
 
 namespace tricolor {
@@ -169,7 +170,8 @@ class Runtime final : public MutatorHost {
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
-  void charge_new_pages(int p, const PageHeap::Run& run);
+  void charge_new_pages(int p, SpanId span, const PageHeap::Run& run);
+  void charge_first_store(int p);
   void make_room(int p, std::uint32_t pages);
   void make_startup_objects();
   void fit_stacks();
@@ -254,6 +256,7 @@ class Runtime final : public MutatorHost {
   std::vector<GoroutineId> m_collect_waiters;
   std::vector<SpanId> m_stack_spans;
   std::vector<AllocationPlan> m_plans;
+  UntouchedPages m_untouched;
 
   Ticks m_next_monitor = 0;
   int m_current = -1;              ///< the processor whose quantum it is

@@ -70,7 +70,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   // 10. The barrier is on and new objects are black before anybody runs again.
   m_heap.set_allocate_black(true);
   m_heap.take_placed_ptrdata();
-  m_marker.start();
+  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use, m_config.procs));
   m_credit.reset();
   for (Goroutine& g : m_goroutines) {
     g.balance_bytes = 0;
@@ -182,6 +182,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   record.globals_scan_work_bytes = m_pacer.scan_work().globals;
   m_pacer.reset_live(m_cycle.bytes_marked);
   m_heap.set_allocate_black(false);
+  m_untouched.clear();
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
   commit();

@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint32_t kStackSpanPages = 4;
 /// A goroutine's descriptor, a heap object that is reused and never freed (§8.9; snippets: 416 B).
 constexpr Bytes kDescriptorBytes = 416;
+/// From Go 1.22 larger objects with pointers have a header (§2.6).
+constexpr Bytes kLargestWithoutHeader = 512;
 
 }  // namespace
 
@@ -146,6 +148,7 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
     return;
   }
   m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
+  if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
   if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
   MarkTally tally;
   tally.observer = m_log.mark_observer();
@@ -426,13 +429,13 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   if (id == kNoSpan) {
     make_room(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0);
-    charge_new_pages(index, made.run);
+    charge_new_pages(index, made.id, made.run);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   }
   const Span& s = m_heap.span(id);
   m_processors[static_cast<std::size_t>(index)].clock +=
-      crowded_span_cost(s.size_class, s.allocated, s.slots);
+      crowded_span_cost(s.size_class, s.allocated);
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
@@ -447,7 +450,7 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   swept(index, tally);
   make_room(index, pages);
   const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes);
-  charge_new_pages(index, made.run);
+  charge_new_pages(index, made.id, made.run);
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
   heap_live_changed();
@@ -475,10 +478,32 @@ void Runtime::make_room(int index, std::uint32_t pages) {
   if (released != 0) m_log.add(EventKind::kScavenge, 0, 0, released);
 }
 
-void Runtime::charge_new_pages(int index, const PageHeap::Run& run) {
+// Pages that the system has to back, and those on which the barrier's read will come first. From
+// 1.22 the heap writes to new spans before the program does: its bitmap at the end of spans of small
+// objects, a header in front of larger ones (§2.6).
+void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
   m_processors[static_cast<std::size_t>(index)].clock +=
       static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+  const Span& s = m_heap.span(id);
+  if (!m_marking || s.noscan || s.needs_zero || !m_config.write_barrier) return;
+  Bytes bytes = s.bytes();
+  if (m_config.go_minor >= 22 && s.size_class != kLargeClass) {
+    if (s.slot_bytes > kLargestWithoutHeader) return;
+    bytes -= UntouchedPages::kPageBytes;
+  }
+  m_untouched.add(s.offset(), bytes);
+}
+
+void Runtime::charge_first_store(int index) {
+  Ticks spent = cost::kReplaceZeroPage;
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& other = m_processors[i];
+    if (static_cast<int>(i) == index || other.idle) continue;
+    other.clock += cost::kInterrupted;
+    spent = cost::kReplaceZeroPage + cost::kInterruptOthers;
+  }
+  m_processors[static_cast<std::size_t>(index)].clock += spent;
 }
 
 }  // namespace tricolor

@@ -56,6 +56,20 @@ class TestMarker : public QObject {
     QCOMPARE(tally.scanned, Bytes{64});
   }
 
+  // One processor finds part of a small heap in its cache; memory that another one wrote is cold.
+  void smallHeapsAreCheaperToMarkForTheProcessorThatRunsTheProgram() {
+    const cost::ColdMemory small = cost::cold_memory(kMiB, 1);
+    const cost::ColdMemory middle = cost::cold_memory(4 * kMiB, 1);
+    const cost::ColdMemory shared = cost::cold_memory(kMiB, 2);
+    QCOMPARE(small.object, Ticks{0});
+    QCOMPARE(middle.object, cost::kColdObject / 2);
+    QCOMPARE(shared.object, cost::kColdObject);
+    QCOMPARE(shared.later_lines(64, true), Ticks{0});
+    QCOMPARE(shared.later_lines(256, true), 3 * cost::kNearLine);
+    QCOMPARE(shared.later_lines(256, false), Ticks{0});
+    QCOMPARE(shared.later_lines(1 << 20, false), 11 * cost::kFurtherLine);
+  }
+
   void largeObjectsAreScannedInPiecesOf128KiB() {
     SizeClassMap sizes(19, false);
     Heap heap(sizes, 1);
