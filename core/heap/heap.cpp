@@ -45,6 +45,21 @@ Heap& Heap::operator=(const Heap& other) {
   return *this;
 }
 
+// The cursor stands before the span's first group.
+MCache::Entry Heap::entry_of(SpanId id) const {
+  const Span& s = m_spans[id];
+  const PageMeta& first = m_page_meta[s.first_page];
+  MCache::Entry entry;
+  entry.span = id;
+  entry.word = ~std::uint32_t{0};
+  entry.slot_bytes = s.slot_bytes;
+  entry.type = first.type;
+  entry.changed = first.changed;
+  entry.noscan = s.noscan;
+  entry.needs_zero = s.needs_zero;
+  return entry;
+}
+
 bool Heap::next_group(MCache::Entry& entry) const {
   if (entry.span == kNoSpan) return false;
   const Span& s = m_spans[entry.span];
@@ -56,6 +71,8 @@ bool Heap::next_group(MCache::Entry& entry) const {
     if (left < 64) free &= (std::uint64_t{1} << left) - 1;
     if (free != 0) {
       entry.free = free;
+      entry.base = address_of(s, entry.word * 64);
+      entry.group = s.first_page * kBitWordsPerPage + entry.word;
       return true;
     }
   }
@@ -66,9 +83,7 @@ bool Heap::next_group(MCache::Entry& entry) const {
 void Heap::cache(int p, SpanId id) {
   Span& s = m_spans[id];
   MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(s.span_class())];
-  entry.span = id;
-  entry.word = ~std::uint32_t{0};
-  entry.free = 0;
+  entry = entry_of(id);
   next_group(entry);
   s.cached_by = static_cast<std::int16_t>(p);
   s.counted = s.allocated;
@@ -87,6 +102,24 @@ SpanId Heap::retire_cached(int p, int span_class) {
   touch(s);
   entry = {};
   return id;
+}
+
+// The page's metadata follow: the epoch, and the type of all objects as long as that is one. Slots
+// have a type of their own from the first object of a second type on.
+void Heap::note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type) {
+  const Span& s = m_spans[entry.span];
+  PageMeta& first = m_page_meta[s.first_page];
+  touch(first);
+  entry.changed = first.changed;
+  if (first.type == 0) first.type = type;
+  if (first.type != type) {
+    if (first.type != PageMeta::kMixedTypes) {
+      std::fill_n(m_slot_types.begin() + s.types, s.slots, static_cast<std::uint16_t>(first.type));
+      first.type = PageMeta::kMixedTypes;
+    }
+    m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
+  }
+  entry.type = first.type;
 }
 
 SpanId Heap::new_span_entry() {
@@ -161,7 +194,9 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes) {
 
 Address Heap::allocate_large(SpanId id, TypeId type) {
   Span& s = m_spans[id];
-  const Address address = place(id, 0, type);
+  MCache::Entry entry = entry_of(id);
+  next_group(entry);
+  const Address address = place(entry, 0, type);
   ++m_counts.mallocs[kLargeClass];
   m_counts.allocated_bytes += s.bytes();
   s.counted = s.allocated;

@@ -19,12 +19,20 @@
 
 namespace tricolor {
 
-/// One processor's allocation cache (Go's mcache): the span it allocates from, per span class.
+/// One processor's allocation cache (Go's mcache): the span it allocates from, per span class. An entry
+/// has beside it what allocating from the span needs, so that this touches little memory.
 struct MCache {
   struct Entry {
+    std::uint64_t free = 0;         ///< free slots of the group at or after the cursor
+    Address base = 0;               ///< of the group's first slot
     SpanId span = kNoSpan;
-    std::uint32_t word = 0;         ///< index of the 64-slot group that `free` describes
-    std::uint64_t free = 0;         ///< free slots of that group at or after the cursor
+    std::uint32_t word = 0;         ///< which group of 64 slots of the span
+    std::uint32_t group = 0;        ///< the same among the groups of the heap
+    std::uint32_t slot_bytes = 0;
+    std::uint32_t type = 0;         ///< the first page's PageMeta::type
+    std::uint32_t changed = 0;      ///< and its PageMeta::changed, as of the last allocation
+    bool noscan = false;
+    bool needs_zero = false;
   };
   std::array<Entry, kSpanClasses> entries{};
   Address tiny = 0;                 ///< current 16-byte block of the tiny allocator
@@ -89,7 +97,7 @@ class Heap {
     if (entry.free == 0 && !next_group(entry)) [[unlikely]] return 0;
     const auto bit = static_cast<std::uint32_t>(std::countr_zero(entry.free));
     entry.free &= entry.free - 1;
-    return place(entry.span, entry.word * 64 + bit, type);
+    return place(entry, bit, type);
   }
   /// Takes pages for a span of `span_class`; `bytes` only matters for large objects. The span
   /// is swept, empty, and in no list.
@@ -194,8 +202,10 @@ class Heap {
  private:
   static constexpr std::uint32_t kBitWordsPerPage = 16;
 
+  MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;
-  Address place(SpanId id, std::uint32_t slot, TypeId type);
+  Address place(MCache::Entry& entry, std::uint32_t bit, TypeId type);
+  void note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type);
   SpanId new_span_entry();
   void map_pages(SpanId id);
   std::uint32_t take_types(const Span& s);
@@ -218,26 +228,25 @@ class Heap {
   bool m_allocate_black = false;
 };
 
-inline Address Heap::place(SpanId id, std::uint32_t slot, TypeId type) {
-  Span& s = m_spans[id];
-  PageMeta& meta = m_page_meta[s.first_page];
-  SlotBits& bits = group(s.first_page, slot);
-  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
+inline Address Heap::place(MCache::Entry& entry, std::uint32_t bit, TypeId type) {
+  const std::uint64_t mask = std::uint64_t{1} << bit;
+  SlotBits& bits = m_bits[entry.group];
   bits.allocated |= mask;
-  ++s.allocated;
-  touch(meta);
-  m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
-  if (meta.type != type) [[unlikely]] meta.type = meta.type == 0 ? type : PageMeta::kMixedTypes;
-  if (!s.noscan) {
+  ++m_spans[entry.span].allocated;
+  if (entry.type != type || entry.changed != static_cast<std::uint32_t>(m_epoch)) [[unlikely]] {
+    note_change(entry, entry.word * 64 + bit, type);
+  }
+  const Address object = entry.base + Bytes{bit} * entry.slot_bytes;
+  if (!entry.noscan) {
     m_placed_ptrdata += m_types[type].ptrdata;
-    if (s.needs_zero) m_words.clear(word_index(address_of(s, slot)), s.slot_bytes / kWordBytes);
+    if (entry.needs_zero) m_words.clear(word_index(object), entry.slot_bytes / kWordBytes);
   }
   if (m_allocate_black) [[unlikely]] {
     bits.marked |= mask;
     bits.scanned |= mask;
-    m_born_black_bytes += s.slot_bytes;
+    m_born_black_bytes += entry.slot_bytes;
   }
-  return address_of(s, slot);
+  return object;
 }
 
 }  // namespace tricolor

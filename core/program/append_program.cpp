@@ -13,7 +13,7 @@ namespace tricolor {
 
 constexpr Bytes kIntBytes = 8;
 
-Request AppendProgram::resume(Mutator& m, Address result) {
+Request AppendProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

@@ -25,7 +25,7 @@ class AppendProgram final : public CloneableWorkload<AppendProgram> {
  public:
   AppendProgram(const AppendConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

@@ -33,7 +33,7 @@ static TypeId channel_type(Mutator& m, std::string_view name) {
   return m.type(name, channel_bytes(m.go_minor()), PointerLayout::none());
 }
 
-Request GoroutineLeakProgram::resume(Mutator& m, Address result) {
+Request GoroutineLeakProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

@@ -18,7 +18,7 @@ class GoroutineLeakProgram final : public CloneableWorkload<GoroutineLeakProgram
  public:
   GoroutineLeakProgram(const GoroutineLeakConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

@@ -7,7 +7,7 @@
 
 namespace tricolor {
 
-Request LargeProgram::resume(Mutator& m, Address result) {
+Request LargeProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

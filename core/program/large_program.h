@@ -26,7 +26,7 @@ class LargeProgram final : public CloneableWorkload<LargeProgram> {
  public:
   LargeProgram(const LargeConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

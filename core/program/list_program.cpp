@@ -11,7 +11,7 @@ namespace tricolor {
 
 constexpr Bytes kNodeBytes = 32;  ///< next, a number, two words of padding
 
-Request ListProgram::resume(Mutator& m, Address result) {
+Request ListProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);
@@ -63,6 +63,8 @@ void ListProgram::hash(Hasher& hasher) const {
   hasher.add(m_nodes);
   hasher.add(m_round);
 }
+
+template class CloneableWorkload<ListProgram>;
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{

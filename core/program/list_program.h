@@ -18,7 +18,7 @@ class ListProgram final : public CloneableWorkload<ListProgram> {
  public:
   ListProgram(const ListConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:
@@ -35,6 +35,9 @@ class ListProgram final : public CloneableWorkload<ListProgram> {
   std::uint64_t m_nodes = 0;  ///< of the list that is being built
   std::uint64_t m_round = 0;
 };
+
+/// Its loop is compiled once, where step() can become part of it.
+extern template class CloneableWorkload<ListProgram>;
 
 ProgramSpec list_spec();
 

@@ -15,7 +15,7 @@ constexpr std::uint64_t kNext = 0;
 constexpr std::uint64_t kItem = 1;
 constexpr Bytes kGarbageBytes = 4096;  ///< makes collections come
 
-Request LostObjectProgram::resume(Mutator& m, Address result) {
+Request LostObjectProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

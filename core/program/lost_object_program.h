@@ -22,7 +22,7 @@ class LostObjectProgram final : public CloneableWorkload<LostObjectProgram> {
  public:
   LostObjectProgram(const LostObjectConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

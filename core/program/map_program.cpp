@@ -13,7 +13,7 @@ constexpr std::uint64_t kOperationsAtOnce = 32;
 constexpr std::uint32_t kSettlingCollections = 2;
 constexpr int kSwissSince = 24;
 
-Request MapProgram::resume(Mutator& m, Address result) {
+Request MapProgram::step(Mutator& m, Address result) {
   if (std::holds_alternative<std::monostate>(m_model)) begin(m);
   if (m_awaits_object) {
     if (const auto request = model().take(m, result)) return *request;

@@ -25,7 +25,7 @@ class MapProgram final : public CloneableWorkload<MapProgram> {
  public:
   MapProgram(const MapConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config), m_seed(seed) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

@@ -11,6 +11,7 @@
 #include "core/heap/heap.h"
 #include "core/heap/roots.h"
 #include "core/program/program.h"
+#include "core/program/quiet_allocator.h"
 
 namespace tricolor {
 
@@ -38,13 +39,14 @@ class MutatorHost {
 class Mutator {
  public:
   Mutator(Heap& heap, MutatorHost& host, Stack& stack, Globals& globals, GoroutineId g,
-          bool stores_are_watched)
+          bool stores_are_watched, QuietAllocator* quiet = nullptr)
       : m_heap(heap),
         m_host(host),
         m_stack(stack),
         m_globals(globals),
         m_goroutine(g),
-        m_watched(stores_are_watched) {}
+        m_watched(stores_are_watched),
+        m_quiet(quiet) {}
 
   // --- heap ---------------------------------------------------------------------------
   /// The pointer in word `word` of `object`.
@@ -56,6 +58,14 @@ class Mutator {
     const Address slot = object + kWordBytes * word;
     if (m_watched) [[unlikely]] m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     m_heap.store(slot, value);
+  }
+  /// `object.words[word]` will be stored to soon; starts fetching it on the machine that simulates.
+  void expect_store(Address object, std::uint64_t word) const {
+    m_heap.prefetch_object(Heap::pack(object + kWordBytes * word));
+  }
+  /// What Request::allocate(type) would bring, if it can be had at once; nil if it must be requested.
+  Address allocate_now(TypeId type) {
+    return m_quiet == nullptr ? 0 : m_quiet->allocate(type, take_work_1024th_ns());
   }
   /// The type for an allocation request; the same arguments give the same id.
   TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
@@ -104,6 +114,7 @@ class Mutator {
   Globals& m_globals;
   GoroutineId m_goroutine;
   bool m_watched;
+  QuietAllocator* m_quiet;
   std::int64_t m_work_1024th_ns = 0;
 };
 

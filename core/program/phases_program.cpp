@@ -40,7 +40,7 @@ static std::uint64_t most_alive(const PhasesConfig& config) {
   return most;
 }
 
-Request PhasesProgram::resume(Mutator& m, Address result) {
+Request PhasesProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

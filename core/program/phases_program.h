@@ -34,7 +34,7 @@ class PhasesProgram final : public CloneableWorkload<PhasesProgram> {
  public:
   PhasesProgram(const PhasesConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

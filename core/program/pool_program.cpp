@@ -19,7 +19,7 @@ static constexpr Bytes buffer_bytes(std::size_t buffer_class) {
   return kSmallestBuffer << buffer_class;
 }
 
-Request PoolProgram::resume(Mutator& m, Address result) {
+Request PoolProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

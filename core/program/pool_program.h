@@ -27,7 +27,7 @@ class PoolProgram final : public CloneableWorkload<PoolProgram> {
  public:
   PoolProgram(const PoolConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
   /// With pools this depends on when collections happen.
   std::uint64_t buffers_made() const { return m_buffers_made; }

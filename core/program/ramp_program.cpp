@@ -12,7 +12,7 @@ namespace tricolor {
 /// Entries cleared before others get a chance to run.
 constexpr std::uint64_t kClearedAtOnce = 2048;
 
-Request RampProgram::resume(Mutator& m, Address result) {
+Request RampProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       enter(m, Seat{}, "main.ramp");
@@ -104,6 +104,8 @@ void RampProgram::hash(Hasher& hasher) const {
   hasher.add(m_garbage);
   hasher.add(m_done);
 }
+
+template class CloneableWorkload<RampProgram, SlotsWorkload>;
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{

@@ -19,7 +19,7 @@ class RampProgram final : public CloneableWorkload<RampProgram, SlotsWorkload> {
  public:
   RampProgram(const RampConfig& config, std::uint64_t seed)
       : CloneableWorkload(config.slots, seed, 0U), m_ramp(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:
@@ -39,6 +39,9 @@ class RampProgram final : public CloneableWorkload<RampProgram, SlotsWorkload> {
   std::uint64_t m_garbage = 0;  ///< garbage objects made since the last that stays
   std::uint64_t m_done = 0;     ///< objects or replacements of this stage
 };
+
+/// Its loop is compiled once, where step() can become part of it.
+extern template class CloneableWorkload<RampProgram, SlotsWorkload>;
 
 ProgramSpec ramp_spec();
 

@@ -15,7 +15,7 @@ constexpr Bytes kCellBytes = 16;
 constexpr std::uint64_t kSessionEvery = 4;  ///< requests, on average
 constexpr Bytes kObjectBytes = 4 * 908;     ///< for estimates: four times the mean of the sizes
 
-Request RequestProgram::resume(Mutator& m, Address result) {
+Request RequestProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);
@@ -119,6 +119,8 @@ void RequestProgram::hash(Hasher& hasher) const {
   hasher.add(m_session_index);
   hasher.add(m_linked);
 }
+
+template class CloneableWorkload<RequestProgram>;
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{

@@ -23,7 +23,7 @@ class RequestProgram final : public CloneableWorkload<RequestProgram> {
  public:
   RequestProgram(const RequestConfig& config, std::uint64_t seed, const Seat& seat)
       : CloneableWorkload(seed, config.work), m_config(config), m_seat(seat) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:
@@ -57,6 +57,9 @@ class RequestProgram final : public CloneableWorkload<RequestProgram> {
   std::array<TypeId, kObjectsRange> m_arena_types{};  ///< by size - kFewestObjects
   TypeId m_session_type = 0;
 };
+
+/// Its loop is compiled once, where step() can become part of it.
+extern template class CloneableWorkload<RequestProgram>;
 
 ProgramSpec request_spec();
 

@@ -11,7 +11,7 @@ namespace tricolor {
 constexpr Bytes kKeptBytes = 10;
 constexpr std::uint64_t kSliceWords = 3;  ///< pointer, length, capacity
 
-Request SliceLeakProgram::resume(Mutator& m, Address result) {
+Request SliceLeakProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

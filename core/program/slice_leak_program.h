@@ -20,7 +20,7 @@ class SliceLeakProgram final : public CloneableWorkload<SliceLeakProgram> {
  public:
   SliceLeakProgram(const SliceLeakConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

@@ -10,7 +10,7 @@
 
 namespace tricolor {
 
-Request SteadyProgram::resume(Mutator& m, Address result) {
+Request SteadyProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       enter(m, m_seat, "main.steady");
@@ -53,6 +53,7 @@ Request SteadyProgram::replace_next(Mutator& m) {
   } else {
     m_index = rng().below(config().n);
     m.work(cost::kSpinStepNs);
+    m.expect_store(slots(), m_index);
   }
   ++m_done;
   give_up(config().size);
@@ -65,6 +66,8 @@ void SteadyProgram::hash(Hasher& hasher) const {
   hasher.add(m_index);
   hasher.add(m_done);
 }
+
+template class CloneableWorkload<SteadyProgram, SlotsWorkload>;
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{

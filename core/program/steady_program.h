@@ -19,7 +19,7 @@ class SteadyProgram final : public CloneableWorkload<SteadyProgram, SlotsWorkloa
  public:
   SteadyProgram(const SteadyConfig& config, std::uint64_t seed, const Seat& seat)
       : CloneableWorkload(config.slots, seed, config.work), m_steady(config), m_seat(seat) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:
@@ -34,6 +34,9 @@ class SteadyProgram final : public CloneableWorkload<SteadyProgram, SlotsWorkloa
   std::uint64_t m_index = 0;  ///< the slot that the requested object is for
   std::uint64_t m_done = 0;   ///< objects filled, then steps made
 };
+
+/// Its loop is compiled once, where step() can become part of it.
+extern template class CloneableWorkload<SteadyProgram, SlotsWorkload>;
 
 ProgramSpec steady_spec();
 

@@ -14,7 +14,7 @@ constexpr Bytes kItemBytes = 4;              ///< "item"
 constexpr std::uint64_t kStringWords = 2;    ///< pointer, length
 constexpr std::int64_t kMostParts = 10'000;  ///< each length is a type of its own
 
-Request StringsProgram::resume(Mutator& m, Address result) {
+Request StringsProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
       return begin(m);

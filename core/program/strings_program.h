@@ -25,7 +25,7 @@ class StringsProgram final : public CloneableWorkload<StringsProgram> {
  public:
   StringsProgram(const StringsConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:

@@ -17,7 +17,7 @@ static constexpr std::uint64_t nodes_of(std::uint32_t depth) {
   return (std::uint64_t{2} << depth) - 1;
 }
 
-Request TreeProgram::resume(Mutator& m, Address result) {
+Request TreeProgram::step(Mutator& m, Address result) {
   if (!m_started) return begin(m);
   if (m_counting) return next_tree(m);
   return take_node(m, result);
@@ -121,6 +121,8 @@ void TreeProgram::hash(Hasher& hasher) const {
   hasher.add(m_have_left);
   hasher.add(m_trees_left);
 }
+
+template class CloneableWorkload<TreeProgram>;
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{

@@ -22,7 +22,7 @@ class TreeProgram final : public CloneableWorkload<TreeProgram> {
  public:
   TreeProgram(const TreeConfig& config, std::uint64_t seed)
       : CloneableWorkload(seed), m_config(config) {}
-  Request resume(Mutator& m, Address result) override;
+  Request step(Mutator& m, Address result);
   void hash(Hasher& hasher) const override;
 
  private:
@@ -52,6 +52,9 @@ class TreeProgram final : public CloneableWorkload<TreeProgram> {
   std::uint64_t m_have_left = 0;   ///< bit h: a left subtree of height h waits for its sibling
   std::uint64_t m_trees_left = 0;  ///< of this depth, after this one
 };
+
+/// Its loop is compiled once, where step() can become part of it.
+extern template class CloneableWorkload<TreeProgram>;
 
 ProgramSpec tree_spec();
 

@@ -75,11 +75,20 @@ constexpr std::uint64_t mutator_seed(std::uint64_t seed, std::uint32_t index) {
   return seed + std::uint64_t{1000003} * index;
 }
 
-/// clone() for a concrete workload that derives from `Base`.
+/// clone() and resume() for a concrete workload that derives from `Base`: step() is one resume; as
+/// long as what it asks for can be had at once, the next one follows without going back to the world.
 template <typename Concrete, typename Base = Workload>
 class CloneableWorkload : public Base {
  public:
   using Base::Base;
+  [[gnu::flatten]] Request resume(Mutator& m, Address result) final {
+    while (true) {
+      const Request request = static_cast<Concrete&>(*this).step(m, result);
+      if (request.kind != Request::Kind::kAllocate) return request;
+      result = m.allocate_now(request.type);
+      if (result == 0) return request;
+    }
+  }
   std::unique_ptr<Program> clone() const override {
     return std::make_unique<Concrete>(static_cast<const Concrete&>(*this));
   }

@@ -105,15 +105,6 @@ class Runtime final : public MutatorHost {
     Ticks at = 0;
     GoroutineId goroutine = 0;
   };
-  /// How one type is allocated, looked up once per type.
-  struct AllocationPlan {
-    Ticks cost = 0;
-    Bytes bytes = 0;            ///< requested
-    std::uint32_t slot_bytes = 0;
-    std::int16_t span_class = -1;  ///< -1: not computed yet
-    bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
-    bool large = false;
-  };
   /// The world is stopped; `phase` is kOff when it is not.
   struct Pause {
     Phase phase = Phase::kOff;
@@ -155,12 +146,11 @@ class Runtime final : public MutatorHost {
 
   // runtime_mutator.cpp
   void run_mutator(int p);
-  bool serve(int p, Goroutine& g, Mutator& m);
-  bool serve_allocation(int p, Goroutine& g, Mutator& m);
+  bool serve(int p, Goroutine& g, Mutator& m, QuietAllocator& quiet);
+  bool serve_allocation(int p, Goroutine& g, Mutator& m, QuietAllocator& quiet);
   void resume(int p, Goroutine& g, Mutator& m, Address result);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
-  bool allocate_quietly(int p, Goroutine& g, Mutator& m);
   const AllocationPlan& plan(TypeId type) {
     if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]] return m_plans[type];
     return make_plan(type);

@@ -163,7 +163,10 @@ void Runtime::run_mutator(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const GoroutineId id = p.goroutine;
   const bool watched = m_marking || m_log.on();
-  Mutator m(m_heap, *this, m_goroutines[id].stack, m_globals, id, watched);
+  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
+                        m_progress.actions_left, m_object_steps, m_plans});
+  Mutator m(m_heap, *this, m_goroutines[id].stack, m_globals, id, watched,
+            watched ? nullptr : &quiet);
   const bool was_marking = m_marking;
   Goroutine& g = m_goroutines[id];
   while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
@@ -178,35 +181,10 @@ void Runtime::run_mutator(int index) {
     } else if (!g.started) {
       g.started = true;
       resume(index, g, m, 0);
-    } else if (!watched && allocate_quietly(index, g, m)) {
-      continue;
-    } else if (!serve(index, g, m)) {
+    } else if (!serve(index, g, m, quiet)) {
       return;
     }
   }
-}
-
-// The common case in a tight loop: allocations from cached spans while nobody marks or watches, which
-// neither pay an assist nor look at the trigger. Does what serve() would; false if it did nothing.
-bool Runtime::allocate_quietly(int index, Goroutine& g, Mutator& m) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
-  Program& program = *g.program;
-  bool any = false;
-  while (g.pending.kind == Request::Kind::kAllocate && may_act(p)) {
-    const TypeId type = g.pending.type;
-    const AllocationPlan& how = plan(type);
-    if (how.small_case) break;
-    const Address object = m_heap.allocate_cached(index, how.span_class, type);
-    if (object == 0) break;
-    p.clock += how.cost;
-    p.at = object;
-    acted();
-    g.pending = program.resume(m, object);
-    p.clock += m.take_work_1024th_ns();
-    any = true;
-  }
-  if (any && g.pending.kind == Request::Kind::kWork) g.work_left = ticks_of(g.pending.ns);
-  return any;
 }
 
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
@@ -216,11 +194,11 @@ void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
 }
 
 // False if the goroutine left the processor or cannot go on now.
-bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
+bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   switch (g.pending.kind) {
     case Request::Kind::kAllocate:
-      return serve_allocation(index, g, m);
+      return serve_allocation(index, g, m, quiet);
     case Request::Kind::kWork: {
       const Ticks slice = std::min(g.work_left, std::max<Ticks>(m_horizon - p.clock, 1));
       p.clock += slice;
@@ -262,7 +240,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
   return false;
 }
 
-bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
+bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const TypeId type = g.pending.type;
   const AllocationPlan& how = plan(type);
@@ -286,9 +264,12 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   }
   p.at = object;
   acted();
+  // Only a refill or a large allocation looks at the trigger (§2.3), once the object has its place.
+  const bool refilled = m_pacer.inputs().heap_live != live_before;
+  quiet.pause(refilled);
   resume(index, g, m, object);
-  // Only a refill or a large allocation looks at the trigger (§2.3), once the object exists.
-  if (m_pacer.inputs().heap_live != live_before && over_trigger()) [[unlikely]] {
+  quiet.pause(false);
+  if (refilled && over_trigger()) [[unlikely]] {
     start_cycle(index, automatic_reason(), CycleKind::kHeap);
     return false;
   }
@@ -359,7 +340,7 @@ void Runtime::exit_goroutine(int index) {
 
 // --- allocation -----------------------------------------------------------------------------------
 
-const Runtime::AllocationPlan& Runtime::make_plan(TypeId type) {
+const AllocationPlan& Runtime::make_plan(TypeId type) {
   if (type >= m_plans.size()) m_plans.resize(m_heap.types().size());
   const TypeInfo& info = m_heap.types()[type];
   AllocationPlan& made = m_plans[type];

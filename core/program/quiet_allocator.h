@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/cost_model.h"
+#include "core/heap/heap.h"
+
+namespace tricolor {
+
+/// How one type is allocated, looked up once per type.
+struct AllocationPlan {
+  Ticks cost = 0;
+  Bytes bytes = 0;               ///< requested
+  std::uint32_t slot_bytes = 0;
+  std::int16_t span_class = -1;  ///< -1: not computed yet
+  bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
+  bool large = false;
+};
+
+/// The common case of an allocation, without a trip through the world: a slot of a cached span while
+/// nobody marks or watches. Such an allocation neither pays an assist nor looks at the trigger.
+/// Bound to one goroutine on one processor for as long as that may act; what it counts and whose
+/// clock it moves belongs to the world.
+class QuietAllocator {
+ public:
+  /// What the world lends.
+  struct Lent {
+    Heap& heap;
+    int processor = 0;
+    Ticks& clock;                     ///< of the processor
+    Address& at;                      ///< what the processor touched last
+    const Ticks& horizon;             ///< where its quantum ends
+    const Ticks until;                ///< where the run ends
+    std::uint64_t& actions_left;
+    std::uint64_t& actions;
+    const std::vector<AllocationPlan>& plans;
+  };
+  explicit QuietAllocator(const Lent& lent) : m_lent(lent) {}
+
+  /// Not before the world has looked at the trigger: a refill has moved the heap's size.
+  void pause(bool on) { m_paused = on; }
+
+  /// Spends `work`, then allocates; nil if that has to go through the world.
+  Address allocate(TypeId type, Ticks work) {
+    m_lent.clock += work;
+    if (m_paused || m_lent.clock >= m_lent.horizon || m_lent.clock >= m_lent.until ||
+        m_lent.actions_left == 0 || type >= m_lent.plans.size()) {
+      return 0;
+    }
+    const AllocationPlan& plan = m_lent.plans[type];
+    if (plan.span_class < 0 || plan.small_case) return 0;
+    const Address object = m_lent.heap.allocate_cached(m_lent.processor, plan.span_class, type);
+    if (object == 0) return 0;
+    m_lent.clock += plan.cost;
+    m_lent.at = object;
+    --m_lent.actions_left;
+    ++m_lent.actions;
+    return object;
+  }
+
+ private:
+  Lent m_lent;
+  bool m_paused = false;
+};
+
+}  // namespace tricolor
