@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 
 namespace tricolor {
 namespace {
@@ -27,47 +28,54 @@ void Marker::set_processors(int processors) {
 }
 
 bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally) {
+  Context c = context(heap, p, tally);
+  return mark(c, pointer, from);
+}
+
+inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  PageMeta& meta = heap.page_meta(static_cast<std::uint32_t>(offset / kPageBytes));
-  if (!meta.is_heap()) [[unlikely]] return false;
+  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
+  if (!meta.is_heap()) [[unlikely]]
+    return false;
   const std::uint32_t slot = meta.slot_of(offset);
-  SlotBits& group = heap.group(meta.first_page, slot);
+  SlotBits& group = c.tables.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  if (m_last[static_cast<std::size_t>(p)].is_cold(meta.first_page)) tally.cost += m_cold.page;
+  if (c.last.is_cold(meta.first_page)) c.tally.cost += m_cold.page;
   if ((group.marked & mask) != 0) {
-    tally.cost += cost::kFollowMarked;
+    c.tally.cost += cost::kFollowMarked;
     return false;
   }
-  if ((group.allocated & mask) == 0) [[unlikely]] return false;
-  tally.cost += cost::kMarkWhite;
+  if ((group.allocated & mask) == 0) [[unlikely]]
+    return false;
+  c.tally.cost += cost::kMarkWhite;
   group.marked |= mask;
-  heap.touch(heap.page_meta(meta.first_page));
+  c.tables.pages[meta.first_page].changed = c.tables.epoch;
   const Address object = kArenaBase + meta.first_page * kPageBytes + slot * meta.slot_bytes();
   if (meta.noscan()) {
     group.scanned |= mask;
-    tally.marked += meta.slot_bytes();
+    c.tally.marked += meta.slot_bytes();
   } else {
-    enqueue(heap, p, meta, slot, object);
+    enqueue(c, meta, slot, object);
   }
-  if (tally.observer != nullptr) [[unlikely]] {
-    tally.observer->on_grey(object, from);
-    if (meta.noscan()) tally.observer->on_black(object, 0);
+  if (c.tally.observer != nullptr) [[unlikely]] {
+    c.tally.observer->on_grey(object, from);
+    if (meta.noscan()) c.tally.observer->on_black(object, 0);
   }
   return true;
 }
 
-void Marker::enqueue(Heap& heap, int p, const PageMeta& meta, std::uint32_t slot, Address object) {
-  if (!m_green_tea || !by_span(heap.span(meta.span))) {
+inline void Marker::enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object) {
+  if (!m_green_tea || !by_span(c.heap.span(meta.span))) {
     const PackedPointer packed = Heap::pack(object);
-    heap.prefetch_object(packed);
-    m_work.push(p, packed);
+    c.heap.prefetch_object(packed);
+    m_work.push(c.p, packed);
     return;
   }
-  Span& s = heap.span(meta.span);
+  Span& s = c.heap.span(meta.span);
   if (s.owner == Span::Owner::kNone) {
     s.owner = Span::Owner::kOne;
     s.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(p, meta.span);
+    m_spans.push(c.p, meta.span);
   } else {
     s.owner = Span::Owner::kMany;
   }
@@ -85,76 +93,95 @@ void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
   tally.marked += s.slot_bytes;
 }
 
-bool Marker::drain_one(Heap& heap, int p, MarkTally& tally) {
-  const bool local = m_work.has_local(p);
+// The hot loop of marking: everything it calls becomes part of it.
+[[gnu::flatten]] std::uint64_t Marker::drain(Heap& heap, int p, const DrainLimit& limit,
+                                             MarkTally& tally) {
+  Context c = context(heap, p, tally);
+  const Ticks charged_before = tally.charged;
+  const Bytes scanned_before = tally.scanned;
+  const bool shared = m_last.size() > 1;
+  std::uint64_t items = 0;
+  while (items < limit.items && tally.charged - charged_before < limit.cost &&
+         tally.scanned - scanned_before < limit.scanned) {
+    if (shared) m_work.balance(p);
+    if (!take_item(c)) break;
+    ++items;
+    tally.charged += cost::shared_cache(std::exchange(tally.cost, 0), m_procs);
+  }
+  return items;
+}
+
+inline bool Marker::take_item(Context& c) {
+  const bool local = m_work.has_local(c.p);
   if (local || !m_green_tea) {
-    LastSeen& last = m_last[static_cast<std::size_t>(p)];
     const bool chain = m_work.waiting() == 1;
-    const PackedPointer object = m_work.pop(p);
+    const PackedPointer object = m_work.pop(c.p);
     if (object == 0) return false;
-    last.chain = chain;
-    if (const PackedPointer next = m_work.upcoming(p); next != 0) {
-      heap.prefetch_object(next);
-      heap.prefetch_mark(next);
+    c.last.chain = chain;
+    if (const PackedPointer next = m_work.upcoming(c.p); next != 0) {
+      c.heap.prefetch_object(next);
+      c.heap.prefetch_mark(next);
     }
-    scan_object(heap, p, object, tally);
+    scan_object(c, object);
     return true;
   }
-  SpanId span = m_spans.pop(p);
+  SpanId span = m_spans.pop(c.p);
   if (span == kNoSpan) {
-    const PackedPointer object = m_work.pop(p);
+    const PackedPointer object = m_work.pop(c.p);
     if (object != 0) {
-      scan_object(heap, p, object, tally);
+      scan_object(c, object);
       return true;
     }
-    if (!m_spans.steal(p)) return false;
-    span = m_spans.pop(p);
+    if (!m_spans.steal(c.p)) return false;
+    span = m_spans.pop(c.p);
   }
-  scan_span(heap, p, span, tally);
+  scan_span(c, span);
   return true;
 }
 
-void Marker::charge_scan(int p, std::uint32_t page, Bytes bytes, MarkTally& tally) {
-  LastSeen& last = m_last[static_cast<std::size_t>(p)];
-  ++tally.objects;
-  const bool elsewhere = last.scanned_page != page;
-  tally.cost += cost::kScanObject + m_cold.later_lines(bytes, elsewhere);
+inline void Marker::charge_scan(Context& c, std::uint32_t page, Bytes bytes) {
+  ++c.tally.objects;
+  const bool elsewhere = c.last.scanned_page != page;
+  c.tally.cost += cost::kScanObject + m_cold.later_lines(bytes, elsewhere);
   if (!elsewhere) return;
-  last.scanned_page = page;
-  if (!m_green_tea) ++tally.page_visits;
-  tally.cost += last.chain ? m_cold.chain : m_cold.object;
+  c.last.scanned_page = page;
+  if (!m_green_tea) ++c.tally.page_visits;
+  c.tally.cost += c.last.chain ? m_cold.chain : m_cold.object;
 }
 
-void Marker::scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally) {
+inline void Marker::scan_object(Context& c, PackedPointer pointer) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const PageMeta& meta = heap.page_meta(static_cast<std::uint32_t>(offset / kPageBytes));
+  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
   if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
-    scan_oblet(heap, p, meta.span, pointer, tally);
+    scan_oblet(c, meta.span, pointer);
   } else {
-    scan_slot(heap, p, meta, meta.slot_of(offset), tally);
+    scan_slot(c, c.tables.pages[meta.first_page], meta.slot_of(offset));
   }
 }
 
-void Marker::scan_slot(Heap& heap, int p, const PageMeta& page, std::uint32_t slot, MarkTally& tally) {
-  PageMeta& first = heap.page_meta(page.first_page);
-  heap.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
-  heap.touch(first);
+inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
+  c.tables.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
+  first.changed = c.tables.epoch;
   const Bytes slot_bytes = first.slot_bytes();
   const Bytes offset = first.first_page * kPageBytes + slot * slot_bytes;
   const Address object = kArenaBase + offset;
-  const TypeId id = first.type == PageMeta::kMixedTypes ? heap.type_of(heap.span(first.span), slot)
-                                                        : first.type;
-  const TypeInfo& type = heap.types()[id];
-  charge_scan(p, static_cast<std::uint32_t>(offset / kPageBytes), type.ptrdata, tally);
-  scan_pointers(heap, p, object, type.pointers, 0, type.ptrdata / kWordBytes, tally);
-  tally.scanned += type.ptrdata;
-  tally.marked += slot_bytes;
-  tally.at = object;
-  if (tally.observer != nullptr) [[unlikely]] tally.observer->on_black(object, type.ptrdata);
+  const TypeId id = first.type == PageMeta::kMixedTypes
+                        ? c.heap.type_of(c.heap.span(first.span), slot)
+                        : first.type;
+  const TypeInfo& type = c.tables.types[id];
+  charge_scan(c, static_cast<std::uint32_t>(offset / kPageBytes), type.ptrdata);
+  scan_pointers(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
+  c.tally.scanned += type.ptrdata;
+  c.tally.marked += slot_bytes;
+  c.tally.at = object;
+  if (c.tally.observer != nullptr) [[unlikely]]
+    c.tally.observer->on_black(object, type.ptrdata);
 }
 
-// The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its own.
-void Marker::scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, MarkTally& tally) {
+// The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its
+// own.
+[[gnu::noinline]] void Marker::scan_oblet(Context& c, SpanId id, PackedPointer pointer) {
+  Heap& heap = c.heap;
   Span& s = heap.span(id);
   const Address object = kArenaBase + s.offset();
   const Bytes from = Heap::unpack(pointer) - object;
@@ -162,7 +189,7 @@ void Marker::scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, Mar
   if (from == 0) {
     s.oblets_left = oblets;
     for (Bytes at = kObletBytes; at < s.bytes(); at += kObletBytes) {
-      m_work.push(p, Heap::pack(object + at));
+      m_work.push(c.p, Heap::pack(object + at));
     }
   }
   const bool last_piece = --s.oblets_left == 0;
@@ -172,58 +199,81 @@ void Marker::scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, Mar
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  charge_scan(p, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), scanned,
-              tally);
+  charge_scan(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), scanned);
   if (scanned != 0) {
-    scan_pointers(heap, p, object, type.pointers, from / kWordBytes, scan_end / kWordBytes, tally);
-    tally.scanned += scanned;
+    scan_pointers(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
+    c.tally.scanned += scanned;
   }
-  tally.marked += length;
-  tally.at = object + from;
-  if (last_piece && tally.observer != nullptr) tally.observer->on_black(object, type.ptrdata);
+  c.tally.marked += length;
+  c.tally.at = object + from;
+  if (last_piece && c.tally.observer != nullptr) c.tally.observer->on_black(object, type.ptrdata);
 }
 
-void Marker::scan_span(Heap& heap, int p, SpanId id, MarkTally& tally) {
-  Span& s = heap.span(id);
+inline void Marker::scan_span(Context& c, SpanId id) {
+  Span& s = c.heap.span(id);
   const bool single = s.owner == Span::Owner::kOne;
   s.owner = Span::Owner::kNone;
-  ++tally.page_visits;
-  tally.cost += cost::kVisitSpan;
-  m_last[static_cast<std::size_t>(p)].chain = m_spans.waiting() == 0;
-  tally.at = kArenaBase + s.offset();
+  ++c.tally.page_visits;
+  c.tally.cost += cost::kVisitSpan;
+  c.last.chain = m_spans.waiting() == 0;
+  c.tally.at = kArenaBase + s.offset();
+  PageMeta& first = c.tables.pages[s.first_page];
   if (single) {
-    scan_slot(heap, p, heap.page_meta(s.first_page), s.representative, tally);
+    scan_slot(c, first, s.representative);
     return;
   }
   // Only what is grey now: objects that this scan greys queue the span again.
   std::array<std::uint64_t, kMaxSpanBitWords> grey{};
   const std::uint32_t words = Heap::bit_words(s);
   for (std::uint32_t w = 0; w < words; ++w) {
-    const SlotBits& group = heap.bits(s)[w];
+    const SlotBits& group = c.heap.bits(s)[w];
     grey[w] = group.marked & ~group.scanned;
   }
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot(heap, p, heap.page_meta(s.first_page), slot, tally);
+      scan_slot(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
     }
   }
 }
 
-void Marker::scan_pointers(Heap& heap, int p, Address object, const PointerLayout& layout,
-                           std::uint64_t from_word, std::uint64_t to_word, MarkTally& tally) {
-  const PointerWords& words = heap.words();
+inline void Marker::scan_pointers(Context& c, Address object, const PointerLayout& layout,
+                                  std::uint64_t from_word, std::uint64_t to_word) {
+  const PointerWords& words = c.heap.words();
   const std::uint64_t base = Heap::word_index(object);
-  tally.cost += static_cast<Ticks>(to_word - from_word) * cost::kScanWord;
-  if (layout.groups == 1 && words.contiguous(base + from_word, to_word - from_word)) {
-    const std::uint64_t skip = from_word <= layout.first
-                                   ? layout.first
-                                   : from_word + (layout.stride - (from_word - layout.first) % layout.stride) %
-                                                     layout.stride;
-    const PackedPointer* first = &words.at(base + skip);
-    if (skip < to_word) scan_run(heap, p, object, first, to_word - skip, layout.stride, tally);
-    return;
+  c.tally.cost += static_cast<Ticks>(to_word - from_word) * cost::kScanWord;
+  if (layout.groups != 1 || !words.contiguous(base + from_word, to_word - from_word)) {
+    return scan_groups(c, object, layout, from_word, to_word);
   }
+  const std::uint64_t skip =
+      from_word <= layout.first
+          ? layout.first
+          : from_word +
+                (layout.stride - (from_word - layout.first) % layout.stride) % layout.stride;
+  if (skip < to_word) scan_run(c, object, &words.at(base + skip), to_word - skip, layout.stride);
+}
+
+// The plain case: pointers at one stride, in one piece of memory. In long arrays the mark bits of
+// what comes a few entries later are fetched ahead.
+inline void Marker::scan_run(Context& c, Address object, const PackedPointer* words,
+                             std::uint64_t count, std::uint32_t stride) {
+  constexpr std::uint64_t kAhead = 12;
+  std::uint64_t i = 0;
+  if (count > kAhead * 4) {
+    for (const std::uint64_t end = count - kAhead * stride; i < end && end < count; i += stride) {
+      const PackedPointer later = words[i + kAhead * stride];
+      if (later != 0) c.heap.prefetch_mark(later);
+      if (words[i] != 0) mark(c, words[i], object);
+    }
+  }
+  for (; i < count; i += stride) {
+    if (words[i] != 0) mark(c, words[i], object);
+  }
+}
+
+[[gnu::noinline]] void Marker::scan_groups(Context& c, Address object, const PointerLayout& layout,
+                                           std::uint64_t from_word, std::uint64_t to_word) {
+  const PointerWords& words = c.heap.words();
+  const std::uint64_t base = Heap::word_index(object);
   const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
   for (std::uint64_t g = first_group; g < layout.groups; ++g) {
     const std::uint64_t start = layout.first + g * layout.group_stride;
@@ -234,26 +284,8 @@ void Marker::scan_pointers(Heap& heap, int p, Address object, const PointerLayou
       const std::uint64_t word = start + k * layout.stride;
       if (word >= to_word) break;
       const PackedPointer pointer = words[base + word];
-      if (pointer != 0) mark(heap, p, pointer, object, tally);
+      if (pointer != 0) mark(c, pointer, object);
     }
-  }
-}
-
-// The plain case: pointers at one stride, in one piece of memory. In long arrays the mark bits of
-// what comes a few entries later are fetched ahead.
-void Marker::scan_run(Heap& heap, int p, Address object, const PackedPointer* words,
-                      std::uint64_t count, std::uint32_t stride, MarkTally& tally) {
-  constexpr std::uint64_t kAhead = 12;
-  std::uint64_t i = 0;
-  if (count > kAhead * 4) {
-    for (const std::uint64_t end = count - kAhead * stride; i < end && end < count; i += stride) {
-      const PackedPointer later = words[i + kAhead * stride];
-      if (later != 0) heap.prefetch_mark(later);
-      if (words[i] != 0) mark(heap, p, words[i], object, tally);
-    }
-  }
-  for (; i < count; i += stride) {
-    if (words[i] != 0) mark(heap, p, words[i], object, tally);
   }
 }
 

@@ -24,13 +24,21 @@ class MarkObserver {
 
 /// What a piece of marking cost and did; the caller charges and credits it.
 struct MarkTally {
-  Ticks cost = 0;
-  Bytes scanned = 0;               ///< heap scan work
-  Bytes marked = 0;                ///< slot bytes of objects that became black
-  std::uint64_t objects = 0;       ///< scanned
-  std::uint64_t page_visits = 0;   ///< Green Tea: spans; classic: objects that lay on another page
-  Address at = 0;                  ///< the last object or span that was looked at
+  Ticks cost = 0;                 ///< as if nothing else ran, not charged yet
+  Ticks charged = 0;              ///< by drain(): each item's cost beside a running program
+  Bytes scanned = 0;              ///< heap scan work
+  Bytes marked = 0;               ///< slot bytes of objects that became black
+  std::uint64_t objects = 0;      ///< scanned
+  std::uint64_t page_visits = 0;  ///< Green Tea: spans; classic: objects that lay on another page
+  Address at = 0;                 ///< the last object or span that was looked at
   MarkObserver* observer = nullptr;
+};
+
+/// How far Marker::drain may go: to the item with which one of these is reached.
+struct DrainLimit {
+  std::uint64_t items = 1;
+  Ticks cost = 1;     ///< of this call
+  Bytes scanned = 1;  ///< heap scan work of this call
 };
 
 /// Tricolor marking: white objects have no mark bit; grey ones are marked and wait in a queue;
@@ -38,8 +46,8 @@ struct MarkTally {
 ///
 /// 1. start() when a cycle's mark phase begins.
 /// 2. mark() a pointer found in a root, by the barrier, or in an object.
-/// 3. drain_one() takes one item of work: an object, an oblet of a large one, or (Green Tea) a
-///    span with all its grey objects.
+/// 3. drain() takes items of work: an object, an oblet of a large one, or (Green Tea) a span with
+///    all its grey objects.
 /// 4. Marking is over when idle() and no root job and no buffered barrier entry is left.
 ///
 /// Invariant: a grey object is in exactly one place: its processor's buffers, the global list, or
@@ -50,19 +58,22 @@ class Marker {
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
 
-  void start(const cost::ColdMemory& cold) {
+  /// What costs beyond the quiet figures: cold memory, and what runs beside marking.
+  void start(const cost::ColdMemory& cold, int procs) {
     m_last.assign(m_last.size(), {});
     m_cold = cold;
+    m_procs = procs;
   }
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
   /// was marked before or is not a heap object. `from`: the object that holds it, for observers.
   bool mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally);
   /// Marks an object that needs no scan of its own (a tiny block).
   void mark_block(Heap& heap, Address block, MarkTally& tally);
-  /// False if this processor finds no work anywhere.
-  bool drain_one(Heap& heap, int p, MarkTally& tally);
-  /// Gives part of the local work away if others may want it.
-  void balance(int p) { m_work.balance(p); }
+  /// Takes items of work one after the other until a limit is reached or this processor finds none
+  /// anywhere, giving work away in between if others may want it. The number of items taken.
+  std::uint64_t drain(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
+  /// One item; false if there is none.
+  bool drain_one(Heap& heap, int p, MarkTally& tally) { return drain(heap, p, {}, tally) != 0; }
   bool flush(int p) { return m_work.flush(p); }
 
   bool has_work_for(int p) const {
@@ -84,7 +95,7 @@ class Marker {
   struct LastSeen {
     std::array<std::uint32_t, 128> pages{};
     std::uint32_t scanned_page = ~std::uint32_t{0};
-    bool chain = false;   ///< the object scanned next is the only grey one this processor had
+    bool chain = false;  ///< the object scanned next is the only grey one this processor had
     /// True if `page` was not among them; it is now.
     bool is_cold(std::uint32_t page) {
       std::uint32_t& seen = pages[page % pages.size()];
@@ -93,24 +104,40 @@ class Marker {
       return true;
     }
   };
+  /// What marking looks at for every pointer, gathered once for many of them.
+  struct Context {
+    Heap& heap;
+    HeapTables tables;
+    int p;
+    LastSeen& last;
+    MarkTally& tally;
+  };
+  Context context(Heap& heap, int p, MarkTally& tally) {
+    return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], tally};
+  }
   bool by_span(const Span& s) const {
     return m_green_tea && s.pages == 1 && s.slot_bytes >= 16 && s.slot_bytes <= 512;
   }
-  void scan_object(Heap& heap, int p, PackedPointer pointer, MarkTally& tally);
-  void scan_oblet(Heap& heap, int p, SpanId id, PackedPointer pointer, MarkTally& tally);
-  void scan_span(Heap& heap, int p, SpanId id, MarkTally& tally);
-  void scan_slot(Heap& heap, int p, const PageMeta& page, std::uint32_t slot, MarkTally& tally);
-  void scan_run(Heap& heap, int p, Address object, const PackedPointer* words, std::uint64_t count,
-                std::uint32_t stride, MarkTally& tally);
-  void scan_pointers(Heap& heap, int p, Address object, const PointerLayout& layout,
-                     std::uint64_t from_word, std::uint64_t to_word, MarkTally& tally);
-  void enqueue(Heap& heap, int p, const PageMeta& meta, std::uint32_t slot, Address object);
-  void charge_scan(int p, std::uint32_t page, Bytes bytes, MarkTally& tally);
+  bool mark(Context& c, PackedPointer pointer, Address from);
+  bool take_item(Context& c);
+  void scan_object(Context& c, PackedPointer pointer);
+  void scan_oblet(Context& c, SpanId id, PackedPointer pointer);
+  void scan_span(Context& c, SpanId id);
+  void scan_slot(Context& c, PageMeta& first, std::uint32_t slot);
+  void scan_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
+                std::uint32_t stride);
+  void scan_pointers(Context& c, Address object, const PointerLayout& layout,
+                     std::uint64_t from_word, std::uint64_t to_word);
+  void scan_groups(Context& c, Address object, const PointerLayout& layout, std::uint64_t from_word,
+                   std::uint64_t to_word);
+  void enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object);
+  void charge_scan(Context& c, std::uint32_t page, Bytes bytes);
 
   WorkBuffers m_work;
   SpanQueues m_spans;
   std::vector<LastSeen> m_last;
   cost::ColdMemory m_cold;
+  int m_procs = 1;
   bool m_green_tea;
 };
 

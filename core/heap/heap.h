@@ -19,34 +19,48 @@
 
 namespace tricolor {
 
-/// One processor's allocation cache (Go's mcache): the span it allocates from, per span class. An entry
-/// has beside it what allocating from the span needs, so that this touches little memory.
+/// One processor's allocation cache (Go's mcache): the span it allocates from, per span class. An
+/// entry has beside it what allocating from the span needs, so that this touches little memory.
 struct MCache {
   struct Entry {
-    std::uint64_t free = 0;         ///< free slots of the group at or after the cursor
-    Address base = 0;               ///< of the group's first slot
+    std::uint64_t free = 0;  ///< free slots of the group at or after the cursor
+    Address base = 0;        ///< of the group's first slot
     SpanId span = kNoSpan;
-    std::uint32_t word = 0;         ///< which group of 64 slots of the span
-    std::uint32_t group = 0;        ///< the same among the groups of the heap
+    std::uint32_t word = 0;   ///< which group of 64 slots of the span
+    std::uint32_t group = 0;  ///< the same among the groups of the heap
     std::uint32_t slot_bytes = 0;
-    std::uint32_t type = 0;         ///< the first page's PageMeta::type
-    std::uint32_t changed = 0;      ///< and its PageMeta::changed, as of the last allocation
+    std::uint32_t type = 0;     ///< the first page's PageMeta::type
+    std::uint32_t changed = 0;  ///< and its PageMeta::changed, as of the last allocation
     bool noscan = false;
     bool needs_zero = false;
   };
   std::array<Entry, kSpanClasses> entries{};
-  Address tiny = 0;                 ///< current 16-byte block of the tiny allocator
+  Address tiny = 0;  ///< current 16-byte block of the tiny allocator
   Bytes tiny_offset = 0;
   std::uint64_t tiny_allocations = 0;
+};
+
+/// Where marking finds what it needs of any page and slot; valid until the heap grows or changes
+/// epoch.
+struct HeapTables {
+  PageMeta* pages;        ///< by page number
+  SlotBits* groups;       ///< by group: kGroupsPerPage for each page
+  const TypeInfo* types;  ///< by type
+  std::uint32_t epoch;    ///< for PageMeta::changed
+
+  static constexpr std::uint32_t kGroupsPerPage = 16;
+  SlotBits& group(std::uint32_t first_page, std::uint32_t slot) const {
+    return groups[std::size_t{first_page} * kGroupsPerPage + slot / 64];
+  }
 };
 
 /// Cumulative allocation statistics by size class; index 0 is large objects.
 struct AllocationCounts {
   std::array<std::uint64_t, kSizeClasses> mallocs{};
   std::array<std::uint64_t, kSizeClasses> frees{};
-  Bytes allocated_bytes = 0;        ///< slot bytes, cumulative (totalAlloc)
-  Bytes freed_bytes = 0;            ///< slot bytes, cumulative (totalFree)
-  std::uint64_t tiny = 0;           ///< tiny objects, counted one by one
+  Bytes allocated_bytes = 0;  ///< slot bytes, cumulative (totalAlloc)
+  Bytes freed_bytes = 0;      ///< slot bytes, cumulative (totalFree)
+  std::uint64_t tiny = 0;     ///< tiny objects, counted one by one
 };
 
 /// The simulated heap: spans of slots on pages, with allocation and mark bits, the type of each
@@ -56,7 +70,8 @@ struct AllocationCounts {
 /// 1. allocate_cached() while the processor's cached span has a free slot.
 /// 2. When it returns nil: retire_cached(), find a span (central list, or create_span()), cache().
 /// 3. load()/store() the pointer words of objects; mark bits belong to the collector.
-/// 4. sweep_span() turns mark bits into allocation bits; an empty span is given back by free_span().
+/// 4. sweep_span() turns mark bits into allocation bits; an empty span is given back by
+/// free_span().
 ///
 /// Invariants: each page belongs to at most one span; a span's `allocated` is the population count
 /// of its allocation bits; marked implies allocated; scanned implies marked.
@@ -92,9 +107,10 @@ class Heap {
   // --- allocation -----------------------------------------------------------------------
   /// The next free slot of processor `p`'s cached span of that class, or nil if it has none.
   Address allocate_cached(int p, int span_class, TypeId type) {
-    MCache::Entry& entry = m_caches[static_cast<std::size_t>(p)]
-                               .entries[static_cast<std::size_t>(span_class)];
-    if (entry.free == 0 && !next_group(entry)) [[unlikely]] return 0;
+    MCache::Entry& entry =
+        m_caches[static_cast<std::size_t>(p)].entries[static_cast<std::size_t>(span_class)];
+    if (entry.free == 0 && !next_group(entry)) [[unlikely]]
+      return 0;
     const auto bit = static_cast<std::uint32_t>(std::countr_zero(entry.free));
     entry.free &= entry.free - 1;
     return place(entry, bit, type);
@@ -135,6 +151,9 @@ class Heap {
   SlotBits& group(std::uint32_t first_page, std::uint32_t slot) {
     return m_bits[std::size_t{first_page} * kBitWordsPerPage + slot / 64];
   }
+  HeapTables tables() {
+    return {m_page_meta.data(), m_bits.data(), &m_types[0], static_cast<std::uint32_t>(m_epoch)};
+  }
   SlotBits* bits(const Span& s) { return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage]; }
   const SlotBits* bits(const Span& s) const {
     return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage];
@@ -145,7 +164,9 @@ class Heap {
     return type == PageMeta::kMixedTypes ? m_slot_types[s.types + slot] : type;
   }
   /// Starts fetching what scanning the object at `pointer` will read.
-  void prefetch_object(PackedPointer pointer) const { __builtin_prefetch(&m_words.at(pointer - 1)); }
+  void prefetch_object(PackedPointer pointer) const {
+    __builtin_prefetch(&m_words.at(pointer - 1));
+  }
   /// Starts fetching what marking the object at `pointer` will read.
   void prefetch_mark(PackedPointer pointer) const {
     const Bytes offset = Bytes{pointer - 1} * kWordBytes;
@@ -164,8 +185,8 @@ class Heap {
 
   /// What sweeping one span did.
   struct Swept {
-    std::uint32_t freed = 0;   ///< objects
-    std::uint32_t live = 0;    ///< objects
+    std::uint32_t freed = 0;  ///< objects
+    std::uint32_t live = 0;   ///< objects
   };
   /// Unmarked objects become free slots; mark bits are cleared. Does not give the span back.
   Swept sweep_span(SpanId id);
@@ -188,7 +209,9 @@ class Heap {
 
   std::uint64_t epoch() const { return m_epoch; }
   void set_epoch(std::uint64_t epoch) { m_epoch = epoch; }
-  void touch(const Span& s) { m_page_meta[s.first_page].changed = static_cast<std::uint32_t>(m_epoch); }
+  void touch(const Span& s) {
+    m_page_meta[s.first_page].changed = static_cast<std::uint32_t>(m_epoch);
+  }
   void touch(PageMeta& first) { first.changed = static_cast<std::uint32_t>(m_epoch); }
   /// Epoch of the last visible change of the span.
   std::uint64_t changed(const Span& s) const { return m_page_meta[s.first_page].changed; }
@@ -200,7 +223,7 @@ class Heap {
   Bytes host_bytes() const;
 
  private:
-  static constexpr std::uint32_t kBitWordsPerPage = 16;
+  static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;
 
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;

@@ -201,6 +201,8 @@ class Runtime final : public MutatorHost {
   void do_root_job(int p, MarkTally& tally);
   void scan_stack(int p, GoroutineId g, MarkTally& tally);
   void mark_root(int p, Address root, MarkTally& tally);
+  bool drain(int p, Bytes most, MarkTally& tally);
+  void charge_marking(int p, const MarkTally& tally);
   void account(const MarkTally& tally);
   bool mark_work_available(int p) const {
     return m_roots.left() || m_marker.has_work_for(p);

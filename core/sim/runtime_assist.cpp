@@ -4,8 +4,8 @@
 
 #include "core/sim/runtime.h"
 
-// Mark assists (go-gc-model §5): whoever allocates while marking pays with scan work, from background
-// credit if there is some, by marking if not, by waiting if nothing can be marked.
+// Mark assists (go-gc-model §5): whoever allocates while marking pays with scan work, from
+// background credit if there is some, by marking if not, by waiting if nothing can be marked.
 
 namespace tricolor {
 namespace {
@@ -55,29 +55,25 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   return Payment::kBusy;
 }
 
-// One object or one root job. False if the goroutine left the processor.
+// Objects up to the work that is owed, or one root job. False if the goroutine left the processor.
 bool Runtime::assist_step(int index, Goroutine& g) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   const Bytes roots_before = root_work();
-  if (m_processors.size() > 1) m_marker.balance(index);
-  bool found = m_marker.drain_one(m_heap, index, tally);
-  if (!found && !m_barrier.empty(index)) {
-    m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
-    found = m_marker.drain_one(m_heap, index, tally);
+  // One that has been asked to stop does so after the next object.
+  const bool hurry = p.preempt || limiting();
+  const auto owed = static_cast<Bytes>(g.assist_wanted - g.assist_done);
+  bool found = drain(index, hurry ? 1 : owed, tally);
+  if (!found) {
+    acted();
+    found = m_roots.left();
+    if (found) do_root_job(index, tally);
   }
-  if (!found && m_roots.left()) {
-    do_root_job(index, tally);
-    found = true;
-  }
-  p.clock += cost::shared_cache(tally.cost, m_config.procs);
-  if (tally.at != 0) p.at = tally.at;
-  account(tally);
-  m_pacer.add_scan_work(tally.scanned, 0, 0);
+  charge_marking(index, tally);
   const Bytes roots = root_work() - roots_before;
+  m_pacer.add_scan_work(tally.scanned, 0, 0);
   g.assist_done += static_cast<std::int64_t>(tally.scanned + roots);
-  acted();
   if (found && g.assist_done < g.assist_wanted && !p.preempt && !limiting()) return true;
   return finish_assist(index, g) != Payment::kLeft;
 }

@@ -52,7 +52,8 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
 void Runtime::leave_pause() {
   const Pause pause = std::exchange(m_pause, {});
   m_acting = pause.p;
-  m_log.at(nanos(pause.restart), pause.p, m_processors[static_cast<std::size_t>(pause.p)].goroutine);
+  m_log.at(nanos(pause.restart), pause.p,
+           m_processors[static_cast<std::size_t>(pause.p)].goroutine);
   if (pause.phase == Phase::kSweepTermination) {
     begin_mark(pause.p, pause.restart, pause.kind);
   } else {
@@ -70,7 +71,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   // 10. The barrier is on and new objects are black before anybody runs again.
   m_heap.set_allocate_black(true);
   m_heap.take_placed_ptrdata();
-  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use, m_config.procs));
+  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use, m_config.procs), m_config.procs);
   m_credit.reset();
   for (Goroutine& g : m_goroutines) {
     g.balance_bytes = 0;
@@ -121,7 +122,7 @@ Ticks Runtime::stop_world(int index, Ticks alone, Ticks others) {
     each.clock = restart;
     if (each.idle) each.idle_since = restart;
   }
-  m_horizon = 0;   // the quantum is over
+  m_horizon = 0;  // the quantum is over
   return restart;
 }
 
@@ -275,10 +276,12 @@ void Runtime::verify_heap() {
   std::vector<NamedRoot> roots;
   for (std::size_t id = 0; id < m_goroutines.size(); ++id) {
     for (const Variable& variable : m_goroutines[id].stack.variables) {
-      roots.push_back({"goroutine " + std::to_string(id) + " variable " + variable.name, variable.value});
+      roots.push_back(
+          {"goroutine " + std::to_string(id) + " variable " + variable.name, variable.value});
     }
   }
-  for (const Variable& global : m_globals.variables) roots.push_back({"global " + global.name, global.value});
+  for (const Variable& global : m_globals.variables)
+    roots.push_back({"global " + global.name, global.value});
   for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
   for (const SyncPool& pool : m_pools) {
     pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });

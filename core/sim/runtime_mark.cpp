@@ -26,7 +26,7 @@ void Runtime::run_worker(int index) {
   }
 }
 
-// One root job, or one object (or span). False if the worker is to stop.
+// One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   MarkTally tally;
@@ -35,25 +35,20 @@ bool Runtime::worker_step(int index) {
   if (m_roots.left()) {
     const Bytes before = root_work();
     do_root_job(index, tally);
+    acted();
     p.unflushed_roots += root_work() - before;
     check = true;
   } else {
-    if (m_processors.size() > 1) m_marker.balance(index);
-    bool found = m_marker.drain_one(m_heap, index, tally);
-    if (!found && !m_barrier.empty(index)) {
-      m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
-      found = m_marker.drain_one(m_heap, index, tally);
+    Bytes most = kCreditSlack - std::min(p.unflushed_work + p.unflushed_roots, kCreditSlack - 1);
+    if (p.worker != WorkerMode::kDedicated) {
+      most = std::min(most, kSelfCheck - std::min(p.work_since_check, kSelfCheck - 1));
     }
-    if (!found) {
-      p.clock += cost::shared_cache(tally.cost, m_config.procs);
-      account(tally);
+    if (!drain(index, most, tally)) {
+      charge_marking(index, tally);
       return false;
     }
   }
-  acted();
-  p.clock += cost::shared_cache(tally.cost, m_config.procs);
-  if (tally.at != 0) p.at = tally.at;
-  account(tally);
+  charge_marking(index, tally);
   p.unflushed_work += tally.scanned;
   p.work_since_check += tally.scanned;
   p.worker_scanned += tally.scanned;
@@ -66,6 +61,29 @@ bool Runtime::worker_step(int index) {
   const Ticks elapsed = p.clock - m_cycle.sweep_term;
   return elapsed <= 0 || static_cast<double>(own) / static_cast<double>(elapsed) <=
                              kFractionalSlack * m_pacer.fractional_goal();
+}
+
+// Heap objects for this processor's worker or assist, up to `most` bytes of scan work or the end of
+// its quantum; one at a time while somebody watches. False if there are none.
+bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
+  const Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left,
+                         std::min(m_horizon, m_progress.until) - p.clock, most};
+  std::uint64_t items = m_marker.drain(m_heap, index, limit, tally);
+  if (items == 0 && !m_barrier.empty(index)) {
+    m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
+    items = m_marker.drain(m_heap, index, limit, tally);
+  }
+  m_progress.actions_left -= items;
+  m_object_steps += items;
+  return items != 0;
+}
+
+void Runtime::charge_marking(int index, const MarkTally& tally) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  p.clock += tally.charged + cost::shared_cache(tally.cost, m_config.procs);
+  if (tally.at != 0) p.at = tally.at;
+  account(tally);
 }
 
 void Runtime::flush_worker(int index, bool all) {
@@ -144,7 +162,7 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
     case RootJob::Kind::kDeadStacks:
     case RootJob::Kind::kCleanupQueue:
     case RootJob::Kind::kSpanSpecials:
-      break;   // no program has finalizers, cleanups or weak pointers yet
+      break;  // no program has finalizers, cleanups or weak pointers yet
   }
 }
 
@@ -159,8 +177,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   }
   Goroutine& g = m_goroutines[number];
   if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
-  tally.cost += cost::kScanStack +
-                static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
+  tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
   m_pacer.add_scan_work(0, g.stack.used_bytes, 0);

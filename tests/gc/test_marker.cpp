@@ -109,6 +109,29 @@ class TestMarker : public QObject {
     QCOMPARE(tally.objects, std::uint64_t{100});
   }
 
+  void manyItemsAtOnceMarkAndCostWhatTheyDoOneByOne() {
+    for (const bool green_tea : {false, true}) {
+      for (const Bytes piece : {Bytes{1}, Bytes{100}, Bytes{5000}}) {
+        HeapText text("root->A->B->C->A, A->D, D->E, root->F, G->A", green_tea);
+        Marker marker(1, green_tea);
+        marker.start({}, 1);
+        MarkTally tally;
+        for (const Address root : text.roots()) {
+          marker.mark(text.heap(), 0, Heap::pack(root), 0, tally);
+        }
+        std::uint64_t items = 0;
+        while (const std::uint64_t n = marker.drain(text.heap(), 0, {100, 1 << 30, piece}, tally)) {
+          items += n;
+        }
+        QCOMPARE(tally.objects, std::uint64_t{6});
+        QCOMPARE(tally.scanned, Bytes{6 * 64});
+        QVERIFY(items <= 6);
+        QCOMPARE(tally.cost, Ticks{0});   // all of it is charged
+        QVERIFY(marker.idle());
+      }
+    }
+  }
+
   void classicAndGreenTeaMarkTheSameObjectsOfRandomGraphs() {
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
       SplitMix64 rng(seed);
