@@ -262,7 +262,7 @@ inline Address Heap::place(MCache::Entry& entry, std::uint32_t bit, TypeId type)
   const Address object = entry.base + Bytes{bit} * entry.slot_bytes;
   if (!entry.noscan) {
     m_placed_ptrdata += m_types[type].ptrdata;
-    if (entry.needs_zero) m_words.clear(word_index(object), entry.slot_bytes / kWordBytes);
+    if (entry.needs_zero) m_words.clear_ahead(word_index(object), entry.slot_bytes / kWordBytes);
   }
   if (m_allocate_black) [[unlikely]] {
     bits.marked |= mask;

@@ -79,8 +79,16 @@ class PointerWords {
       std::memset(words, 0, n * sizeof(PackedPointer));
     });
   }
+  /// The same for words that are cleared piece by piece, upwards: starts fetching what comes later.
+  void clear_ahead(std::uint64_t first, std::uint64_t count) {
+    clear(first, count);
+    if (first % kChunkWords + kAheadWords < kChunkWords) {
+      __builtin_prefetch(&(*this)[first + kAheadWords], 1);
+    }
+  }
 
  private:
+  static constexpr std::uint64_t kAheadWords = 64;   ///< four cache lines
   struct Free {
     void operator()(PackedPointer* chunk) const { free_zeroed(chunk, kChunkBytes); }
   };

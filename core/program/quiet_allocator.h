@@ -21,7 +21,8 @@ struct AllocationPlan {
 };
 
 /// The common case of an allocation, without a trip through the world: a slot of a cached span while
-/// nobody marks or watches. Such an allocation neither pays an assist nor looks at the trigger.
+/// nobody watches. Such an allocation does not look at the trigger (go-gc-model §2.3); while marking
+/// it is paid from the goroutine's balance (§5.1), and goes through the world if that is used up.
 /// Bound to one goroutine on one processor for as long as that may act; what it counts and whose
 /// clock it moves belongs to the world.
 class QuietAllocator {
@@ -37,6 +38,7 @@ class QuietAllocator {
     std::uint64_t& actions_left;
     std::uint64_t& actions;
     const std::vector<AllocationPlan>& plans;
+    std::int64_t* balance_bytes = nullptr;  ///< the goroutine's assist balance, while marking
   };
   explicit QuietAllocator(const Lent& lent) : m_lent(lent) {}
 
@@ -51,10 +53,14 @@ class QuietAllocator {
       return 0;
     }
     const AllocationPlan& plan = m_lent.plans[type];
-    if (plan.span_class < 0 || plan.small_case) return 0;
+    if (plan.span_class < 0 || plan.small_case || !can_pay(plan)) return 0;
     const Address object = m_lent.heap.allocate_cached(m_lent.processor, plan.span_class, type);
     if (object == 0) return 0;
     m_lent.clock += plan.cost;
+    if (m_lent.balance_bytes != nullptr) [[unlikely]] {
+      *m_lent.balance_bytes -= plan.slot_bytes;
+      m_lent.clock += cost::kAssistBalance + cost::kAllocateBlack;
+    }
     m_lent.at = object;
     --m_lent.actions_left;
     ++m_lent.actions;
@@ -62,6 +68,11 @@ class QuietAllocator {
   }
 
  private:
+  bool can_pay(const AllocationPlan& plan) const {
+    return m_lent.balance_bytes == nullptr ||
+           *m_lent.balance_bytes >= static_cast<std::int64_t>(plan.bytes);
+  }
+
   Lent m_lent;
   bool m_paused = false;
 };

@@ -162,13 +162,14 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
 void Runtime::run_mutator(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const GoroutineId id = p.goroutine;
-  const bool watched = m_marking || m_log.on();
-  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
-                        m_progress.actions_left, m_object_steps, m_plans});
-  Mutator m(m_heap, *this, m_goroutines[id].stack, m_globals, id, watched,
-            watched ? nullptr : &quiet);
-  const bool was_marking = m_marking;
   Goroutine& g = m_goroutines[id];
+  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
+                        m_progress.actions_left, m_object_steps, m_plans,
+                        m_marking ? &g.balance_bytes : nullptr});
+  const bool may_be_quiet = !m_log.on() && (!m_marking || m_config.assists);
+  Mutator m(m_heap, *this, g.stack, m_globals, id, m_marking || m_log.on(),
+            may_be_quiet ? &quiet : nullptr);
+  const bool was_marking = m_marking;
   while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
     if (m_log.on()) [[unlikely]] m_log.at(nanos(p.clock), index, id);
     if (g.assisting) {
