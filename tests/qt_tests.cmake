@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Tricolor authors
-find_package(Qt6 6.4 QUIET COMPONENTS Test)
+find_package(Qt6 6.4 QUIET COMPONENTS Core Test)
 if(NOT TARGET Qt6::Test)
   message(STATUS "Qt Test is not installed: only the CLI's smoke test is built")
   return()
@@ -29,7 +29,6 @@ endif()
 function(tricolor_helpers room)
   add_library(tricolor_test_${room} STATIC ${ARGN})
   target_link_libraries(tricolor_test_${room} PUBLIC tricolor_test_base Qt6::Test)
-  set_target_properties(tricolor_test_${room} PROPERTIES AUTOMOC ON)
 endfunction()
 
 # tricolor_test(ROOM FILE IS_UI): tests/ui/test_driver*.cpp are the tests of threads; they see
@@ -38,8 +37,13 @@ function(tricolor_test room source is_ui)
   cmake_path(GET source STEM _stem)
   string(REGEX REPLACE "^test_" "" _thing ${_stem})
   set(_target test_${room}_${_thing})
-  add_executable(${_target} ${source})
-  set_target_properties(${_target} PROPERTIES AUTOMOC ON)
+  # Each test is one class in one source that includes its test_THING.moc: moc is run on it directly,
+  # which saves the second that AUTOMOC takes to look at each program.
+  set(_moc_folder ${CMAKE_CURRENT_BINARY_DIR}/moc/${room})
+  qt_generate_moc(${source} ${_moc_folder}/${_stem}.moc)
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${_moc_folder}/${_stem}.moc)
+  add_executable(${_target} ${source} ${_moc_folder}/${_stem}.moc)
+  target_include_directories(${_target} PRIVATE ${_moc_folder})
   target_link_libraries(${_target} PRIVATE tricolor_test_base Qt6::Test)
   set(_kind core)
   set(_helpers tricolor_test_support)
@@ -63,9 +67,6 @@ function(tricolor_test room source is_ui)
   endforeach()
   if(TRICOLOR_PCH)
     target_precompile_headers(${_target} REUSE_FROM test_pch_${_kind})
-    set_source_files_properties(
-      ${CMAKE_CURRENT_BINARY_DIR}/${_target}_autogen/mocs_compilation.cpp
-      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   endif()
   foreach(_program tricolor-cli tricolor)
     if(TARGET ${_program} AND room MATCHES "^(cli|app)$")
