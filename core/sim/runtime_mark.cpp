@@ -45,6 +45,7 @@ bool Runtime::worker_step(int index) {
       found = m_marker.drain_one(m_heap, index, tally);
     }
     if (!found) {
+      turned();
       p.clock += cost::shared_cache(tally.cost, m_config.procs);
       account(tally);
       return false;

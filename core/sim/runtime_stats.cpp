@@ -115,6 +115,7 @@ double Runtime::expected_scan_work() const {
 }
 
 void Runtime::apply(const Command& command) {
+  ++m_commands;
   if (stopped()) leave_pause();
   m_log.add(EventKind::kSetting, 0, 0, command.index());
   if (const auto* gogc = std::get_if<SetGogc>(&command)) {
