@@ -88,6 +88,7 @@ class Runtime final : public MutatorHost {
   Sample sample_now() const;
   std::uint64_t hash() const;
   Bytes host_bytes() const;
+  Bytes copy_bytes() const;
   double expected_scan_work() const;
 
   // --- MutatorHost ------------------------------------------------------------------------

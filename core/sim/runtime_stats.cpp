@@ -201,4 +201,11 @@ Bytes Runtime::host_bytes() const {
          m_goroutines.size() * sizeof(Goroutine);
 }
 
+Bytes Runtime::copy_bytes() const {
+  return m_heap.copy_bytes() + m_cycles.size() * sizeof(CycleRecord) +
+         m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
+         m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
+         sizeof(Runtime);
+}
+
 }  // namespace tricolor

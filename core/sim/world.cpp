@@ -107,6 +107,7 @@ std::span<const Sample> World::samples() const { return m_state->runtime.samples
 std::span<const std::string> World::violations() const { return m_state->runtime.violations(); }
 std::uint64_t World::verified_cycles() const { return m_state->runtime.verified_cycles(); }
 std::uint64_t World::state_hash() const { return m_state->runtime.hash(); }
+Bytes World::copy_bytes() const { return m_state->runtime.copy_bytes(); }
 Bytes World::host_bytes() const { return m_state->runtime.host_bytes(); }
 void World::watch(bool on) { m_state->runtime.log().watch(on); }
 std::uint32_t World::last_event() const { return m_state->runtime.log().last(); }

@@ -108,6 +108,8 @@ class World {
   /// Which of RunLimit::breakpoints was met, after kBreakpoint.
   std::size_t breakpoint_hit() const;
   std::uint64_t state_hash() const;
+  /// What a copy of this takes, history included.
+  Bytes copy_bytes() const;
   Bytes host_bytes() const;          ///< memory that this simulation itself takes
 
   /// Detailed events are recorded only while watched, which costs speed but changes nothing.
