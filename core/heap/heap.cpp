@@ -6,6 +6,16 @@
 #include <utility>
 
 namespace tricolor {
+namespace {
+
+/// Large tables lie in huge pages of 2 MiB (see HugeAllocator).
+template <typename Table>
+Bytes table_bytes(const Table& table) {
+  const Bytes bytes = table.size() * sizeof(typename Table::value_type);
+  return bytes < 512 * kKiB ? bytes : (bytes + 2 * kMiB - 1) / (2 * kMiB) * (2 * kMiB);
+}
+
+}  // namespace
 
 Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
   set_processors(processors);
@@ -310,6 +320,20 @@ Bytes Heap::host_bytes() const {
   return pointer_words + m_bits.capacity() * sizeof(SlotBits) + m_spans.capacity() * sizeof(Span) +
          m_slot_types.capacity() * sizeof(std::uint16_t) +
          m_page_meta.capacity() * sizeof(PageMeta) + m_caches.capacity() * sizeof(MCache);
+}
+
+Bytes Heap::copy_bytes() const {
+  constexpr std::uint64_t kPagesPerChunk = PointerWords::kChunkWords * kWordBytes / kPageBytes;
+  std::vector<bool> chunks(m_words.size() / PointerWords::kChunkWords + 1);
+  for (const Span& s : m_spans) {
+    if (s.state != Span::State::kHeap || s.noscan) continue;
+    const std::uint64_t last = (s.first_page + s.pages - 1) / kPagesPerChunk;
+    for (std::uint64_t c = s.first_page / kPagesPerChunk; c <= last; ++c) chunks[c] = true;
+  }
+  const auto used = static_cast<Bytes>(std::count(chunks.begin(), chunks.end(), true));
+  return used * PointerWords::kChunkBytes + table_bytes(m_bits) + table_bytes(m_page_meta) +
+         m_spans.size() * sizeof(Span) + m_slot_types.size() * sizeof(std::uint16_t) +
+         m_caches.size() * sizeof(MCache);
 }
 
 }  // namespace tricolor

@@ -221,6 +221,8 @@ class Heap {
   void hash(Hasher& hasher) const;
   /// Memory that the simulation itself takes for this heap.
   Bytes host_bytes() const;
+  /// Memory that a copy takes, in whole chunks and huge pages.
+  Bytes copy_bytes() const;
 
  private:
   static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;

@@ -5,6 +5,7 @@
 namespace tricolor {
 
 void EventLog::add(const Event& event) {
+  if (m_listener != nullptr) m_listener->on_event(event);
   if (!m_on) return;
   m_events.push_back(event);
   ++m_last;

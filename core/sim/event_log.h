@@ -7,6 +7,7 @@
 
 #include "core/gc/marker.h"
 #include "core/gc/write_barrier.h"
+#include "core/sim/breakpoint_watch.h"
 #include "core/sim/event.h"
 
 namespace tricolor {
@@ -16,7 +17,11 @@ namespace tricolor {
 class EventLog final : public MarkObserver, public BarrierObserver {
  public:
   void watch(bool on) { m_on = on; }
-  bool on() const { return m_on; }
+  /// Also told of every event, recorded or not; nullptr: nobody.
+  void set_listener(BreakpointWatch* listener) { m_listener = listener; }
+  /// True if events are wanted at all.
+  bool on() const { return m_on || m_listener != nullptr; }
+  void forget() { m_events.clear(); }
   /// Who the marker's and barrier's reports are about from now on.
   void at(Nanos now, int p, GoroutineId goroutine) {
     m_now = now;
@@ -25,10 +30,10 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   }
   void add(const Event& event);
   void add(EventKind kind, Address object = 0, Address other = 0, std::uint64_t value = 0) {
-    if (m_on) add({m_now, kind, m_p, m_goroutine, object, other, value});
+    if (on()) add({m_now, kind, m_p, m_goroutine, object, other, value});
   }
-  MarkObserver* mark_observer() { return m_on ? this : nullptr; }
-  BarrierObserver* barrier_observer() { return m_on ? this : nullptr; }
+  MarkObserver* mark_observer() { return on() ? this : nullptr; }
+  BarrierObserver* barrier_observer() { return on() ? this : nullptr; }
 
   void on_grey(Address object, Address from) override { add(EventKind::kGrey, object, from); }
   void on_black(Address object, Bytes scanned) override {
@@ -46,6 +51,7 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   static constexpr std::size_t kCapacity = 4096;
   std::deque<Event> m_events;
   std::uint32_t m_last = 0;
+  BreakpointWatch* m_listener = nullptr;   ///< only within Runtime::run
   bool m_on = false;
   Nanos m_now = 0;
   std::uint8_t m_p = 0;

@@ -18,6 +18,7 @@
 #include "core/pacer/gc_cpu_limiter.h"
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
+#include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
@@ -79,10 +80,15 @@ class Runtime final : public MutatorHost {
   std::uint32_t cycle_number() const { return m_cycle_number; }
   Bytes max_heap_alloc() const { return m_max_heap_alloc; }
   Ticks now() const;
+  Ticks latest() const;
+  Position position() const { return {m_actions, m_turns, m_commands}; }
+  const std::vector<PhaseMark>& phase_marks() const { return m_phase_marks; }
+  std::size_t breakpoint_hit() const { return m_breakpoint_hit; }
   MemStats mem_stats() const;
   Sample sample_now() const;
   std::uint64_t hash() const;
   Bytes host_bytes() const;
+  Bytes copy_bytes() const;
   double expected_scan_work() const;
 
   // --- MutatorHost ------------------------------------------------------------------------
@@ -117,6 +123,9 @@ class Runtime final : public MutatorHost {
     RunLimit limit;
     Ticks until = 0;
     std::uint64_t actions_left = 0;
+    bool single = false;               ///< come back after every step
+    BreakpointWatch* breakpoints = nullptr;
+    Ticks break_time = INT64_MAX;      ///< of a breakpoint
     std::uint64_t object_steps = 0;
     std::uint64_t events = 0;
     std::size_t phases = 0;
@@ -137,12 +146,25 @@ class Runtime final : public MutatorHost {
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
   bool step_reached() const;
+  void begin_run(const RunLimit& limit, BreakpointWatch& breakpoints);
+  StopReason run_on(std::uint64_t actions);
+  std::uint64_t run_quantum(std::uint64_t actions);
+  bool needs_single_steps() const;
+  bool position_reached() const;
+  StopReason time_reached();
+  bool breakpoint_met() const;
   bool stopped() const { return m_pause.phase != Phase::kOff; }
   bool may_act(const Processor& p) const {
     return p.clock < m_horizon && p.clock < m_progress.until && m_progress.actions_left != 0;
   }
   bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
-  void acted() { --m_progress.actions_left; ++m_object_steps; }
+  // Every indivisible step calls one of these two, before it changes a phase or resumes a program.
+  void acted() { --m_progress.actions_left; ++m_actions; }
+  void turned() {
+    ++m_turns;
+    if (m_progress.single) m_progress.actions_left = 0;
+  }
+  std::uint64_t object_steps() const { return m_actions + m_spans_swept; }
 
   // runtime_mutator.cpp
   void run_mutator(int p);
@@ -253,6 +275,7 @@ class Runtime final : public MutatorHost {
   Ticks m_next_monitor = 0;
   int m_current = -1;              ///< the processor whose quantum it is
   Ticks m_horizon = 0;             ///< where its quantum ends
+  std::uint32_t m_swept_in_batch = 0;  ///< by the background sweeper since its quantum began
   int m_acting = 0;                ///< the processor on which the present action happens
 
   Phase m_phase = Phase::kOff;
@@ -269,18 +292,22 @@ class Runtime final : public MutatorHost {
   Ticks m_pause_total = 0;
   std::uint32_t m_num_forced = 0;
   Bytes m_max_heap_alloc = 0;
-  std::uint64_t m_object_steps = 0;
+  std::uint64_t m_actions = 0;       ///< these three are the Position
+  std::uint64_t m_turns = 0;
+  std::uint64_t m_commands = 0;
+  std::uint64_t m_spans_swept = 0;
   std::uint64_t m_verified_cycles = 0;
 
   std::vector<CycleRecord> m_cycles;
   std::vector<PhaseSpan> m_phases;
-  std::size_t m_phase_changes = 0;
+  std::vector<PhaseMark> m_phase_marks;
   std::vector<std::string> m_gctrace;
   std::vector<std::string> m_violations;
   std::vector<std::string> m_notes;
   SampleSeries m_samples;
   EventLog m_log;
   Progress m_progress;
+  std::size_t m_breakpoint_hit = BreakpointWatch::kNone;
   bool m_finished = false;
   bool m_out_of_memory = false;
 };

@@ -50,6 +50,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
 }
 
 void Runtime::leave_pause() {
+  turned();
   const Pause pause = std::exchange(m_pause, {});
   m_acting = pause.p;
   m_log.at(nanos(pause.restart), pause.p,
@@ -265,7 +266,9 @@ void Runtime::heap_live_changed() {
 
 void Runtime::set_phase(Phase phase, Ticks at) {
   m_phase = phase;
-  ++m_phase_changes;
+  m_phase_marks.push_back({position(), phase});
+  if (m_progress.breakpoints != nullptr) m_progress.breakpoints->on_phase(phase);
+  m_progress.actions_left = 0;   // somebody may be waiting for it
   if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
   m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
   m_log.add(EventKind::kPhase, 0, 0, static_cast<std::uint64_t>(phase));

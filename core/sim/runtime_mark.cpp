@@ -44,6 +44,7 @@ bool Runtime::worker_step(int index) {
       most = std::min(most, kSelfCheck - std::min(p.work_since_check, kSelfCheck - 1));
     }
     if (!drain(index, most, tally)) {
+      turned();
       charge_marking(index, tally);
       return false;
     }
@@ -75,7 +76,7 @@ bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
     items = m_marker.drain(m_heap, index, limit, tally);
   }
   m_progress.actions_left -= items;
-  m_object_steps += items;
+  m_actions += items;
   return items != 0;
 }
 

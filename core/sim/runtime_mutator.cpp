@@ -164,7 +164,7 @@ void Runtime::run_mutator(int index) {
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
   QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
-                        m_progress.actions_left, m_object_steps, m_plans,
+                        m_progress.actions_left, m_actions, m_plans,
                         m_marking ? &g.balance_bytes : nullptr});
   const bool may_be_quiet = !m_log.on() && (!m_marking || m_config.assists);
   Mutator m(m_heap, *this, g.stack, m_globals, id, m_marking || m_log.on(),
@@ -175,11 +175,13 @@ void Runtime::run_mutator(int index) {
     if (g.assisting) {
       if (!assist_step(index, g)) return;
     } else if (p.preempt) {
+      turned();
       p.preempt = false;
       p.clock += cost::kSwitch;
       requeue(index);
       return;
     } else if (!g.started) {
+      turned();
       g.started = true;
       resume(index, g, m, 0);
     } else if (!serve(index, g, m, quiet)) {
@@ -201,6 +203,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) 
     case Request::Kind::kAllocate:
       return serve_allocation(index, g, m, quiet);
     case Request::Kind::kWork: {
+      turned();
       const Ticks slice = std::min(g.work_left, std::max<Ticks>(m_horizon - p.clock, 1));
       p.clock += slice;
       g.work_left -= slice;
@@ -208,6 +211,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) 
       return true;
     }
     case Request::Kind::kAcquire: {
+      turned();
       Semaphore& semaphore = m_semaphores[g.pending.semaphore];
       if (semaphore.count > 0) {
         --semaphore.count;
@@ -225,16 +229,19 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) 
       resume(index, g, m, 0);
       return true;
     case Request::Kind::kSleep:
+      turned();
       m_sleepers.push_back({p.clock + ticks_of(g.pending.ns), p.goroutine});
       g.started = false;
       deschedule(index, Goroutine::State::kWaiting);
       return false;
     case Request::Kind::kYield:
+      turned();
       g.started = false;
       p.clock += cost::kSwitch;
       requeue(index);
       return false;
     case Request::Kind::kExit:
+      turned();
       exit_goroutine(index);
       return false;
   }
@@ -249,8 +256,12 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m, QuietAllocat
   if (marking) [[unlikely]] {
     const Payment payment = pay(index, g, how);
     if (payment == Payment::kLeft) return false;
-    if (payment == Payment::kBusy) return true;
+    if (payment == Payment::kBusy) {
+      turned();
+      return true;
+    }
   }
+  acted();
   const Bytes live_before = m_pacer.inputs().heap_live;
   const Address object = allocate(index, type, how);
   if (marking) [[unlikely]] {
@@ -264,7 +275,6 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m, QuietAllocat
     m_log.add(EventKind::kAllocate, object, marking ? 1 : 0, how.slot_bytes);
   }
   p.at = object;
-  acted();
   // Only a refill or a large allocation looks at the trigger (§2.3), once the object has its place.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
   quiet.pause(refilled);

@@ -24,47 +24,100 @@ constexpr Ticks kForcedPeriod = ticks_of(120 * kSecond);
 }  // namespace
 
 StopReason Runtime::run(const RunLimit& limit) {
-  m_progress = {limit,
-                limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns),
-                limit.max_actions,
-                m_object_steps,
-                m_log.last(),
-                m_phase_changes,
-                static_cast<std::uint32_t>(m_cycles.size())};
-  const bool stepping = limit.step != RunLimit::Step::kNone;
+  BreakpointWatch breakpoints(limit.breakpoints);
+  begin_run(limit, breakpoints);
+  const StopReason reason = run_on(limit.max_actions);
+  m_breakpoint_hit = breakpoints.hit();
+  m_log.set_listener(nullptr);
+  m_progress = {};   // nothing of a finished call is left to a copy
+  return reason;
+}
+
+void Runtime::begin_run(const RunLimit& limit, BreakpointWatch& breakpoints) {
+  m_progress = {};
+  m_progress.limit = limit;
+  m_progress.until = limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns);
+  m_progress.object_steps = object_steps();
+  m_progress.events = m_log.last();
+  m_progress.phases = m_phase_marks.size();
+  m_progress.cycles = static_cast<std::uint32_t>(m_cycles.size());
+  if (limit.breakpoints.empty()) return;
+  m_progress.breakpoints = &breakpoints;
+  if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
+  const Nanos at = breakpoints.next_time_after(nanos(latest()));
+  if (at < INT64_MAX / 1024) m_progress.break_time = ticks_of(at);
+  m_progress.until = std::min(m_progress.until, m_progress.break_time);
+}
+
+// Each turn of the loop is one indivisible step or, where nobody has to look after each, many.
+StopReason Runtime::run_on(std::uint64_t actions) {
+  const bool stepping = m_progress.limit.step != RunLimit::Step::kNone;
   const std::size_t violations = m_violations.size();
-  std::uint64_t actions = limit.max_actions;
   while (!m_finished) {
     if (m_out_of_memory) return StopReason::kOutOfMemory;
     if (m_violations.size() != violations) return StopReason::kViolation;
+    if (position_reached()) return StopReason::kPosition;
     if (actions == 0) return StopReason::kActions;
-    if (!stopped() && m_current < 0 && !pick_processor()) return StopReason::kDeadlock;
     if (stopped()) {
       leave_pause();
       --actions;
-      if (stepping && step_reached()) return StopReason::kStep;
-      continue;
+    } else if (m_current < 0) {
+      if (!pick_processor()) return StopReason::kDeadlock;
+    } else if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
+      return time_reached();
+    } else {
+      actions -= run_quantum(actions);
     }
-    if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
-      return StopReason::kTime;
-    }
-    // Stepping goes one action at a time; what happens is the same.
-    const std::uint64_t before = stepping ? 1 : actions;
-    m_progress.actions_left = before;
-    run_current();
-    const std::uint64_t used = std::max<std::uint64_t>(before - m_progress.actions_left, 1);
-    actions -= std::min(actions, used);
+    if (breakpoint_met()) return StopReason::kBreakpoint;
     if (stepping && step_reached()) return StopReason::kStep;
   }
   return StopReason::kFinished;
+}
+
+// Returns how much of `actions` it used.
+std::uint64_t Runtime::run_quantum(std::uint64_t actions) {
+  const Position& end = m_progress.limit.until_position;
+  m_progress.single = needs_single_steps();
+  m_progress.actions_left =
+      m_progress.single ? 1 : std::min(actions, end.actions - m_actions);
+  const bool watched = m_progress.single && m_progress.breakpoints != nullptr;
+  if (watched) m_progress.breakpoints->begin_step(m_heap);
+  const std::uint64_t before = m_actions;
+  run_current();
+  if (watched) m_progress.breakpoints->end_step(m_heap);
+  return std::min(actions, std::max<std::uint64_t>(m_actions - before, 1));
+}
+
+// Phases and cycles end a quantum by themselves; what is finer has to be looked for step by step.
+bool Runtime::needs_single_steps() const {
+  const RunLimit::Step step = m_progress.limit.step;
+  return step == RunLimit::Step::kEvent || step == RunLimit::Step::kObject ||
+         m_actions >= m_progress.limit.until_position.actions ||
+         (m_progress.breakpoints != nullptr && m_progress.breakpoints->needs_single_steps());
+}
+
+bool Runtime::position_reached() const {
+  const Position& end = m_progress.limit.until_position;
+  return m_actions > end.actions || (m_actions == end.actions && m_turns >= end.turns);
+}
+
+StopReason Runtime::time_reached() {
+  if (m_progress.until != m_progress.break_time) return StopReason::kTime;
+  m_progress.breakpoints->on_time(nanos(m_progress.break_time));
+  return StopReason::kBreakpoint;
+}
+
+bool Runtime::breakpoint_met() const {
+  return m_progress.breakpoints != nullptr &&
+         m_progress.breakpoints->hit() != BreakpointWatch::kNone;
 }
 
 bool Runtime::step_reached() const {
   switch (m_progress.limit.step) {
     case RunLimit::Step::kNone: return false;
     case RunLimit::Step::kEvent: return m_log.last() != m_progress.events;
-    case RunLimit::Step::kObject: return m_object_steps != m_progress.object_steps;
-    case RunLimit::Step::kPhase: return m_phase_changes != m_progress.phases;
+    case RunLimit::Step::kObject: return object_steps() != m_progress.object_steps;
+    case RunLimit::Step::kPhase: return m_phase_marks.size() != m_progress.phases;
     case RunLimit::Step::kCycle: return m_cycles.size() != m_progress.cycles;
   }
   return true;
@@ -72,6 +125,10 @@ bool Runtime::step_reached() const {
 
 // The active processor that is furthest behind gets a quantum; timers that are due fire first.
 bool Runtime::pick_processor() {
+  const bool anyone = std::any_of(m_processors.begin(), m_processors.end(),
+                                  [](const Processor& p) { return !p.idle; });
+  if (!anyone && m_sleepers.empty()) return false;
+  turned();
   while (true) {
     int first = -1;
     Ticks second_clock = INT64_MAX;
@@ -102,6 +159,7 @@ bool Runtime::pick_processor() {
       continue;
     }
     m_current = first;
+    m_swept_in_batch = 0;
     m_horizon = std::min(timer, std::min(second_clock == INT64_MAX ? p.clock + kSoloQuantum
                                                                    : second_clock + kQuantum,
                                          p.clock + kSoloQuantum));
@@ -168,11 +226,13 @@ void Runtime::run_current() {
 }
 
 void Runtime::schedule(int index) {
+  turned();
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.preempt = false;
   ++p.schedule_count;
   if (m_marking && start_worker(index)) return;
   if (!m_run_queue.empty()) {
+    m_swept_in_batch = 0;
     p.goroutine = m_run_queue.front();
     m_run_queue.pop_front();
     m_goroutines[p.goroutine].state = Goroutine::State::kRunning;
@@ -259,6 +319,12 @@ void Runtime::requeue(int index) {
   const GoroutineId g = m_processors[static_cast<std::size_t>(index)].goroutine;
   deschedule(index, Goroutine::State::kRunnable);
   m_run_queue.push_back(g);
+}
+
+Ticks Runtime::latest() const {
+  Ticks highest = 0;
+  for (const Processor& p : m_processors) highest = std::max(highest, p.clock);
+  return highest;
 }
 
 Ticks Runtime::now() const {

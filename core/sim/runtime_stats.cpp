@@ -115,6 +115,7 @@ double Runtime::expected_scan_work() const {
 }
 
 void Runtime::apply(const Command& command) {
+  ++m_commands;
   if (stopped()) leave_pause();
   m_log.add(EventKind::kSetting, 0, 0, command.index());
   if (const auto* gogc = std::get_if<SetGogc>(&command)) {
@@ -198,6 +199,13 @@ Bytes Runtime::host_bytes() const {
   return m_heap.host_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
          m_phases.capacity() * sizeof(PhaseSpan) + m_gctrace.size() * 160 +
          m_goroutines.size() * sizeof(Goroutine);
+}
+
+Bytes Runtime::copy_bytes() const {
+  return m_heap.copy_bytes() + m_cycles.size() * sizeof(CycleRecord) +
+         m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
+         m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
+         sizeof(Runtime);
 }
 
 }  // namespace tricolor

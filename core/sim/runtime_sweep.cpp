@@ -17,9 +17,9 @@ constexpr std::uint32_t kSweepBatch = 10;
 void Runtime::run_sweeper(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const std::uint32_t batch = m_config.go_minor >= 20 ? kSweepBatch : 1;
-  std::uint32_t in_batch = 0;
   while (may_act(p)) {
     if (p.preempt && !m_run_queue.empty()) {
+      turned();
       p.preempt = false;
       requeue(index);
       return;
@@ -33,8 +33,8 @@ void Runtime::run_sweeper(int index) {
       return;
     }
     swept(index, tally);
-    if (++in_batch < batch) continue;
-    in_batch = 0;
+    if (++m_swept_in_batch < batch) continue;
+    m_swept_in_batch = 0;
     if (m_run_queue.empty()) continue;
     requeue(index);
     return;
@@ -45,7 +45,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.cost;
-  m_object_steps += tally.spans;
+  m_spans_swept += tally.spans;
   if (m_log.on()) {
     p.at = tally.last_base;
     m_log.add(EventKind::kSweepSpan, tally.last_base, 0, tally.objects_freed);

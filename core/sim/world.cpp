@@ -92,6 +92,10 @@ Result<World> World::create(const Config& config, std::unique_ptr<Program> main)
 StopReason World::run(const RunLimit& limit) { return m_state->runtime.run(limit); }
 void World::apply(const Command& command) { m_state->runtime.apply(command); }
 Nanos World::now() const { return nanos(m_state->runtime.now()); }
+Nanos World::latest() const { return nanos(m_state->runtime.latest()); }
+Position World::position() const { return m_state->runtime.position(); }
+std::span<const PhaseMark> World::phase_marks() const { return m_state->runtime.phase_marks(); }
+std::size_t World::breakpoint_hit() const { return m_state->runtime.breakpoint_hit(); }
 bool World::finished() const { return m_state->runtime.finished(); }
 Phase World::phase() const { return m_state->runtime.phase(); }
 const Config& World::config() const { return m_state->runtime.config(); }
@@ -103,8 +107,11 @@ std::span<const Sample> World::samples() const { return m_state->runtime.samples
 std::span<const std::string> World::violations() const { return m_state->runtime.violations(); }
 std::uint64_t World::verified_cycles() const { return m_state->runtime.verified_cycles(); }
 std::uint64_t World::state_hash() const { return m_state->runtime.hash(); }
+Bytes World::copy_bytes() const { return m_state->runtime.copy_bytes(); }
 Bytes World::host_bytes() const { return m_state->runtime.host_bytes(); }
 void World::watch(bool on) { m_state->runtime.log().watch(on); }
+std::uint32_t World::last_event() const { return m_state->runtime.log().last(); }
+void World::forget_events() { m_state->runtime.log().forget(); }
 Snapshot World::snapshot(const SnapshotRequest& request) {
   return build_snapshot(m_state->runtime, request);
 }

@@ -12,9 +12,11 @@
 #include "core/base/result.h"
 #include "core/base/units.h"
 #include "core/program/program.h"
+#include "core/sim/breakpoint.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_record.h"
 #include "core/sim/mem_stats.h"
+#include "core/sim/position.h"
 #include "core/sim/snapshot.h"
 
 namespace tricolor {
@@ -43,6 +45,8 @@ struct RunLimit {
   Nanos until_ns = INT64_MAX;      ///< virtual time, absolute
   Step step = Step::kNone;
   std::uint64_t max_actions = UINT64_MAX;  ///< micro steps: for keeping a caller responsive
+  Position until_position = kEndOfTime;    ///< commands are not compared
+  std::span<const Breakpoint> breakpoints; ///< see World::breakpoint_hit()
 };
 
 enum class StopReason : std::uint8_t {
@@ -53,6 +57,14 @@ enum class StopReason : std::uint8_t {
   kViolation,   ///< the verifier found a broken invariant
   kOutOfMemory, ///< Config::max_host_bytes exceeded
   kDeadlock,    ///< all goroutines wait for ever
+  kPosition,    ///< until_position reached
+  kBreakpoint,  ///< a breakpoint was met
+};
+
+/// The step of a run in which a phase began.
+struct PhaseMark {
+  Position at;
+  Phase phase = Phase::kOff;
 };
 
 /// The simulation: programs on a heap, a pacer and a collector, interleaved on the virtual
@@ -79,6 +91,8 @@ class World {
   void apply(const Command& command);
 
   Nanos now() const;                 ///< largest time that all processors have reached
+  Nanos latest() const;              ///< largest time that any processor has reached
+  Position position() const;         ///< the same however the run was stepped
   bool finished() const;
   Phase phase() const;
   const Config& config() const;      ///< with the settings as they are now
@@ -89,11 +103,21 @@ class World {
   std::span<const Sample> samples() const;
   std::span<const std::string> violations() const;
   std::uint64_t verified_cycles() const;
+  /// Where the phases of this run began, oldest first.
+  std::span<const PhaseMark> phase_marks() const;
+  /// Which of RunLimit::breakpoints was met, after kBreakpoint.
+  std::size_t breakpoint_hit() const;
   std::uint64_t state_hash() const;
+  /// What a copy of this takes, history included.
+  Bytes copy_bytes() const;
   Bytes host_bytes() const;          ///< memory that this simulation itself takes
 
   /// Detailed events are recorded only while watched, which costs speed but changes nothing.
   void watch(bool on);
+  /// Sequence number of the newest event; see Snapshot::last_event.
+  std::uint32_t last_event() const;
+  /// Drops the recorded events; their numbers go on.
+  void forget_events();
   Snapshot snapshot(const SnapshotRequest& request);
 
  private:

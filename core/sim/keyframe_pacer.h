@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+
+namespace tricolor {
+
+/// Decides how often a running World is copied: so often that going back is quick, so seldom that
+/// playing is not slowed down by more than a twelfth.
+///
+/// 1. ran() with the real time of each stretch that was simulated.
+/// 2. When due(), make the copy and report its real time by copied(); reset() when the run goes on
+///    from an existing copy.
+class KeyframePacer {
+ public:
+  using Duration = std::chrono::steady_clock::duration;
+
+  void ran(Duration took) { m_since += took; }
+  bool due() const { return m_since >= std::max(kLeast, m_copy * kShare); }
+  /// Simulating again what came after the last copy takes longer than another copy would.
+  bool worth_it() const { return m_since > m_copy; }
+  void copied(Duration took) {
+    m_copy = took;
+    m_since = {};
+  }
+  void reset() { m_since = {}; }
+
+ private:
+  /// With copies of up to 20 ms (a million objects) no place is more than 240 ms from a copy.
+  static constexpr int kShare = 12;
+  /// Nobody notices less.
+  static constexpr Duration kLeast = std::chrono::milliseconds(10);
+  Duration m_since{};
+  Duration m_copy{};
+};
+
+}  // namespace tricolor

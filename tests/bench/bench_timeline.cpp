@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "core/base/rng.h"
+#include "core/sim/timeline.h"
+
+// How long it takes to go back and about in a run: steps back by each kind from where a run of some
+// length has come to, seeks to random places of it, and what its keyframes cost the run itself.
+
+namespace tricolor {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double ms_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+World make_world(const std::string& program, const std::string& parameters) {
+  Config config;
+  config.program = program;
+  config.parameters = parse_parameters(*find_program(program), parameters).take();
+  return World::create(config).take();
+}
+
+void print_distribution(const char* what, std::vector<double> ms) {
+  std::sort(ms.begin(), ms.end());
+  std::printf("  %-28s median %7.1f ms   worst %7.1f ms   of %zu\n", what, ms[ms.size() / 2], ms.back(),
+              ms.size());
+}
+
+void step_back(Timeline& timeline, RunLimit::Step kind, const char* name, int steps) {
+  timeline.seek(timeline.branch().end);
+  std::vector<double> ms;
+  for (int i = 0; i < steps; ++i) {
+    const auto begin = Clock::now();
+    timeline.step_back(kind);
+    ms.push_back(ms_since(begin));
+  }
+  std::printf("  first ");
+  std::printf("%6.1f ms", ms.front());
+  print_distribution(name, std::move(ms));
+}
+
+void seek(Timeline& timeline, int seeks) {
+  SplitMix64 rng(7);
+  std::vector<double> ms;
+  for (int i = 0; i < seeks; ++i) {
+    const auto at = static_cast<Nanos>(rng.below(static_cast<std::uint64_t>(timeline.branch().end_ns)));
+    const auto begin = Clock::now();
+    timeline.seek_time(at);
+    ms.push_back(ms_since(begin));
+  }
+  print_distribution("seek to a random time", std::move(ms));
+}
+
+void measure(const std::string& program, const std::string& parameters, Nanos length) {
+  std::printf("%s %s, %.3g s\n", program.c_str(), parameters.c_str(), static_cast<double>(length) / 1e9);
+  RunLimit limit;
+  limit.until_ns = length;
+  World bare = make_world(program, parameters);
+  const World start = bare;
+  auto begin = Clock::now();
+  bare.run(limit);
+  const double bare_ms = ms_since(begin);
+  begin = Clock::now();
+  const World copy = bare;
+  const double copy_ms = ms_since(begin);
+  Timeline timeline(start);
+  begin = Clock::now();
+  timeline.run(limit);
+  const double run_ms = ms_since(begin);
+  std::printf("  run %.0f ms, with history %.0f ms (%+.1f %%); %.1f M objects; a copy %.1f ms, %.1f MiB; "
+              "%zu keyframes, %.0f MiB\n",
+              bare_ms, run_ms, (run_ms / bare_ms - 1) * 100,
+              static_cast<double>(bare.mem_stats().HeapObjects) / 1e6, copy_ms,
+              static_cast<double>(copy.copy_bytes()) / (1 << 20),
+              timeline.branch().keyframes.frames().size(),
+              static_cast<double>(timeline.keyframe_bytes()) / (1 << 20));
+  step_back(timeline, RunLimit::Step::kEvent, "step back by event", 20);
+  step_back(timeline, RunLimit::Step::kObject, "step back by object", 20);
+  step_back(timeline, RunLimit::Step::kPhase, "step back by phase", 20);
+  step_back(timeline, RunLimit::Step::kCycle, "step back by cycle", 10);
+  seek(timeline, 30);
+  std::fflush(stdout);
+}
+
+}  // namespace
+}  // namespace tricolor
+
+int main() {
+  using tricolor::kSecond;
+  tricolor::measure("request", "requests=100000000,cache=1000", 10 * kSecond);
+  tricolor::measure("steady", "n=100000,size=64,kind=full,fill=2,steps=4000000000", 10 * kSecond);
+  tricolor::measure("steady", "n=1000000,size=64,steps=4000000000", 10 * kSecond);
+  tricolor::measure("steady", "n=1000000,size=64,kind=full,fill=2,steps=4000000000", 10 * kSecond);
+  return 0;
+}
