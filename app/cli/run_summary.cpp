@@ -37,7 +37,9 @@ static std::string settings_line(const SimulationOptions& options) {
   text +=
       c.memory_limit == kNoMemoryLimit ? "off" : format_bytes(static_cast<Bytes>(c.memory_limit));
   text += ", GOMAXPROCS " + std::to_string(c.procs) + ", seed " + std::to_string(c.seed);
-  if (!c.write_barrier) text += ", no write barrier";
+  if (c.write_barrier != BarrierMode::kBoth) {
+    text += ", " + std::string(barrier_text(c.write_barrier));
+  }
   return text + "\n";
 }
 

@@ -108,9 +108,11 @@ Result<SimulationOptions> parse_simulation_options(const Arguments& arguments) {
   if (const Problem problem = set_program(arguments, options)) return *problem;
   if (const Problem problem = set_version(arguments, options.config)) return *problem;
   if (const Problem problem = set_limits(arguments, options)) return *problem;
-  options.config.write_barrier = !arguments.has("--no-write-barrier");
+  options.config.write_barrier =
+      arguments.has("--no-write-barrier") ? BarrierMode::kNone : BarrierMode::kBoth;
   // A heap without a barrier is not to be trusted without a second reader.
-  options.config.verify = arguments.has("--verify") || !options.config.write_barrier;
+  options.config.verify = arguments.has("--verify") ||
+                          options.config.write_barrier != BarrierMode::kBoth;
   return options;
 }
 

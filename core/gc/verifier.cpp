@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstdio>
 #include <unordered_set>
+#include <utility>
 
 namespace tricolor {
 namespace {
@@ -65,9 +66,11 @@ std::string Verifier::describe(ObjectRef ref) const {
          ", " + std::to_string(s.slot_bytes) + " B)";
 }
 
-std::string Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
-                           const std::vector<UnbarrieredStore>& stores) const {
-  std::string text = "lost object: " + describe(ref) + " is reachable from " + from +
+LostObject Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
+                          const std::vector<UnbarrieredStore>& stores) const {
+  LostObject found{{}, ref, from, slot, {}, false};
+  std::string& text = found.text;
+  text = "lost object: " + describe(ref) + " is reachable from " + from +
                      " but still white at mark termination";
   const Span& s = m_heap.span(ref.span);
   const Address object = m_heap.address_of(s, ref.slot);
@@ -80,13 +83,15 @@ std::string Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
             " at " + std::to_string(store->at_ns) + " ns";
     text += deleted ? ", which deleted the pointer the collector would have followed"
                     : ", which put it into an object already scanned";
+    found.store = *store;
+    found.deleted = deleted;
     break;
   }
-  return text;
+  return found;
 }
 
 std::vector<std::string> Verifier::reachable_is_marked(
-    const std::vector<UnbarrieredStore>& stores) const {
+    const std::vector<UnbarrieredStore>& stores, std::vector<LostObject>* lost_objects) const {
   std::vector<std::string> findings;
   Visit walk;
   const auto reach = [&](Address value, const std::string& from, Address slot) {
@@ -101,7 +106,9 @@ std::vector<std::string> Verifier::reachable_is_marked(
     const Address base = m_heap.address_of(m_heap.span(ref.span), ref.slot);
     if (!walk.seen.insert(base).second) return;
     if (!m_heap.is_marked(ref) && findings.size() < kMaxFindings) {
-      findings.push_back(lost(ref, from, slot, stores));
+      LostObject found = lost(ref, from, slot, stores);
+      findings.push_back(found.text);
+      if (lost_objects != nullptr) lost_objects->push_back(std::move(found));
     }
     walk.stack.push_back({ref, slot, {}});
   };

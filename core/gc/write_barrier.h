@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/barrier_mode.h"
 #include "core/base/hash.h"
 #include "core/gc/marker.h"
 
@@ -19,20 +20,26 @@ class BarrierObserver {
 
 /// The hybrid write barrier of Go (go-gc-model §3.6): for `*slot = value` shade what the slot held
 /// (Yuasa's deletion half) and what it gets (Dijkstra's insertion half). Entries wait in a buffer
-/// per processor, so shading is delayed.
+/// per processor, so shading is delayed. Either half can be left out, to see what it is for.
 ///
 /// 1. record() before each pointer store to the heap or a global while marking.
 /// 2. flush() when record() says that the buffer is full, when a worker runs dry, and before
 ///    marking may end.
 class WriteBarrier {
  public:
-  explicit WriteBarrier(int processors) { set_processors(processors); }
+  explicit WriteBarrier(int processors, BarrierMode mode = BarrierMode::kBoth) : m_mode(mode) {
+    set_processors(processors);
+  }
   void set_processors(int processors) { m_buffers.resize(static_cast<std::size_t>(processors)); }
+
+  void set_mode(BarrierMode mode) { m_mode = mode; }
+  BarrierMode mode() const { return m_mode; }
 
   /// True if the buffer is full and must be flushed.
   bool record(int p, Address slot, PackedPointer old_value, PackedPointer new_value) {
     std::vector<Entry>& buffer = m_buffers[static_cast<std::size_t>(p)];
-    buffer.push_back({slot, old_value, new_value});
+    buffer.push_back({slot, shades_deletions(m_mode) ? old_value : 0,
+                      shades_insertions(m_mode) ? new_value : 0});
     return buffer.size() >= kPairs;
   }
   /// Shades everything recorded on `p`; true if something became grey.
@@ -64,6 +71,7 @@ class WriteBarrier {
     PackedPointer new_value;
   };
   std::vector<std::vector<Entry>> m_buffers;
+  BarrierMode m_mode;
 };
 
 }  // namespace tricolor

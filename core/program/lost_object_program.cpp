@@ -38,6 +38,11 @@ Request LostObjectProgram::step(Mutator& m, Address result) {
     case Stage::kGarbage:
       give_up(kGarbageBytes);
       return next_round(m);
+    case Stage::kBox:
+      m.store(result, kItem, m.get(m_held));
+      m.set(m_held, 0);
+      m.set(m_box, result);
+      return request(Stage::kGarbage, m_garbage_type, kGarbageBytes);
   }
   return Request::exit();
 }
@@ -48,6 +53,8 @@ Request LostObjectProgram::begin(Mutator& m) {
   m_head = m.declare("head");
   m_far = m.declare("far");
   m_item = m.declare("item");
+  if (m_config.way != HidingWay::kExchange) m_held = m.declare("held");
+  if (m_config.way == HidingWay::kBox) m_box = m.declare("box");
   m_item_type = m.type("main.item", kItemBytes, PointerLayout::none());
   m_node_type = m.type("main.node", kNodeBytes, PointerLayout::all(2));
   m_garbage_type = shape_of(m, ObjectKind::kNoscan, kGarbageBytes).type;
@@ -70,13 +77,14 @@ Request LostObjectProgram::next_table_item() {
 Request LostObjectProgram::next_node(Mutator& m) {
   if (m_nodes < m_config.nodes) return request(Stage::kNodeItem, m_item_type, kItemBytes);
   m.note("built");
-  m.set(m_far, m.get(m_head));
+  if (m_config.way == HidingWay::kExchange) m.set(m_far, m.get(m_head));
   return next_round(m);
 }
 
 Request LostObjectProgram::next_round(Mutator& m) {
   if (m_round == m_config.rounds) return Request::exit();
   ++m_round;
+  if (m_config.way != HidingWay::kExchange) return move(m);
   for (std::uint64_t i = 0; i < m_config.swaps; ++i) exchange(m);
   return request(Stage::kGarbage, m_garbage_type, kGarbageBytes);
 }
@@ -93,6 +101,42 @@ void LostObjectProgram::exchange(Mutator& m) {
   m.work(2 * cost::kTableStoreNs);
 }
 
+// Marking reaches the chain's end last. The walk there keeps nothing on the stack.
+Address LostObjectProgram::last_node(Mutator& m) const {
+  Address node = m.get(m_head);
+  std::uint64_t steps = 1;   // by hand, somebody may have closed a ring
+  for (; steps < m_nodes; ++steps) {
+    const Address next = m.load(node, kNext);
+    if (next == 0) break;
+    node = next;
+  }
+  m.work(static_cast<double>(steps) * cost::kSmallStepNs);
+  return node;
+}
+
+// Every few rounds an item moves on: off the heap onto the stack, (kBox) into a new object, and back.
+Request LostObjectProgram::move(Mutator& m) {
+  const auto garbage = [&] { return request(Stage::kGarbage, m_garbage_type, kGarbageBytes); };
+  if (m_round % m_config.hold != 0) return garbage();
+  m.work(cost::kTableStoreNs);
+  ++m_exchanges;
+  const bool boxing = m_config.way == HidingWay::kBox;
+  if (boxing && m.get(m_held) != 0) return request(Stage::kBox, m_node_type, kNodeBytes);
+  const Address node = last_node(m);
+  if (boxing && m.get(m_box) != 0) {
+    m.store(node, kItem, m.load(m.get(m_box), kItem));
+    m.set(m_box, 0);
+    give_up(kNodeBytes);
+  } else if (m.get(m_held) != 0) {
+    m.store(node, kItem, m.get(m_held));
+    m.set(m_held, 0);
+  } else {
+    m.set(m_held, m.load(node, kItem));
+    m.store(node, kItem, 0);
+  }
+  return garbage();
+}
+
 void LostObjectProgram::hash(Hasher& hasher) const {
   Workload::hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_stage));
@@ -106,7 +150,11 @@ static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{
       number("nodes", "nodes", 2000, 1, 1'000'000'000, "Length of the chain."),
       number("rounds", "rounds", 20'000, 0, kMaxCount, "Objects of 4 KiB that die at once."),
-      number("swaps", "exchanges", 4, 0, 1000, "Items exchanged in each round."),
+      number("swaps", "exchanges", 4, 0, 1000, "Items exchanged in each round (way=exchange)."),
+      choice("way", {"exchange", "stack", "box"},
+             "How an item hides: swapped between two objects, held on the stack, or moved from the "
+             "stack into a new object."),
+      number("hold", "rounds", 80, 1, 1'000'000, "Rounds between two moves (way=stack, box)."),
   };
   return list;
 }
@@ -114,7 +162,9 @@ static const std::vector<ParameterSpec>& parameters() {
 static std::unique_ptr<Program> make(const ParameterValues& values, std::uint64_t seed) {
   const ParameterReader p(parameters(), values);
   return std::make_unique<LostObjectProgram>(
-      LostObjectConfig{p.count("nodes"), p.count("rounds"), p.count("swaps")}, seed);
+      LostObjectConfig{p.count("nodes"), p.count("rounds"), p.count("swaps"),
+                       static_cast<HidingWay>(p["way"]), p.count("hold")},
+      seed);
 }
 
 static ProgramEstimate estimate(const ParameterValues& values) {

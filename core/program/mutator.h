@@ -51,10 +51,15 @@ class Mutator {
   // --- heap ---------------------------------------------------------------------------
   /// The pointer in word `word` of `object`.
   Address load(Address object, std::uint64_t word) const {
+    if (object == 0) [[unlikely]] return m_met_nil = true, 0;
     return m_heap.load(object + kWordBytes * word);
   }
   /// `object.words[word] = value`, through the write barrier. `value` may be interior or nil.
   void store(Address object, std::uint64_t word, Address value) {
+    if (object == 0) [[unlikely]] {
+      m_met_nil = true;
+      return;
+    }
     const Address slot = object + kWordBytes * word;
     if (m_watched) [[unlikely]] m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     m_heap.store(slot, value);
@@ -105,6 +110,8 @@ class Mutator {
   void note(std::string_view label) { m_host.note(label); }
   int go_minor() const { return m_host.go_minor(); }
 
+  /// True once nil was dereferenced, which panics: a user may cut any pointer by hand.
+  bool met_nil() const { return m_met_nil; }
   std::int64_t take_work_1024th_ns() { return std::exchange(m_work_1024th_ns, 0); }
 
  private:
@@ -115,6 +122,7 @@ class Mutator {
   GoroutineId m_goroutine;
   bool m_watched;
   QuietAllocator* m_quiet;
+  mutable bool m_met_nil = false;
   std::int64_t m_work_1024th_ns = 0;
 };
 

@@ -58,7 +58,11 @@ std::string start_sentence(const Event& e, const Runtime& runtime) {
   return {};
 }
 
-std::string goroutine(const Event& e) { return "Goroutine " + std::to_string(e.goroutine); }
+/// Edits by hand are stores of no goroutine.
+std::string goroutine(const Event& e) {
+  if (e.goroutine == 0) return "The user";
+  return "Goroutine " + std::to_string(e.goroutine);
+}
 
 std::string mark_sentence(const Event& e, const Runtime& runtime) {
   switch (e.kind) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/base/barrier_mode.h"
 #include "core/base/units.h"
 #include "core/program/library.h"
 
@@ -25,7 +26,7 @@ struct Config {
   int go_minor = 26;                  ///< behave as Go 1.<this>: 19 … 26
   MarkerKind marker = MarkerKind::kVersionDefault;
 
-  bool write_barrier = true;          ///< false: leave it out, to see what breaks
+  BarrierMode write_barrier = BarrierMode::kBoth;  ///< less: leave halves out, to see what breaks
   bool assists = true;                ///< false: mutators never help with marking
   bool limiter = true;                ///< false: no GC CPU limiter
   bool verify = false;                ///< run the heap verifier after every cycle

@@ -37,7 +37,8 @@ namespace tricolor {
 ///
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
 /// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
-/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_stats.cpp.
+/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_stats.cpp, runtime_edit.cpp
+/// (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -69,6 +70,8 @@ class Runtime final : public MutatorHost {
   const std::vector<PhaseSpan>& phases() const { return m_phases; }
   const std::vector<std::string>& gctrace() const { return m_gctrace; }
   const std::vector<std::string>& violations() const { return m_violations; }
+  const std::vector<Violation>& lost() const { return m_lost; }
+  const std::string& panic() const { return m_panic; }
   const std::vector<std::string>& notes() const { return m_notes; }
   const SampleSeries& samples() const { return m_samples; }
   const EventLog& log() const { return m_log; }
@@ -173,6 +176,7 @@ class Runtime final : public MutatorHost {
   void resume(int p, Goroutine& g, Mutator& m, Address result);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
+  void panicked(int p, std::string_view why);
   const AllocationPlan& plan(TypeId type) {
     if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]] return m_plans[type];
     return make_plan(type);
@@ -213,6 +217,7 @@ class Runtime final : public MutatorHost {
   void heap_live_changed();
   void record_cycle(CycleRecord& record, Ticks end);
   void verify_heap();
+  void note_lost(const LostObject& lost);
   CycleReason automatic_reason() const;
 
   // runtime_mark.cpp
@@ -246,6 +251,14 @@ class Runtime final : public MutatorHost {
   Bytes non_heap_bytes() const;
   void recommit();
   void change_procs(int procs);
+
+  // runtime_edit.cpp
+  void edit(const AddObject& add);
+  void edit(const SetPointer& set);
+  void edit(const CutPointer& cut);
+  void edit(const PinRoot& pin);
+  void store_by_hand(Address object, std::uint64_t word, Address value);
+  bool can_point_to(Address value) const;
 
   Config m_config;
   RuntimeFootprint m_footprint;
@@ -303,6 +316,8 @@ class Runtime final : public MutatorHost {
   std::vector<PhaseMark> m_phase_marks;
   std::vector<std::string> m_gctrace;
   std::vector<std::string> m_violations;
+  std::vector<Violation> m_lost;
+  std::string m_panic;
   std::vector<std::string> m_notes;
   SampleSeries m_samples;
   EventLog m_log;

@@ -275,6 +275,34 @@ void Runtime::set_phase(Phase phase, Ticks at) {
   take_sample();
 }
 
+// What views need to mark the store and the objects; see Verifier for the finding itself.
+void Runtime::note_lost(const LostObject& lost) {
+  const auto base = [&](Address address) {
+    const ObjectRef ref = m_heap.find(address);
+    return ref ? m_heap.address_of(m_heap.span(ref.span), ref.slot) : Address{0};
+  };
+  const Span& s = m_heap.span(lost.object.span);
+  Violation violation;
+  violation.text = lost.text;
+  violation.cycle = m_cycle_number;
+  violation.lost = m_heap.address_of(s, lost.object.slot);
+  violation.lost_type = m_heap.types()[m_heap.type_of(s, lost.object.slot)].name;
+  violation.holder = base(lost.slot);
+  violation.holder_name = lost.from;
+  violation.slot = lost.slot;
+  violation.has_store = lost.store.has_value();
+  violation.deleted = lost.deleted;
+  if (lost.store) {
+    violation.store_at_ns = lost.store->at_ns;
+    violation.goroutine = lost.store->goroutine;
+    violation.store_slot = lost.store->slot;
+    violation.store_object = base(lost.store->slot);
+    violation.old_value = lost.store->old_value;
+    violation.new_value = lost.store->new_value;
+  }
+  m_lost.push_back(std::move(violation));
+}
+
 void Runtime::verify_heap() {
   std::vector<NamedRoot> roots;
   for (std::size_t id = 0; id < m_goroutines.size(); ++id) {
@@ -292,9 +320,11 @@ void Runtime::verify_heap() {
   const Verifier verifier(m_heap, std::move(roots));
   ++m_verified_cycles;
   for (std::string& text : verifier.accounting()) m_violations.push_back(std::move(text));
-  for (std::string& text : verifier.reachable_is_marked(m_unbarriered)) {
+  std::vector<LostObject> lost;
+  for (std::string& text : verifier.reachable_is_marked(m_unbarriered, &lost)) {
     m_violations.push_back(std::move(text));
   }
+  for (const LostObject& each : lost) note_lost(each);
   const Bytes marked = verifier.marked_bytes();
   if (marked != m_cycle.bytes_marked) {
     m_violations.push_back("accounting: bytes marked are " + std::to_string(m_cycle.bytes_marked) +

@@ -27,7 +27,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_pacer(pacer_variant_for(config.go_minor), config.gogc, config.memory_limit),
       m_limiter(0, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea),
-      m_barrier(config.procs),
+      m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
   for (Processor& p : m_processors) p.idle = true;
   m_processors[0].idle = false;
@@ -142,10 +142,10 @@ void Runtime::note(std::string_view label) {
 void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {
   m_log.add(EventKind::kStore, slot, value);
   if (!m_marking) return;
-  if (!m_config.write_barrier) {
+  if (m_config.write_barrier != BarrierMode::kBoth) {
     const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
     if (m_config.verify) m_unbarriered.push_back({nanos(at), g, slot, old, value});
-    return;
+    if (m_config.write_barrier == BarrierMode::kNone) return;
   }
   m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
   if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
@@ -193,6 +193,9 @@ void Runtime::run_mutator(int index) {
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
   g.pending = g.program->resume(m, result);
   m_processors[static_cast<std::size_t>(index)].clock += m.take_work_1024th_ns();
+  if (m.met_nil()) [[unlikely]] {
+    return panicked(index, "invalid memory address or nil pointer dereference");
+  }
   if (g.pending.kind == Request::Kind::kWork) g.work_left = ticks_of(g.pending.ns);
 }
 
@@ -326,6 +329,17 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
     }
   }
   return true;
+}
+
+// The process ends as Go's does; the text is what it would print.
+void Runtime::panicked(int index, std::string_view why) {
+  const GoroutineId id = m_processors[static_cast<std::size_t>(index)].goroutine;
+  m_panic = "panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) + ", " +
+            m_goroutines[id].function + ")";
+  note(m_panic);
+  m_finished = true;
+  note_heap_alloc();
+  take_sample();
 }
 
 void Runtime::exit_goroutine(int index) {
@@ -478,7 +492,9 @@ void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
       static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   const Span& s = m_heap.span(id);
-  if (!m_marking || s.noscan || s.needs_zero || !m_config.write_barrier) return;
+  if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
+    return;
+  }
   Bytes bytes = s.bytes();
   if (m_config.go_minor >= 22 && s.size_class != kLargeClass) {
     if (s.slot_bytes > kLargestWithoutHeader) return;

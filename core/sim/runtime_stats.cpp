@@ -117,6 +117,16 @@ double Runtime::expected_scan_work() const {
 void Runtime::apply(const Command& command) {
   ++m_commands;
   if (stopped()) leave_pause();
+  const bool by_hand = std::visit(
+      [this](const auto& each) {
+        if constexpr (requires { this->edit(each); }) {
+          edit(each);
+          return true;
+        }
+        return false;
+      },
+      command);
+  if (by_hand) return;
   m_log.add(EventKind::kSetting, 0, 0, command.index());
   if (const auto* gogc = std::get_if<SetGogc>(&command)) {
     m_config.gogc = gogc->percent;
@@ -133,7 +143,9 @@ void Runtime::apply(const Command& command) {
       change_procs(procs->procs);
     }
   } else if (const auto* barrier = std::get_if<SetWriteBarrier>(&command)) {
-    m_config.write_barrier = barrier->on;
+    m_config.write_barrier = barrier->mode;
+    m_barrier.set_mode(barrier->mode);
+    if (barrier->mode != BarrierMode::kBoth) m_config.verify = true;
   } else if (const auto* assists = std::get_if<SetAssists>(&command)) {
     m_config.assists = assists->on;
   } else if (const auto* limiter = std::get_if<SetLimiter>(&command)) {

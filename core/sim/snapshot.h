@@ -10,7 +10,9 @@
 #include "core/heap/roots.h"
 #include "core/sim/cycle_record.h"
 #include "core/sim/event.h"
+#include "core/sim/graph_view.h"
 #include "core/sim/mem_stats.h"
+#include "core/sim/violation.h"
 
 namespace tricolor {
 
@@ -109,6 +111,7 @@ struct SnapshotRequest {
   std::uint32_t max_goroutines = 24;
   std::uint32_t max_variables = 40;       ///< per goroutine, innermost frames first
   std::uint32_t events_after = 0;         ///< events with a sequence number above this
+  GraphRequest graph;                     ///< only while a graph is seen: it costs time
 };
 
 /// A picture of a World that holds no reference to it.
@@ -145,6 +148,9 @@ struct Snapshot {
   std::uint32_t last_event = 0;            ///< sequence number of the newest
   std::string caption;                     ///< one plain sentence: what just happened and why
   std::vector<std::string> violations;     ///< what the verifier found, newest last
+  std::vector<Violation> lost;             ///< those that are lost objects, newest last
+  std::string panic;                       ///< why the program ended, if it did not mean to
+  GraphView graph;                         ///< if asked for
 };
 
 }  // namespace tricolor

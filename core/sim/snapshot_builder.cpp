@@ -6,6 +6,8 @@
 #include <array>
 #include <bit>
 
+#include "core/sim/object_graph.h"
+
 namespace tricolor {
 namespace {
 
@@ -199,6 +201,8 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
   snapshot.cycles = newest(runtime.cycles());
   snapshot.gctrace = newest(runtime.gctrace());
   snapshot.violations = runtime.violations();
+  snapshot.lost = runtime.lost();
+  snapshot.panic = runtime.panic();
   const EventLog& log = runtime.log();
   snapshot.last_event = log.last();
   const std::size_t fresh = std::min<std::size_t>(log.events().size(),
@@ -222,6 +226,7 @@ Snapshot build_snapshot(Runtime& runtime, const SnapshotRequest& request) {
   add_roots(runtime, request, snapshot);
   add_processors(runtime, snapshot);
   add_history(runtime, request, snapshot);
+  if (request.graph.wanted) snapshot.graph = object_graph(runtime, request.graph);
   runtime.heap().set_epoch(snapshot.epoch + 1);
   return snapshot;
 }

@@ -15,6 +15,7 @@
 #include "core/sim/breakpoint.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_record.h"
+#include "core/sim/edit.h"
 #include "core/sim/mem_stats.h"
 #include "core/sim/position.h"
 #include "core/sim/snapshot.h"
@@ -25,13 +26,15 @@ namespace tricolor {
 struct SetGogc { std::int32_t percent = 100; };                     ///< kGogcOff for off
 struct SetMemoryLimit { std::int64_t bytes = kNoMemoryLimit; };
 struct SetProcs { int procs = 2; };                                 ///< runtime.GOMAXPROCS
-struct SetWriteBarrier { bool on = true; };
+/// With a half left out the verifier runs after each cycle from then on.
+struct SetWriteBarrier { BarrierMode mode = BarrierMode::kBoth; };
 struct SetAssists { bool on = true; };
 struct SetLimiter { bool on = true; };
 struct RunGC {};                                                    ///< runtime.GC()
 struct FreeOSMemory {};                                             ///< debug.FreeOSMemory()
 using Command = std::variant<SetGogc, SetMemoryLimit, SetProcs, SetWriteBarrier, SetAssists,
-                             SetLimiter, RunGC, FreeOSMemory>;
+                             SetLimiter, RunGC, FreeOSMemory, AddObject, SetPointer, CutPointer,
+                             PinRoot>;
 
 /// When World::run is to come back.
 struct RunLimit {

@@ -20,6 +20,7 @@ const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/h
 
 /// What leaves the core: plain structs.
 const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/cycle_record.h",
+                              "core/sim/graph_view.h", "core/sim/violation.h", "core/sim/edit.h",
                               "core/sim/mem_stats.h", "core/sim/config.h"};
 
 /// What any room of the window but bridge/ may know of the core.

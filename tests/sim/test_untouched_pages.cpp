@@ -37,7 +37,7 @@ class TestUntouchedPages : public QObject {
       config.parameters = {{"n", 30000}, {"plateau", 1}, {"tail", 1}};
       config.go_minor = 19;
       config.procs = procs;
-      config.write_barrier = barrier;
+      config.write_barrier = barrier ? BarrierMode::kBoth : BarrierMode::kNone;
       World world = std::move(World::create(config).value());
       world.run();
       Nanos marking = 0;

@@ -205,14 +205,14 @@ class TestWorld : public QObject {
   void leavingTheBarrierOutLosesAnObjectAndTheVerifierNamesTheStore() {
     Config config;
     config.program = "lost-object";
-    config.write_barrier = false;
+    config.write_barrier = BarrierMode::kNone;
     config.verify = true;
     World world = world_of(config);
     QCOMPARE(world.run(), StopReason::kViolation);
     const std::string text = world.violations().front();
     QVERIFY2(text.find("lost object") != std::string::npos, text.c_str());
     QVERIFY2(text.find("lost by the store") != std::string::npos, text.c_str());
-    config.write_barrier = true;
+    config.write_barrier = BarrierMode::kBoth;
     World sound = world_of(config);
     QCOMPARE(sound.run(), StopReason::kFinished);
     QVERIFY(sound.verified_cycles() > 0);

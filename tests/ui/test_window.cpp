@@ -160,14 +160,18 @@ void TestWindow::slidersMoveTheConfigAtOnceWhilePlaying() {
 }
 
 void TestWindow::switchesReachTheConfig() {
-  for (const char* name : {"writeBarrier", "assists", "limiter", "verify"}) {
+  for (const char* name : {"assists", "limiter", "verify"}) {
     auto* box = find<QCheckBox>(name);
     const bool before = box->isChecked();
     box->click();
     QVERIFY(box->isChecked() != before);
   }
   const Config& config = m_window->session().config();
-  QVERIFY(!config.write_barrier && !config.assists && !config.limiter && config.verify);
+  QVERIFY(!config.assists && !config.limiter && config.verify);
+  auto* barrier = find<QComboBox>("writeBarrier");
+  barrier->setCurrentIndex(barrier->findText("insertion half only"));
+  Q_EMIT barrier->activated(barrier->currentIndex());
+  QVERIFY(config.write_barrier == BarrierMode::kInsertionOnly);
   auto* version = find<QComboBox>("goVersion");
   version->setCurrentIndex(version->findText("Go 1.19"));
   Q_EMIT version->activated(version->currentIndex());

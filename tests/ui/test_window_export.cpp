@@ -174,7 +174,7 @@ void TestWindowExport::settingsTextSaysWhatWasSet() {
   Config config;
   config.gogc = kGogcOff;
   config.memory_limit = 64 << 20;
-  config.write_barrier = false;
+  config.write_barrier = BarrierMode::kNone;
   config.go_minor = 19;
   const QString text = settings_text(config, 5 * kMillisecond);
   for (const char* part : {"steady", "GOGC=off", "GOMEMLIMIT=64", "Go 1.19", "no write barrier",

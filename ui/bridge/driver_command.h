@@ -8,6 +8,8 @@
 
 #include "core/base/units.h"
 #include "core/sim/config.h"
+#include "core/sim/edit.h"
+#include "core/sim/graph_view.h"
 
 namespace tricolor::ui {
 
@@ -30,7 +32,7 @@ struct Setting {
     kGogc,          ///< percent; kGogcOff
     kMemoryLimit,   ///< bytes; kNoMemoryLimit
     kProcs,         ///< GOMAXPROCS
-    kWriteBarrier,  ///< 0 or 1
+    kWriteBarrier,  ///< BarrierMode
     kAssists,       ///< 0 or 1
     kLimiter,       ///< 0 or 1
     kRunGC,         ///< runtime.GC()
@@ -47,9 +49,11 @@ struct RunUntilCommand { Nanos at_ns = 0; bool then_play = false; };
 struct SpeedCommand { double virtual_ns_per_s = 1e6; };
 struct ResetCommand { Config config; };
 struct DetailCommand { SnapshotDetail detail; };
+struct GraphCommand { GraphRequest graph; };
 
 /// What the window's thread sends to the simulation's thread.
 using DriverCommand = std::variant<PlayCommand, PauseCommand, StepCommand, RunUntilCommand,
-                                   SpeedCommand, ResetCommand, DetailCommand, Setting>;
+                                   SpeedCommand, ResetCommand, DetailCommand, GraphCommand,
+                                   Setting, Edit>;
 
 }  // namespace tricolor::ui

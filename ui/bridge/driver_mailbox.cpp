@@ -25,7 +25,11 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   }
   if (std::holds_alternative<ResetCommand>(next)) {
     return std::holds_alternative<ResetCommand>(old) || std::holds_alternative<Setting>(old) ||
+           std::holds_alternative<Edit>(old) ||
            std::holds_alternative<StepCommand>(old);
+  }
+  if (std::holds_alternative<GraphCommand>(next)) {
+    return std::holds_alternative<GraphCommand>(old);
   }
   return std::holds_alternative<SpeedCommand>(next) && std::holds_alternative<SpeedCommand>(old);
 }

@@ -111,9 +111,21 @@ void DriverWorker::handle(const DetailCommand& command) {
   m_dirty = m_world.has_value();
 }
 
+void DriverWorker::handle(const GraphCommand& command) {
+  if (m_graph == command.graph) return;
+  m_graph = command.graph;
+  m_dirty = m_world.has_value();
+}
+
 void DriverWorker::handle(const Setting& setting) {
   if (!m_world) return;
   m_world->apply(to_command(setting));
+  m_dirty = true;
+}
+
+void DriverWorker::handle(const Edit& edit) {
+  if (!m_world) return;
+  m_world->apply(to_command(edit));
   m_dirty = true;
 }
 
@@ -219,6 +231,7 @@ void DriverWorker::publish() {
   request.spans_per_class = m_detail.spans_per_class;
   request.max_slots = m_detail.max_slots;
   request.events_after = m_last_event;
+  request.graph = m_graph;
   auto snapshot = std::make_shared<const Snapshot>(m_world->snapshot(request));
   m_epoch = snapshot->epoch;
   m_last_event = snapshot->last_event;

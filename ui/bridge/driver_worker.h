@@ -39,7 +39,9 @@ class DriverWorker {
   void handle(const SpeedCommand& command);
   void handle(const ResetCommand& command);
   void handle(const DetailCommand& command);
+  void handle(const GraphCommand& command);
   void handle(const Setting& setting);
+  void handle(const Edit& edit);
 
   void build(Config config);
   void run_slice();
@@ -64,6 +66,7 @@ class DriverWorker {
   Pace m_pace;
   SliceBudget m_budget;
   SnapshotDetail m_detail;
+  GraphRequest m_graph;
   DriverState m_state;
   DriverState m_reported_state;
   bool m_dirty = false;              ///< the world changed since the last picture

@@ -35,8 +35,9 @@ void Session::setMemoryLimit(std::int64_t bytes) {
 
 void Session::setProcs(int procs) { change(m_config.procs, procs, Setting::Kind::kProcs); }
 
-void Session::setWriteBarrier(bool on) {
-  change(m_config.write_barrier, on, Setting::Kind::kWriteBarrier);
+void Session::setWriteBarrier(BarrierMode mode) {
+  if (mode != BarrierMode::kBoth) m_config.verify = true;
+  change(m_config.write_barrier, mode, Setting::Kind::kWriteBarrier);
 }
 
 void Session::setAssists(bool on) { change(m_config.assists, on, Setting::Kind::kAssists); }

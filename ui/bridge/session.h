@@ -30,7 +30,7 @@ class Session : public QObject {
   void setGogc(std::int32_t percent);          ///< kGogcOff for off
   void setMemoryLimit(std::int64_t bytes);     ///< kNoMemoryLimit for off
   void setProcs(int procs);
-  void setWriteBarrier(bool on);
+  void setWriteBarrier(BarrierMode mode);      ///< less than both: the verifier runs as well
   void setAssists(bool on);
   void setLimiter(bool on);
   void setSpeed(double virtual_ns_per_s);

@@ -9,5 +9,6 @@ namespace tricolor::ui {
 
 /// The World's command for a setting of the window.
 Command to_command(const Setting& setting);
+Command to_command(const Edit& edit);
 
 }  // namespace tricolor::ui

@@ -31,6 +31,12 @@ void SimulationDriver::setSpeed(double virtual_ns_per_s) {
 
 void SimulationDriver::apply(const Setting& setting) { m_worker->mail().send(setting); }
 
+void SimulationDriver::apply(const Edit& edit) { m_worker->mail().send(edit); }
+
+void SimulationDriver::setGraph(const GraphRequest& graph) {
+  m_worker->mail().send(GraphCommand{graph});
+}
+
 void SimulationDriver::reset(const Config& config) { m_worker->mail().send(ResetCommand{config}); }
 
 void SimulationDriver::setDetail(const SnapshotDetail& detail) {

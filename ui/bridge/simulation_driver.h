@@ -48,10 +48,14 @@ class SimulationDriver : public QObject {
   void setSpeed(double virtual_ns_per_s);
   /// Changes the running world at its present virtual time.
   void apply(const Setting& setting);
+  /// An edit by hand at the present virtual time.
+  void apply(const Edit& edit);
   /// Starts over with a new world; keeps playing if it was. Only the last of several is built.
   void reset(const Config& config);
   /// How much a picture may hold: more spans cost more time per frame.
   void setDetail(const SnapshotDetail& detail);
+  /// What pictures show of the object graph; nothing until it is wanted.
+  void setGraph(const GraphRequest& graph);
 
   /// The newest picture, or null if there was none since the last call. Spans that did not
   /// change since the picture before are left out; a new run's first picture has all.

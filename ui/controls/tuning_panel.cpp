@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <array>
+#include <utility>
 
 #include "ui/bridge/session.h"
 #include "ui/controls/number_slider.h"
@@ -103,13 +105,32 @@ QCheckBox* TuningPanel::addSwitch(QVBoxLayout& layout, const QString& name, cons
   return box;
 }
 
+void TuningPanel::addBarrier(QVBoxLayout& layout) {
+  m_barrier = new QComboBox(this);
+  m_barrier->setObjectName("writeBarrier");
+  m_barrier->setToolTip(
+      "Go's hybrid write barrier shades the pointer that a store overwrites (deletion half) and the "
+      "one that it writes (insertion half). With less, pointers that move during marking can hide "
+      "objects from the collector; the verifier then stops the run and says what was lost.");
+  const std::array<std::pair<const char*, BarrierMode>, 4> modes{
+      {{"write barrier: both halves", BarrierMode::kBoth},
+       {"deletion half only", BarrierMode::kDeletionOnly},
+       {"insertion half only", BarrierMode::kInsertionOnly},
+       {"no write barrier", BarrierMode::kNone}}};
+  for (const auto& [text, mode] : modes) m_barrier->addItem(text, static_cast<int>(mode));
+  m_barrier->setFocusPolicy(Qt::TabFocus);
+  m_barrier->setMinimumContentsLength(3);
+  m_barrier->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  layout.addWidget(m_barrier);
+  connect(m_barrier, &QComboBox::activated, this, [this] {
+    m_session.setWriteBarrier(static_cast<BarrierMode>(m_barrier->currentData().toInt()));
+  });
+}
+
 void TuningPanel::addSwitches(QVBoxLayout& layout) {
   auto* box = new QVBoxLayout;
   box->setSpacing(2);
-  m_barrier = addSwitch(*box, "writeBarrier", "write barrier",
-                        "Off: pointers that move during marking can hide objects from the "
-                        "collector. The verifier then says what was lost.",
-                        &Session::setWriteBarrier);
+  addBarrier(*box);
   m_assists = addSwitch(*box, "assists", "mark assists",
                         "Off: goroutines that allocate never help with marking, so the heap can "
                         "grow past its goal.",
@@ -134,7 +155,7 @@ void TuningPanel::showConfig() {
   m_procs->setHint(procs_hint(config.procs));
   m_version->setCurrentIndex(m_version->findData(config.go_minor));
   showMarkers(config.go_minor);
-  set_checked(*m_barrier, config.write_barrier);
+  m_barrier->setCurrentIndex(m_barrier->findData(static_cast<int>(config.write_barrier)));
   set_checked(*m_assists, config.assists);
   set_checked(*m_limiter, config.limiter);
   set_checked(*m_verify, config.verify);

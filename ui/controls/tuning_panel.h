@@ -25,6 +25,7 @@ class TuningPanel : public QWidget {
  private:
   void addSliders(QVBoxLayout& layout);
   void addVersion(QVBoxLayout& layout);
+  void addBarrier(QVBoxLayout& layout);
   void addSwitches(QVBoxLayout& layout);
   QCheckBox* addSwitch(QVBoxLayout& layout, const QString& name, const QString& text,
                        const QString& help, void (Session::*set)(bool));
@@ -37,7 +38,7 @@ class TuningPanel : public QWidget {
   NumberSlider* m_procs = nullptr;
   QComboBox* m_version = nullptr;
   QComboBox* m_marker = nullptr;
-  QCheckBox* m_barrier = nullptr;
+  QComboBox* m_barrier = nullptr;
   QCheckBox* m_assists = nullptr;
   QCheckBox* m_limiter = nullptr;
   QCheckBox* m_verify = nullptr;

@@ -45,7 +45,9 @@ QString settings_text(const Config& config, Nanos now_ns) {
                                       static_cast<Bytes>(config.memory_limit))));
   parts << QString("GOMAXPROCS=%1").arg(config.procs);
   parts << QString("Go 1.%1").arg(config.go_minor) + marker_text(config.marker);
-  if (!config.write_barrier) parts << "no write barrier";
+  if (const std::string_view barrier = barrier_text(config.write_barrier); !barrier.empty()) {
+    parts << QString::fromUtf8(barrier.data(), static_cast<qsizetype>(barrier.size()));
+  }
   if (!config.assists) parts << "no assists";
   if (!config.limiter) parts << "no CPU limiter";
   parts << QString("seed %1").arg(config.seed);
