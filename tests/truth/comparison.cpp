@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "tests/truth/comparison.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+namespace tricolor::truth {
+namespace {
+
+void simulate_into(Pair& pair) {
+  auto run = simulate(pair.setting);
+  if (run) {
+    pair.simulated = run.take();
+  } else {
+    pair.error = run.error();
+  }
+}
+
+Line line_of(const Quantity& quantity, const std::vector<Pair>& pairs) {
+  Line line;
+  line.quantity = &quantity;
+  for (const Pair& pair : pairs) {
+    if (!pair.error.empty()) continue;
+    const auto verdict = quantity.judge(pair.setting, pair.simulated.figures);
+    if (!verdict) continue;
+    line.judgements.push_back({&pair, *verdict});
+    if (verdict->inside) ++line.inside;
+    if (!verdict->bounded) ++line.unbounded;
+  }
+  std::ranges::stable_sort(line.judgements, [](const Judgement& a, const Judgement& b) {
+    if (a.verdict.inside != b.verdict.inside) return b.verdict.inside;
+    return a.off() > b.off();
+  });
+  const auto count = static_cast<double>(line.judgements.size());
+  line.met = line.inside >= quantity.share * count - 1e-9 &&
+             (!quantity.all_bounded || line.unbounded == 0);
+  return line;
+}
+
+}  // namespace
+
+double Judgement::off() const {
+  const double difference = std::abs(verdict.simulated - verdict.real);
+  return verdict.real == 0 ? difference : difference / std::abs(verdict.real);
+}
+
+std::vector<Pair> simulate_all(const std::vector<Setting>& settings, int jobs) {
+  std::vector<Pair> pairs(settings.size());
+  for (std::size_t i = 0; i < settings.size(); ++i) pairs[i].setting = settings[i];
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < pairs.size(); i = next++) {
+      simulate_into(pairs[i]);
+      if (i % 20 == 19) std::fputc('.', stderr);
+    }
+  };
+  std::vector<std::thread> threads;
+  for (int i = 1; i < jobs; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  if (pairs.size() >= 20) std::fputc('\n', stderr);
+  return pairs;
+}
+
+std::vector<Line> compare(const std::vector<Pair>& pairs) {
+  std::vector<Line> lines;
+  for (const Quantity& quantity : quantities()) {
+    Line line = line_of(quantity, pairs);
+    if (!line.judgements.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace tricolor::truth

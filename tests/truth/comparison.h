@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/truth/quantity.h"
+#include "tests/truth/simulated_run.h"
+
+namespace tricolor::truth {
+
+/// A setting beside its simulation; `error` says why there is none.
+struct Pair {
+  Setting setting;
+  SimulatedRun simulated;
+  std::string error;
+};
+
+/// Simulates all settings, `jobs` at a time; the result is in the settings' order. Prints a dot per
+/// twenty on standard error.
+std::vector<Pair> simulate_all(const std::vector<Setting>& settings, int jobs);
+
+/// One setting's verdict in a line of the table.
+struct Judgement {
+  const Pair* pair = nullptr;
+  Verdict verdict;
+  /// How far off, relative to the real median (or in points if that is 0).
+  double off() const;
+};
+
+/// One line of the table.
+struct Line {
+  const Quantity* quantity = nullptr;
+  std::vector<Judgement> judgements;   ///< the worst first
+  int inside = 0;
+  int unbounded = 0;                   ///< outside even the looser tolerance
+  bool met = false;
+};
+
+/// `pairs` has to outlive what this returns.
+std::vector<Line> compare(const std::vector<Pair>& pairs);
+
+}  // namespace tricolor::truth

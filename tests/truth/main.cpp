@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <charconv>
+#include <cstdio>
+#include <fstream>
+#include <regex>
+#include <string_view>
+
+#include "tests/truth/comparison.h"
+#include "tests/truth/pacer_exactness.h"
+#include "tests/truth/reference_reader.h"
+#include "tests/truth/table.h"
+
+// truth: simulated whole programs beside recorded real ones. Exit 0: every target is met; 1: one is
+// missed; 2: bad input.
+
+namespace tricolor::truth {
+namespace {
+
+constexpr std::string_view kUsage = R"(truth: simulates the recorded runs of real Go programs and compares
+
+  --data DIR       recorded runs of the reference's runner   [the reference, Go 1.19]
+  --condensed FILE recorded runs in condensed form            [tests/golden/truth, Go 1.26]
+  --only REGEXP    only settings whose title matches, "steady.* GOGC=100 .*2P"
+  --jobs N         simulations at the same time               [2]
+  --worst N        misses to print per quantity               [6]
+  --rows FILE      all values, tab-separated
+  --condense FILE  write what --data has in condensed form, simulate nothing
+)";
+
+struct Options {
+  std::string data = TRICOLOR_SHARED_DIR "/reference/workloads/data";
+  std::string condensed;
+  std::string only;
+  std::string rows;
+  std::string condense;
+  int jobs = 2;
+  int worst = 6;
+};
+
+bool parse_number(std::string_view text, int& value) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && value >= 0;
+}
+
+bool set_option(Options& options, std::string_view name, const std::string& value) {
+  if (name == "--data") return options.data = value, true;
+  if (name == "--condensed") return options.condensed = value, true;
+  if (name == "--only") return options.only = value, true;
+  if (name == "--rows") return options.rows = value, true;
+  if (name == "--condense") return options.condense = value, true;
+  if (name == "--jobs") return parse_number(value, options.jobs) && options.jobs > 0;
+  if (name == "--worst") return parse_number(value, options.worst);
+  return false;
+}
+
+bool parse(int argc, char** argv, Options& options) {
+  for (int i = 1; i < argc; i += 2) {
+    if (i + 1 >= argc || !set_option(options, argv[i], argv[i + 1])) return false;
+  }
+  return true;
+}
+
+Result<std::vector<Setting>> read(const Options& options) {
+  auto all = options.condensed.empty() ? read_reference(options.data) : read_condensed(options.condensed);
+  if (!all) return Error{all.error()};
+  const std::regex wanted(options.only);
+  std::erase_if(all.value(), [&](const Setting& s) { return !std::regex_search(title(s), wanted); });
+  return all;
+}
+
+bool print_exactness(const Options& options) {
+  const PacerExactness e = check_pacer(options.data, options.only);
+  if (e.cycles == 0) return true;
+  const bool met = e.goals_differ == 0 && e.triggers_differ == 0;
+  std::printf("%-5s goal from marked heap, stacks, globals, GOGC: %d of %d real cycles differ; trigger from "
+              "the real cons/mark: %d differ   [exact]\n",
+              met ? "ok" : "MISS", e.goals_differ, e.cycles, e.triggers_differ);
+  if (!e.first_difference.empty()) std::printf("      %s\n", e.first_difference.c_str());
+  return met;
+}
+
+int report(const Options& options, const std::vector<Pair>& pairs) {
+  bool met = true;
+  for (const Pair& pair : pairs) {
+    if (pair.error.empty()) continue;
+    std::printf("MISS  %s\n", pair.error.c_str());
+    met = false;
+  }
+  const std::vector<Line> lines = compare(pairs);
+  std::fputs(table_text(lines, options.worst).c_str(), stdout);
+  for (const Line& line : lines) met = met && line.met;
+  if (!options.rows.empty()) std::ofstream(options.rows) << rows_text(lines);
+  if (options.condensed.empty()) met = print_exactness(options) && met;
+  return met ? 0 : 1;
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  if (!parse(argc, argv, options)) {
+    std::fputs(std::string(kUsage).c_str(), stderr);
+    return 2;
+  }
+  const auto settings = read(options);
+  if (!settings) {
+    std::fprintf(stderr, "truth: %s\n", settings.error().c_str());
+    return 2;
+  }
+  if (!options.condense.empty()) {
+    std::ofstream(options.condense) << condensed(settings.value());
+    return 0;
+  }
+  std::printf("%zu settings\n", settings.value().size());
+  return report(options, simulate_all(settings.value(), options.jobs));
+}
+
+}  // namespace
+}  // namespace tricolor::truth
+
+int main(int argc, char** argv) { return tricolor::truth::run(argc, argv); }
