@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Branch {
   bool finished = false;         ///< the program ends at `end`
   std::vector<LoggedCommand> commands;   ///< its parent's up to the fork included
   KeyframeList keyframes;
+  std::shared_ptr<const RunCourse> course;   ///< as of `end`; there once the world has left it
 };
 
 /// "GOGC = 50", "memory limit = 64 MiB", "runtime.GC()": a command in a few words.

@@ -79,6 +79,7 @@ class Runtime final : public MutatorHost {
   Phase phase() const { return m_phase; }
   bool marking() const { return m_marking; }
   bool finished() const { return m_finished; }
+  int wanted_procs() const { return m_pending_procs != 0 ? m_pending_procs : m_config.procs; }
   std::uint64_t verified_cycles() const { return m_verified_cycles; }
   std::uint32_t cycle_number() const { return m_cycle_number; }
   Bytes max_heap_alloc() const { return m_max_heap_alloc; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,15 @@ struct PhaseSpan {
   std::uint32_t cycle = 0;
 };
 
+/// A run's history up to the furthest place that it has reached, beyond the moment of a picture.
+struct RunCourse {
+  Nanos end_ns = 0;
+  std::int64_t memory_limit = kNoMemoryLimit;   ///< at the end
+  std::vector<Sample> samples;
+  std::vector<PhaseSpan> phases;
+  std::vector<CycleRecord> cycles;
+};
+
 /// What a view asks for.
 struct SnapshotRequest {
   std::uint64_t since_epoch = 0;          ///< list only spans changed after this; 0: all
@@ -148,6 +158,7 @@ struct Snapshot {
   std::uint32_t last_event = 0;            ///< sequence number of the newest
   std::string caption;                     ///< one plain sentence: what just happened and why
   std::vector<std::string> violations;     ///< what the verifier found, newest last
+  std::shared_ptr<const RunCourse> course; ///< the whole run, if this is a moment of its past
   std::vector<Violation> lost;             ///< those that are lost objects, newest last
   std::string panic;                       ///< why the program ended, if it did not mean to
   GraphView graph;                         ///< if asked for

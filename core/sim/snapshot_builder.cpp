@@ -231,4 +231,16 @@ Snapshot build_snapshot(Runtime& runtime, const SnapshotRequest& request) {
   return snapshot;
 }
 
+RunCourse build_course(const Runtime& runtime) {
+  RunCourse course;
+  course.end_ns = nanos(runtime.now());
+  course.memory_limit = runtime.config().memory_limit;
+  course.samples = runtime.samples().samples();
+  course.samples.push_back(runtime.sample_now());
+  course.phases = newest(runtime.phases());
+  if (!course.phases.empty()) course.phases.back().end_ns = course.end_ns;
+  course.cycles = newest(runtime.cycles());
+  return course;
+}
+
 }  // namespace tricolor

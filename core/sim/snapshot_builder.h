@@ -16,4 +16,7 @@ std::string caption(const Event& event, const Runtime& runtime);
 /// One plain sentence on where the run stands, when nobody watches single events.
 std::string standing_caption(const Runtime& runtime);
 
+/// The run so far, as views draw it when they look at an earlier moment of it.
+RunCourse build_course(const Runtime& runtime);
+
 }  // namespace tricolor

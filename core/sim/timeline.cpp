@@ -17,7 +17,7 @@ Timeline::Timeline(World start, Bytes keyframe_budget)
     : m_world(std::move(start)), m_budget(keyframe_budget) {
   auto first = std::make_shared<const Keyframe>(m_world);
   m_branches.push_back({0, 0, {}, first->position, first->latest_ns, first->position,
-                        first->latest_ns, false, {}, KeyframeList(first)});
+                        first->latest_ns, false, {}, KeyframeList(first), nullptr});
 }
 
 void Timeline::watch(bool on) {
@@ -92,6 +92,17 @@ void Timeline::note_end() {
   b.finished = m_world.finished();
 }
 
+/// What the course was like is known only as long as the world is at its end.
+void Timeline::leave_end() {
+  if (!in_past()) current().course = std::make_shared<const RunCourse>(m_world.course());
+}
+
+Snapshot Timeline::snapshot(const SnapshotRequest& request) {
+  Snapshot snapshot = m_world.snapshot(request);
+  if (in_past()) snapshot.course = branch().course;
+  return snapshot;
+}
+
 void Timeline::apply(const Command& command) {
   keep_if(m_pacer.worth_it());
   if (in_past()) fork(command);
@@ -109,6 +120,7 @@ void Timeline::fork(const Command& command) {
   made.fork = made.end = here;
   made.fork_ns = made.end_ns = m_world.latest();
   made.finished = false;
+  made.course = nullptr;
   made.commands.resize(here.commands);
   made.keyframes = made.keyframes.up_to(here);
   m_branches.push_back(std::move(made));
@@ -122,6 +134,7 @@ bool Timeline::switch_branch(std::uint32_t id, const Interrupt& interrupt) {
   if (found == m_branches.end()) return false;
   if (id == branch().id) return true;
   const Nanos here = m_world.latest();
+  leave_end();
   m_current = static_cast<std::size_t>(found - m_branches.begin());
   restore(*branch().keyframes.before_time(here));
   return seek_time(here, interrupt);

@@ -36,7 +36,8 @@ class Timeline {
   // --- the present ------------------------------------------------------------------------
   const World& world() const { return m_world; }
   Position position() const { return m_world.position(); }
-  Snapshot snapshot(const SnapshotRequest& request) { return m_world.snapshot(request); }
+  /// With the whole course of the branch if this is its past.
+  Snapshot snapshot(const SnapshotRequest& request);
   void watch(bool on);
   /// Number of the last event before those of the step that led here, after going somewhere.
   std::uint32_t events_before_last_step() const { return m_events_before; }
@@ -87,6 +88,7 @@ class Timeline {
   StopReason run_slice(const RunLimit& slice);
   bool replay_command(const Position& until);
   void note_end();
+  void leave_end();
   void fork(const Command& command);
 
   // timeline_travel.cpp

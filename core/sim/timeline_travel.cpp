@@ -40,7 +40,9 @@ void Timeline::restore(const Keyframe& frame) {
 /// Brings the world to the nearest place from which `target` can be reached.
 void Timeline::go_near(const Position& target) {
   const Keyframe& base = *branch().keyframes.before(target);
-  if (position() > target || position() < base.position) restore(base);
+  if (position() <= target && position() >= base.position) return;
+  leave_end();
+  restore(base);
 }
 
 /// Up to the limit's place or time; the world may be there already.
@@ -80,7 +82,10 @@ bool Timeline::seek(const Position& wanted, const Interrupt& interrupt) {
 bool Timeline::seek_time(Nanos at_ns, const Interrupt& interrupt) {
   if (at_ns >= branch().end_ns) return seek(branch().end, interrupt);
   const Keyframe& base = *branch().keyframes.before_time(at_ns);
-  if (m_world.latest() >= at_ns || position() < base.position) restore(base);
+  if (m_world.latest() >= at_ns || position() < base.position) {
+    leave_end();
+    restore(base);
+  }
   if (m_world.latest() >= at_ns) return true;
   RunLimit limit;
   limit.until_position = branch().end;

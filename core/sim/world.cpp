@@ -92,6 +92,8 @@ Result<World> World::create(const Config& config, std::unique_ptr<Program> main)
 StopReason World::run(const RunLimit& limit) { return m_state->runtime.run(limit); }
 void World::apply(const Command& command) { m_state->runtime.apply(command); }
 Nanos World::now() const { return nanos(m_state->runtime.now()); }
+int World::wanted_procs() const { return m_state->runtime.wanted_procs(); }
+RunCourse World::course() const { return build_course(m_state->runtime); }
 Nanos World::latest() const { return nanos(m_state->runtime.latest()); }
 Position World::position() const { return m_state->runtime.position(); }
 std::span<const PhaseMark> World::phase_marks() const { return m_state->runtime.phase_marks(); }

@@ -49,7 +49,7 @@ struct RunLimit {
   Step step = Step::kNone;
   std::uint64_t max_actions = UINT64_MAX;  ///< micro steps: for keeping a caller responsive
   Position until_position = kEndOfTime;    ///< commands are not compared
-  std::span<const Breakpoint> breakpoints; ///< see World::breakpoint_hit()
+  std::span<const Breakpoint> breakpoints{};  ///< see World::breakpoint_hit()
 };
 
 enum class StopReason : std::uint8_t {
@@ -99,6 +99,7 @@ class World {
   bool finished() const;
   Phase phase() const;
   const Config& config() const;      ///< with the settings as they are now
+  int wanted_procs() const;          ///< GOMAXPROCS once the running cycle is over
   MemStats mem_stats() const;
   Bytes max_heap_alloc() const;
   std::span<const CycleRecord> cycles() const;
@@ -122,6 +123,8 @@ class World {
   /// Drops the recorded events; their numbers go on.
   void forget_events();
   Snapshot snapshot(const SnapshotRequest& request);
+  /// The run so far; see Snapshot::course.
+  RunCourse course() const;
 
  private:
   struct State;

@@ -94,6 +94,7 @@ void measure(const std::string& program, const std::string& parameters, Nanos le
 }  // namespace tricolor
 
 int main() {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   using tricolor::kSecond;
   tricolor::measure("request", "requests=100000000,cache=1000", 10 * kSecond);
   tricolor::measure("steady", "n=100000,size=64,kind=full,fill=2,steps=4000000000", 10 * kSecond);

@@ -25,13 +25,29 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   }
   if (std::holds_alternative<ResetCommand>(next)) {
     return std::holds_alternative<ResetCommand>(old) || std::holds_alternative<Setting>(old) ||
-           std::holds_alternative<Edit>(old) ||
-           std::holds_alternative<StepCommand>(old);
+           std::holds_alternative<Edit>(old) || std::holds_alternative<StepCommand>(old) ||
+           std::holds_alternative<StepBackCommand>(old) ||
+           std::holds_alternative<SeekCommand>(old) ||
+           std::holds_alternative<UndoCommand>(old) ||
+           std::holds_alternative<SwitchBranchCommand>(old) ||
+           std::holds_alternative<DropBranchCommand>(old);
   }
   if (std::holds_alternative<GraphCommand>(next)) {
     return std::holds_alternative<GraphCommand>(old);
   }
+  if (std::holds_alternative<SeekCommand>(next)) {
+    return std::holds_alternative<SeekCommand>(old);
+  }
   return std::holds_alternative<SpeedCommand>(next) && std::holds_alternative<SpeedCommand>(old);
+}
+
+/// A newer seek is not among them: while somebody drags, some should arrive.
+bool ends_a_way(const DriverCommand& command) {
+  return std::holds_alternative<ResetCommand>(command) ||
+         std::holds_alternative<PauseCommand>(command) ||
+         std::holds_alternative<PlayCommand>(command) ||
+         std::holds_alternative<RunUntilCommand>(command) ||
+         std::holds_alternative<SwitchBranchCommand>(command);
 }
 
 template <typename T>
@@ -89,6 +105,11 @@ bool DriverMailbox::stopping() const {
   return m_stopping;
 }
 
+bool DriverMailbox::wants_attention() const {
+  const std::lock_guard lock(m_mutex);
+  return m_stopping || std::any_of(m_commands.begin(), m_commands.end(), ends_a_way);
+}
+
 bool DriverMailbox::wants_snapshot() const {
   const std::lock_guard lock(m_mutex);
   return m_snapshot == nullptr;
@@ -122,6 +143,10 @@ void DriverMailbox::report(std::string failure) {
 
 void DriverMailbox::report(const DriverState& state) {
   change_outbox([&] { m_outbox.state = state; });
+}
+
+void DriverMailbox::report(HistoryState history) {
+  change_outbox([&] { m_outbox.history = std::move(history); });
 }
 
 void DriverMailbox::wait_until(std::optional<WallClock::time_point> time,

@@ -14,6 +14,7 @@
 #include "core/sim/snapshot.h"
 #include "ui/bridge/driver_command.h"
 #include "ui/bridge/driver_state.h"
+#include "ui/bridge/history_state.h"
 #include "ui/bridge/pace.h"
 
 namespace tricolor::ui {
@@ -24,6 +25,7 @@ struct Delivery {
   std::vector<CycleRecord> cycles;
   std::vector<std::string> failures;
   std::optional<DriverState> state;
+  std::optional<HistoryState> history;
 };
 
 /// The only thing that both threads touch: commands one way, pictures and news the other.
@@ -45,12 +47,15 @@ class DriverMailbox {
   // --- simulation's thread ---------------------------------------------------------------
   std::vector<DriverCommand> take_commands();
   bool stopping() const;
+  /// True if a command waits that makes the rest of a long way pointless.
+  bool wants_attention() const;
   /// True when the last picture was taken, so that a new one is worth making.
   bool wants_snapshot() const;
   void publish(std::shared_ptr<const Snapshot> snapshot);
   void report(const CycleRecord& cycle);
   void report(std::string failure);
   void report(const DriverState& state);
+  void report(HistoryState history);
   /// Sleeps until a command, stop(), the time, or (if asked) until a picture is wanted.
   void wait_until(std::optional<WallClock::time_point> time, bool or_snapshot_wanted);
 

@@ -11,6 +11,7 @@ struct DriverState {
   bool playing = false;     ///< also during a long step
   bool building = false;    ///< a new world is being made; the old picture stays meanwhile
   bool finished = false;    ///< the program has ended
+  bool travelling = false;  ///< on a long way to another moment; the old picture stays meanwhile
   std::uint64_t run = 0;    ///< grows with every reset() that was carried out
   bool operator==(const DriverState&) const = default;
 };

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/bridge/driver_worker.h"
 
+#include <algorithm>
 #include <new>
 #include <string>
 #include <utility>
 
 #include "core/files/host_memory.h"
 #include "ui/bridge/setting_command.h"
+#include "ui/bridge/step_limit.h"
 
 namespace tricolor::ui {
 
@@ -26,16 +28,6 @@ constexpr Bytes kWhereUnknown = 2 * kGiB;
 Bytes memory_for_simulation() {
   const Bytes available = available_host_memory();
   return available == 0 ? kWhereUnknown : available / 100 * kPercentOfAvailable;
-}
-
-RunLimit::Step to_limit(StepKind kind) {
-  switch (kind) {
-    case StepKind::kEvent: return RunLimit::Step::kEvent;
-    case StepKind::kObject: return RunLimit::Step::kObject;
-    case StepKind::kPhase: return RunLimit::Step::kPhase;
-    case StepKind::kCycle: return RunLimit::Step::kCycle;
-  }
-  return RunLimit::Step::kNone;
 }
 
 }  // namespace
@@ -57,7 +49,7 @@ void DriverWorker::guarded(const std::function<void()>& work) {
   try {
     work();
   } catch (const std::bad_alloc&) {
-    m_world.reset();
+    m_timeline.reset();
     set_goal(Goal::kNone);
     m_state.building = false;
     m_mail.report("The machine has no memory left for this simulation; choose smaller "
@@ -98,43 +90,66 @@ void DriverWorker::handle(const RunUntilCommand& command) {
 }
 
 void DriverWorker::handle(const SpeedCommand& command) {
-  m_pace.set_speed(command.virtual_ns_per_s, m_world ? m_world->now() : 0, WallClock::now());
+  m_pace.set_speed(command.virtual_ns_per_s, m_timeline ? world().now() : 0, WallClock::now());
   set_goal(m_goal);
 }
 
-void DriverWorker::handle(const ResetCommand& command) { build(command.config); }
+void DriverWorker::handle(const ResetCommand& command) {
+  m_settings_seen = std::max(m_settings_seen, command.number);
+  build(command.config);
+}
 
 void DriverWorker::handle(const DetailCommand& command) {
   if (m_detail == command.detail) return;
   m_detail = command.detail;
   m_epoch = 0;
-  m_dirty = m_world.has_value();
+  m_dirty = m_timeline.has_value();
 }
 
 void DriverWorker::handle(const GraphCommand& command) {
   if (m_graph == command.graph) return;
   m_graph = command.graph;
-  m_dirty = m_world.has_value();
+  m_dirty = m_timeline.has_value();
 }
 
 void DriverWorker::handle(const Setting& setting) {
-  if (!m_world) return;
-  m_world->apply(to_command(setting));
-  m_dirty = true;
+  if (!m_timeline) return;
+  m_settings_seen = std::max(m_settings_seen, setting.number);
+  apply(to_command(setting));
 }
 
 void DriverWorker::handle(const Edit& edit) {
-  if (!m_world) return;
-  m_world->apply(to_command(edit));
+  if (!m_timeline) return;
+  apply(to_command(edit));
+}
+
+void DriverWorker::handle(const BreakpointsCommand& command) {
+  m_breakpoints = command.breakpoints;
+}
+
+void DriverWorker::handle(const KeyframeMemoryCommand& command) {
+  m_keyframe_memory = command.bytes;
+  if (m_timeline) m_timeline->set_keyframe_budget(command.bytes);
+}
+
+void DriverWorker::handle(const DropBranchCommand& command) {
+  if (!m_timeline) return;
+  m_timeline->drop_branch(command.id);
+  m_dirty = true;
+}
+
+void DriverWorker::apply(const Command& command) {
+  m_timeline->apply(command);
+  m_stopped_by.clear();
   m_dirty = true;
 }
 
 void DriverWorker::set_goal(Goal goal) {
-  m_goal = m_world ? goal : Goal::kNone;
-  if (!m_world) return;
-  m_world->watch(m_goal != Goal::kUntil &&
+  m_goal = m_timeline ? goal : Goal::kNone;
+  if (!m_timeline) return;
+  m_timeline->watch(m_goal != Goal::kUntil &&
                  (m_goal != Goal::kPlay || m_pace.speed() <= kWatchedSpeed));
-  m_pace.start(m_world->now(), WallClock::now());
+  m_pace.start(world().now(), WallClock::now());
 }
 
 /// A world that cannot be built leaves the old one as it is.
@@ -148,7 +163,9 @@ void DriverWorker::build(Config config) {
     m_mail.report(world.error());
     return;
   }
-  m_world.emplace(world.take());
+  m_timeline.emplace(world.take(), m_keyframe_memory);
+  m_stopped_by.clear();
+  m_sought_ns = -1;
   m_state.run++;
   m_epoch = 0;
   m_last_event = 0;
@@ -159,7 +176,7 @@ void DriverWorker::build(Config config) {
 }
 
 bool DriverWorker::has_work() const {
-  return m_world && m_goal != Goal::kNone && !m_world->finished();
+  return m_timeline && m_goal != Goal::kNone && !world().finished();
 }
 
 Nanos DriverWorker::slice_end() const {
@@ -171,12 +188,15 @@ void DriverWorker::run_slice() {
   RunLimit limit;
   limit.until_ns = slice_end();
   limit.max_actions = m_budget.actions();
-  if (m_goal == Goal::kStep) limit.step = to_limit(m_step);
+  if (m_goal == Goal::kStep) limit.step = step_limit(m_step);
+  limit.breakpoints = m_breakpoints;
+  m_stopped_by.clear();
+  m_sought_ns = -1;
   const auto begin = WallClock::now();
-  const StopReason reason = m_world->run(limit);
+  const StopReason reason = m_timeline->run(limit);
   const auto end = WallClock::now();
   m_budget.measured(end - begin, reason == StopReason::kActions);
-  m_pace.keep_up(m_world->now(), end);
+  m_pace.keep_up(world().now(), end);
   m_dirty = true;
   report_cycles();
   stopped(reason);
@@ -197,7 +217,11 @@ void DriverWorker::stopped(StopReason reason) {
       m_mail.report("All goroutines are asleep: the program waits for ever, as Go would report "
                     "with \"fatal error: all goroutines are asleep - deadlock!\".");
       break;
+    case StopReason::kBreakpoint:
+      m_stopped_by = describe(m_breakpoints[world().breakpoint_hit()]);
+      break;
     case StopReason::kStep:
+    case StopReason::kPosition:
     case StopReason::kFinished:
     case StopReason::kViolation: break;
   }
@@ -205,22 +229,22 @@ void DriverWorker::stopped(StopReason reason) {
 }
 
 void DriverWorker::report_cycles() {
-  for (const CycleRecord& cycle : m_world->cycles()) {
+  for (const CycleRecord& cycle : world().cycles()) {
     if (cycle.number > m_last_cycle) m_mail.report(cycle);
   }
-  if (!m_world->cycles().empty()) m_last_cycle = m_world->cycles().back().number;
+  if (!world().cycles().empty()) m_last_cycle = world().cycles().back().number;
 }
 
 void DriverWorker::report_state() {
   m_state.playing = m_goal != Goal::kNone;
-  m_state.finished = m_world && m_world->finished();
+  m_state.finished = m_timeline && world().finished();
   if (m_state == m_reported_state) return;
   m_reported_state = m_state;
   m_mail.report(m_state);
 }
 
 void DriverWorker::publish_if_due() {
-  if (!m_dirty || !m_world || !m_mail.wants_snapshot()) return;
+  if (!m_dirty || !m_timeline || !m_mail.wants_snapshot()) return;
   if (m_goal != Goal::kNone && WallClock::now() < m_published_at + kFrame) return;
   publish();
 }
@@ -232,11 +256,12 @@ void DriverWorker::publish() {
   request.max_slots = m_detail.max_slots;
   request.events_after = m_last_event;
   request.graph = m_graph;
-  auto snapshot = std::make_shared<const Snapshot>(m_world->snapshot(request));
+  auto snapshot = std::make_shared<const Snapshot>(m_timeline->snapshot(request));
   m_epoch = snapshot->epoch;
   m_last_event = snapshot->last_event;
   m_published_at = WallClock::now();
   m_dirty = false;
+  m_mail.report(history());
   m_mail.publish(std::move(snapshot));
 }
 
@@ -247,7 +272,7 @@ void DriverWorker::sleep_if_idle() {
   }
   if (m_goal != Goal::kPlay || m_pace.flat_out()) return;
   const auto now = WallClock::now();
-  if (m_pace.target(now) > m_world->now()) return;
+  if (m_pace.target(now) > world().now()) return;
   m_mail.wait_until(now + kFrame / 2, false);
 }
 

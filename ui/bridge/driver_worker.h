@@ -7,15 +7,17 @@
 #include <optional>
 #include <thread>
 
-#include "core/sim/world.h"
+#include "core/sim/timeline.h"
 #include "ui/bridge/driver_mailbox.h"
 
 namespace tricolor::ui {
 
-/// The simulation's thread: owns the World, runs it in slices of a few ms, listens in between.
+/// The simulation's thread: owns the World and its history, runs it in slices of a few ms, listens
+/// in between.
 ///
 /// Its loop: carry out commands → run one slice towards the goal → publish a picture if one is due
-/// and wanted → sleep if there is nothing to do.
+/// and wanted → sleep if there is nothing to do. A way to another moment is one command: it asks
+/// every few ms whether something came that makes it pointless.
 class DriverWorker {
  public:
   DriverWorker(const Config& config, std::function<void()> wake);
@@ -42,11 +44,24 @@ class DriverWorker {
   void handle(const GraphCommand& command);
   void handle(const Setting& setting);
   void handle(const Edit& edit);
+  void handle(const BreakpointsCommand& command);
+  void handle(const KeyframeMemoryCommand& command);
+  void handle(const DropBranchCommand& command);
+
+  // driver_travel.cpp
+  void handle(const StepBackCommand& command);
+  void handle(const SeekCommand& command);
+  void handle(const UndoCommand& command);
+  void handle(const SwitchBranchCommand& command);
+  bool travel(const std::function<bool(const Timeline::Interrupt&)>& way);
+  HistoryState history() const;
 
   void build(Config config);
   void run_slice();
   void stopped(StopReason reason);
   void set_goal(Goal goal);
+  void apply(const Command& command);
+  const World& world() const { return m_timeline->world(); }
   void report_cycles();
   void report_state();
   void publish_if_due();
@@ -58,7 +73,7 @@ class DriverWorker {
   DriverMailbox m_mail;
 
   // Touched by the simulation's thread only.
-  std::optional<World> m_world;
+  std::optional<Timeline> m_timeline;
   Goal m_goal = Goal::kNone;
   StepKind m_step = StepKind::kEvent;
   Nanos m_until_ns = 0;
@@ -73,6 +88,11 @@ class DriverWorker {
   std::uint64_t m_epoch = 0;         ///< of the last picture; 0: the next one has all spans
   std::uint32_t m_last_event = 0;
   std::uint32_t m_last_cycle = 0;
+  std::vector<Breakpoint> m_breakpoints;
+  Bytes m_keyframe_memory = Timeline::kDefaultBudget;
+  std::string m_stopped_by;
+  Nanos m_sought_ns = -1;
+  std::uint64_t m_settings_seen = 0;
   WallClock::time_point m_published_at{};
 
   std::thread m_thread;              ///< last: starts when all else is there

@@ -16,12 +16,13 @@ constexpr int kFirstGreenTeaMinor = 25;
 Session::Session(const Config& config, QObject* parent)
     : QObject(parent), m_config(config), m_driver(config) {
   setSpeed(1e6);
+  connect(&m_driver, &SimulationDriver::historyChanged, this, &Session::takeSettings);
 }
 
 template <typename T>
 void Session::change(T& field, T value, Setting::Kind kind) {
   if (std::exchange(field, value) == value) return;
-  m_driver.apply({kind, static_cast<std::int64_t>(value)});
+  m_driver.apply({kind, static_cast<std::int64_t>(value), ++m_settings_sent});
   Q_EMIT configChanged();
 }
 
@@ -50,7 +51,7 @@ void Session::setSpeed(double virtual_ns_per_s) {
   Q_EMIT speedChanged(virtual_ns_per_s);
 }
 
-void Session::collect() { m_driver.apply({Setting::Kind::kRunGC, 0}); }
+void Session::collect() { m_driver.apply(Setting{Setting::Kind::kRunGC, 0}); }
 
 void Session::setProgram(std::string_view name) {
   if (m_config.program == name) return;
@@ -79,7 +80,7 @@ void Session::setVerify(bool on) {
   if (std::exchange(m_config.verify, on) != on) new_run();
 }
 
-void Session::restart() { m_driver.reset(m_config); }
+void Session::restart() { m_driver.reset(m_config, ++m_settings_sent); }
 
 void Session::setConfig(const Config& config) {
   m_config = config;
@@ -87,8 +88,24 @@ void Session::setConfig(const Config& config) {
 }
 
 void Session::new_run() {
-  m_driver.reset(m_config);
+  m_driver.reset(m_config, ++m_settings_sent);
   Q_EMIT configChanged();
+}
+
+/// Only when no change of ours is on its way: what the user moves must not jump back.
+void Session::takeSettings(const HistoryState& history) {
+  if (history.settings_seen != m_settings_sent || history.run != m_driver.state().run) return;
+  const Config& there = history.settings;
+  const auto take = [](auto& mine, const auto& theirs) {
+    return std::exchange(mine, theirs) != theirs;
+  };
+  bool changed = take(m_config.gogc, there.gogc);
+  changed = take(m_config.memory_limit, there.memory_limit) || changed;
+  changed = take(m_config.procs, there.procs) || changed;
+  changed = take(m_config.write_barrier, there.write_barrier) || changed;
+  changed = take(m_config.assists, there.assists) || changed;
+  changed = take(m_config.limiter, there.limiter) || changed;
+  if (changed) Q_EMIT configChanged();
 }
 
 }  // namespace tricolor::ui

@@ -14,7 +14,8 @@ namespace tricolor::ui {
 ///
 /// Settings that Go can change while a program runs go to the running world at once; those that
 /// make another program of it (program, parameters, seed, Go version, marker) start a new run.
-/// Setters ignore values that are already set; configChanged comes after the change.
+/// Setters ignore values that are already set; configChanged comes after the change. Going to another
+/// moment brings back the settings of that moment.
 class Session : public QObject {
   Q_OBJECT
 
@@ -53,7 +54,9 @@ class Session : public QObject {
   template <typename T>
   void change(T& field, T value, Setting::Kind kind);
   void new_run();
+  void takeSettings(const HistoryState& history);
 
+  std::uint64_t m_settings_sent = 0;
   Config m_config;
   double m_speed = 0;
   SimulationDriver m_driver;

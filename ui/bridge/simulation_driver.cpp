@@ -21,6 +21,28 @@ void SimulationDriver::pause() { m_worker->mail().send(PauseCommand{}); }
 
 void SimulationDriver::step(StepKind kind) { m_worker->mail().send(StepCommand{kind}); }
 
+void SimulationDriver::stepBack(StepKind kind) { m_worker->mail().send(StepBackCommand{kind}); }
+
+void SimulationDriver::seek(Nanos at_ns) { m_worker->mail().send(SeekCommand{at_ns}); }
+
+void SimulationDriver::undo() { m_worker->mail().send(UndoCommand{}); }
+
+void SimulationDriver::setBreakpoints(const std::vector<Breakpoint>& breakpoints) {
+  m_worker->mail().send(BreakpointsCommand{breakpoints});
+}
+
+void SimulationDriver::switchBranch(std::uint32_t id) {
+  m_worker->mail().send(SwitchBranchCommand{id});
+}
+
+void SimulationDriver::dropBranch(std::uint32_t id) {
+  m_worker->mail().send(DropBranchCommand{id});
+}
+
+void SimulationDriver::setKeyframeMemory(Bytes bytes) {
+  m_worker->mail().send(KeyframeMemoryCommand{bytes});
+}
+
 void SimulationDriver::runUntil(Nanos at_ns, bool then_play) {
   m_worker->mail().send(RunUntilCommand{at_ns, then_play});
 }
@@ -37,7 +59,9 @@ void SimulationDriver::setGraph(const GraphRequest& graph) {
   m_worker->mail().send(GraphCommand{graph});
 }
 
-void SimulationDriver::reset(const Config& config) { m_worker->mail().send(ResetCommand{config}); }
+void SimulationDriver::reset(const Config& config, std::uint64_t number) {
+  m_worker->mail().send(ResetCommand{config, number});
+}
 
 void SimulationDriver::setDetail(const SnapshotDetail& detail) {
   m_worker->mail().send(DetailCommand{detail});
@@ -55,6 +79,10 @@ void SimulationDriver::deliver() {
   }
   for (const std::string& failure : news.failures) Q_EMIT failed(QString::fromStdString(failure));
   for (const CycleRecord& cycle : news.cycles) Q_EMIT cycleFinished(cycle);
+  if (news.history) {
+    m_history = *news.history;
+    Q_EMIT historyChanged(m_history);
+  }
   if (news.snapshot_ready) Q_EMIT snapshotReady();
 }
 
