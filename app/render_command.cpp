@@ -30,7 +30,7 @@ int draw(const RenderOptions& options) {
   auto world = World::create(options.config);
   if (!world) return fail(world.error());
   if (const auto problem = run_to(world.value(), options.moment)) return fail(problem->message);
-  const Still still = take_still(world.value());
+  const Still still = take_still(world.value(), options.view);
   const ui::Theme& theme = ui::theme(options.theme);
   ui::PictureSpec spec;
   spec.size = options.size;

@@ -56,7 +56,8 @@ Problem set_view(std::string_view text, RenderOptions& options) {
     std::string_view name;
     View view;
   };
-  constexpr std::array<Row, 4> kViews = {{{"heap", View::kHeap},
+  constexpr std::array<Row, 5> kViews = {{{"heap", View::kHeap},
+                                          {"graph", View::kGraph},
                                           {"memory", View::kMemory},
                                           {"cycles", View::kCycles},
                                           {"window", View::kWindow}}};
@@ -66,8 +67,8 @@ Problem set_view(std::string_view text, RenderOptions& options) {
       return std::nullopt;
     }
   }
-  return Error{"--view: \"" + std::string(text) + "\" cannot be drawn; give heap, memory, cycles "
-               "or window"};
+  return Error{"--view: \"" + std::string(text) + "\" cannot be drawn; give heap, graph, memory, "
+               "cycles or window"};
 }
 
 Problem set_size(std::string_view text, RenderOptions& options) {
@@ -167,7 +168,7 @@ cli::UsageSpec render_usage() {
       {"--memory-limit", "SIZE|off", "GOMEMLIMIT", "off"},
       {"--procs", "P", "GOMAXPROCS", "2"},
       {"--at", "TIME|cycle:N|end", "the moment to draw", "end"},
-      {"--view", "heap|memory|cycles|window", "what to draw", "window"},
+      {"--view", "heap|graph|memory|cycles|window", "what to draw", "window"},
       {"--size", "WxH", "pixels", "1280x720"},
       {"--scale", "N", "device pixels per pixel, for PNG", "1"},
       {"--theme", "light|dark|projector|print", "colours", "light"},

@@ -14,7 +14,7 @@
 
 namespace tricolor::app {
 
-enum class View : std::uint8_t { kHeap, kMemory, kCycles, kWindow };
+enum class View : std::uint8_t { kHeap, kGraph, kMemory, kCycles, kWindow };
 
 /// A picture as the command line describes it.
 struct RenderOptions {

@@ -7,6 +7,7 @@
 
 #include "ui/bridge/selection.h"
 #include "ui/bridge/settings.h"
+#include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
@@ -68,10 +69,11 @@ class WindowPainter : public StillPainter {
 
 }  // namespace
 
-Still take_still(World& world) {
+Still take_still(World& world, View view) {
   SnapshotRequest request;
   request.spans_per_class = kSpansPerClass;
   request.max_slots = kMostSlots;
+  request.graph.wanted = view == View::kGraph;
   return {std::make_shared<const Snapshot>(world.snapshot(request))};
 }
 
@@ -79,6 +81,8 @@ std::unique_ptr<StillPainter> make_still_painter(const RenderOptions& options, c
                                                  QSize size) {
   switch (options.view) {
     case View::kHeap: return std::make_unique<PanelPainter<ui::HeapMapView>>(options, still, size);
+    case View::kGraph:
+      return std::make_unique<PanelPainter<ui::ObjectGraphView>>(options, still, size);
     case View::kMemory: return std::make_unique<PanelPainter<ui::MemoryPlot>>(options, still, size);
     case View::kCycles: return std::make_unique<PanelPainter<ui::CyclePlot>>(options, still, size);
     case View::kWindow: break;

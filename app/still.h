@@ -16,8 +16,8 @@ struct Still {
   std::shared_ptr<const Snapshot> snapshot;
 };
 
-/// Everything that fits on a picture.
-Still take_still(World& world);
+/// Everything that fits on a picture of that view.
+Still take_still(World& world, View view);
 
 /// A view with a still in it, ready to be painted into a file.
 class StillPainter {

@@ -122,7 +122,7 @@ std::uint32_t GraphNodes::add_object(ObjectRef ref, GraphReach reach) {
 
 std::string GraphNodes::title_of(GraphKey key, ObjectRef ref) const {
   if (key == kEverythingElse) return "everything else";
-  if ((key & kRuntime) != 0) return "the runtime's own";
+  if ((key & kRuntime) != 0) return "runtime";
   const Span& s = m_heap.span(ref.span);
   if ((key & kBySpan) == 0) return m_heap.types()[m_heap.type_of(s, ref.slot)].name;
   char text[40];

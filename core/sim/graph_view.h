@@ -88,7 +88,7 @@ struct GraphRoot {
 /// Roots, objects and the pointers between them, at one moment.
 struct GraphView {
   bool taken = false;            ///< somebody asked for it
-  bool grouped = false;          ///< too many objects to draw them one by one
+  bool grouped = false;          ///< too many objects to draw all of them one by one
   bool complete = false;         ///< every pointer was read; otherwise edges are a sample
   GraphGrouping grouping = GraphGrouping::kType;
   std::vector<GraphRoot> roots;

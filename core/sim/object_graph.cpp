@@ -116,25 +116,48 @@ HeapSize size_of(const Heap& heap) {
   return size;
 }
 
-/// How many objects each group would have.
-std::unordered_map<GraphKey, std::uint64_t> group_sizes(const GraphNodes& nodes,
-                                                        const std::vector<HeapWalk::Object>& all) {
+/// The groups whose members are drawn one by one: those that a user opened, and the smallest ones as
+/// long as there is room, so that a flood of garbage does not swallow a small structure.
+std::unordered_set<GraphKey> open_groups(const GraphNodes& nodes,
+                                         const std::vector<HeapWalk::Object>& all,
+                                         std::uint32_t most) {
   std::unordered_map<GraphKey, std::uint64_t> sizes;
-  for (const HeapWalk::Object& object : all) ++sizes[nodes.group_of(object.ref, object.island)];
-  return sizes;
+  std::unordered_set<GraphKey> runtimes;
+  for (const HeapWalk::Object& object : all) {
+    const GraphKey key = nodes.group_of(object.ref, object.island);
+    ++sizes[key];
+    if (nodes.is_runtime(object.ref)) runtimes.insert(key);
+  }
+  std::vector<std::pair<std::uint64_t, GraphKey>> by_size;
+  std::unordered_set<GraphKey> open;
+  std::uint64_t taken = sizes.size();
+  for (const auto& [key, size] : sizes) {
+    if (nodes.is_opened(key) || size == 1) {
+      open.insert(key);
+      taken += size;
+    } else if (!runtimes.contains(key)) {
+      by_size.emplace_back(size, key);
+    }
+  }
+  std::sort(by_size.begin(), by_size.end());
+  for (const auto& [size, key] : by_size) {
+    taken += size;
+    if (taken > most) break;
+    open.insert(key);
+  }
+  return open;
 }
 
 /// Gives each object its node: one of its own, or its group's.
-void assign_nodes(const Heap& heap, HeapWalk& walk, GraphNodes& nodes, bool complete, bool grouped) {
-  auto sizes = group_sizes(nodes, walk.objects());
+void assign_nodes(const Heap& heap, HeapWalk& walk, GraphNodes& nodes, bool complete,
+                  const std::unordered_set<GraphKey>& open) {
   for (HeapWalk::Object& object : walk.objects()) {
     const GraphReach reach = !object.island ? GraphReach::kReachable
                              : complete     ? GraphReach::kUnreachable
                                             : GraphReach::kUnknown;
     GraphKey key = nodes.group_of(object.ref, object.island);
     const bool wanted = nodes.stands_alone(object.ref);
-    const bool opened = nodes.is_opened(key) || sizes[key] == 1;
-    const bool alone = wanted || opened || (!grouped && !nodes.is_runtime(object.ref));
+    const bool alone = wanted || open.contains(key);
     if (alone && (wanted || !nodes.full())) {
       object.node = nodes.add_object(object.ref, reach);
       continue;
@@ -155,7 +178,8 @@ void walk_all(const Runtime& runtime, const GraphRequest& request, GraphView& vi
   view.complete = walk.complete();
   view.grouped = static_cast<std::uint64_t>(own) > request.max_nodes;
   view.looked_at = view.objects;
-  assign_nodes(runtime.heap(), walk, nodes, view.complete, view.grouped);
+  const std::uint32_t most = view.grouped ? request.max_nodes : UINT32_MAX;
+  assign_nodes(runtime.heap(), walk, nodes, view.complete, open_groups(nodes, walk.objects(), most));
   for (const HeapWalk::Pointer& pointer : walk.pointers()) {
     nodes.add_edge(walk.objects()[pointer.from].node, walk.objects()[pointer.to].node,
                    pointer.word);

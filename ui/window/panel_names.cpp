@@ -5,8 +5,8 @@
 
 #include "ui/controls/event_caption.h"
 #include "ui/controls/mem_stats_panel.h"
-#include "ui/heapmap/heapmap_view.h"
 #include "ui/ownership/ownership_view.h"
+#include "ui/window/map_area.h"
 #include "ui/window/panels.h"
 
 namespace tricolor::ui {

@@ -16,10 +16,10 @@
 #include "ui/controls/gctrace_console.h"
 #include "ui/controls/mem_stats_panel.h"
 #include "ui/controls/tuning_panel.h"
-#include "ui/heapmap/heapmap_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
+#include "ui/window/map_area.h"
 
 namespace tricolor::ui {
 
@@ -71,6 +71,7 @@ QScrollArea* scrolled(QWidget* content) {
 
 /// Where the world itself has nothing to say yet, or nothing any more.
 QString caption_of(const Snapshot& snapshot) {
+  if (!snapshot.panic.empty()) return QString::fromStdString(snapshot.panic);
   if (snapshot.finished) {
     return QString("The program has ended after %1 cycles. Home starts it over.")
         .arg(snapshot.mem.NumGC);
@@ -92,7 +93,7 @@ Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidge
 void Panels::makePanels(Session& session, Selection& selection) {
   m_tuning_content = new TuningPanel(session);
   m_tuning = boxed(scrolled(m_tuning_content), "tuningPanel", 2);
-  m_heap_panel = makeHeapPanel(selection);
+  m_heap_panel = makeHeapPanel(session, selection);
   m_ownership = new OwnershipView;
   m_ownership->setObjectName("ownership");
   m_mem_stats = new MemStatsPanel;
@@ -108,9 +109,8 @@ void Panels::makePanels(Session& session, Selection& selection) {
   m_console_panel = boxed(m_console, "consolePanel", 4);
 }
 
-QFrame* Panels::makeHeapPanel(Selection& selection) {
-  m_heap = new HeapMapView(selection);
-  m_heap->setObjectName("heapMap");
+QFrame* Panels::makeHeapPanel(Session& session, Selection& selection) {
+  m_heap = new MapArea(session, selection);
   m_caption = new EventCaption;
   QFrame* panel = boxed(m_heap, "heapPanel");
   panel->layout()->addWidget(m_caption);
@@ -251,6 +251,7 @@ void Panels::drawNow() {
 }
 
 void Panels::saveState(Settings& settings) const {
+  m_heap->saveState(settings);
   if (m_arrangement != Arrangement::kRoomy) return;
   for (const QSplitter* part : {m_columns, m_centre}) {
     settings.setState("layout/" + part->objectName(), part->saveState());
@@ -259,6 +260,7 @@ void Panels::saveState(Settings& settings) const {
 }
 
 void Panels::restoreState(const Settings& settings) {
+  m_heap->restoreState(settings);
   bool complete = true;
   for (QSplitter* part : {m_columns, m_centre}) {
     const QByteArray state = settings.state("layout/" + part->objectName());

@@ -19,7 +19,7 @@ namespace tricolor::ui {
 class CyclePlot;
 class EventCaption;
 class GctraceConsole;
-class HeapMapView;
+class MapArea;
 class MemStatsPanel;
 class MemoryPlot;
 class OwnershipView;
@@ -63,7 +63,7 @@ class Panels : public QWidget {
 
  private:
   void makePanels(Session& session, Selection& selection);
-  QFrame* makeHeapPanel(Selection& selection);
+  QFrame* makeHeapPanel(Session& session, Selection& selection);
   void makeAreas();
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
@@ -80,7 +80,7 @@ class Panels : public QWidget {
   QFrame* m_memory_panel = nullptr;
   QFrame* m_cycle_panel = nullptr;
   QFrame* m_console_panel = nullptr;
-  HeapMapView* m_heap = nullptr;
+  MapArea* m_heap = nullptr;
   EventCaption* m_caption = nullptr;
   OwnershipView* m_ownership = nullptr;
   MemStatsPanel* m_mem_stats = nullptr;

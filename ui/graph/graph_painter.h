@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QFont>
+#include <QPointF>
+#include <QString>
+
+#include "ui/graph/graph_scene.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// Paints a GraphScene once, from back to front: pointers, highlights, nodes, what is selected or
+/// broken, the cards of roots, summary and legend.
+class GraphPainter {
+ public:
+  GraphPainter(GraphScene& scene, QPainter& painter);
+  void paint();
+
+ private:
+  struct Stroke {
+    QColor colour;
+    double width;
+    Qt::PenStyle style = Qt::SolidLine;
+  };
+  void paint_empty();
+  void paint_islands();
+  void paint_resting_edges();
+  void paint_edges(QPainter& painter);
+  void paint_root_edges();
+  void paint_news();
+  void paint_selected_edges();
+  void paint_leaving();
+  void paint_nodes();
+  void paint_node(const GraphNode& node, const QRectF& box, bool shaded);
+  void paint_label(const GraphNode& node, const QRectF& room);
+  void paint_shares(const GraphNode& node, const QRectF& box);
+  void paint_outlines();
+  void paint_violation();
+  void mark(Address object, const QString& words);
+  void paint_drawing();
+  void paint_cards();
+  void paint_card(const GraphCard& card);
+  void paint_summary();
+  void paint_legend();
+  void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke, bool head = true) const;
+  std::optional<std::size_t> holder_of(Address slot) const;
+  std::optional<QPointF> line_of(std::size_t root, std::size_t variable) const;
+  bool is_seen(const QRectF& box) const { return m_scene.m_map.adjusted(-40, -40, 40, 40).intersects(box); }
+
+  GraphScene& m_scene;
+  QPainter& m_painter;
+  const Theme& m_theme;
+  QFont m_small;
+  QFont m_bold;
+};
+
+}  // namespace tricolor::ui

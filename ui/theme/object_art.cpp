@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/theme/object_art.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "core/sim/snapshot.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+double short_side(const QRectF& rect) {
+  return std::min(rect.width(), rect.height());
+}
+
+void draw_hatch(QPainter& painter, const QRectF& rect, double side, const QColor& colour) {
+  const double spacing = std::clamp(side / 4, 3.0, 9.0);
+  painter.setPen(QPen(colour, std::clamp(side / 12, 1.0, 3.0)));
+  for (double x = rect.left() - rect.height() + spacing / 2; x < rect.right(); x += spacing) {
+    painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+  }
+}
+
+QString letter_of(SlotColour colour) {
+  return colour == SlotColour::kFree ? QString() : object_colour_word(colour).left(1).toUpper();
+}
+
+}  // namespace
+
+QString object_colour_word(SlotColour colour) {
+  switch (colour) {
+    case SlotColour::kWhite: return "white";
+    case SlotColour::kGrey: return "grey";
+    case SlotColour::kBlack: return "black";
+    case SlotColour::kFree: break;
+  }
+  return "free";
+}
+
+void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
+                      const Theme& theme) {
+  const double side = short_side(rect);
+  const bool grey = colour == SlotColour::kGrey;
+  const Paint& paint = theme.object(colour);
+  // A rim must not fill a small box: white would no longer be hollow.
+  const double pen = grey ? std::min(theme.ring_width, side * 0.22)
+                          : std::min(theme.outline_width, std::max(1.0, side * 0.12));
+  const double radius = std::min(theme.radius, side / 5);
+  const QRectF body = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+  QPainterPath outline;
+  outline.addRoundedRect(body, radius, radius);
+  painter.fillPath(outline, colour == SlotColour::kWhite ? QBrush(theme.panel) : QBrush(paint.fill));
+  if (grey) {
+    painter.save();
+    painter.setClipPath(outline, Qt::IntersectClip);
+    draw_hatch(painter, body, side, theme.hatch);
+    painter.restore();
+  }
+  painter.setPen(QPen(paint.outline, pen));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPath(outline);
+}
+
+void draw_object_letter(QPainter& painter, const QRectF& rect, SlotColour colour,
+                        const Theme& theme) {
+  QFont font = theme.font(FontRole::kLetter);
+  font.setPixelSize(static_cast<int>(std::clamp(short_side(rect) * 0.5, 9.0, 30.0)));
+  painter.setFont(font);
+  const QString letter = letter_of(colour);
+  if (colour == SlotColour::kGrey) {
+    const QFontMetricsF metrics(font);
+    QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
+    plate.moveCenter(rect.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.grey.fill);
+    painter.drawRoundedRect(plate, 2, 2);
+  }
+  painter.setPen(theme.letter(colour));
+  painter.drawText(rect, Qt::AlignCenter, letter);
+}
+
+void draw_fresh_mark(QPainter& painter, const QRectF& rect, const Theme& theme) {
+  const double radius = std::clamp(short_side(rect) * 0.13, 1.5, 5.0);
+  painter.setPen(QPen(theme.panel, 1.2));
+  painter.setBrush(theme.fresh);
+  painter.drawEllipse(QPointF(rect.right() - radius - 1, rect.top() + radius + 1), radius + 0.6,
+                      radius + 0.6);
+}
+
+void draw_shaded_mark(QPainter& painter, const QRectF& rect, const Theme& theme) {
+  const double width = std::clamp(short_side(rect) * 0.1, 1.4, 4.0);
+  const QLineF slash(rect.bottomLeft() + QPointF(2, -2), rect.topRight() + QPointF(-2, 2));
+  painter.setPen(QPen(theme.panel, width + 2, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(slash);
+  painter.setPen(QPen(theme.shaded, width, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(slash);
+}
+
+}  // namespace tricolor::ui

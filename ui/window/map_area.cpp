@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/window/map_area.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/bridge/session.h"
+#include "ui/bridge/settings.h"
+#include "ui/graph/object_graph_view.h"
+#include "ui/heapmap/heapmap_view.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr const char* kKey = "map/show";
+constexpr std::array<const char*, 3> kNames{"heap", "graph", "split"};
+
+}  // namespace
+
+MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWidget(parent) {
+  setObjectName("mapArea");
+  m_heap = new HeapMapView(selection);
+  m_heap->setObjectName("heapMap");
+  m_graph = new ObjectGraphView(selection);
+  m_graph->setObjectName("objectGraph");
+  auto* group = new QButtonGroup(this);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2);
+  m_buttons = {makeButton(Show::kHeap, "Heap", "showHeap", "Spans and slots, by address"),
+               makeButton(Show::kGraph, "Graph", "showGraph", "Objects and the pointers between them"),
+               makeButton(Show::kSplit, "Split", "showSplit", "Both side by side")};
+  for (QToolButton* button : m_buttons) {
+    group->addButton(button);
+    row->addWidget(button);
+  }
+  row->addStretch(1);
+  m_split = new QSplitter(Qt::Horizontal, this);
+  m_split->setObjectName("mapSplit");
+  m_split->setChildrenCollapsible(false);
+  for (QWidget* view : {static_cast<QWidget*>(m_heap), static_cast<QWidget*>(m_graph)}) {
+    view->setMinimumSize(1, 1);
+    view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_split->addWidget(view);
+  }
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(4);
+  layout->addLayout(row);
+  layout->addWidget(m_split, 1);
+  SimulationDriver& driver = session.driver();
+  connect(m_graph, &ObjectGraphView::graphWanted, &driver, &SimulationDriver::setGraph);
+  connect(m_graph, &ObjectGraphView::editWanted, &driver,
+          [&driver](const Edit& edit) { driver.apply(edit); });
+  setShow(Show::kHeap);
+}
+
+QToolButton* MapArea::makeButton(Show show, const QString& text, const QString& name,
+                                 const QString& help) {
+  auto* button = new QToolButton(this);
+  button->setText(text);
+  button->setObjectName(name);
+  button->setToolTip(help);
+  button->setCheckable(true);
+  button->setAutoRaise(true);
+  button->setFocusPolicy(Qt::TabFocus);
+  connect(button, &QToolButton::clicked, this, [this, show] { setShow(show); });
+  return button;
+}
+
+void MapArea::setShow(Show show) {
+  m_show = show;
+  m_buttons[static_cast<std::size_t>(show)]->setChecked(true);
+  m_heap->setVisible(show != Show::kGraph);
+  m_graph->setVisible(show != Show::kHeap);
+}
+
+void MapArea::setTheme(const Theme& theme) {
+  m_heap->setTheme(theme);
+  m_graph->setTheme(theme);
+}
+
+void MapArea::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+  m_heap->setSnapshot(snapshot);
+  m_graph->setSnapshot(snapshot);
+}
+
+void MapArea::setReducedMotion(bool on) {
+  m_heap->setReducedMotion(on);
+  m_graph->setReducedMotion(on);
+}
+
+void MapArea::saveState(Settings& settings) const {
+  settings.setText(kKey, kNames[static_cast<std::size_t>(m_show)]);
+}
+
+void MapArea::restoreState(const Settings& settings) {
+  const QString name = settings.text(kKey);
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (name == kNames[i]) setShow(static_cast<Show>(i));
+  }
+}
+
+}  // namespace tricolor::ui
