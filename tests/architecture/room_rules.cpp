@@ -19,7 +19,7 @@ Places join(Places first, const Places& second) {
 const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/heap/roots.h"};
 
 /// What leaves the core: plain structs.
-const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/cycle_record.h",
+const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/breakpoint.h", "core/sim/cycle_record.h",
                               "core/sim/graph_view.h", "core/sim/violation.h", "core/sim/edit.h",
                               "core/sim/mem_stats.h", "core/sim/config.h"};
 

@@ -95,17 +95,23 @@ void TestDriverTravel::stepsBackShowWhatStepsForwardShowed() {
   Viewer viewer(driver);
   pausedAt(driver, viewer, kMillisecond);
   std::vector<Look> looks;
+  const std::size_t cycles = viewer.look().cycles;
   for (int i = 0; i < 8; i++) {
     const int before = viewer.taken();
     driver.step(step);
     QTRY_VERIFY(viewer.taken() > before && !driver.state().playing);
     QTRY_VERIFY(looks.empty() || viewer.look() != looks.back());
+    // Long steps show pictures on the way.
+    if (step == StepKind::kCycle) QTRY_VERIFY(viewer.look().cycles == cycles + looks.size() + 1);
+    if (step == StepKind::kPhase && !looks.empty()) QTRY_VERIFY(viewer.look().phase != looks.back().phase);
     looks.push_back(viewer.look());
   }
   for (int i = 6; i >= 0; i--) {
     driver.stepBack(step);
     QTRY_COMPARE(viewer.now(), looks[static_cast<std::size_t>(i)].now);
-    QTRY_VERIFY(viewer.look() == looks[static_cast<std::size_t>(i)]);
+    const Look& then = looks[static_cast<std::size_t>(i)];
+    QTRY_COMPARE(QString::fromStdString(viewer.look().caption), QString::fromStdString(then.caption));
+    QTRY_VERIFY(viewer.look() == then);
   }
 }
 

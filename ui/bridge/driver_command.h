@@ -49,6 +49,7 @@ struct PlayCommand {};
 struct PauseCommand {};
 struct StepCommand { StepKind kind = StepKind::kEvent; };
 struct RunUntilCommand { Nanos at_ns = 0; bool then_play = false; };
+struct RunToCommand { Breakpoint breakpoint; };
 struct SpeedCommand { double virtual_ns_per_s = 1e6; };
 struct ResetCommand {
   Config config;
@@ -69,6 +70,6 @@ using DriverCommand = std::variant<PlayCommand, PauseCommand, StepCommand, RunUn
                                    SpeedCommand, ResetCommand, DetailCommand, GraphCommand,
                                    Setting, Edit, StepBackCommand, SeekCommand, UndoCommand,
                                    BreakpointsCommand, SwitchBranchCommand, DropBranchCommand,
-                                   KeyframeMemoryCommand>;
+                                   KeyframeMemoryCommand, RunToCommand>;
 
 }  // namespace tricolor::ui

@@ -47,6 +47,7 @@ bool ends_a_way(const DriverCommand& command) {
          std::holds_alternative<PauseCommand>(command) ||
          std::holds_alternative<PlayCommand>(command) ||
          std::holds_alternative<RunUntilCommand>(command) ||
+         std::holds_alternative<RunToCommand>(command) ||
          std::holds_alternative<SwitchBranchCommand>(command);
 }
 

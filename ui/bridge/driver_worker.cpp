@@ -89,6 +89,13 @@ void DriverWorker::handle(const RunUntilCommand& command) {
   set_goal(Goal::kUntil);
 }
 
+void DriverWorker::handle(const RunToCommand& command) {
+  m_until_ns = INT64_MAX;
+  m_then_play = false;
+  set_goal(Goal::kUntil);
+  m_run_to = command.breakpoint;
+}
+
 void DriverWorker::handle(const SpeedCommand& command) {
   m_pace.set_speed(command.virtual_ns_per_s, m_timeline ? world().now() : 0, WallClock::now());
   set_goal(m_goal);
@@ -145,6 +152,7 @@ void DriverWorker::apply(const Command& command) {
 }
 
 void DriverWorker::set_goal(Goal goal) {
+  if (goal != m_goal || goal != Goal::kUntil) m_run_to.reset();
   m_goal = m_timeline ? goal : Goal::kNone;
   if (!m_timeline) return;
   m_timeline->watch(m_goal != Goal::kUntil &&
@@ -184,12 +192,19 @@ Nanos DriverWorker::slice_end() const {
   return m_goal == Goal::kPlay ? m_pace.target(WallClock::now()) : INT64_MAX;
 }
 
+std::vector<Breakpoint> DriverWorker::stops() const {
+  std::vector<Breakpoint> stops = m_breakpoints;
+  if (m_run_to) stops.push_back(*m_run_to);
+  return stops;
+}
+
 void DriverWorker::run_slice() {
   RunLimit limit;
   limit.until_ns = slice_end();
   limit.max_actions = m_budget.actions();
   if (m_goal == Goal::kStep) limit.step = step_limit(m_step);
-  limit.breakpoints = m_breakpoints;
+  const std::vector<Breakpoint> breakpoints = stops();
+  limit.breakpoints = breakpoints;
   m_stopped_by.clear();
   m_sought_ns = -1;
   const auto begin = WallClock::now();
@@ -218,7 +233,7 @@ void DriverWorker::stopped(StopReason reason) {
                     "with \"fatal error: all goroutines are asleep - deadlock!\".");
       break;
     case StopReason::kBreakpoint:
-      m_stopped_by = describe(m_breakpoints[world().breakpoint_hit()]);
+      m_stopped_by = describe(stops()[world().breakpoint_hit()]);
       break;
     case StopReason::kStep:
     case StopReason::kPosition:

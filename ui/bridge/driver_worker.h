@@ -38,6 +38,7 @@ class DriverWorker {
   void handle(const PauseCommand& command);
   void handle(const StepCommand& command);
   void handle(const RunUntilCommand& command);
+  void handle(const RunToCommand& command);
   void handle(const SpeedCommand& command);
   void handle(const ResetCommand& command);
   void handle(const DetailCommand& command);
@@ -61,6 +62,7 @@ class DriverWorker {
   void stopped(StopReason reason);
   void set_goal(Goal goal);
   void apply(const Command& command);
+  std::vector<Breakpoint> stops() const;
   const World& world() const { return m_timeline->world(); }
   void report_cycles();
   void report_state();
@@ -89,6 +91,7 @@ class DriverWorker {
   std::uint32_t m_last_event = 0;
   std::uint32_t m_last_cycle = 0;
   std::vector<Breakpoint> m_breakpoints;
+  std::optional<Breakpoint> m_run_to;   ///< one more, for this run only
   Bytes m_keyframe_memory = Timeline::kDefaultBudget;
   std::string m_stopped_by;
   Nanos m_sought_ns = -1;

@@ -47,6 +47,10 @@ void SimulationDriver::runUntil(Nanos at_ns, bool then_play) {
   m_worker->mail().send(RunUntilCommand{at_ns, then_play});
 }
 
+void SimulationDriver::runTo(const Breakpoint& breakpoint) {
+  m_worker->mail().send(RunToCommand{breakpoint});
+}
+
 void SimulationDriver::setSpeed(double virtual_ns_per_s) {
   m_worker->mail().send(SpeedCommand{virtual_ns_per_s});
 }

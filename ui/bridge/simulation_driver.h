@@ -60,6 +60,8 @@ class SimulationDriver : public QObject {
   /// Runs flat out up to the virtual time (absolute), then pauses or plays on; INT64_MAX: to
   /// the end.
   void runUntil(Nanos at_ns, bool then_play = false);
+  /// Runs flat out until this happens, or what another breakpoint says.
+  void runTo(const Breakpoint& breakpoint);
   /// Virtual ns per real second; kFlatOut for as fast as possible.
   void setSpeed(double virtual_ns_per_s);
   /// Changes the running world at its present virtual time. In the past that starts a branch.

@@ -18,16 +18,31 @@ constexpr double kGrab = 8;        // px around the time cursor in which a drag 
 constexpr double kCrowdedPx = 14;  // px between cycles
 constexpr int kTickPx = 90;        // px per tick of the time axis
 
-/// The whole height of a cycle.
-Curve cycle_band(const CycleRecord& cycle) {
+/// A moment of the past with everything that followed on the same course.
+std::shared_ptr<const Snapshot> with_course(const Snapshot& moment) {
+  auto whole = std::make_shared<Snapshot>();
+  const RunCourse& course = *moment.course;
+  whole->now_ns = course.end_ns;
+  whole->memory_limit = course.memory_limit;
+  whole->samples = course.samples;
+  whole->phases = course.phases;
+  whole->cycles = course.cycles;
+  return whole;
+}
+
+/// The whole height of a stretch of time.
+Curve stretch(double start, double end) {
   Curve band;
-  const auto start = static_cast<double>(cycle.start_ns);
-  const auto end = static_cast<double>(cycle.end_ns);
   band.add(start, 0);
   band.add(start, 1);
   band.add(end, 1);
   band.add(end, 0);
   return band;
+}
+
+/// The whole height of a cycle.
+Curve cycle_band(const CycleRecord& cycle) {
+  return stretch(static_cast<double>(cycle.start_ns), static_cast<double>(cycle.end_ns));
 }
 
 }  // namespace
@@ -45,6 +60,7 @@ TimePlot::TimePlot(Selection& selection, QWidget* parent)
   layout->addWidget(m_legend);
   layout->addWidget(m_canvas, 1);
   m_selected_band = addBand();
+  m_future_band = addBand();
   wire();
 }
 
@@ -54,7 +70,7 @@ void TimePlot::wire() {
   connect(m_canvas, &PlotCanvas::dragged, this, &TimePlot::drag);
   connect(m_canvas, &PlotCanvas::dragBegan, this, [this](double at_ns) {
     const double cursor =
-        static_cast<double>(m_selection.timeCursor().value_or(static_cast<Nanos>(endNs())));
+        static_cast<double>(m_selection.timeCursor().value_or(m_present_ns));
     const double distance = m_canvas->pixelOfTime(cursor) - m_canvas->pixelOfTime(at_ns);
     m_scrubbing = m_window.mode() == TimeWindow::Mode::kFit || std::abs(distance) < kGrab;
   });
@@ -108,6 +124,11 @@ void TimePlot::setTheme(const Theme& theme) {
   selected.fill = theme.selection;
   selected.fill.setAlpha(theme.id == ThemeId::kPrint ? 0 : 40);
   m_canvas->setStyle(m_selected_band, selected);
+  CurveStyle future;
+  future.colour = Qt::transparent;
+  future.fill = theme.muted_text;
+  future.fill.setAlpha(theme.id == ThemeId::kPrint ? 0 : 36);
+  m_canvas->setStyle(m_future_band, future);
   styleLines(theme);
   m_legend->arrange();
   rescale();
@@ -115,6 +136,17 @@ void TimePlot::setTheme(const Theme& theme) {
 }
 
 void TimePlot::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+  m_present_ns = snapshot ? snapshot->now_ns : 0;
+  const std::shared_ptr<const RunCourse> course = snapshot ? snapshot->course : nullptr;
+  const bool same_course = course != nullptr && course == m_course;
+  m_course = course;
+  if (!same_course) takeSnapshot(course ? with_course(*snapshot) : std::move(snapshot));
+  showFuture();
+  rescale();
+}
+
+/// Of the past the whole course is drawn, once.
+void TimePlot::takeSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   const bool restarted = m_snapshot && snapshot && snapshot->now_ns < m_snapshot->now_ns;
   m_snapshot = std::move(snapshot);
   if (restarted) resetScale();
@@ -123,7 +155,13 @@ void TimePlot::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   takeSeries(m_snapshot ? *m_snapshot : Snapshot());
   updateSelectedCycle();
   m_window.set_end(endNs());
-  rescale();
+}
+
+void TimePlot::showFuture() {
+  const bool in_past = m_course != nullptr && m_present_ns < m_course->end_ns;
+  m_canvas->setData(m_future_band, in_past ? stretch(static_cast<double>(m_present_ns),
+                                                     static_cast<double>(m_course->end_ns))
+                                           : Curve());
 }
 
 void TimePlot::setTimeWindow(const TimeWindow& window) {
@@ -181,14 +219,15 @@ void TimePlot::drag(double from_ns, double to_ns) {
     changeWindow();
     return;
   }
-  const auto at = static_cast<Nanos>(std::max(0.0, to_ns));
-  const bool present = !m_snapshot || at >= m_snapshot->now_ns;
+  auto at = static_cast<Nanos>(std::max(0.0, to_ns));
+  if (m_course) at = std::min(at, m_course->end_ns);
+  const bool present = !m_snapshot || (!m_course && at >= m_present_ns);
   m_selection.setTimeCursor(present ? std::nullopt : std::optional(at));
 }
 
 void TimePlot::updateCursor() {
   const auto cursor = m_selection.timeCursor();
-  const double present = m_snapshot ? static_cast<double>(m_snapshot->now_ns) : std::nan("");
+  const double present = m_snapshot ? static_cast<double>(m_present_ns) : std::nan("");
   const double at = cursor ? static_cast<double>(*cursor) : present;
   const bool visible = at >= m_window.lower() && at <= m_window.upper();
   m_canvas->setTimeCursor(visible ? std::optional(at) : std::nullopt);
@@ -204,7 +243,8 @@ void TimePlot::updateValues() {
   double at = m_hovered_ns;
   if (std::isnan(at)) {
     const auto cursor = m_selection.timeCursor();
-    at = cursor ? static_cast<double>(*cursor) : endNs();
+    const double present = m_course ? static_cast<double>(m_present_ns) : endNs();
+    at = cursor ? static_cast<double>(*cursor) : present;
   }
   showValues(at);
 }

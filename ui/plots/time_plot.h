@@ -30,7 +30,7 @@ class TimePlot : public QWidget {
   TimePlot(Selection& selection, QWidget* parent);
 
   void setTheme(const Theme& theme);
-  /// Null: an empty plot. Draws at most once per call, when control is back in the event loop.
+  /// Null: an empty plot. A moment of the past shows its whole course. Draws at most once per call, when control is back in the event loop.
   void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
 
   const TimeWindow& timeWindow() const { return m_window; }
@@ -88,6 +88,8 @@ class TimePlot : public QWidget {
 
  private:
   void wire();
+  void takeSnapshot(std::shared_ptr<const Snapshot> snapshot);
+  void showFuture();
   void applyWindow();
   void changeWindow();
   void pointAt(double at_ns);
@@ -98,12 +100,15 @@ class TimePlot : public QWidget {
 
   Selection& m_selection;
   Theme m_theme;
-  std::shared_ptr<const Snapshot> m_snapshot;
+  std::shared_ptr<const Snapshot> m_snapshot;   ///< of the past: up to the end of its course
+  std::shared_ptr<const RunCourse> m_course;
+  Nanos m_present_ns = 0;
   TimeWindow m_window;
   LegendBar* m_legend;
   PlotCanvas* m_canvas;
   std::vector<Line> m_lines;
   int m_selected_band = 0;
+  int m_future_band = 0;
   double m_hovered_ns;
   bool m_scrubbing = false;
 };

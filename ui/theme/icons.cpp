@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QPolygonF>
+#include <QTransform>
 #include <array>
 
 #include "ui/theme/theme.h"
@@ -42,6 +44,56 @@ QPainterPath collect_shape() {
   path.lineTo(5.5, 17);
   path.closeSubpath();
   return path;
+}
+
+QPainterPath mirrored(const QPainterPath& path) {
+  return QTransform(-1, 0, 0, 1, kBox, 0).map(path);
+}
+
+QPainterPath next_phase_shape() { return triangle(2.5, 8.5) + triangle(8.5, 14.5) + bar(15.5); }
+
+QPainterPath next_cycle_shape() {
+  return triangle(0.5, 6) + triangle(6, 11.5) + triangle(11.5, 17) + bar(17.5);
+}
+
+/// An arrow that turns back.
+QPainterPath undo_shape() {
+  QPainterPath line;
+  line.moveTo(5, 7);
+  line.lineTo(11, 7);
+  line.arcTo(QRectF(6.5, 7, 9, 9), 90, -180);
+  line.lineTo(6, 16);
+  QPainterPathStroker stroker;
+  stroker.setWidth(kStroke);
+  QPainterPath path = stroker.createStroke(line);
+  path.moveTo(1.5, 7);
+  path.lineTo(7, 2.5);
+  path.lineTo(7, 11.5);
+  path.closeSubpath();
+  return path;
+}
+
+/// Two triangles that run into the bin of runtime.GC().
+QPainterPath to_next_gc_shape() {
+  const QPainterPath bin = QTransform(0.6, 0, 0, 0.6, 8.5, 4).map(collect_shape());
+  return QTransform(0.8, 0, 0, 0.8, -0.5, 2).map(triangle(1, 6.5) + triangle(6.5, 12)) + bin;
+}
+
+/// The eight corners of a stop sign, hollow.
+QPainterPath stop_shape() {
+  const auto octagon = [](double inset) {
+    const double low = 3 + inset;
+    const double high = 17 - inset;
+    const double cut = 4.1 - 0.4 * inset;
+    QPainterPath path;
+    path.addPolygon(QPolygonF({{low + cut, low}, {high - cut, low}, {high, low + cut},
+                               {high, high - cut}, {high - cut, high}, {low + cut, high},
+                               {low, high - cut}, {low, low + cut}, {low + cut, low}}));
+    return path;
+  };
+  QPainterPath dot;
+  dot.addEllipse(QPointF(10, 10), 3, 3);
+  return octagon(0).subtracted(octagon(kStroke)) + dot;
 }
 
 QPainterPath theme_shape() {
@@ -102,9 +154,13 @@ QPainterPath shape(IconId id) {
     case IconId::kPause: return bar(5, 3.4) + bar(11.6, 3.4);
     case IconId::kStep: return triangle(4.5, 13) + bar(14);
     case IconId::kStepBack: return bar(4) + triangle(15.5, 7);
-    case IconId::kNextPhase: return triangle(2.5, 8.5) + triangle(8.5, 14.5) + bar(15.5);
-    case IconId::kNextCycle:
-      return triangle(0.5, 6) + triangle(6, 11.5) + triangle(11.5, 17) + bar(17.5);
+    case IconId::kNextPhase: return next_phase_shape();
+    case IconId::kNextCycle: return next_cycle_shape();
+    case IconId::kPreviousPhase: return mirrored(next_phase_shape());
+    case IconId::kPreviousCycle: return mirrored(next_cycle_shape());
+    case IconId::kUndo: return undo_shape();
+    case IconId::kToNextGc: return to_next_gc_shape();
+    case IconId::kBreakpoint: return stop_shape();
     case IconId::kCollect: return collect_shape();
     case IconId::kTheme: return theme_shape();
     case IconId::kExport: return export_shape();

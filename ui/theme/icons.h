@@ -19,6 +19,11 @@ enum class IconId : std::uint8_t {
   kStepBack,
   kNextPhase,
   kNextCycle,
+  kPreviousPhase,
+  kPreviousCycle,
+  kUndo,
+  kToNextGc,
+  kBreakpoint,
   kCollect,   ///< runtime.GC()
   kTheme,
   kExport,

@@ -27,6 +27,7 @@ QLabel[role="chip"] {
 QLabel[role="chip"][stopped="true"] { background: @warning@; color: @on_warning@; }
 QFrame[role="banner"] { background: @warning@; border-radius: 4px; border: 1px solid @on_warning@; }
 QFrame[role="banner"] QLabel { color: @on_warning@; }
+QFrame[role="timebar"] { background: @panel@; border: none; border-top: 1px solid @border@; }
 QFrame[role="topbar"] { background: @panel@; border: none; border-bottom: 1px solid @border@; }
 
 QToolButton, QPushButton {
@@ -38,6 +39,8 @@ QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accen
 QToolButton:focus, QPushButton:focus, QLineEdit:focus { border-color: @accent@; }
 QToolButton:disabled, QPushButton:disabled { color: @axis@; }
 QToolButton::menu-indicator { image: none; }
+QSpinBox { background: @panel@; color: @text@; border: 1px solid @border@; border-radius: 4px;
+  padding: 2px 4px; }
 QComboBox QAbstractItemView { background: @panel@; color: @text@;
   selection-background-color: @accent@; selection-color: @on_accent@; }
 QLineEdit { background: @panel@; color: @text@; border: 1px solid @border@;

@@ -31,17 +31,31 @@ QString with_keys(const QString& help, const QString& keys) {
 
 Actions::Actions(QWidget& window) : QObject(&window) {
   using A = Actions;
-  static const std::array<Row, 15> rows = {{
-      {&A::to_start, "toStart", "To start", "Start the program over", "Home", IconId::kToStart},
+  static const std::array<Row, 21> rows = {{
+      {&A::to_start, "toStart", "To start", "Back to the start of the run", "Home", IconId::kToStart},
       {&A::play, "play", "Play", "Play or pause", "Space", IconId::kPlay},
-      {&A::step_back, "stepBack", "Step back", "Step back: not in this version yet", "Left",
+      {&A::step_back, "stepBack", "Step back", "One step of the chosen size back", "Left",
        IconId::kStepBack},
       {&A::step, "step", "Step", "One step of the chosen size", "Right", IconId::kStep},
       {&A::next_phase, "nextPhase", "Next phase", "Run to the collector's next phase",
        "Shift+Right", IconId::kNextPhase},
       {&A::next_cycle, "nextCycle", "Next cycle", "Run to the end of the next mark phase",
        "Ctrl+Right", IconId::kNextCycle},
-      {&A::to_end, "toEnd", "To end", "Run flat out to the program's end", "End", {}},
+      {&A::to_end, "toEnd", "To end",
+       "To the end of what has been seen; once more: to the program's end", "End", {}},
+      {&A::previous_phase, "previousPhase", "Previous phase", "Back to where this phase began",
+       "Shift+Left", IconId::kPreviousPhase},
+      {&A::previous_cycle, "previousCycle", "Previous cycle",
+       "Back to the end of the mark phase before", "Ctrl+Left", IconId::kPreviousCycle},
+      {&A::undo, "undo", "Undo", "Back to just before the last change of a setting or an edit",
+       "Ctrl+Z", IconId::kUndo},
+      {&A::to_next_gc, "toNextGc", "To the next GC", "Run flat out until a collection begins", "N",
+       IconId::kToNextGc},
+      {&A::breakpoints, "breakpoints", "stop at …",
+       "Where playing stops by itself; a time to go to; memory for going back", "Ctrl+B",
+       IconId::kBreakpoint},
+      {&A::restart, "restart", "Start over", "A new run of the program with the present settings",
+       "Ctrl+R", {}},
       {&A::collect, "collect", "GC", "runtime.GC(): force a collection now", "G",
        IconId::kCollect},
       {&A::slower, "slower", "Slower", "Half the speed", "[", {}},
@@ -57,7 +71,7 @@ Actions::Actions(QWidget& window) : QObject(&window) {
   }};
   for (const Row& row : rows) add(row);
   window.addActions(m_all);
-  step_back->setEnabled(false);
+  undo->setEnabled(false);
   close_log->setEnabled(false);
   present->setCheckable(true);
 }

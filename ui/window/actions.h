@@ -34,6 +34,12 @@ class Actions : public QObject {
   QAction* next_phase = nullptr;
   QAction* next_cycle = nullptr;
   QAction* to_end = nullptr;
+  QAction* previous_phase = nullptr;
+  QAction* previous_cycle = nullptr;
+  QAction* undo = nullptr;
+  QAction* to_next_gc = nullptr;
+  QAction* breakpoints = nullptr;
+  QAction* restart = nullptr;
   QAction* collect = nullptr;
   QAction* slower = nullptr;
   QAction* faster = nullptr;

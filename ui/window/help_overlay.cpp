@@ -15,7 +15,8 @@ constexpr int kWidestNote = 330;
 constexpr double kDimmed = 0.62;
 
 constexpr const char* kKeys =
-    "Space play, pause   →  step   Shift+→ phase   Ctrl+→ cycle   Home, End   G runtime.GC()   "
+    "Space play, pause   ← → step   Shift+← → phase   Ctrl+← → cycle   Home, End   N next GC   "
+    "Ctrl+B stop at   Ctrl+Z undo   Ctrl+R start over   G runtime.GC()   "
     "[ ] speed   F11 present   Ctrl+E export   Ctrl+O open a gctrace log";
 
 }  // namespace

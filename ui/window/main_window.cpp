@@ -11,6 +11,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/help_overlay.h"
 #include "ui/window/panels.h"
+#include "ui/window/time_bar.h"
 #include "ui/window/top_bar.h"
 
 namespace tricolor::ui {
@@ -35,6 +36,7 @@ MainWindow::MainWindow(const Config& config, Settings& settings, QWidget* parent
   connectTransport();
   connectTools();
   connectDriver();
+  connectTime();
   qApp->installEventFilter(this);
   restoreState();
 }
@@ -55,6 +57,8 @@ void MainWindow::makeParts() {
   layout->addWidget(m_problem);
   layout->addWidget(m_violation);
   layout->addWidget(m_panels, 1);
+  m_time_bar = new TimeBar(*m_actions, centre);
+  layout->addWidget(m_time_bar);
   centre->setMinimumSize(1, 1);
   setCentralWidget(centre);
   m_help = new HelpOverlay(*this);
@@ -103,6 +107,7 @@ void MainWindow::setThemeId(ThemeId id) {
   m_problem->setTheme(theme);
   m_violation->setTheme(theme);
   m_panels->setTheme(theme);
+  m_time_bar->setTheme(theme);
   m_help->setTheme(theme);
 }
 
@@ -127,6 +132,7 @@ void MainWindow::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_now_ns = snapshot->now_ns;
   m_top_bar->setSnapshot(*snapshot);
   m_panels->setSnapshot(snapshot);
+  m_time_bar->setSnapshot(snapshot);
   showViolations(*snapshot);
 }
 

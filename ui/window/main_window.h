@@ -18,6 +18,7 @@ class Banner;
 class HelpOverlay;
 class Panels;
 class Settings;
+class TimeBar;
 class TopBar;
 
 /// The program's window: where the rooms meet. Hands every picture that the driver publishes to
@@ -53,6 +54,12 @@ class MainWindow : public QMainWindow {
   void connectTransport();
   void connectTools();
   void connectDriver();
+  void connectTime();          ///< this and what follows: window_time.cpp
+  void connectBreakpoints();
+  void setKeyframeMemory(int mib);
+  void goToTime(Nanos at_ns);
+  void toEnd();
+  void showHistory(const HistoryState& history);
   void restoreState();
   void takeSnapshot();
   void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
@@ -81,6 +88,7 @@ class MainWindow : public QMainWindow {
   Banner* m_problem = nullptr;
   Banner* m_violation = nullptr;
   Panels* m_panels = nullptr;
+  TimeBar* m_time_bar = nullptr;
   HelpOverlay* m_help = nullptr;
 };
 

@@ -73,7 +73,7 @@ QScrollArea* scrolled(QWidget* content) {
 QString caption_of(const Snapshot& snapshot) {
   if (!snapshot.panic.empty()) return QString::fromStdString(snapshot.panic);
   if (snapshot.finished) {
-    return QString("The program has ended after %1 cycles. Home starts it over.")
+    return QString("The program has ended after %1 cycles. Home goes back to its start.")
         .arg(snapshot.mem.NumGC);
   }
   if (!snapshot.caption.empty()) return QString::fromStdString(snapshot.caption);

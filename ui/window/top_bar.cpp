@@ -37,7 +37,7 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   setObjectName("topBar");
   setProperty("role", "topbar");
   setLayout(new WrappingRow(this, kMargin, kGap));
-  for (QAction* action : {actions.to_start, actions.play, actions.step}) addButton(action, false);
+  for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step}) addButton(action, false);
   addStepSize();
   addButton(actions.next_phase, false);
   addButton(actions.next_cycle, false);

@@ -17,6 +17,7 @@
 #include "ui/window/help_overlay.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/time_bar.h"
 #include "ui/window/top_bar.h"
 
 namespace tricolor::ui {
@@ -38,8 +39,6 @@ void MainWindow::connectTransport() {
     connect(action, &QAction::triggered, this, reaction);
   };
   on(m_actions->play, [this] { togglePlay(); });
-  on(m_actions->to_start, [this] { m_session.restart(); });
-  on(m_actions->to_end, [&driver] { driver.runUntil(INT64_MAX); });
   on(m_actions->step, [this, &driver] { driver.step(m_top_bar->stepKind()); });
   on(m_actions->next_phase, [&driver] { driver.step(StepKind::kPhase); });
   on(m_actions->next_cycle, [&driver] { driver.step(StepKind::kCycle); });
@@ -58,7 +57,11 @@ void MainWindow::connectTools() {
     m_actions->close_log->setEnabled(false);
   });
   connect(m_actions->help, &QAction::triggered, this,
-          [this] { m_help->toggle(m_panels->visiblePanels()); });
+          [this] {
+            auto parts = m_panels->visiblePanels();
+            parts.push_back({m_time_bar, "Time", "The run so far: drag along it to travel in time."});
+            m_help->toggle(std::move(parts));
+          });
 }
 
 /// A program that has ended starts over.

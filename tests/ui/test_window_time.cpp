@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <memory>
+
+#include "ui/bridge/settings.h"
+#include "ui/controls/branch_selector.h"
+#include "ui/controls/breakpoint_kinds.h"
+#include "ui/controls/breakpoint_panel.h"
+#include "ui/controls/number_slider.h"
+#include "ui/controls/scrubber_layout.h"
+#include "ui/controls/time_scrubber.h"
+#include "ui/plots/memory_plot.h"
+#include "ui/window/main_window.h"
+#include "ui/window/panels.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+
+namespace {
+
+Config small_config() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {{"n", 2000}, {"size", 64}, {"steps", 50'000'000}, {"kind", 2}, {"fill", 2}};
+  return config;
+}
+
+}  // namespace
+
+class TestWindowTime : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void cleanup();
+  void theLeftKeysGoBackAsFarAsTheRightKeysWentForward();
+  void homeAndEndTravelWithoutForgetting();
+  void aStepBackShowsTheSamePictureAsBefore();
+  void draggingTheScrubberTravels();
+  void clickingAPlotTravelsAndTheWholeCourseStaysDrawn();
+  void aChangeInThePastBringsABranchSelector();
+  void theSlidersShowTheSettingsOfTheMoment();
+  void playingStopsAtABreakpointAndSaysWhy();
+  void breakpointsAreListedInWordsAndCanBeRemoved();
+  void aWrongValueOfABreakpointIsExplained();
+  void everyKindOfBreakpointCanBeMade();
+  void theNextGcAndATimeCanBeGoneTo();
+  void theMemoryForGoingBackIsRemembered();
+  void theScrubberMapsTimesToPlacesAndBack();
+  void theBarFitsIntoEveryWindow();
+
+ private:
+  template <typename T>
+  T* find(const char* name) {
+    T* widget = m_window->findChild<T*>(name);
+    if (widget == nullptr) qFatal("no widget %s", name);
+    return widget;
+  }
+  SimulationDriver& driver() { return m_window->session().driver(); }
+  const HistoryState& history() { return driver().history(); }
+  void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QTest::keyClick(m_window.get(), key, modifiers);
+  }
+  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
+  QString time() { return find<QLabel>("virtualTime")->text(); }
+  void runTo(Nanos at_ns) {
+    driver().runUntil(at_ns);
+    QTRY_VERIFY(history().now_ns >= at_ns && !driver().state().playing);
+  }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<Settings> m_settings;
+  std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindowTime::init() {
+  m_folder = std::make_unique<QTemporaryDir>();
+  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
+  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  m_window->resize(1280, 720);
+  m_window->show();
+  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  m_window->activateWindow();
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+}
+
+void TestWindowTime::cleanup() {
+  m_window.reset();
+  m_settings.reset();
+}
+
+void TestWindowTime::theLeftKeysGoBackAsFarAsTheRightKeysWentForward() {
+  runTo(kMillisecond);
+  const QString begin = time();
+  key(Qt::Key_Right);
+  QTRY_VERIFY(time() != begin);
+  const QString first = time();
+  key(Qt::Key_Right);
+  QTRY_VERIFY(time() != first);
+  key(Qt::Key_Left);
+  QTRY_COMPARE(time(), first);
+  key(Qt::Key_Right, Qt::ControlModifier);
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  QTRY_VERIFY(!driver().state().playing);
+  const QString cycle_end = time();
+  key(Qt::Key_Right, Qt::ShiftModifier);
+  QTRY_VERIFY(time() != cycle_end && !driver().state().playing);
+  key(Qt::Key_Left, Qt::ShiftModifier);
+  QTRY_COMPARE(time(), cycle_end);
+  key(Qt::Key_Left, Qt::ControlModifier);
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
+}
+
+void TestWindowTime::homeAndEndTravelWithoutForgetting() {
+  runTo(2 * kMillisecond);
+  const QString end = time();
+  key(Qt::Key_Home);
+  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  QCOMPARE(driver().state().run, std::uint64_t{1});
+  QVERIFY(history().in_past);
+  key(Qt::Key_End);
+  QTRY_COMPARE(time(), end);
+  key(Qt::Key_R, Qt::ControlModifier);
+  QTRY_COMPARE(driver().state().run, std::uint64_t{2});
+}
+
+void TestWindowTime::aStepBackShowsTheSamePictureAsBefore() {
+  runTo(kMillisecond);
+  find<Panels>("panels")->setReducedMotion(true);
+  find<QComboBox>("stepSize")->setCurrentText("event");
+  const auto picture = [&] {
+    find<Panels>("panels")->drawNow();
+    return find<QWidget>("heapPanel")->grab().toImage();
+  };
+  for (int i = 0; i < 3; i++) {
+    const Nanos now = history().now_ns;
+    key(Qt::Key_Right);
+    QTRY_VERIFY(history().now_ns > now);
+  }
+  const QString then = time();
+  const QString caption = find<QLabel>("caption")->text();
+  key(Qt::Key_Right);
+  QTRY_VERIFY(time() != then);
+  key(Qt::Key_Left);
+  QTRY_COMPARE(time(), then);
+  QTRY_COMPARE(find<QLabel>("caption")->text(), caption);
+  const QImage first = picture();
+  key(Qt::Key_Right);
+  QTRY_VERIFY(time() != then);
+  key(Qt::Key_Left);
+  QTRY_COMPARE(time(), then);
+  QCOMPARE(picture(), first);
+}
+
+void TestWindowTime::draggingTheScrubberTravels() {
+  runTo(4 * kMillisecond);
+  auto* scrubber = find<TimeScrubber>("timeScrubber");
+  const ScrubberLayout& layout = scrubber->scrubberLayout();
+  const int middle = layout.groove.center().y();
+  QTest::mousePress(scrubber, Qt::LeftButton, {}, {layout.groove.right(), middle});
+  const Nanos wanted = layout.time_at(layout.groove.left() + layout.groove.width() / 2);
+  QTest::mouseMove(scrubber, {layout.groove.left() + layout.groove.width() / 4, middle});
+  QTest::mouseMove(scrubber, {layout.groove.left() + layout.groove.width() / 2, middle});
+  QTest::mouseRelease(scrubber, Qt::LeftButton, {}, {layout.groove.left() + layout.groove.width() / 2, middle});
+  QTRY_VERIFY(std::abs(history().now_ns - wanted) < 100'000);
+  QTRY_VERIFY(!m_window->selection().timeCursor().has_value());
+  QVERIFY(history().in_past);
+  QVERIFY(scrubber->words().contains(" of "));
+}
+
+void TestWindowTime::clickingAPlotTravelsAndTheWholeCourseStaysDrawn() {
+  runTo(4 * kMillisecond);
+  auto* plot = find<MemoryPlot>("memoryPlot");
+  const double end = plot->series().end_ns;
+  m_window->selection().setTimeCursor(kMillisecond);
+  QTRY_VERIFY(history().in_past);
+  QTRY_VERIFY(!m_window->selection().timeCursor().has_value());
+  QCOMPARE(plot->series().end_ns, end);
+  QVERIFY(!m_window->grab().isNull());
+}
+
+void TestWindowTime::aChangeInThePastBringsABranchSelector() {
+  auto* selector = find<BranchSelector>("branchSelector");
+  runTo(3 * kMillisecond);
+  QVERIFY(!selector->isVisible());
+  driver().seek(kMillisecond);
+  QTRY_VERIFY(history().in_past);
+  m_window->session().setGogc(300);
+  QTRY_VERIFY(selector->isVisible());
+  QCOMPARE(selector->count(), 2);
+  QCOMPARE(selector->itemText(0), QString("as it began"));
+  QVERIFY(selector->itemText(1).startsWith("GOGC = 300 from "));
+  QCOMPARE(selector->currentIndex(), 1);
+  selector->setCurrentIndex(0);
+  Q_EMIT selector->activated(0);
+  QTRY_COMPARE(history().branch, std::uint32_t{0});
+  QTRY_COMPARE(m_window->session().config().gogc, 100);
+}
+
+void TestWindowTime::theSlidersShowTheSettingsOfTheMoment() {
+  runTo(kMillisecond);
+  m_window->session().setGogc(250);
+  runTo(2 * kMillisecond);
+  key(Qt::Key_Home);
+  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{100});
+  key(Qt::Key_End);
+  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{250});
+  key(Qt::Key_Z, Qt::ControlModifier);
+  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{100});
+}
+
+void TestWindowTime::playingStopsAtABreakpointAndSaysWhy() {
+  find<BreakpointPanel>("breakpointPanel")->add(BreakAtPhase{Phase::kSweep});
+  m_window->session().setSpeed(kFlatOut);
+  key(Qt::Key_Space);
+  QTRY_VERIFY(!history().stopped_by.empty());
+  QTRY_VERIFY(!driver().state().playing);
+  QCOMPARE(find<TimeScrubber>("timeScrubber")->words(), QString("stopped: sweeping begins"));
+  QVERIFY(find<QLabel>("phaseChip")->text().contains("sweep"));
+}
+
+void TestWindowTime::breakpointsAreListedInWordsAndCanBeRemoved() {
+  auto* panel = find<BreakpointPanel>("breakpointPanel");
+  auto* button = find<QToolButton>("breakpointsButton");
+  panel->add(BreakAtCycle{});
+  panel->add(BreakAtHeap{4 * kMiB});
+  QVERIFY(button->text().contains("(2)"));
+  click("breakpointsButton");
+  QVERIFY(panel->isVisible());
+  QVERIFY(!panel->grab().isNull());
+  QVERIFY(panel->findChild<QToolButton*>("breakpointRemove1") != nullptr);
+  panel->findChild<QToolButton*>("breakpointRemove0")->click();
+  QCOMPARE(panel->breakpoints().size(), std::size_t{1});
+  QVERIFY(std::holds_alternative<BreakAtHeap>(panel->breakpoints().front()));
+  panel->hide();
+}
+
+void TestWindowTime::aWrongValueOfABreakpointIsExplained() {
+  auto* panel = find<BreakpointPanel>("breakpointPanel");
+  auto* kind = find<QComboBox>("breakpointKind");
+  auto* value = find<QLineEdit>("breakpointValue");
+  click("breakpointsButton");
+  kind->setCurrentIndex(kind->findData("heap"));
+  value->setText("much");
+  click("breakpointAdd");
+  QVERIFY(value->property("bad").toBool());
+  QVERIFY(!find<QLabel>("breakpointProblem")->text().isEmpty());
+  QVERIFY(panel->breakpoints().empty());
+  value->setText("5 MiB");
+  click("breakpointAdd");
+  QCOMPARE(panel->breakpoints().size(), std::size_t{1});
+  kind->setCurrentIndex(kind->findData("greyed"));
+  m_window->selection().setObject(0xc000012080);
+  QCOMPARE(value->text(), QString("0xc000012080"));
+  panel->hide();
+}
+
+void TestWindowTime::everyKindOfBreakpointCanBeMade() {
+  for (const BreakpointKind& kind : breakpoint_kinds()) {
+    const auto made = kind.make(kind.example == nullptr ? QString() : QString(kind.example));
+    QVERIFY2(made.ok(), kind.id);
+    QVERIFY(!describe(made.value()).empty());
+    if (kind.example != nullptr) QVERIFY2(!kind.make("nonsense").ok(), kind.id);
+  }
+}
+
+void TestWindowTime::theNextGcAndATimeCanBeGoneTo() {
+  click("toNextGcButton");
+  QTRY_COMPARE(history().stopped_by, std::string("a collection begins"));
+  QVERIFY(find<QLabel>("phaseChip")->text().startsWith("GC #1"));
+  const Nanos gc = history().now_ns;
+  auto* entry = find<QLineEdit>("goToTime");
+  entry->setText("3ms");
+  Q_EMIT entry->returnPressed();
+  QTRY_VERIFY(history().now_ns >= 3 * kMillisecond);
+  entry->setText("1 ms");
+  Q_EMIT entry->returnPressed();
+  QTRY_VERIFY(history().in_past && history().now_ns < 2 * kMillisecond);
+  QVERIFY(gc > 0);
+  entry->setText("soon");
+  Q_EMIT entry->returnPressed();
+  QVERIFY(entry->property("bad").toBool());
+}
+
+void TestWindowTime::theMemoryForGoingBackIsRemembered() {
+  QCOMPARE(find<QSpinBox>("keyframeMemory")->value(), 256);
+  find<QSpinBox>("keyframeMemory")->setValue(64);
+  m_window.reset();
+  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  QCOMPARE(find<QSpinBox>("keyframeMemory")->value(), 64);
+}
+
+void TestWindowTime::theScrubberMapsTimesToPlacesAndBack() {
+  HistoryState history;
+  history.now_ns = 5000;
+  history.end_ns = 10'000;
+  history.branch = 1;
+  history.branches = {{0, 0, "", 0, 9000}, {1, 0, "GOGC = 50", 2500, 10'000}};
+  std::vector<CycleRecord> cycles(500);
+  for (std::size_t i = 0; i < cycles.size(); i++) cycles[i].end_ns = static_cast<Nanos>(i * 20);
+  const ScrubberLayout wide = layout_scrubber(history, cycles, {800, 24}, 200);
+  QVERIFY(!wide.words.isEmpty() && wide.groove.right() < wide.words.left());
+  for (const Nanos at : {Nanos{0}, Nanos{2500}, Nanos{5000}, Nanos{10'000}}) {
+    QVERIFY(std::abs(wide.time_at(wide.x_of(at)) - at) <= 10'000 / wide.groove.width() + 1);
+  }
+  QCOMPARE(wide.now_x, wide.x_of(5000));
+  QCOMPARE(wide.fork_x, wide.x_of(2500));
+  QCOMPARE(wide.time_at(-100), Nanos{0});
+  QCOMPARE(wide.time_at(5000), Nanos{10'000});
+  QVERIFY(wide.cycle_xs.size() > 50);
+  for (std::size_t i = 1; i < wide.cycle_xs.size(); i++) {
+    QVERIFY(wide.cycle_xs[i] - wide.cycle_xs[i - 1] >= ScrubberLayout::kLeastGap);
+  }
+  const ScrubberLayout narrow = layout_scrubber(history, cycles, {100, 24}, 200);
+  QVERIFY(narrow.words.isEmpty());
+  QVERIFY(layout_scrubber({}, {}, {1, 1}, 200).groove.width() >= 1);
+}
+
+void TestWindowTime::theBarFitsIntoEveryWindow() {
+  for (const QSize size : {QSize(200, 200), QSize(640, 480), QSize(1280, 720), QSize(1920, 1080)}) {
+    m_window->resize(size);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), size);
+    auto* bar = find<QWidget>("timeBar");
+    QVERIFY(m_window->rect().contains(bar->geometry()) || size.width() < 300);
+    QVERIFY(!m_window->grab().isNull());
+  }
+}
+
+QTEST_MAIN(TestWindowTime)
+#include "test_window_time.moc"

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QFrame>
+#include <memory>
+
+#include "core/sim/snapshot.h"
+#include "ui/bridge/history_state.h"
+#include "ui/theme/theme.h"
+
+class QAction;
+class QToolButton;
+
+namespace tricolor::ui {
+
+class Actions;
+class BranchSelector;
+class BreakpointPanel;
+class TimeScrubber;
+
+/// The bar under the panels: back by phase and cycle, the run as a line to drag along, the next
+/// collection, breakpoints, branches.
+class TimeBar : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit TimeBar(Actions& actions, QWidget* parent = nullptr);
+
+  void setTheme(const Theme& theme);
+  void setHistory(const HistoryState& history);
+  void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+  TimeScrubber& scrubber() { return *m_scrubber; }
+  BranchSelector& branches() { return *m_branches; }
+  BreakpointPanel& breakpoints() { return *m_breakpoints; }
+
+ private:
+  QToolButton* addButton(QAction* action);
+  void showBreakpoints(bool on);
+  void showCount();
+
+  QToolButton* m_breakpoint_button = nullptr;
+  BreakpointPanel* m_breakpoints = nullptr;
+  TimeScrubber* m_scrubber = nullptr;
+  BranchSelector* m_branches = nullptr;
+};
+
+}  // namespace tricolor::ui
