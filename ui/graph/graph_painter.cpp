@@ -87,11 +87,13 @@ void GraphPainter::paint_islands() {
   const QRectF map = m_scene.m_map;
   m_painter.setPen(QPen(m_theme.axis, m_theme.hairline, Qt::DashLine));
   m_painter.drawLine(QPointF(map.left(), y + height * 0.25), QPointF(map.right(), y + height * 0.25));
-  m_painter.setFont(m_bold);
+  QFont font = m_bold;
+  font.setPixelSize(static_cast<int>(std::clamp(height * 0.6, 7.0, double(m_scene.m_line) * 0.85)));
+  m_painter.setFont(font);
   m_painter.setPen(m_theme.muted_text);
   const QString text = m_scene.graph().complete ? "unreachable: no root leads here"
                                                 : "no root leads here in the sample";
-  const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width(), m_scene.m_line);
+  const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width(), height * 0.7);
   m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
@@ -117,7 +119,12 @@ void GraphPainter::paint_resting_edges() {
     return paint_edges(m_painter);
   }
   const double ratio = m_painter.device()->devicePixelRatioF();
-  const QSize size = m_scene.m_size * ratio;
+  const QSizeF content = content_size(m_scene.m_sizes, m_scene.m_layout) * m_scene.scale();
+  const QRect area = QRectF(m_scene.to_widget({0, 0}), content)
+                         .adjusted(-20, -20, 40, 40)
+                         .intersected(m_scene.m_map.adjusted(0, -10, 0, 0))
+                         .toAlignedRect();
+  const QSize size = area.size() * ratio;
   const std::uint64_t version = m_scene.edges_version();
   QImage& image = m_scene.m_edge_image;
   if (image.size() != size || m_scene.m_edge_image_version != version) {
@@ -126,11 +133,11 @@ void GraphPainter::paint_resting_edges() {
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(m_scene.m_map.adjusted(0, -10, 0, 0));
+    painter.translate(-area.topLeft());
     paint_edges(painter);
     m_scene.m_edge_image_version = version;
   }
-  m_painter.drawImage(QPointF(0, 0), image);
+  m_painter.drawImage(area.topLeft(), image);
 }
 
 void GraphPainter::paint_edges(QPainter& painter) {
@@ -214,9 +221,14 @@ void GraphPainter::paint_news() {
     const double age = double(m_scene.m_now_ms - news.since_ms) / GraphNewsList::kStayMs;
     const double opacity = m_scene.m_moves ? std::clamp(1.15 - age, 0.15, 1.0) : 1;
     const Stroke bold{faded(colour, opacity), m_theme.strong_line_width + 0.6};
-    if (const auto from = holder_of(news.from)) {
-      stroke(m_painter, edge_curve(m_scene.box(*from), m_scene.box(*to), false), bold);
-    }
+    if (const auto from = holder_of(news.from)) stroke_edge(*from, *to, bold);
+  }
+}
+
+/// Only if the pointer is still there.
+void GraphPainter::stroke_edge(std::size_t from, std::size_t to, const Stroke& how) {
+  for (const GraphEdge& edge : m_scene.graph().edges) {
+    if (edge.from == from && edge.to == to) stroke(m_painter, m_scene.curve(edge), how);
   }
 }
 

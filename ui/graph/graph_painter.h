@@ -32,6 +32,7 @@ class GraphPainter {
   void paint_root_edges();
   void paint_news();
   void paint_selected_edges();
+  void stroke_edge(std::size_t from, std::size_t to, const Stroke& how);
   void paint_leaving();
   void paint_nodes();
   void paint_node(const GraphNode& node, const QRectF& box, bool shaded);
