@@ -115,9 +115,7 @@ void GraphPainter::stroke(QPainter& painter, const EdgeCurve& curve, const Strok
 
 /// Resting pointers are most of the work and change seldom: on screen they are kept as an image.
 void GraphPainter::paint_resting_edges() {
-  if (!is_raster(m_painter) || !m_scene.m_motion.settled(m_scene.m_now_ms)) {
-    return paint_edges(m_painter);
-  }
+  if (!is_raster(m_painter)) return paint_edges(m_painter, Which::kAll);
   const double ratio = m_painter.device()->devicePixelRatioF();
   const QSizeF content = content_size(m_scene.m_sizes, m_scene.m_layout) * m_scene.scale();
   const QRect area = QRectF(m_scene.to_widget({0, 0}), content)
@@ -134,18 +132,20 @@ void GraphPainter::paint_resting_edges() {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-area.topLeft());
-    paint_edges(painter);
+    paint_edges(painter, Which::kResting);
     m_scene.m_edge_image_version = version;
   }
   m_painter.drawImage(area.topLeft(), image);
+  if (!m_scene.m_motion.settled(m_scene.m_now_ms)) paint_edges(m_painter, Which::kMoving);
 }
 
-void GraphPainter::paint_edges(QPainter& painter) {
+void GraphPainter::paint_edges(QPainter& painter, Which which) {
   const auto& edges = m_scene.graph().edges;
   const bool many = edges.size() > kMany;
   const bool heads = !m_scene.graph().nodes.empty() && short_side(m_scene.box(0)) >= kHeadless;
   const QColor colour = faded(m_theme.pointer, many ? 0.5 : 0.9);
   for (const GraphEdge& edge : edges) {
+    if (which != Which::kAll && m_scene.moves(edge) != (which == Which::kMoving)) continue;
     const EdgeCurve curve = m_scene.curve(edge);
     if (!is_seen(curve.path.controlPointRect())) continue;
     const double width = many ? m_theme.hairline : m_theme.pointer_width;
@@ -275,10 +275,33 @@ void GraphPainter::paint_node(const GraphNode& node, const QRectF& box, bool sha
     paint_shares(node, body);
     return;
   }
-  draw_object_body(m_painter, body, node.colour, m_theme);
+  paint_body(body, node.colour);
   if (shaded) draw_shaded_mark(m_painter, body, m_theme);
-  if (short_side(body) >= kLettered) draw_object_letter(m_painter, body, node.colour, m_theme);
   if (node.born_black) draw_fresh_mark(m_painter, body, m_theme);
+}
+
+/// With its letter. On screen all bodies of a picture have one size, so each colour is drawn once.
+void GraphPainter::paint_body(const QRectF& box, SlotColour colour) {
+  const auto draw = [&](QPainter& painter, const QRectF& rect) {
+    draw_object_body(painter, rect, colour, m_theme);
+    if (short_side(rect) >= kLettered) draw_object_letter(painter, rect, colour, m_theme);
+  };
+  if (!is_raster(m_painter)) return draw(m_painter, box);
+  const double ratio = m_painter.device()->devicePixelRatioF();
+  QImage& body = m_bodies[static_cast<std::size_t>(colour)];
+  if (body.isNull()) {
+    const QSizeF pixels = box.size() * ratio;
+    body = QImage(QSize(static_cast<int>(std::ceil(pixels.width())) + 1,
+                        static_cast<int>(std::ceil(pixels.height())) + 1),
+                  QImage::Format_ARGB32_Premultiplied);
+    body.setDevicePixelRatio(ratio);
+    body.fill(Qt::transparent);
+    QPainter painter(&body);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw(painter, QRectF(QPointF(0, 0), box.size()));
+  }
+  m_painter.drawImage(QPointF(std::round(box.x() * ratio) / ratio, std::round(box.y() * ratio) / ratio),
+                      body);
 }
 
 void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {

@@ -207,12 +207,18 @@ GraphHit GraphScene::hit(QPointF pos) const {
   return hit;
 }
 
+bool GraphScene::moves(const GraphEdge& edge) const {
+  return m_motion.moves(graph().nodes[edge.from].key, m_now_ms) ||
+         m_motion.moves(graph().nodes[edge.to].key, m_now_ms);
+}
+
 /// Changes whenever the resting pointers would be drawn differently.
 std::uint64_t GraphScene::edges_version() const {
   Hasher hasher;
   for (const GraphEdge& edge : graph().edges) {
+    if (moves(edge)) continue;
     hasher.add(std::uint64_t{edge.from} << 32 | edge.to);
-    hasher.add(std::bit_width(edge.pointers));
+    hasher.add(static_cast<std::uint64_t>(std::bit_width(edge.pointers)));
   }
   for (const GraphPlace& place : m_layout.places()) {
     hasher.add(static_cast<std::uint64_t>(place.cell.column) << 33 |
