@@ -24,6 +24,10 @@ bool is_runtime_name(std::string_view name) {
   return name == "runtime" || name.starts_with("runtime.");
 }
 
+constexpr std::uint64_t edge_key(std::uint32_t from, std::uint32_t to) {
+  return std::uint64_t{from} << 32 | to;
+}
+
 SlotColour most_of(const GraphNode& node) {
   if (node.grey != 0) return SlotColour::kGrey;   // the wavefront must not get lost in a crowd
   return node.black > node.white ? SlotColour::kBlack : SlotColour::kWhite;
@@ -162,21 +166,33 @@ void GraphNodes::count(std::uint32_t node, SlotColour colour, std::uint32_t slot
   if (colour == SlotColour::kBlack) group.black += objects;
 }
 
+void GraphNodes::add_edge(std::uint32_t from, std::uint32_t to, std::uint64_t word) {
+  if (m_last_edge < m_edges.size() && m_edges[m_last_edge].from == from &&
+      m_edges[m_last_edge].to == to) {
+    ++m_edges[m_last_edge].pointers;
+    return;
+  }
+  const auto [known, is_new] = m_edge_places.try_emplace(edge_key(from, to), m_edges.size());
+  m_last_edge = known->second;
+  if (is_new) {
+    m_edges.push_back({from, to, static_cast<std::uint32_t>(word), 1});
+  } else {
+    ++m_edges[m_last_edge].pointers;
+  }
+}
+
 void GraphNodes::finish() {
   for (GraphNode& node : m_view.nodes) {
     if (node.group) node.colour = most_of(node);
   }
-  const auto place = [](const GraphEdge& e) { return std::uint64_t{e.from} << 32 | e.to; };
-  std::stable_sort(m_edges.begin(), m_edges.end(),
-                   [&](const GraphEdge& a, const GraphEdge& b) { return place(a) < place(b); });
+  std::sort(m_edges.begin(), m_edges.end(), [](const GraphEdge& a, const GraphEdge& b) {
+    return edge_key(a.from, a.to) < edge_key(b.from, b.to);
+  });
   for (const GraphEdge& edge : m_edges) {
-    std::vector<GraphEdge>& done = m_view.edges;
-    if (!done.empty() && place(done.back()) == place(edge)) {
-      ++done.back().pointers;
-    } else if (done.size() < m_request.max_edges) {
-      done.push_back(edge);
+    if (m_view.edges.size() < m_request.max_edges) {
+      m_view.edges.push_back(edge);
     } else {
-      ++m_view.left_out_edges;
+      m_view.left_out_edges += edge.pointers;
     }
   }
   m_edges.clear();

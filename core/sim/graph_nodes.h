@@ -41,9 +41,7 @@ class GraphNodes {
   void count(std::uint32_t node, SlotColour colour, std::uint32_t slot_bytes,
              std::uint64_t objects = 1);
   void looked_at(std::uint32_t node) { ++m_view.nodes[node].looked_at; }
-  void add_edge(std::uint32_t from, std::uint32_t to, std::uint64_t word) {
-    m_edges.push_back({from, to, static_cast<std::uint32_t>(word), 1});
-  }
+  void add_edge(std::uint32_t from, std::uint32_t to, std::uint64_t word);
   void finish();
 
   /// The key of what is left of an opened group when the view is full.
@@ -66,6 +64,8 @@ class GraphNodes {
   std::unordered_set<Address> m_alone;
   std::unordered_set<SpanId> m_alone_spans;
   std::vector<GraphEdge> m_edges;
+  std::unordered_map<std::uint64_t, std::size_t> m_edge_places;   ///< by from and to
+  std::size_t m_last_edge = SIZE_MAX;                             ///< most often the same again
 };
 
 /// The colour of an object by its bits.

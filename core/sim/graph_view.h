@@ -18,7 +18,8 @@ using GraphKey = std::uint64_t;
 
 enum class GraphGrouping : std::uint8_t { kType, kSpan };
 
-/// What a graph view asks for. Its cost is bounded by `max_looked_at` and by the number of spans.
+/// What a graph view asks for. Its cost is bounded by `max_looked_at`
+/// and by the number of spans.
 struct GraphRequest {
   bool wanted = false;
   GraphGrouping grouping = GraphGrouping::kType;
@@ -26,7 +27,8 @@ struct GraphRequest {
   std::vector<Address> alone;            ///< objects that no group swallows, such as the selected one
   std::uint32_t max_nodes = 300;
   std::uint32_t max_edges = 2000;
-  std::uint32_t max_looked_at = 16'384;  ///< objects whose pointers are read
+  std::uint32_t max_looked_at = 16'384;  ///< a heap of more objects is not walked but sampled:
+  std::uint32_t max_sampled = 4096;       ///< so many objects then have their pointers read
   std::uint32_t max_variables = 40;      ///< per card of roots
   std::uint32_t max_cards = 24;
   bool operator==(const GraphRequest&) const = default;

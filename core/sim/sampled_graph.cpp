@@ -103,7 +103,7 @@ class HeapSample {
              m_own.begin(), m_own.end())) {
       read_object(m_heap.find(address), node);
     }
-    const std::size_t budget = std::max<std::uint32_t>(m_request.max_looked_at, 1);
+    const std::size_t budget = std::max<std::uint32_t>(m_request.max_sampled, 1);
     const std::size_t stride = (scanned.size() + budget - 1) / budget;
     const std::size_t per_span = std::max<std::size_t>(1, budget / scanned.size());
     for (std::size_t i = 0; i < scanned.size(); i += stride) {

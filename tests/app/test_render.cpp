@@ -59,7 +59,7 @@ QByteArray TestRender::draw(QStringList arguments, const QString& name) {
 
 void TestRender::everyViewGivesTheAskedSize_data() {
   QTest::addColumn<QString>("view");
-  for (const char* view : {"heap", "memory", "cycles", "window"}) QTest::newRow(view) << view;
+  for (const char* view : {"heap", "graph", "memory", "cycles", "window"}) QTest::newRow(view) << view;
 }
 
 void TestRender::everyViewGivesTheAskedSize() {
@@ -72,7 +72,7 @@ void TestRender::everyViewGivesTheAskedSize() {
 void TestRender::theSameCommandGivesTheSameBytes_data() {
   QTest::addColumn<QString>("view");
   QTest::addColumn<QString>("ending");
-  for (const char* view : {"heap", "window"}) {
+  for (const char* view : {"heap", "graph", "window"}) {
     for (const char* ending : {"png", "svg", "pdf"}) {
       QTest::newRow(qPrintable(QString("%1 %2").arg(view, ending))) << view << ending;
     }

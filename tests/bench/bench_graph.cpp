@@ -64,7 +64,14 @@ void bench_taking() {
 }
 
 void bench_three_hundred() {
-  World world = steady(280);
+  Config config;
+  config.program = "lost-object";
+  config.parameters = {{"nodes", 147}};
+  config.runtime_startup = false;
+  World world = std::move(World::create(config).value());
+  RunLimit limit;
+  limit.max_actions = 299;
+  world.run(limit);
   const auto snapshot = picture(world, {});
   std::printf("graph of %zu nodes, %zu pointers\n", snapshot->graph.nodes.size(),
               snapshot->graph.edges.size());

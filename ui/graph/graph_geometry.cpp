@@ -17,8 +17,8 @@ constexpr double kBack = 0.75;
 
 GraphSizes sizes_for(std::size_t nodes, double line) {
   if (nodes <= kMostLabelled) return {{7.2 * line, 2.5 * line}, {2.6 * line, 1.0 * line}, 2.2 * line};
-  if (nodes <= kMostLettered) return {{2.4 * line, 1.6 * line}, {1.7 * line, 0.9 * line}, 2.2 * line};
-  return {{1.5 * line, 1.2 * line}, {1.2 * line, 0.7 * line}, 2.2 * line};
+  if (nodes <= kMostLettered) return {{2.4 * line, 1.6 * line}, {1.7 * line, 0.9 * line}, 3.2 * line};
+  return {{1.5 * line, 1.2 * line}, {1.2 * line, 0.7 * line}, 4 * line};
 }
 
 EdgeCurve curve(QPointF start, QPointF c1, QPointF c2, QPointF end) {

@@ -27,10 +27,36 @@ int whole_root(std::size_t n) {
   return root;
 }
 
-/// Lays out trees from scratch, one below the other; every tree has its rows for itself.
+/// Which cells of an area are taken.
+class CellSet {
+ public:
+  void take(GraphCell cell) {
+    m_taken.insert(key(cell));
+    m_last_row = std::max(m_last_row, cell.row);
+  }
+  bool is_free(GraphCell cell) const { return !m_taken.contains(key(cell)); }
+  int last_row() const { return m_last_row; }
+  /// The first free cell of the column from `row` on.
+  GraphCell below(int column, int row) const {
+    while (!is_free({column, row})) ++row;
+    return {column, row};
+  }
+
+ private:
+  static std::uint64_t key(GraphCell cell) {
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.column)) << 32 |
+           static_cast<std::uint32_t>(cell.row);
+  }
+  std::unordered_set<std::uint64_t> m_taken;
+  int m_last_row = -1;
+};
+
+/// Lays out trees from scratch, one below the other. A node's first child with children stands beside
+/// it, its childless ones below that, then come the rest.
 class TidyTrees {
  public:
-  TidyTrees(const GraphTree& tree, int fold) : m_tree(tree), m_fold(fold), m_cells(tree.parent.size()) {}
+  TidyTrees(const GraphTree& tree, int fold)
+      : m_tree(tree), m_fold(fold), m_cells(tree.parent.size()) {}
 
   void place_all() {
     int row[2] = {0, 0};
@@ -41,56 +67,85 @@ class TidyTrees {
         lonely.push_back(head);
         continue;
       }
-      row[island] += place(head, {0, row[island]}, 1);
+      const GraphCell at = m_taken[island].below(0, row[island]);
+      row[island] = at.row + 1;
+      m_taken[island].take(at);
+      place(head, at, 1);
     }
-    block(lonely, {0, row[1]}, 1, m_fold);
+    block(lonely, {0, m_taken[1].last_row() + 1}, 1, m_fold, m_taken[1]);
   }
   const Cells& cells() const { return m_cells; }
 
  private:
-  /// Places the node and all below it, from `at` on downwards; returns how many rows that took.
-  /// `way`: 1 to the right, -1 back to the left.
-  int place(std::uint32_t node, GraphCell at, int way) {
+  /// The node's cell is taken already. `way`: 1 to the right, -1 back to the left.
+  void place(std::uint32_t node, GraphCell at, int way) {
     m_cells[node] = at;
     std::vector<std::uint32_t> leaves;
     std::vector<std::uint32_t> inner;
     for (const std::uint32_t child : m_tree.children[node]) {
       (m_tree.children[child].empty() ? leaves : inner).push_back(child);
     }
-    if (inner.empty() && leaves.empty()) return 1;
+    if (inner.empty() && leaves.empty()) return;
+    CellSet& taken = m_taken[m_tree.island[node]];
     const bool turns = way > 0 ? at.column + 1 >= m_fold : at.column == 0;
-    GraphCell next{turns ? at.column : at.column + way, turns ? at.row + 1 : at.row};
-    const int onward = turns ? -way : way;
-    for (const std::uint32_t child : inner) next.row += place(child, next, onward);
-    if (!leaves.empty()) {
-      const int room = onward > 0 ? m_fold - next.column : next.column + 1;
-      const int wide = leaves.size() < kBlock ? 1 : std::min(whole_root(leaves.size()), room);
-      next.row += block(leaves, next, onward, std::max(wide, 1));
+    const GraphCell next = turns ? GraphCell{at.column, taken.last_row() + 1}
+                                 : taken.below(at.column + way, at.row);
+    if (turns) way = -way;
+    if (!inner.empty()) taken.take(next);
+    hang(leaves, {next.column, next.row + (inner.empty() ? 0 : 1)}, way, taken);
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      const GraphCell cell = i == 0 ? next : taken.below(next.column, next.row + 1);
+      taken.take(cell);
+      place(inner[i], cell, way);
     }
-    return std::max(1, next.row - at.row);
   }
-  int block(const std::vector<std::uint32_t>& nodes, GraphCell at, int way, int wide) {
+  /// Children without children: one below the other or, if they are many, in a block.
+  void hang(const std::vector<std::uint32_t>& leaves, GraphCell at, int way, CellSet& taken) {
+    if (leaves.size() < kBlock) {
+      for (const std::uint32_t leaf : leaves) {
+        m_cells[leaf] = taken.below(at.column, at.row);
+        taken.take(m_cells[leaf]);
+      }
+      return;
+    }
+    const int room = way > 0 ? m_fold - at.column : at.column + 1;
+    const int wide = std::max(1, std::min(whole_root(leaves.size()), room));
+    const int high = (static_cast<int>(leaves.size()) + wide - 1) / wide;
+    while (!is_free(at, way, wide, high, taken)) ++at.row;
+    block(leaves, at, way, wide, taken);
+  }
+  static bool is_free(GraphCell at, int way, int wide, int high, const CellSet& taken) {
+    for (int row = 0; row < high; ++row) {
+      for (int column = 0; column < wide; ++column) {
+        if (!taken.is_free({at.column + way * column, at.row + row})) return false;
+      }
+    }
+    return true;
+  }
+  void block(const std::vector<std::uint32_t>& nodes, GraphCell at, int way, int wide,
+             CellSet& taken) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const int n = static_cast<int>(i);
       m_cells[nodes[i]] = {at.column + way * (n % wide), at.row + n / wide};
+      taken.take(m_cells[nodes[i]]);
     }
-    return (static_cast<int>(nodes.size()) + wide - 1) / wide;
   }
 
   const GraphTree& m_tree;
   int m_fold;
   Cells m_cells;
+  CellSet m_taken[2];   ///< of what roots reach, and of islands
 };
 
 }  // namespace
 
-/// Which cells of an area are taken.
+/// An area whose nodes stay, with places for new ones.
 class GraphLayout::Grid {
  public:
   explicit Grid(int fold) : m_fold(fold) {}
 
-  void take(GraphCell cell) { m_taken.insert(key(cell)); }
-  bool is_free(GraphCell cell) const { return !m_taken.contains(key(cell)); }
+  void take(GraphCell cell) { m_taken.take(cell); }
+  bool is_free(GraphCell cell) const { return m_taken.is_free(cell); }
   /// The free cell nearest to `wanted`, at its right before above and below it.
   GraphCell nearest(GraphCell wanted) const {
     for (int cost = 0; cost < kFarthest; ++cost) {
@@ -112,19 +167,11 @@ class GraphLayout::Grid {
       }
     }
   }
-  GraphCell first_of_column() const {
-    int row = 0;
-    while (!is_free({0, row})) ++row;
-    return {0, row};
-  }
+  GraphCell first_of_column() const { return m_taken.below(0, 0); }
 
  private:
-  static std::uint64_t key(GraphCell cell) {
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.column)) << 32 |
-           static_cast<std::uint32_t>(cell.row);
-  }
   int m_fold;
-  std::unordered_set<std::uint64_t> m_taken;
+  CellSet m_taken;
 };
 
 int GraphLayout::fold_column(std::size_t nodes) { return nodes <= kSmall ? kFoldSmall : kFoldLarge; }

@@ -61,6 +61,12 @@ QPointF GraphMotion::at(GraphKey key, std::int64_t now_ms) const {
   return node == m_nodes.end() ? QPointF() : position(node->second, now_ms);
 }
 
+bool GraphMotion::moves(GraphKey key, std::int64_t now_ms) const {
+  if (settled(now_ms)) return false;
+  const auto node = m_nodes.find(key);
+  return node != m_nodes.end() && now_ms < node->second.since_ms + kMoveMs;
+}
+
 double GraphMotion::opacity(GraphKey key, std::int64_t now_ms) const {
   const auto node = m_nodes.find(key);
   if (node == m_nodes.end()) return 0;

@@ -40,6 +40,8 @@ class GraphMotion {
 
   QPointF at(GraphKey key, std::int64_t now_ms) const;
   double opacity(GraphKey key, std::int64_t now_ms) const;
+  /// True while the node itself is on its way.
+  bool moves(GraphKey key, std::int64_t now_ms) const;
   bool settled(std::int64_t now_ms) const { return now_ms >= m_settled_ms; }
   /// Nodes that are gone but still seen.
   std::vector<const MovingNode*> leaving(std::int64_t now_ms) const;

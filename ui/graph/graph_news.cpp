@@ -33,7 +33,8 @@ void GraphNewsList::apply(const Snapshot& snapshot, std::int64_t now_ms, bool mo
   std::erase_if(m_news, [&](const GraphNews& n) { return now_ms >= n.since_ms + kStayMs; });
   const std::uint32_t fresh = back ? static_cast<std::uint32_t>(snapshot.events.size())
                                    : snapshot.last_event - m_last_event;
-  const std::size_t count = std::min<std::size_t>({fresh, snapshot.events.size(), kMost});
+  const std::size_t most = motion ? kMost : kMostStill;
+  const std::size_t count = std::min<std::size_t>({fresh, snapshot.events.size(), most});
   for (std::size_t i = snapshot.events.size() - count; i < snapshot.events.size(); ++i) {
     if (const auto news = news_of(snapshot.events[i], now_ms)) m_news.push_back(*news);
   }

@@ -28,6 +28,7 @@ class GraphNewsList {
  public:
   static constexpr std::int64_t kStayMs = 700;
   static constexpr std::size_t kMost = 24;
+  static constexpr std::size_t kMostStill = 3;   ///< without motion: what happened last
 
   void apply(const Snapshot& snapshot, std::int64_t now_ms, bool motion);
   /// Those that are still to be seen.

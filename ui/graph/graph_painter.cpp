@@ -87,11 +87,13 @@ void GraphPainter::paint_islands() {
   const QRectF map = m_scene.m_map;
   m_painter.setPen(QPen(m_theme.axis, m_theme.hairline, Qt::DashLine));
   m_painter.drawLine(QPointF(map.left(), y + height * 0.25), QPointF(map.right(), y + height * 0.25));
-  m_painter.setFont(m_bold);
+  QFont font = m_bold;
+  font.setPixelSize(static_cast<int>(std::clamp(height * 0.6, 7.0, double(m_scene.m_line) * 0.85)));
+  m_painter.setFont(font);
   m_painter.setPen(m_theme.muted_text);
   const QString text = m_scene.graph().complete ? "unreachable: no root leads here"
                                                 : "no root leads here in the sample";
-  const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width(), m_scene.m_line);
+  const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width(), height * 0.7);
   m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
@@ -113,11 +115,14 @@ void GraphPainter::stroke(QPainter& painter, const EdgeCurve& curve, const Strok
 
 /// Resting pointers are most of the work and change seldom: on screen they are kept as an image.
 void GraphPainter::paint_resting_edges() {
-  if (!is_raster(m_painter) || !m_scene.m_motion.settled(m_scene.m_now_ms)) {
-    return paint_edges(m_painter);
-  }
+  if (!is_raster(m_painter)) return paint_edges(m_painter, Which::kAll);
   const double ratio = m_painter.device()->devicePixelRatioF();
-  const QSize size = m_scene.m_size * ratio;
+  const QSizeF content = content_size(m_scene.m_sizes, m_scene.m_layout) * m_scene.scale();
+  const QRect area = QRectF(m_scene.to_widget({0, 0}), content)
+                         .adjusted(-20, -20, 40, 40)
+                         .intersected(m_scene.m_map.adjusted(0, -10, 0, 0))
+                         .toAlignedRect();
+  const QSize size = area.size() * ratio;
   const std::uint64_t version = m_scene.edges_version();
   QImage& image = m_scene.m_edge_image;
   if (image.size() != size || m_scene.m_edge_image_version != version) {
@@ -126,19 +131,21 @@ void GraphPainter::paint_resting_edges() {
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(m_scene.m_map.adjusted(0, -10, 0, 0));
-    paint_edges(painter);
+    painter.translate(-area.topLeft());
+    paint_edges(painter, Which::kResting);
     m_scene.m_edge_image_version = version;
   }
-  m_painter.drawImage(QPointF(0, 0), image);
+  m_painter.drawImage(area.topLeft(), image);
+  if (!m_scene.m_motion.settled(m_scene.m_now_ms)) paint_edges(m_painter, Which::kMoving);
 }
 
-void GraphPainter::paint_edges(QPainter& painter) {
+void GraphPainter::paint_edges(QPainter& painter, Which which) {
   const auto& edges = m_scene.graph().edges;
   const bool many = edges.size() > kMany;
   const bool heads = !m_scene.graph().nodes.empty() && short_side(m_scene.box(0)) >= kHeadless;
   const QColor colour = faded(m_theme.pointer, many ? 0.5 : 0.9);
   for (const GraphEdge& edge : edges) {
+    if (which != Which::kAll && m_scene.moves(edge) != (which == Which::kMoving)) continue;
     const EdgeCurve curve = m_scene.curve(edge);
     if (!is_seen(curve.path.controlPointRect())) continue;
     const double width = many ? m_theme.hairline : m_theme.pointer_width;
@@ -214,9 +221,14 @@ void GraphPainter::paint_news() {
     const double age = double(m_scene.m_now_ms - news.since_ms) / GraphNewsList::kStayMs;
     const double opacity = m_scene.m_moves ? std::clamp(1.15 - age, 0.15, 1.0) : 1;
     const Stroke bold{faded(colour, opacity), m_theme.strong_line_width + 0.6};
-    if (const auto from = holder_of(news.from)) {
-      stroke(m_painter, edge_curve(m_scene.box(*from), m_scene.box(*to), false), bold);
-    }
+    if (const auto from = holder_of(news.from)) stroke_edge(*from, *to, bold);
+  }
+}
+
+/// Only if the pointer is still there.
+void GraphPainter::stroke_edge(std::size_t from, std::size_t to, const Stroke& how) {
+  for (const GraphEdge& edge : m_scene.graph().edges) {
+    if (edge.from == from && edge.to == to) stroke(m_painter, m_scene.curve(edge), how);
   }
 }
 
@@ -263,10 +275,33 @@ void GraphPainter::paint_node(const GraphNode& node, const QRectF& box, bool sha
     paint_shares(node, body);
     return;
   }
-  draw_object_body(m_painter, body, node.colour, m_theme);
+  paint_body(body, node.colour);
   if (shaded) draw_shaded_mark(m_painter, body, m_theme);
-  if (short_side(body) >= kLettered) draw_object_letter(m_painter, body, node.colour, m_theme);
   if (node.born_black) draw_fresh_mark(m_painter, body, m_theme);
+}
+
+/// With its letter. On screen all bodies of a picture have one size, so each colour is drawn once.
+void GraphPainter::paint_body(const QRectF& box, SlotColour colour) {
+  const auto draw = [&](QPainter& painter, const QRectF& rect) {
+    draw_object_body(painter, rect, colour, m_theme);
+    if (short_side(rect) >= kLettered) draw_object_letter(painter, rect, colour, m_theme);
+  };
+  if (!is_raster(m_painter)) return draw(m_painter, box);
+  const double ratio = m_painter.device()->devicePixelRatioF();
+  QImage& body = m_bodies[static_cast<std::size_t>(colour)];
+  if (body.isNull()) {
+    const QSizeF pixels = box.size() * ratio;
+    body = QImage(QSize(static_cast<int>(std::ceil(pixels.width())) + 1,
+                        static_cast<int>(std::ceil(pixels.height())) + 1),
+                  QImage::Format_ARGB32_Premultiplied);
+    body.setDevicePixelRatio(ratio);
+    body.fill(Qt::transparent);
+    QPainter painter(&body);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw(painter, QRectF(QPointF(0, 0), box.size()));
+  }
+  m_painter.drawImage(QPointF(std::round(box.x() * ratio) / ratio, std::round(box.y() * ratio) / ratio),
+                      body);
 }
 
 void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QFont>
+#include <QImage>
 #include <QPointF>
 #include <QString>
+#include <array>
 
 #include "ui/graph/graph_scene.h"
 
@@ -28,13 +30,16 @@ class GraphPainter {
   void paint_empty();
   void paint_islands();
   void paint_resting_edges();
-  void paint_edges(QPainter& painter);
+  enum class Which : std::uint8_t { kAll, kResting, kMoving };
+  void paint_edges(QPainter& painter, Which which);
   void paint_root_edges();
   void paint_news();
   void paint_selected_edges();
+  void stroke_edge(std::size_t from, std::size_t to, const Stroke& how);
   void paint_leaving();
   void paint_nodes();
   void paint_node(const GraphNode& node, const QRectF& box, bool shaded);
+  void paint_body(const QRectF& box, SlotColour colour);
   void paint_label(const GraphNode& node, const QRectF& room);
   void paint_shares(const GraphNode& node, const QRectF& box);
   void paint_outlines();
@@ -55,6 +60,7 @@ class GraphPainter {
   const Theme& m_theme;
   QFont m_small;
   QFont m_bold;
+  std::array<QImage, 4> m_bodies;   ///< by colour, for many boxes of one size
 };
 
 }  // namespace tricolor::ui

@@ -20,7 +20,7 @@ namespace {
 constexpr double kMostFit = 1.5;
 // The content may be so much smaller than its room before it is drawn larger again.
 constexpr double kLooseFit = 1.7;
-constexpr double kGrowBelow = 0.92;
+constexpr double kSpareCells = 1.6;
 constexpr double kEdgeReach = 6;   // px
 constexpr int kPad = 6;
 constexpr int kNarrow = 340;
@@ -96,14 +96,16 @@ void GraphScene::relayout(bool fresh_motion) {
   fit();
 }
 
-// What is seen keeps its scale while the content only changes a little.
+/// Everything fits, with room for a few nodes more, so that the scale seldom changes.
 void GraphScene::fit() {
   const QSizeF content = content_size(m_sizes, m_layout);
   if (content.isEmpty()) return;
-  const double wanted = std::min({m_map.width() / content.width(), m_map.height() / content.height(),
-                                  kMostFit});
-  if (m_layout.is_fresh() || wanted > m_fit * kLooseFit) m_fit = wanted;
-  if (wanted < m_fit) m_fit = wanted < m_fit * kGrowBelow ? wanted * kGrowBelow : wanted;
+  const auto fitting = [&](QSizeF size) {
+    return std::min({m_map.width() / size.width(), m_map.height() / size.height(), kMostFit});
+  };
+  const double roomy = fitting(content + m_sizes.cell() * kSpareCells);
+  const bool loose = roomy > m_fit * kLooseFit;
+  if (m_layout.is_fresh() || loose || fitting(content) < m_fit) m_fit = roomy;
   pan({});
 }
 
@@ -205,12 +207,18 @@ GraphHit GraphScene::hit(QPointF pos) const {
   return hit;
 }
 
+bool GraphScene::moves(const GraphEdge& edge) const {
+  return m_motion.moves(graph().nodes[edge.from].key, m_now_ms) ||
+         m_motion.moves(graph().nodes[edge.to].key, m_now_ms);
+}
+
 /// Changes whenever the resting pointers would be drawn differently.
 std::uint64_t GraphScene::edges_version() const {
   Hasher hasher;
   for (const GraphEdge& edge : graph().edges) {
+    if (moves(edge)) continue;
     hasher.add(std::uint64_t{edge.from} << 32 | edge.to);
-    hasher.add(std::bit_width(edge.pointers));
+    hasher.add(static_cast<std::uint64_t>(std::bit_width(edge.pointers)));
   }
   for (const GraphPlace& place : m_layout.places()) {
     hasher.add(static_cast<std::uint64_t>(place.cell.column) << 33 |

@@ -85,6 +85,7 @@ class GraphScene {
   QPointF to_widget(QPointF content) const { return m_map.topLeft() + content * scale() - m_scroll; }
   QRectF rect_at(QPointF centre) const;
   EdgeCurve curve(const GraphEdge& edge) const;
+  bool moves(const GraphEdge& edge) const;
   std::uint64_t edges_version() const;
 
   Theme m_theme;

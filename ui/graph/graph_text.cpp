@@ -97,7 +97,10 @@ QString summary_text(const GraphView& graph) {
   QStringList parts;
   parts << count_words(graph.objects) + (graph.objects == 1 ? " object" : " objects");
   if (graph.grouped) {
-    parts << (graph.grouping == GraphGrouping::kType ? "in groups by type" : "in groups by span");
+    std::uint64_t gathered = 0;
+    for (const GraphNode& node : graph.nodes) gathered += node.group ? node.objects : 0;
+    parts << count_words(gathered) + " of them in groups by " +
+                 (graph.grouping == GraphGrouping::kType ? "type" : "span");
   }
   if (!graph.complete && graph.looked_at < graph.objects) {
     parts << "pointers of a sample of " + count_words(graph.looked_at);

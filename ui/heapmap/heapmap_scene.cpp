@@ -12,6 +12,7 @@
 #include "ui/heapmap/map_painter.h"
 #include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_painter.h"
+#include "ui/heapmap/violation_marks.h"
 
 namespace tricolor::ui {
 
@@ -255,6 +256,8 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
   paint_cursors(painter, cursors, m_areas.map, m_style);
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
+  paint_violation(
+      painter, *m_snapshot, [this](Address object) { return object_rect(object); }, m_areas.map, m_style);
   paint_scroll_marks(painter);
   painter.restore();
 }

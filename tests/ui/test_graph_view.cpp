@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QMenu>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "tests/ui/graph_text_builder.h"
+#include "ui/bridge/selection.h"
+#include "ui/graph/graph_text.h"
+#include "ui/graph/object_graph_view.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+using tricolor::test::graph_key;
+using tricolor::test::graph_text;
+
+namespace {
+
+std::shared_ptr<Snapshot> picture(const std::string& text) {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->graph = graph_text(text);
+  snapshot->classes.push_back({});
+  return snapshot;
+}
+
+Event grey(Address object, Address from) {
+  Event event;
+  event.kind = EventKind::kGrey;
+  event.object = object;
+  event.other = from;
+  return event;
+}
+
+}  // namespace
+
+class GraphViewTest : public QObject {
+  Q_OBJECT
+
+  Selection m_selection;
+  std::unique_ptr<ObjectGraphView> m_view;
+
+  void show(const std::string& text) { m_view->setSnapshot(picture(text)); }
+  QPoint at(const char* name) {
+    const auto node = m_view->scene().node_of(graph_key(name));
+    return node ? m_view->scene().box(*node).center().toPoint() : QPoint(-1, -1);
+  }
+  /// Asks the menu at `pos` for the action.
+  bool choose(QPoint pos, const QString& text) {
+    QMenu menu;
+    m_view->fillMenu(menu, pos);
+    for (QAction* action : menu.actions()) {
+      if (!action->text().startsWith(text)) continue;
+      action->trigger();
+      return true;
+    }
+    return false;
+  }
+  /// A point of the pointer that no box covers.
+  QPoint onEdge(const char* from, const char* to) {
+    return (at(from) + at(to)) / 2;
+  }
+
+ private Q_SLOTS:
+  void init() {
+    m_selection.clear();
+    m_view = std::make_unique<ObjectGraphView>(m_selection);
+    m_view->setReducedMotion(true);
+    m_view->resize(900, 560);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+  }
+
+  void aClickSelectsTheObjectAtEveryZoom() {
+    show("root->A->B->C, A->D, X->Y");
+    for (int i = 0; i < 5; ++i) {
+      for (const char* name : {"A", "B", "C", "D", "X", "Y"}) {
+        m_selection.setObject(0);
+        m_selection.setObject(graph_key(name));   // scrolls so that it is seen
+        const QPoint pos = at(name);
+        m_selection.setObject(0);
+        QVERIFY(m_view->rect().contains(pos));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, pos);
+        QCOMPARE(m_selection.object(), graph_key(name));
+      }
+      m_view->zoomIn();
+    }
+  }
+
+  void theSelectionOfOtherViewsIsShownHere() {
+    show("root->A->B");
+    const QImage before = m_view->grab().toImage();
+    m_selection.setObject(graph_key("B"));
+    QVERIFY(m_view->grab().toImage() != before);
+  }
+
+  void hoveringTellsOtherViews() {
+    show("root->A->B");
+    QTest::mouseMove(m_view.get(), at("B"));
+    QCOMPARE(m_selection.hovered(), graph_key("B"));
+    QVERIFY(node_tip(m_view->scene().graph().nodes[1]).contains("main.node"));
+    QVERIFY(node_tip(m_view->scene().graph().nodes[1]).contains("white"));
+  }
+
+  void placesStayFromPictureToPicture() {
+    show("root->A->B->C, root->D");
+    const QPoint b = at("B"), c = at("C");
+    show("root->A->B->C, root->D, C->E");
+    QCOMPARE(at("B"), b);
+    QCOMPARE(at("C"), c);
+  }
+
+  void aGroupOpensOnAClick() {
+    auto snapshot = picture("root->A");
+    GraphNode group;
+    group.key = kGraphGroup | 7;
+    group.group = true;
+    group.type = "main.leaf";
+    group.objects = group.white = 5000;
+    snapshot->graph.nodes.push_back(group);
+    snapshot->graph.edges.push_back({0, 1, 0, 5000});
+    m_view->setSnapshot(snapshot);
+    QSignalSpy wanted(m_view.get(), &ObjectGraphView::graphWanted);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, m_view->scene().box(1).center().toPoint());
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(m_view->request().opened, std::vector<GraphKey>{group.key});
+    QVERIFY(m_view->request().wanted);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(m_view->request().opened.empty());
+  }
+
+  void aGraphIsAskedForOnlyWhileItIsSeen() {
+    QVERIFY(m_view->request().wanted);
+    QSignalSpy wanted(m_view.get(), &ObjectGraphView::graphWanted);
+    m_view->hide();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(!m_view->request().wanted);
+  }
+
+  void draggingFromObjectToObjectDrawsAPointer() {
+    show("root->A->B, root->C");
+    QSignalSpy edits(m_view.get(), &ObjectGraphView::editWanted);
+    QTest::mousePress(m_view.get(), Qt::LeftButton, {}, at("C"));
+    QTest::mouseMove(m_view.get(), at("C") + QPoint(30, -5));
+    QTest::mouseMove(m_view.get(), at("B"));
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, at("B"));
+    QCOMPARE(edits.size(), 1);
+    const auto set = std::get<SetPointer>(edits.front().front().value<Edit>());
+    QCOMPARE(set.object, graph_key("C"));
+    QCOMPARE(set.value, graph_key("B"));
+  }
+
+  void deleteCutsTheSelectedPointer() {
+    show("root->A->B");
+    QSignalSpy edits(m_view.get(), &ObjectGraphView::editWanted);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, onEdge("A", "B"));
+    QVERIFY(m_view->scene().selected_edge().has_value());
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(edits.size(), 1);
+    QCOMPARE(std::get<CutPointer>(edits.front().front().value<Edit>()).object, graph_key("A"));
+  }
+
+  void theMenuAddsPinsAndCuts() {
+    show("root->A->B");
+    QSignalSpy edits(m_view.get(), &ObjectGraphView::editWanted);
+    QVERIFY(choose(at("A"), "New object here"));
+    QVERIFY(choose(at("B"), "Pin by a global"));
+    QVERIFY(choose(onEdge("A", "B"), "Cut this pointer"));
+    QVERIFY(choose(QPoint(850, 500), "New object, pinned"));
+    QCOMPARE(edits.size(), 4);
+    QCOMPARE(std::get<AddObject>(edits[0].front().value<Edit>()).holder, graph_key("A"));
+    QCOMPARE(std::get<PinRoot>(edits[1].front().value<Edit>()).object, graph_key("B"));
+    QVERIFY(!std::get<AddObject>(edits[3].front().value<Edit>()).global.empty());
+  }
+
+  void theKeyboardGoesFromObjectToObject() {
+    show("root->A->B->C");
+    m_view->setFocus();
+    for (const char* name : {"A", "B", "C", "A"}) {
+      QTest::keyClick(m_view.get(), Qt::Key_Period);
+      QCOMPARE(m_selection.object(), graph_key(name));
+    }
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(m_selection.object(), Address{0});
+  }
+
+  void aFollowedPointerIsHighlighted() {
+    auto quiet = picture("root->A:B->B:G");
+    m_view->setSnapshot(quiet);
+    const QImage before = m_view->grab().toImage();
+    auto marking = picture("root->A:B->B:G");
+    marking->events.push_back(grey(graph_key("B"), graph_key("A")));
+    marking->last_event = 1;
+    marking->now_ns = 10;
+    m_view->setSnapshot(marking);
+    const QImage image = m_view->grab().toImage();
+    QVERIFY(image != before);
+    const QColor worker = theme(ThemeId::kLight).worker;
+    const QRect between = QRect(at("A"), at("B")).normalized().adjusted(0, -8, 0, 8);
+    int hits = 0;
+    for (int y = between.top(); y <= between.bottom(); ++y) {
+      for (int x = between.left(); x <= between.right(); ++x) {
+        hits += image.pixelColor(x, y) == worker ? 1 : 0;
+      }
+    }
+    QVERIFY(hits > 10);
+  }
+
+  void aLostObjectItsHolderAndTheStoreAreMarked() {
+    auto snapshot = picture("root->A:B->B");
+    m_view->setSnapshot(snapshot);
+    const QImage before = m_view->grab().toImage();
+    auto broken = picture("root->A:B->B");
+    Violation lost;
+    lost.lost = graph_key("B");
+    lost.holder = lost.store_object = graph_key("A");
+    lost.has_store = true;
+    broken->lost.push_back(lost);
+    m_view->setSnapshot(broken);
+    const QImage after = m_view->grab().toImage();
+    const QColor alarm = theme(ThemeId::kLight).leak;
+    int hits = 0;
+    for (int y = 0; y < after.height(); ++y) {
+      for (int x = 0; x < after.width(); ++x) hits += after.pixelColor(x, y) == alarm ? 1 : 0;
+    }
+    QVERIFY(hits > 200);
+    QVERIFY(after != before);
+  }
+
+  void everyThemeDrawsTheGraph_data() {
+    QTest::addColumn<int>("id");
+    for (const ThemeId id : all_themes()) QTest::newRow(qPrintable(theme_name(id))) << int(id);
+  }
+  void everyThemeDrawsTheGraph() {
+    QFETCH(int, id);
+    const Theme& t = theme(static_cast<ThemeId>(id));
+    m_view->setTheme(t);
+    show("root->A:B->B:G->C:W, X->Y->X");
+    const QImage image = m_view->grab().toImage();
+    QCOMPARE(image.pixelColor(at("A") * 0 + QPoint(image.width() - 4, image.height() / 2)), t.panel);
+    QVERIFY(!m_view->scene().layout().places().empty());
+  }
+};
+
+QTEST_MAIN(GraphViewTest)
+#include "test_graph_view.moc"

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QComboBox>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <algorithm>
+#include <memory>
+
+#include "ui/bridge/settings.h"
+#include "ui/controls/banner.h"
+#include "ui/graph/object_graph_view.h"
+#include "ui/heapmap/heapmap_view.h"
+#include "ui/window/main_window.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+
+namespace {
+
+Config chain_config() {
+  Config config;
+  config.program = "lost-object";
+  config.parameters = {{"nodes", 12}, {"rounds", 20'000}};
+  return config;
+}
+
+}  // namespace
+
+/// The object graph in the window.
+class TestWindowGraph : public QObject {
+  Q_OBJECT
+
+ private:
+  template <typename T>
+  T* find(const char* name) {
+    T* widget = m_window->findChild<T*>(name);
+    if (widget == nullptr) qFatal("no widget %s", name);
+    return widget;
+  }
+  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
+  ObjectGraphView& graph() { return *find<ObjectGraphView>("objectGraph"); }
+  HeapMapView& heap() { return *find<HeapMapView>("heapMap"); }
+  void open(const Config& config) {
+    m_window = std::make_unique<MainWindow>(config, *m_settings);
+    m_window->resize(1600, 1000);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  }
+  /// Runs to a moment at which the chain is built.
+  void build() {
+    m_window->session().driver().runUntil(400 * kMicrosecond);
+    QTRY_VERIFY(!graph().scene().graph().nodes.empty());
+    QTRY_VERIFY(std::count_if(graph().scene().graph().nodes.begin(), graph().scene().graph().nodes.end(),
+                              [](const GraphNode& n) { return n.type == "main.node"; }) == 12);
+  }
+  const GraphNode& first(const std::string& type) {
+    const auto& nodes = graph().scene().graph().nodes;
+    return *std::find_if(nodes.begin(), nodes.end(),
+                         [&](const GraphNode& n) { return !n.group && n.type == type; });
+  }
+  QPoint place(Address object) {
+    return graph().scene().box(graph().scene().node_of(object).value()).center().toPoint();
+  }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<Settings> m_settings;
+  std::unique_ptr<MainWindow> m_window;
+
+ private Q_SLOTS:
+  void init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
+    open(chain_config());
+  }
+  void cleanup() {
+    m_window.reset();
+    m_settings.reset();
+  }
+
+  void theSwitchShowsHeapGraphOrBothAndIsRemembered() {
+    QVERIFY(heap().isVisible() && !graph().isVisible());
+    click("showGraph");
+    QVERIFY(!heap().isVisible() && graph().isVisible());
+    click("showSplit");
+    QVERIFY(heap().isVisible() && graph().isVisible());
+    m_window->close();
+    m_window.reset();
+    open(chain_config());
+    QVERIFY(heap().isVisible() && graph().isVisible());
+    QVERIFY(find<QToolButton>("showSplit")->isChecked());
+  }
+
+  void theGraphAppearsWhenItIsAskedFor() {
+    QVERIFY(graph().scene().empty());
+    click("showGraph");
+    build();
+    QVERIFY(graph().scene().graph().roots.size() >= 1);
+  }
+
+  void whatIsSelectedInTheGraphIsSelectedInTheHeapMap() {
+    click("showSplit");
+    build();
+    const Address object = first("main.node").address;
+    QTRY_VERIFY(graph().scene().settled());
+    QTest::mouseClick(&graph(), Qt::LeftButton, {}, place(object));
+    QCOMPARE(m_window->selection().object(), object);
+    QVERIFY(heap().scene().object_rect(object).has_value());
+  }
+
+  void anEditByHandIsInTheNextPicture() {
+    click("showGraph");
+    build();
+    QTRY_VERIFY(graph().scene().settled());
+    const std::size_t before = graph().scene().graph().nodes.size();
+    QMenu menu;
+    graph().fillMenu(menu, QPoint(graph().width() - 12, graph().height() - 60));
+    const auto actions = menu.actions();
+    const auto add = std::find_if(actions.begin(), actions.end(),
+                                  [](QAction* a) { return a->text() == "New object, pinned"; });
+    QVERIFY(add != actions.end());
+    (*add)->trigger();
+    QTRY_COMPARE(graph().scene().graph().nodes.size(), before + 1);
+    QTRY_COMPARE(graph().scene().graph().roots.front().title, std::string("globals"));
+  }
+
+  void aCutPointerMovesTheRestToTheUnreachable() {
+    click("showGraph");
+    build();
+    const Address head = first("main.node").address;
+    m_window->session().driver().apply(Edit{CutPointer{head, 0}});
+    const auto islands = [&] {
+      const auto& nodes = graph().scene().graph().nodes;
+      return std::count_if(nodes.begin(), nodes.end(), [](const GraphNode& n) {
+        return n.type == "main.node" && n.reach == GraphReach::kUnreachable;
+      });
+    };
+    QTRY_VERIFY(islands() > 0);
+  }
+
+  void aHalfBarrierStopsTheRunAndMarksTheLostObject_data() {
+    QTest::addColumn<int>("way");
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("insertion only") << 1 << "insertion half only";
+    QTest::newRow("deletion only") << 2 << "deletion half only";
+  }
+  void aHalfBarrierStopsTheRunAndMarksTheLostObject() {
+    QFETCH(int, way);
+    QFETCH(QString, mode);
+    Config config = chain_config();
+    config.parameters = {{"nodes", 100}, {"rounds", 20'000}, {"way", way}};
+    open(config);
+    click("showSplit");
+    auto* barrier = find<QComboBox>("writeBarrier");
+    barrier->setCurrentIndex(barrier->findText(mode));
+    Q_EMIT barrier->activated(barrier->currentIndex());
+    m_window->session().driver().runUntil(INT64_MAX);
+    auto* banner = find<Banner>("violationBanner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->message().contains("lost object"));
+    QVERIFY(banner->message().contains("lost by the store"));
+    const auto white = [&] {
+      const auto& nodes = graph().scene().graph().nodes;
+      return std::any_of(nodes.begin(), nodes.end(), [](const GraphNode& n) {
+        return n.type == "main.item" && !n.group && n.colour == SlotColour::kWhite &&
+               n.reach == GraphReach::kReachable;
+      });
+    };
+    QTRY_VERIFY(white());
+    QVERIFY(!m_window->session().driver().state().playing);
+  }
+};
+
+QTEST_MAIN(TestWindowGraph)
+#include "test_window_graph.moc"
