@@ -174,15 +174,16 @@ std::uint32_t Heap::take_types(const Span& s) {
   return static_cast<std::uint32_t>(at);
 }
 
-Heap::NewSpan Heap::create_span(int span_class, Bytes bytes) {
+Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   NewSpan made;
   const int index = span_class / 2;
   const bool noscan = (span_class & 1) != 0;
   const SizeClass& c = size_class(index);
   const bool large = index == kLargeClass;
-  const Bytes span_bytes = large ? (bytes + kPageBytes - 1) / kPageBytes * kPageBytes : c.span_bytes;
+  const Bytes span_bytes =
+      large ? (bytes + kPageBytes - 1) / kPageBytes * kPageBytes : c.span_bytes;
   made.run = m_pages.allocate(static_cast<std::uint32_t>(span_bytes / kPageBytes),
-                              PageHeap::Use::kHeap);
+                              PageHeap::Use::kHeap, p);
   made.id = new_span_entry();
   Span& s = m_spans[made.id];
   s = Span{};
@@ -213,16 +214,17 @@ Address Heap::allocate_large(SpanId id, TypeId type) {
   return address;
 }
 
-SpanId Heap::create_manual_span(std::uint32_t pages) {
-  const PageHeap::Run run = m_pages.allocate(pages, PageHeap::Use::kManual);
-  const SpanId id = new_span_entry();
-  Span& s = m_spans[id];
+Heap::NewSpan Heap::create_manual_span(std::uint32_t pages, int p) {
+  NewSpan made;
+  made.run = m_pages.allocate(pages, PageHeap::Use::kManual, p);
+  made.id = new_span_entry();
+  Span& s = m_spans[made.id];
   s = Span{};
   s.state = Span::State::kManual;
-  s.first_page = run.first_page;
+  s.first_page = made.run.first_page;
   s.pages = pages;
-  map_pages(id);
-  return id;
+  map_pages(made.id);
+  return made;
 }
 
 void Heap::free_span(SpanId id) {

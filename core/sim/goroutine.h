@@ -21,8 +21,8 @@ struct Goroutine {
   enum class State : std::uint8_t { kRunnable, kRunning, kWaiting, kAssistWait, kDead };
   /// Where a goroutine inside runtime.GC() is (go-gc-model §3.12).
   enum class CollectStage : std::uint8_t { kNone, kWaitForCurrent, kStart, kWaitForMark, kSweep };
-  /// The background sweeper is a goroutine without a program.
-  enum class Kind : std::uint8_t { kUser, kSweeper };
+  /// The background sweeper and scavenger are goroutines without a program.
+  enum class Kind : std::uint8_t { kUser, kSweeper, kScavenger };
 
   Goroutine() = default;
   Goroutine(Goroutine&&) noexcept = default;

@@ -18,6 +18,7 @@
 #include "core/pacer/gc_cpu_limiter.h"
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
+#include "core/sim/background_scavenger.h"
 #include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
@@ -37,8 +38,8 @@ namespace tricolor {
 ///
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
 /// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
-/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_stats.cpp, runtime_edit.cpp
-/// (what a user does by hand).
+/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6),
+/// runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -107,6 +108,10 @@ class Runtime final : public MutatorHost {
   int go_minor() const override { return m_config.go_minor; }
 
  private:
+  static constexpr GoroutineId kSweeperGoroutine = 0;
+  static constexpr GoroutineId kMainGoroutine = 1;
+  static constexpr GoroutineId kScavengerGoroutine = 2;
+
   struct Semaphore {
     std::uint32_t count = 0;
     std::deque<GoroutineId> waiters;
@@ -189,7 +194,7 @@ class Runtime final : public MutatorHost {
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
   void charge_new_pages(int p, SpanId span, const PageHeap::Run& run);
   void charge_first_store(int p);
-  void make_room(int p, std::uint32_t pages);
+  void reclaim(int p, std::uint32_t pages);
   void make_startup_objects();
   void fit_stacks();
 
@@ -244,7 +249,16 @@ class Runtime final : public MutatorHost {
   void flush_cache(int p);
   void finish_sweep(int p);
   void sweep_done_check(int p);
+
+  // runtime_scavenge.cpp
+  PageHeap::Candidates unforced_candidates() const;
+  ScavengeInputs scavenge_inputs() const;
+  Released release_memory(int p, Bytes bytes, PageHeap::Candidates candidates);
+  void scavenge_for(int p, const PageHeap::Run& run);
   void free_os_memory(int p);
+  void wake_scavenger(Ticks at);
+  void run_scavenger(int p);
+  BackgroundScavenger::Next scavenge_quantum(int p);
 
   // runtime_stats.cpp
   void take_sample();
@@ -267,6 +281,7 @@ class Runtime final : public MutatorHost {
   Pacer m_pacer;
   GcCpuLimiter m_limiter;
   Sweeper m_sweeper;
+  BackgroundScavenger m_scavenger;
   Marker m_marker;
   WriteBarrier m_barrier;
   RootJobs m_roots;

@@ -18,6 +18,14 @@ constexpr Bytes kDescriptorBytes = 416;
 /// From Go 1.22 larger objects with pointers have a header (§2.6).
 constexpr Bytes kLargestWithoutHeader = 512;
 
+Goroutine system_goroutine(Goroutine::Kind kind, std::string_view function) {
+  Goroutine made;
+  made.kind = kind;
+  made.function = function;
+  made.state = Goroutine::State::kWaiting;
+  return made;
+}
+
 }  // namespace
 
 Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
@@ -26,6 +34,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_heap(SizeClassMap(config.go_minor, config.marker == MarkerKind::kGreenTea), config.procs),
       m_pacer(pacer_variant_for(config.go_minor), config.gogc, config.memory_limit),
       m_limiter(0, config.procs),
+      m_scavenger(config.go_minor),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea),
       m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
@@ -33,13 +42,10 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   m_processors[0].idle = false;
   m_globals.scan_bytes = config.runtime_startup ? m_footprint.globals_scan_bytes : 8;
   m_pacer.inputs().globals_scan = m_globals.scan_bytes;
-  Goroutine sweeper;
-  sweeper.kind = Goroutine::Kind::kSweeper;
-  sweeper.function = "runtime.bgsweep";
-  sweeper.state = Goroutine::State::kWaiting;
-  m_goroutines.push_back(std::move(sweeper));
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();
 }
@@ -57,7 +63,7 @@ void Runtime::make_startup_objects() {
   m_processors[0].clock = 0;
   const auto stacks = static_cast<std::uint32_t>(m_footprint.stack_inuse_bytes / kPageBytes);
   for (std::uint32_t pages = 0; pages < stacks; pages += kStackSpanPages) {
-    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
+    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages).id);
   }
 }
 
@@ -98,7 +104,7 @@ void Runtime::fit_stacks() {
   in_use = std::max(in_use, allocated);
   const Bytes span_bytes = kStackSpanPages * kPageBytes;
   while (m_stack_spans.size() * span_bytes < in_use) {
-    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
+    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages).id);
   }
   m_pacer.inputs().max_stack_scan = allocated;
 }
@@ -354,8 +360,8 @@ void Runtime::exit_goroutine(int index) {
   deschedule(index, Goroutine::State::kDead);
   g.program.reset();
   g.stack = Stack();
-  if (id == 1) {
-    m_finished = true;   // main returned: the process ends
+  if (id == kMainGoroutine) {
+    m_finished = true;  // main returned: the process ends
     note_heap_alloc();
     take_sample();
     return;
@@ -433,8 +439,9 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   SpanId id = m_sweeper.acquire_for_cache(m_heap, how.span_class, tally);
   swept(index, tally);
   if (id == kNoSpan) {
-    make_room(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
-    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0);
+    reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
+    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
+    scavenge_for(index, made.run);
     charge_new_pages(index, made.id, made.run);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
@@ -454,8 +461,9 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   const auto pages = static_cast<std::uint32_t>(how.slot_bytes / kPageBytes);
   m_sweeper.pay_debt(m_heap, how.slot_bytes, pages, m_pacer.inputs().heap_live, tally);
   swept(index, tally);
-  make_room(index, pages);
-  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes);
+  reclaim(index, pages);
+  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
+  scavenge_for(index, made.run);
   charge_new_pages(index, made.id, made.run);
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
@@ -463,25 +471,12 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   return m_heap.allocate_large(made.id, type);
 }
 
-// While sweeping is not over, as many pages as are taken are first reclaimed; under a memory limit,
-// what the new pages would exceed it by is first given back elsewhere (§6.3).
-void Runtime::make_room(int index, std::uint32_t pages) {
-  if (!m_sweeper.done()) {
-    Sweeper::Tally tally;
-    m_sweeper.reclaim(m_heap, pages, tally);
-    swept(index, tally);
-  }
-  if (m_config.memory_limit == kNoMemoryLimit || limiting()) return;
-  refresh_memory_inputs();
-  const Bytes needed = m_heap.pages().scavenged_pages_of_next(pages) * kPageBytes;
-  const Bytes ready = m_pacer.inputs().memory.mapped_ready + needed;
-  const auto limit = static_cast<Bytes>(m_config.memory_limit);
-  if (ready <= limit) return;
-  const Bytes released = m_heap.pages().scavenge(ready - limit);
-  const Ticks spent = static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
-  m_processors[static_cast<std::size_t>(index)].clock += spent;
-  m_limiter.add_assist_time(nanos(spent));
-  if (released != 0) m_log.add(EventKind::kScavenge, 0, 0, released);
+// While sweeping is not over, as many pages as are taken are first reclaimed (§2.8).
+void Runtime::reclaim(int index, std::uint32_t pages) {
+  if (m_sweeper.done()) return;
+  Sweeper::Tally tally;
+  m_sweeper.reclaim(m_heap, pages, tally);
+  swept(index, tally);
 }
 
 // Pages that the system has to back, and those on which the barrier's read will come first. From

@@ -189,6 +189,7 @@ std::uint64_t Runtime::hash() const {
   m_pacer.hash(hasher);
   m_limiter.hash(hasher);
   m_sweeper.hash(hasher);
+  m_scavenger.hash(hasher);
   m_marker.hash(hasher);
   m_barrier.hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_credit.credit()));

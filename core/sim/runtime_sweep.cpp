@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/runtime.h"
 
-// Sweeping as the runtime's parts share it (go-gc-model §2.8), and giving memory back (§6.4).
+// Sweeping as the runtime's parts share it (go-gc-model §2.8).
 
 namespace tricolor {
 
@@ -57,6 +57,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
 void Runtime::sweep_done_check(int index) {
   if (m_phase != Phase::kSweep) return;
   set_phase(Phase::kOff, m_processors[static_cast<std::size_t>(index)].clock);
+  m_scavenger.ready();
 }
 
 void Runtime::finish_sweep(int index) {
@@ -85,13 +86,6 @@ void Runtime::flush_cache(int index) {
   cache.tiny = 0;
   cache.tiny_offset = 0;
   m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
-}
-
-void Runtime::free_os_memory(int index) {
-  const Bytes released = m_heap.pages().scavenge(~Bytes{0});
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
-  m_log.add(EventKind::kScavenge, 0, 0, released);
 }
 
 }  // namespace tricolor
