@@ -36,6 +36,7 @@ Heap::Heap(const Heap& other)
       m_counts(other.m_counts),
       m_born_black_bytes(other.m_born_black_bytes),
       m_placed_ptrdata(other.m_placed_ptrdata),
+      m_bit_bytes(other.m_bit_bytes),
       m_epoch(other.m_epoch),
       m_allocate_black(other.m_allocate_black) {
   m_words.grow_to(other.m_words.size());
@@ -199,6 +200,7 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   s.types = take_types(s);
   map_pages(made.id);
   std::fill_n(bits(s), bit_words(s), SlotBits{});
+  m_bit_bytes += Bytes{2} * bit_words(s) * sizeof(std::uint64_t);
   touch(s);
   return made;
 }
@@ -264,6 +266,7 @@ Heap::Swept Heap::sweep_span(SpanId id) {
   s.allocated = live;
   s.counted = live;
   s.owner = Span::Owner::kNone;
+  m_bit_bytes += Bytes{bit_words(s)} * sizeof(std::uint64_t);
   m_counts.frees[s.size_class] += swept.freed;
   m_counts.freed_bytes += Bytes{swept.freed} * s.slot_bytes;
   touch(s);

@@ -145,6 +145,9 @@ class Heap {
   Span& span(SpanId id) { return m_spans[id]; }
   const Span& span(SpanId id) const { return m_spans[id]; }
   std::size_t span_table_size() const { return m_spans.size(); }
+  std::size_t spans_in_use() const { return m_spans.size() - m_free_ids.size(); }
+  /// Bytes of mark and allocation bits that Go allocated for new and swept spans since the last call.
+  Bytes take_bit_bytes() { return std::exchange(m_bit_bytes, 0); }
   SpanId span_of_page(std::uint32_t page) const {
     return page < m_page_meta.size() ? m_page_meta[page].span : kNoSpan;
   }
@@ -253,6 +256,7 @@ class Heap {
   AllocationCounts m_counts;
   Bytes m_born_black_bytes = 0;
   Bytes m_placed_ptrdata = 0;
+  Bytes m_bit_bytes = 0;
   std::uint64_t m_epoch = 1;
   bool m_allocate_black = false;
 };

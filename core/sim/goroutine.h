@@ -8,6 +8,7 @@
 
 #include "core/base/cost_model.h"
 #include "core/heap/roots.h"
+#include "core/heap/span.h"
 #include "core/program/program.h"
 #include "core/program/request.h"
 
@@ -36,6 +37,7 @@ struct Goroutine {
   std::string function;
   std::unique_ptr<Program> program;
   Stack stack;
+  SpanId stack_span = kNoSpan;     ///< where its stack is; a dead one may still have it
   Request pending;                 ///< what it asks for next
   bool started = false;            ///< `pending` is valid
   Ticks work_left = 0;             ///< of a kWork request

@@ -24,9 +24,11 @@
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
 #include "core/sim/goroutine.h"
+#include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
 #include "core/sim/runtime_start.h"
 #include "core/sim/sample_series.h"
+#include "core/sim/stack_memory.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
 #include "core/sim/world.h"
@@ -39,7 +41,7 @@ namespace tricolor {
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
 /// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
 /// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6),
-/// runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
+/// runtime_stacks.cpp (§8.9), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -99,6 +101,7 @@ class Runtime final : public MutatorHost {
   // --- MutatorHost ------------------------------------------------------------------------
   void before_store(GoroutineId g, Address slot, Address old, Address value) override;
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
+  void grow_stack(GoroutineId g, Bytes frame_bytes) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;
   void release(std::uint32_t semaphore) override;
   std::uint32_t make_pool(std::string_view name) override;
@@ -196,7 +199,6 @@ class Runtime final : public MutatorHost {
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
   void make_startup_objects();
-  void fit_stacks();
 
   // runtime_assist.cpp
   enum class Payment { kPaid, kBusy, kLeft };
@@ -250,6 +252,18 @@ class Runtime final : public MutatorHost {
   void finish_sweep(int p);
   void sweep_done_check(int p);
 
+  // runtime_stacks.cpp
+  void take_thread_stacks(std::uint32_t spans);
+  void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
+  void take_stack(int p, Goroutine& g, Bytes bytes);
+  void resize_stack(int p, Goroutine& g, Bytes bytes);
+  void leave_stack(int p, Goroutine& g);
+  void free_dead_stacks(int p);
+  void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
+  void fit_work_buffers(int p);
+  void free_work_buffers();
+  Bytes work_buffer_bytes() const;
+
   // runtime_scavenge.cpp
   PageHeap::Candidates unforced_candidates() const;
   ScavengeInputs scavenge_inputs() const;
@@ -263,6 +277,7 @@ class Runtime final : public MutatorHost {
   // runtime_stats.cpp
   void take_sample();
   void note_heap_alloc();
+  void add_off_heap_parts(MemStats& m) const;
   Bytes non_heap_bytes() const;
   void recommit();
   void change_procs(int procs);
@@ -282,6 +297,10 @@ class Runtime final : public MutatorHost {
   GcCpuLimiter m_limiter;
   Sweeper m_sweeper;
   BackgroundScavenger m_scavenger;
+  StackMemory m_stacks;
+  ScannableStacks m_scannable_stacks;
+  StackStartSize m_stack_start;
+  OffHeapMemory m_off_heap;
   Marker m_marker;
   WriteBarrier m_barrier;
   RootJobs m_roots;
@@ -297,7 +316,7 @@ class Runtime final : public MutatorHost {
   std::vector<SyncPool> m_pools;
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
-  std::vector<SpanId> m_stack_spans;
+  std::vector<SpanId> m_work_buffer_spans;
   std::vector<AllocationPlan> m_plans;
   UntouchedPages m_untouched;
 

@@ -68,6 +68,8 @@ void Runtime::leave_pause() {
 void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   wake_scavenger(restart);
+  m_off_heap.next_epoch();
+  if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
   for (SyncPool& pool : m_pools) pool.clear();
   m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
@@ -164,6 +166,7 @@ void Runtime::finish_mark(int index) {
 void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();
+  m_stack_start.end_cycle();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
   m_cycle.bytes_marked += m_heap.take_born_black_bytes();
   m_heap.take_placed_ptrdata();
@@ -171,6 +174,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   if (m_config.verify) verify_heap();
   end_cycle(index, restart);
   wake_paid(restart);
+  m_stacks.end_cycle(m_heap);
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
     const bool idle = m_processors[static_cast<std::size_t>(i)].idle;

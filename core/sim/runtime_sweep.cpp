@@ -29,6 +29,7 @@ void Runtime::run_sweeper(int index) {
     acted();
     if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
       finish_sweep(index);
+      if (!m_marking) free_work_buffers();
       deschedule(index, Goroutine::State::kWaiting);
       return;
     }
@@ -45,6 +46,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.cost;
+  m_off_heap.bits(m_heap.take_bit_bytes());
   m_spans_swept += tally.spans;
   if (m_log.on()) {
     p.at = tally.last_base;
