@@ -61,6 +61,7 @@ class Marker {
   /// What costs beyond the quiet figures: cold memory, and what runs beside marking.
   void start(const cost::ColdMemory& cold, int procs) {
     m_last.assign(m_last.size(), {});
+    m_work.start_cycle();
     m_cold = cold;
     m_procs = procs;
   }

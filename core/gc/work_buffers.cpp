@@ -25,9 +25,11 @@ std::uint32_t WorkBuffers::take_empty() {
   if (!m_empty.empty()) {
     const std::uint32_t id = m_empty.back();
     m_empty.pop_back();
+    m_most_in_use = std::max(m_most_in_use, in_use());
     return id;
   }
   m_buffers.emplace_back();
+  m_most_in_use = std::max(m_most_in_use, in_use());
   return static_cast<std::uint32_t>(m_buffers.size() - 1);
 }
 

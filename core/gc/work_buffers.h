@@ -52,6 +52,11 @@ class WorkBuffers {
 
   bool has_local(int p) const;
   bool has_global() const { return !m_full.empty(); }
+  /// Buffers that are not empty, and each processor's two.
+  std::size_t in_use() const { return m_buffers.size() - m_empty.size(); }
+  /// The largest that in_use() was since the last start_cycle().
+  std::size_t most_in_use() const { return m_most_in_use; }
+  void start_cycle() { m_most_in_use = in_use(); }
   /// Objects waiting anywhere.
   std::uint64_t waiting() const { return m_waiting; }
   /// Calls `visit(PackedPointer)` for every waiting object.
@@ -91,6 +96,7 @@ class WorkBuffers {
   std::vector<std::uint32_t> m_empty;
   std::vector<Local> m_locals;
   std::uint64_t m_waiting = 0;
+  std::size_t m_most_in_use = 0;
 };
 
 }  // namespace tricolor

@@ -36,6 +36,7 @@ Heap::Heap(const Heap& other)
       m_counts(other.m_counts),
       m_born_black_bytes(other.m_born_black_bytes),
       m_placed_ptrdata(other.m_placed_ptrdata),
+      m_bit_bytes(other.m_bit_bytes),
       m_epoch(other.m_epoch),
       m_allocate_black(other.m_allocate_black) {
   m_words.grow_to(other.m_words.size());
@@ -174,15 +175,16 @@ std::uint32_t Heap::take_types(const Span& s) {
   return static_cast<std::uint32_t>(at);
 }
 
-Heap::NewSpan Heap::create_span(int span_class, Bytes bytes) {
+Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   NewSpan made;
   const int index = span_class / 2;
   const bool noscan = (span_class & 1) != 0;
   const SizeClass& c = size_class(index);
   const bool large = index == kLargeClass;
-  const Bytes span_bytes = large ? (bytes + kPageBytes - 1) / kPageBytes * kPageBytes : c.span_bytes;
+  const Bytes span_bytes =
+      large ? (bytes + kPageBytes - 1) / kPageBytes * kPageBytes : c.span_bytes;
   made.run = m_pages.allocate(static_cast<std::uint32_t>(span_bytes / kPageBytes),
-                              PageHeap::Use::kHeap);
+                              PageHeap::Use::kHeap, p);
   made.id = new_span_entry();
   Span& s = m_spans[made.id];
   s = Span{};
@@ -198,6 +200,7 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes) {
   s.types = take_types(s);
   map_pages(made.id);
   std::fill_n(bits(s), bit_words(s), SlotBits{});
+  m_bit_bytes += Bytes{2} * bit_words(s) * sizeof(std::uint64_t);
   touch(s);
   return made;
 }
@@ -213,16 +216,17 @@ Address Heap::allocate_large(SpanId id, TypeId type) {
   return address;
 }
 
-SpanId Heap::create_manual_span(std::uint32_t pages) {
-  const PageHeap::Run run = m_pages.allocate(pages, PageHeap::Use::kManual);
-  const SpanId id = new_span_entry();
-  Span& s = m_spans[id];
+Heap::NewSpan Heap::create_manual_span(std::uint32_t pages, int p) {
+  NewSpan made;
+  made.run = m_pages.allocate(pages, PageHeap::Use::kManual, p);
+  made.id = new_span_entry();
+  Span& s = m_spans[made.id];
   s = Span{};
   s.state = Span::State::kManual;
-  s.first_page = run.first_page;
+  s.first_page = made.run.first_page;
   s.pages = pages;
-  map_pages(id);
-  return id;
+  map_pages(made.id);
+  return made;
 }
 
 void Heap::free_span(SpanId id) {
@@ -262,6 +266,7 @@ Heap::Swept Heap::sweep_span(SpanId id) {
   s.allocated = live;
   s.counted = live;
   s.owner = Span::Owner::kNone;
+  m_bit_bytes += Bytes{bit_words(s)} * sizeof(std::uint64_t);
   m_counts.frees[s.size_class] += swept.freed;
   m_counts.freed_bytes += Bytes{swept.freed} * s.slot_bytes;
   touch(s);

@@ -115,23 +115,27 @@ class Heap {
     entry.free &= entry.free - 1;
     return place(entry, bit, type);
   }
-  /// Takes pages for a span of `span_class`; `bytes` only matters for large objects. The span
-  /// is swept, empty, and in no list.
+  /// Takes pages for a span of `span_class` for processor `p`; `bytes` only matters for large
+  /// objects. The span is swept, empty, and in no list.
   struct NewSpan {
     SpanId id = kNoSpan;
     PageHeap::Run run;
   };
-  NewSpan create_span(int span_class, Bytes bytes);
+  NewSpan create_span(int span_class, Bytes bytes, int p = PageHeap::kNoProcessor);
   /// The one object of a large span.
   Address allocate_large(SpanId span, TypeId type);
   /// Pages for stacks or work buffers; freed by free_span as well.
-  SpanId create_manual_span(std::uint32_t pages);
+  NewSpan create_manual_span(std::uint32_t pages, int p = PageHeap::kNoProcessor);
   void free_span(SpanId id);
 
   MCache& cache_of(int p) { return m_caches[static_cast<std::size_t>(p)]; }
   const MCache& cache_of(int p) const { return m_caches[static_cast<std::size_t>(p)]; }
   int processors() const { return static_cast<int>(m_caches.size()); }
-  void set_processors(int processors) { m_caches.resize(static_cast<std::size_t>(processors)); }
+  /// Caches of processors that go away must have been emptied.
+  void set_processors(int processors) {
+    m_caches.resize(static_cast<std::size_t>(processors));
+    m_pages.set_processors(processors);
+  }
   /// Makes `span` the one that `p` allocates from.
   void cache(int p, SpanId span);
   /// Takes the span out of the cache and counts what was allocated from it; kNoSpan if none.
@@ -141,6 +145,9 @@ class Heap {
   Span& span(SpanId id) { return m_spans[id]; }
   const Span& span(SpanId id) const { return m_spans[id]; }
   std::size_t span_table_size() const { return m_spans.size(); }
+  std::size_t spans_in_use() const { return m_spans.size() - m_free_ids.size(); }
+  /// Bytes of mark and allocation bits that Go allocated for new and swept spans since the last call.
+  Bytes take_bit_bytes() { return std::exchange(m_bit_bytes, 0); }
   SpanId span_of_page(std::uint32_t page) const {
     return page < m_page_meta.size() ? m_page_meta[page].span : kNoSpan;
   }
@@ -249,6 +256,7 @@ class Heap {
   AllocationCounts m_counts;
   Bytes m_born_black_bytes = 0;
   Bytes m_placed_ptrdata = 0;
+  Bytes m_bit_bytes = 0;
   std::uint64_t m_epoch = 1;
   bool m_allocate_black = false;
 };

@@ -8,9 +8,6 @@
 namespace tricolor {
 namespace {
 
-/// The heap grows by whole 4 MiB (go-gc-model §2.7).
-constexpr std::uint32_t kGrowthPages = 512;
-
 /// Calls `visit(word, mask)` for each word that [first, first + pages) touches.
 template <typename Visit>
 void for_each_word(std::uint32_t first, std::uint32_t pages, Visit visit) {
@@ -59,17 +56,59 @@ std::uint32_t PageHeap::find(std::uint32_t pages) const {
 }
 
 Bytes PageHeap::grow(std::uint32_t pages) {
+  constexpr std::uint32_t kGrowthPages = ChunkUse::kPages;
   const std::uint32_t rounded = (pages + kGrowthPages - 1) / kGrowthPages * kGrowthPages;
   for (std::uint32_t i = 0; i < rounded / 64; ++i) {
     m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0});
   }
+  m_chunks.resize(m_words.size() / kWordsPerChunk);
   const Bytes bytes = rounded * kPageBytes;
   m_totals.released += bytes;
   return bytes;
 }
 
-PageHeap::Run PageHeap::allocate(std::uint32_t pages, Use use) {
+PageHeap::Run PageHeap::allocate(std::uint32_t pages, Use use, int p) {
   Run run;
+  const bool cacheable = p >= 0 && pages <= PageCache::kMostPages;
+  if (!cacheable || !take_cached(m_caches[static_cast<std::size_t>(p)], pages, run)) {
+    take(pages, run);
+  }
+  const Bytes bytes = pages * kPageBytes;
+  const Bytes made_ready = run.scavenged_pages * kPageBytes;
+  m_totals.free -= bytes - made_ready;
+  m_totals.released -= made_ready;
+  (use == Use::kHeap ? m_totals.in_use : m_totals.manual) += bytes;
+  return run;
+}
+
+// All free pages of the aligned block that has the lowest free page; none if there is no free page.
+void PageHeap::fill(PageCache& cache) {
+  if (m_lowest_free_word == m_words.size()) return;
+  Word& word = m_words[m_lowest_free_word];
+  cache = {m_lowest_free_word, word.free, word.released};
+  chunk_of_word(cache.word)
+      .take(static_cast<std::uint32_t>(std::popcount(word.free)), m_generation);
+  word.free = 0;
+  word.released = 0;
+  skip_full_words();
+}
+
+bool PageHeap::take_cached(PageCache& cache, std::uint32_t pages, Run& run) {
+  if (cache.free == 0) fill(cache);
+  const int at = cache.find(pages);
+  if (at == PageCache::kNoRun) return false;
+  const std::uint64_t mask = ((std::uint64_t{1} << pages) - 1) << at;
+  Word& word = m_words[cache.word];
+  run.first_page = cache.word * PageCache::kBlockPages + static_cast<std::uint32_t>(at);
+  run.scavenged_pages = static_cast<std::uint32_t>(std::popcount(cache.released & mask));
+  run.fresh_pages = static_cast<std::uint32_t>(std::popcount(mask & ~word.touched));
+  word.touched |= mask;
+  cache.free &= ~mask;
+  cache.released &= ~mask;
+  return true;
+}
+
+void PageHeap::take(std::uint32_t pages, Run& run) {
   std::uint32_t first = find(pages);
   if (first == kNone) {
     run.grown = grow(pages);
@@ -83,52 +122,68 @@ PageHeap::Run PageHeap::allocate(std::uint32_t pages, Use use) {
     word.free &= ~mask;
     word.released &= ~mask;
     word.touched |= mask;
+    chunk_of_word(w).take(static_cast<std::uint32_t>(std::popcount(mask)), m_generation);
   });
-  const Bytes bytes = pages * kPageBytes;
-  const Bytes made_ready = run.scavenged_pages * kPageBytes;
-  m_totals.free -= bytes - made_ready;
-  m_totals.released -= made_ready;
-  (use == Use::kHeap ? m_totals.in_use : m_totals.manual) += bytes;
+  skip_full_words();
+}
+
+void PageHeap::skip_full_words() {
   while (m_lowest_free_word < m_words.size() && m_words[m_lowest_free_word].free == 0) {
     ++m_lowest_free_word;
   }
-  return run;
-}
-
-std::uint32_t PageHeap::scavenged_pages_of_next(std::uint32_t pages) const {
-  const std::uint32_t first = find(pages);
-  if (first == kNone) return pages;
-  std::uint32_t count = 0;
-  for_each_word(first, pages, [&](std::uint32_t w, std::uint64_t mask) {
-    count += static_cast<std::uint32_t>(std::popcount(m_words[w].released & mask));
-  });
-  return count;
 }
 
 void PageHeap::release(std::uint32_t first_page, std::uint32_t pages, Use use) {
-  for_each_word(first_page, pages,
-                [&](std::uint32_t w, std::uint64_t mask) { m_words[w].free |= mask; });
+  for_each_word(first_page, pages, [&](std::uint32_t w, std::uint64_t mask) {
+    m_words[w].free |= mask;
+    chunk_of_word(w).give(static_cast<std::uint32_t>(std::popcount(mask)), m_generation);
+  });
   const Bytes bytes = pages * kPageBytes;
   (use == Use::kHeap ? m_totals.in_use : m_totals.manual) -= bytes;
   m_totals.free += bytes;
   m_lowest_free_word = std::min(m_lowest_free_word, first_page / 64);
 }
 
-Bytes PageHeap::scavenge(Bytes bytes) {
-  Bytes done = 0;
-  for (std::size_t w = m_words.size(); w-- > 0 && done < bytes;) {
+void PageHeap::flush_cache(int p) {
+  PageCache& cache = m_caches[static_cast<std::size_t>(p)];
+  if (cache.free == 0) return;
+  m_words[cache.word].free |= cache.free;
+  m_words[cache.word].released |= cache.released;
+  chunk_of_word(cache.word)
+      .give(static_cast<std::uint32_t>(std::popcount(cache.free)), m_generation);
+  m_lowest_free_word = std::min(m_lowest_free_word, cache.word);
+  cache = {};
+}
+
+void PageHeap::set_processors(int processors) {
+  for (std::size_t p = static_cast<std::size_t>(processors); p < m_caches.size(); ++p) {
+    flush_cache(static_cast<int>(p));
+  }
+  m_caches.resize(static_cast<std::size_t>(processors));
+}
+
+Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
+  Released done;
+  std::uint32_t below = kNone;  // the page released last
+  for (auto w = static_cast<std::uint32_t>(m_words.size()); w-- > 0 && done.bytes < bytes;) {
     Word& word = m_words[w];
-    std::uint64_t candidates = word.free & ~word.released;
-    while (candidates != 0 && done < bytes) {
-      const int top = 63 - std::countl_zero(candidates);
+    std::uint64_t left = word.free & ~word.released;
+    if (left == 0) continue;
+    if (candidates == Candidates::kSparseChunks && chunk_of_word(w).is_dense(m_generation))
+      continue;
+    while (left != 0 && done.bytes < bytes) {
+      const auto top = static_cast<std::uint32_t>(63 - std::countl_zero(left));
       const std::uint64_t mask = std::uint64_t{1} << top;
+      const std::uint32_t page = w * 64 + top;
       word.released |= mask;
-      candidates &= ~mask;
-      done += kPageBytes;
+      left &= ~mask;
+      done.bytes += kPageBytes;
+      if (page + 1 != below || below % ChunkUse::kPages == 0) ++done.calls;
+      below = page;
     }
   }
-  m_totals.free -= done;
-  m_totals.released += done;
+  m_totals.free -= done.bytes;
+  m_totals.released += done.bytes;
   return done;
 }
 
@@ -136,6 +191,11 @@ void PageHeap::hash(Hasher& hasher) const {
   for (const Word& word : m_words) {
     hasher.add(word.free);
     hasher.add(word.released);
+  }
+  for (const PageCache& cache : m_caches) {
+    hasher.add(cache.word);
+    hasher.add(cache.free);
+    hasher.add(cache.released);
   }
 }
 

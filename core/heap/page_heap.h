@@ -7,6 +7,8 @@
 
 #include "core/base/hash.h"
 #include "core/base/units.h"
+#include "core/heap/chunk_use.h"
+#include "core/heap/page_cache.h"
 
 namespace tricolor {
 
@@ -19,16 +21,31 @@ struct PageTotals {
   Bytes released = 0;   ///< in no span, handed back to the OS
 };
 
-/// The page allocator: address-ordered first fit over 8 KiB pages (go-gc-model §2.7).
+/// What one call released to the operating system.
+struct Released {
+  Bytes bytes = 0;
+  std::uint32_t calls = 0;  ///< system calls: one for each contiguous run
+};
+
+/// The page allocator: address-ordered first fit over 8 KiB pages, with a private cache of pages
+/// for each processor in front (go-gc-model §2.7).
 ///
-/// 1. allocate() takes the lowest run that is long enough, and grows the heap if there is none.
+/// 1. allocate() takes a short run from the processor's cache, which is refilled with the block of
+///    the lowest free page when it is empty; else the lowest run that is long enough. It grows the
+///    heap if there is none.
 /// 2. release() gives a run back; neighbours merge by themselves.
 /// 3. scavenge() hands free pages to the OS, highest addresses first.
+/// 4. flush_cache() gives a processor's cached pages back; next_generation() at mark termination.
 ///
-/// Invariants: a page is free or not; a released page is free; totals() equals the page counts.
+/// Invariants: a page is free, in one processor's cache, or in use; a released page is not in use;
+/// totals() equals the page counts, where cached pages count as free or released.
 class PageHeap {
  public:
   enum class Use : std::uint8_t { kHeap, kManual };
+  /// Which pages the scavenger may release.
+  enum class Candidates : std::uint8_t { kAll, kSparseChunks };
+  /// For allocate(): no processor, so no cache.
+  static constexpr int kNoProcessor = -1;
   struct Run {
     std::uint32_t first_page = 0;
     std::uint32_t scavenged_pages = 0;  ///< pages that had to be made ready again
@@ -36,18 +53,24 @@ class PageHeap {
     Bytes grown = 0;                    ///< address space added for this run
   };
 
-  /// Takes `pages` >= 1 contiguous pages.
-  Run allocate(std::uint32_t pages, Use use);
+  /// Takes `pages` >= 1 contiguous pages for processor `p`.
+  Run allocate(std::uint32_t pages, Use use, int p = kNoProcessor);
   void release(std::uint32_t first_page, std::uint32_t pages, Use use);
-  /// Releases up to `bytes` of free memory to the OS; returns how much it did.
-  Bytes scavenge(Bytes bytes);
-  /// How much of a run of `pages` would have to be made ready if it were allocated now.
-  std::uint32_t scavenged_pages_of_next(std::uint32_t pages) const;
+  /// Releases up to `bytes` of free memory to the OS.
+  Released scavenge(Bytes bytes, Candidates candidates);
+  /// Marking is over: how full chunks are now is their peak.
+  void next_generation() { ++m_generation; }
+
+  /// Caches of processors that go away are flushed.
+  void set_processors(int processors);
+  void flush_cache(int p);
 
   const PageTotals& totals() const { return m_totals; }
   std::uint32_t page_count() const { return static_cast<std::uint32_t>(m_words.size()) * 64; }
+  /// Free for everybody: in no span and in no processor's cache.
   bool is_free(std::uint32_t page) const { return bit(page, &Word::free); }
   bool is_released(std::uint32_t page) const { return bit(page, &Word::released); }
+  const PageCache& cache_of(int p) const { return m_caches[static_cast<std::size_t>(p)]; }
   void hash(Hasher& hasher) const;
 
  private:
@@ -63,8 +86,18 @@ class PageHeap {
   }
   std::uint32_t find(std::uint32_t pages) const;
   Bytes grow(std::uint32_t pages);
+  void fill(PageCache& cache);
+  bool take_cached(PageCache& cache, std::uint32_t pages, Run& run);
+  void take(std::uint32_t pages, Run& run);
+  void skip_full_words();
+  ChunkUse& chunk_of_word(std::uint32_t word) { return m_chunks[word / kWordsPerChunk]; }
+
+  static constexpr std::uint32_t kWordsPerChunk = ChunkUse::kPages / 64;
 
   std::vector<Word> m_words;
+  std::vector<ChunkUse> m_chunks;
+  std::vector<PageCache> m_caches;
+  std::uint32_t m_generation = 0;
   std::uint32_t m_lowest_free_word = 0;  ///< no free page below this word
   PageTotals m_totals;
 };

@@ -29,10 +29,31 @@ struct Frame {
 
 /// A goroutine's stack: frames innermost last. Stores into it need no write barrier.
 struct Stack {
+  /// A frame must leave this much below it, less what small frames may use without asking (§8.9).
+  static constexpr Bytes kGuardBytes = 928;
+  static constexpr Bytes kSmallFrameBytes = 128;
+  static constexpr Bytes kReserveBytes = kGuardBytes - kSmallFrameBytes;
+  static constexpr Bytes kSmallestBytes = 2048;
+  static constexpr Bytes kMostBytes = 1'000'000'000;
+
   std::vector<Frame> frames;
   std::vector<Variable> variables;
   Bytes used_bytes = 0;       ///< sum of frames: what a stack scan reads
-  Bytes allocated_bytes = 2048;
+  Bytes allocated_bytes = kSmallestBytes;
+
+  bool fits(Bytes frame_bytes) const {
+    return used_bytes + frame_bytes + kReserveBytes <= allocated_bytes;
+  }
+  /// The size that it is copied to when `frame_bytes` do not fit: doubled until they do.
+  Bytes grown_for(Bytes frame_bytes) const {
+    Bytes bytes = allocated_bytes * 2;
+    while (bytes - used_bytes < frame_bytes + kGuardBytes) bytes *= 2;
+    return bytes;
+  }
+  /// Less than a quarter is used: the scan halves it.
+  bool is_too_large() const {
+    return allocated_bytes > kSmallestBytes && used_bytes + kReserveBytes < allocated_bytes / 4;
+  }
 };
 
 /// The data and bss segments: global variables that programs use, by name.

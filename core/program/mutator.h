@@ -24,6 +24,8 @@ class MutatorHost {
   /// The write barrier, before `*slot` (which holds `old`) becomes `value`.
   virtual void before_store(GoroutineId g, Address slot, Address old, Address value) = 0;
   virtual GoroutineId go(std::unique_ptr<Program> body, std::string_view function) = 0;
+  /// A new frame does not fit into the stack of `g`.
+  virtual void grow_stack(GoroutineId g, Bytes frame_bytes) = 0;
   virtual std::uint32_t make_semaphore(std::uint32_t count) = 0;
   virtual void release(std::uint32_t semaphore) = 0;
   virtual std::uint32_t make_pool(std::string_view name) = 0;

@@ -11,6 +11,7 @@ Goroutine& Goroutine::operator=(const Goroutine& other) {
   function = other.function;
   program = other.program ? other.program->clone() : nullptr;
   stack = other.stack;
+  stack_span = other.stack_span;
   pending = other.pending;
   started = other.started;
   work_left = other.work_left;

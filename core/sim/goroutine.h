@@ -8,6 +8,7 @@
 
 #include "core/base/cost_model.h"
 #include "core/heap/roots.h"
+#include "core/heap/span.h"
 #include "core/program/program.h"
 #include "core/program/request.h"
 
@@ -21,8 +22,8 @@ struct Goroutine {
   enum class State : std::uint8_t { kRunnable, kRunning, kWaiting, kAssistWait, kDead };
   /// Where a goroutine inside runtime.GC() is (go-gc-model §3.12).
   enum class CollectStage : std::uint8_t { kNone, kWaitForCurrent, kStart, kWaitForMark, kSweep };
-  /// The background sweeper is a goroutine without a program.
-  enum class Kind : std::uint8_t { kUser, kSweeper };
+  /// The background sweeper and scavenger are goroutines without a program.
+  enum class Kind : std::uint8_t { kUser, kSweeper, kScavenger };
 
   Goroutine() = default;
   Goroutine(Goroutine&&) noexcept = default;
@@ -36,6 +37,7 @@ struct Goroutine {
   std::string function;
   std::unique_ptr<Program> program;
   Stack stack;
+  SpanId stack_span = kNoSpan;     ///< where its stack is; a dead one may still have it
   Request pending;                 ///< what it asks for next
   bool started = false;            ///< `pending` is valid
   Ticks work_left = 0;             ///< of a kWork request

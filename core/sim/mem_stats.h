@@ -30,7 +30,10 @@ struct MemStats {
   std::uint64_t StackInuse = 0;
   std::uint64_t StackSys = 0;
   std::uint64_t MSpanInuse = 0;
+  std::uint64_t MSpanSys = 0;
   std::uint64_t MCacheInuse = 0;
+  std::uint64_t MCacheSys = 0;
+  std::uint64_t BuckHashSys = 0;
   std::uint64_t GCSys = 0;
   std::uint64_t OtherSys = 0;
   std::uint64_t NextGC = 0;

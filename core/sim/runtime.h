@@ -18,14 +18,17 @@
 #include "core/pacer/gc_cpu_limiter.h"
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
+#include "core/sim/background_scavenger.h"
 #include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
 #include "core/sim/goroutine.h"
+#include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
 #include "core/sim/runtime_start.h"
 #include "core/sim/sample_series.h"
+#include "core/sim/stack_memory.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
 #include "core/sim/world.h"
@@ -37,8 +40,8 @@ namespace tricolor {
 ///
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
 /// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
-/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_stats.cpp, runtime_edit.cpp
-/// (what a user does by hand).
+/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6),
+/// runtime_stacks.cpp (§8.9), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -98,6 +101,7 @@ class Runtime final : public MutatorHost {
   // --- MutatorHost ------------------------------------------------------------------------
   void before_store(GoroutineId g, Address slot, Address old, Address value) override;
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
+  void grow_stack(GoroutineId g, Bytes frame_bytes) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;
   void release(std::uint32_t semaphore) override;
   std::uint32_t make_pool(std::string_view name) override;
@@ -107,6 +111,10 @@ class Runtime final : public MutatorHost {
   int go_minor() const override { return m_config.go_minor; }
 
  private:
+  static constexpr GoroutineId kSweeperGoroutine = 0;
+  static constexpr GoroutineId kMainGoroutine = 1;
+  static constexpr GoroutineId kScavengerGoroutine = 2;
+
   struct Semaphore {
     std::uint32_t count = 0;
     std::deque<GoroutineId> waiters;
@@ -189,9 +197,8 @@ class Runtime final : public MutatorHost {
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
   void charge_new_pages(int p, SpanId span, const PageHeap::Run& run);
   void charge_first_store(int p);
-  void make_room(int p, std::uint32_t pages);
+  void reclaim(int p, std::uint32_t pages);
   void make_startup_objects();
-  void fit_stacks();
 
   // runtime_assist.cpp
   enum class Payment { kPaid, kBusy, kLeft };
@@ -244,11 +251,33 @@ class Runtime final : public MutatorHost {
   void flush_cache(int p);
   void finish_sweep(int p);
   void sweep_done_check(int p);
+
+  // runtime_stacks.cpp
+  void take_thread_stacks(std::uint32_t spans);
+  void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
+  void take_stack(int p, Goroutine& g, Bytes bytes);
+  void resize_stack(int p, Goroutine& g, Bytes bytes);
+  void leave_stack(int p, Goroutine& g);
+  void free_dead_stacks(int p);
+  void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
+  void fit_work_buffers(int p);
+  void free_work_buffers();
+  Bytes work_buffer_bytes() const;
+
+  // runtime_scavenge.cpp
+  PageHeap::Candidates unforced_candidates() const;
+  ScavengeInputs scavenge_inputs() const;
+  Released release_memory(int p, Bytes bytes, PageHeap::Candidates candidates);
+  void scavenge_for(int p, const PageHeap::Run& run);
   void free_os_memory(int p);
+  void wake_scavenger(Ticks at);
+  void run_scavenger(int p);
+  BackgroundScavenger::Next scavenge_quantum(int p);
 
   // runtime_stats.cpp
   void take_sample();
   void note_heap_alloc();
+  void add_off_heap_parts(MemStats& m) const;
   Bytes non_heap_bytes() const;
   void recommit();
   void change_procs(int procs);
@@ -267,6 +296,11 @@ class Runtime final : public MutatorHost {
   Pacer m_pacer;
   GcCpuLimiter m_limiter;
   Sweeper m_sweeper;
+  BackgroundScavenger m_scavenger;
+  StackMemory m_stacks;
+  ScannableStacks m_scannable_stacks;
+  StackStartSize m_stack_start;
+  OffHeapMemory m_off_heap;
   Marker m_marker;
   WriteBarrier m_barrier;
   RootJobs m_roots;
@@ -282,7 +316,7 @@ class Runtime final : public MutatorHost {
   std::vector<SyncPool> m_pools;
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
-  std::vector<SpanId> m_stack_spans;
+  std::vector<SpanId> m_work_buffer_spans;
   std::vector<AllocationPlan> m_plans;
   UntouchedPages m_untouched;
 

@@ -93,6 +93,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   --m_cycle.active;
   m_log.add(EventKind::kAssistEnd, 0, 0, static_cast<std::uint64_t>(g.assist_done));
   if (p.assist_time > kTimeSlack) flush_assist_time(index);
+  fit_work_buffers(index);
   const GoroutineId id = p.goroutine;
   maybe_finish_mark(index);
   if (p.goroutine != id) return Payment::kLeft;

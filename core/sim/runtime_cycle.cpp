@@ -14,6 +14,8 @@ namespace {
 
 /// Asking one processor to flush its buffers, before marking may end.
 constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
+/// From 1.21 idle processors give their cached pages back after each cycle (§2.7).
+constexpr int kFirstMinorThatFlushesPages = 21;
 
 }  // namespace
 
@@ -65,6 +67,9 @@ void Runtime::leave_pause() {
 // §3.2 from point 6 on, with the world stopped.
 void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
+  wake_scavenger(restart);
+  m_off_heap.next_epoch();
+  if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
   for (SyncPool& pool : m_pools) pool.clear();
   m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
@@ -161,6 +166,7 @@ void Runtime::finish_mark(int index) {
 void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();
+  m_stack_start.end_cycle();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
   m_cycle.bytes_marked += m_heap.take_born_black_bytes();
   m_heap.take_placed_ptrdata();
@@ -168,8 +174,15 @@ void Runtime::end_mark(int index, Ticks restart) {
   if (m_config.verify) verify_heap();
   end_cycle(index, restart);
   wake_paid(restart);
-  for (int i = 0; i < m_heap.processors(); ++i) flush_cache(i);
-  if (m_goroutines[0].state == Goroutine::State::kWaiting) make_runnable(0);
+  m_stacks.end_cycle(m_heap);
+  for (int i = 0; i < m_heap.processors(); ++i) {
+    flush_cache(i);
+    const bool idle = m_processors[static_cast<std::size_t>(i)].idle;
+    if (idle && m_config.go_minor >= kFirstMinorThatFlushesPages) m_heap.pages().flush_cache(i);
+  }
+  if (m_goroutines[kSweeperGoroutine].state == Goroutine::State::kWaiting) {
+    make_runnable(kSweeperGoroutine);
+  }
   for (const GoroutineId waiter : m_collect_waiters) make_runnable(waiter);
   m_collect_waiters.clear();
   if (m_pending_procs != 0) change_procs(std::exchange(m_pending_procs, 0));
@@ -187,6 +200,8 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_untouched.clear();
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
+  m_scavenger.set_last_heap_in_use(m_heap.pages().totals().in_use);
+  m_heap.pages().next_generation();
   commit();
   m_last_cycle_end = restart;
   m_limiter.finish_transition(nanos(restart));
@@ -242,6 +257,7 @@ void Runtime::commit() {
   refresh_memory_inputs();
   m_pacer.commit(m_sweeper.done());
   m_sweeper.set_pace(m_pacer.inputs().heap_live, m_pacer.trigger());
+  m_scavenger.commit(scavenge_inputs());
 }
 
 void Runtime::refresh_memory_inputs() {

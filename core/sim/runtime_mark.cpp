@@ -96,6 +96,7 @@ void Runtime::flush_worker(int index, bool all) {
                m_pacer.assist_work_per_byte());
   p.unflushed_work = 0;
   p.unflushed_roots = 0;
+  fit_work_buffers(index);
   wake_paid(p.clock);
 }
 
@@ -159,8 +160,10 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
     case RootJob::Kind::kStack:
       scan_stack(index, job.index, tally);
       break;
-    case RootJob::Kind::kFinalizerQueue:
     case RootJob::Kind::kDeadStacks:
+      free_dead_stacks(index);
+      break;
+    case RootJob::Kind::kFinalizerQueue:
     case RootJob::Kind::kCleanupQueue:
     case RootJob::Kind::kSpanSpecials:
       break;  // no program has finalizers, cleanups or weak pointers yet
@@ -173,6 +176,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   if (number >= m_goroutines.size()) {
     const Bytes bytes = m_footprint.system_stack_bytes / m_footprint.system_goroutines;
     tally.cost += cost::kScanStack;
+    m_stack_start.scanned(bytes);
     m_pacer.add_scan_work(0, bytes, 0);
     return;
   }
@@ -181,8 +185,12 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
+  m_stack_start.scanned(g.stack.used_bytes);
   m_pacer.add_scan_work(0, g.stack.used_bytes, 0);
   m_log.add(EventKind::kScanStack, 0, number, g.stack.used_bytes);
+  if (!g.stack.is_too_large()) return;
+  tally.cost += cost::copy_stack(g.stack.used_bytes);
+  resize_stack(index, g, g.stack.allocated_bytes / 2);
 }
 
 }  // namespace tricolor

@@ -11,12 +11,16 @@
 namespace tricolor {
 namespace {
 
-/// Stacks up to this size share spans of 32 KiB (§8.9).
-constexpr std::uint32_t kStackSpanPages = 4;
-/// A goroutine's descriptor, a heap object that is reused and never freed (§8.9; snippets: 416 B).
-constexpr Bytes kDescriptorBytes = 416;
 /// From Go 1.22 larger objects with pointers have a header (§2.6).
 constexpr Bytes kLargestWithoutHeader = 512;
+
+Goroutine system_goroutine(Goroutine::Kind kind, std::string_view function) {
+  Goroutine made;
+  made.kind = kind;
+  made.function = function;
+  made.state = Goroutine::State::kWaiting;
+  return made;
+}
 
 }  // namespace
 
@@ -26,6 +30,10 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_heap(SizeClassMap(config.go_minor, config.marker == MarkerKind::kGreenTea), config.procs),
       m_pacer(pacer_variant_for(config.go_minor), config.gogc, config.memory_limit),
       m_limiter(0, config.procs),
+      m_scavenger(config.go_minor),
+      m_stacks(config.procs),
+      m_scannable_stacks(config.procs),
+      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea),
       m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
@@ -33,13 +41,10 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   m_processors[0].idle = false;
   m_globals.scan_bytes = config.runtime_startup ? m_footprint.globals_scan_bytes : 8;
   m_pacer.inputs().globals_scan = m_globals.scan_bytes;
-  Goroutine sweeper;
-  sweeper.kind = Goroutine::Kind::kSweeper;
-  sweeper.function = "runtime.bgsweep";
-  sweeper.state = Goroutine::State::kWaiting;
-  m_goroutines.push_back(std::move(sweeper));
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();
 }
@@ -55,25 +60,31 @@ void Runtime::make_startup_objects() {
     }
   }
   m_processors[0].clock = 0;
-  const auto stacks = static_cast<std::uint32_t>(m_footprint.stack_inuse_bytes / kPageBytes);
-  for (std::uint32_t pages = 0; pages < stacks; pages += kStackSpanPages) {
-    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
+  for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
+    m_stacks.allocate(m_heap, 0, Stack::kSmallestBytes);
+    scannable_stacks_changed(0, Stack::kSmallestBytes, 0);
   }
+  take_thread_stacks(m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
 }
 
 // --- goroutines ------------------------------------------------------------------------------
 
 GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
   GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
+  SpanId kept = kNoSpan;
+  Bytes kept_bytes = 0;
   if (!m_dead_goroutines.empty()) {
     id = m_dead_goroutines.back();
     m_dead_goroutines.pop_back();
+    kept = m_goroutines[id].stack_span;
+    kept_bytes = m_goroutines[id].stack.allocated_bytes;
     m_goroutines[id] = Goroutine();
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
-      const TypeId type = m_heap.types().intern("runtime.g", kDescriptorBytes,
-                                                PointerLayout::all(kDescriptorBytes / kWordBytes));
+      const Bytes bytes = m_footprint.descriptor_bytes;
+      const TypeId type =
+          m_heap.types().intern("runtime.g", bytes, PointerLayout::all(bytes / kWordBytes));
       m_runtime_roots.push_back(allocate(m_acting, type, plan(type)));
     }
   }
@@ -82,25 +93,10 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   g.program = std::move(body);
   // Everything that a goroutine born during marking can reach came through the barrier (§3.2).
   g.stack_scanned = m_marking;
-  fit_stacks();
+  give_stack(m_acting, g, kept, kept_bytes);
   m_log.add(EventKind::kGoroutineStart, 0, 0, id);
   make_runnable(id);
   return id;
-}
-
-// Stack spans grow with the stacks that are in use.
-void Runtime::fit_stacks() {
-  Bytes in_use = m_config.runtime_startup ? m_footprint.stack_inuse_bytes : 0;
-  Bytes allocated = 0;
-  for (const Goroutine& g : m_goroutines) {
-    if (g.is_user() && g.state != Goroutine::State::kDead) allocated += g.stack.allocated_bytes;
-  }
-  in_use = std::max(in_use, allocated);
-  const Bytes span_bytes = kStackSpanPages * kPageBytes;
-  while (m_stack_spans.size() * span_bytes < in_use) {
-    m_stack_spans.push_back(m_heap.create_manual_span(kStackSpanPages));
-  }
-  m_pacer.inputs().max_stack_scan = allocated;
 }
 
 std::uint32_t Runtime::make_semaphore(std::uint32_t count) {
@@ -353,9 +349,10 @@ void Runtime::exit_goroutine(int index) {
   m_log.add(EventKind::kGoroutineExit);
   deschedule(index, Goroutine::State::kDead);
   g.program.reset();
-  g.stack = Stack();
-  if (id == 1) {
-    m_finished = true;   // main returned: the process ends
+  if (id != kMainGoroutine) leave_stack(index, g);
+  if (id == kMainGoroutine) {
+    g.stack = Stack();
+    m_finished = true;  // main returned: the process ends
     note_heap_alloc();
     take_sample();
     return;
@@ -433,8 +430,9 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   SpanId id = m_sweeper.acquire_for_cache(m_heap, how.span_class, tally);
   swept(index, tally);
   if (id == kNoSpan) {
-    make_room(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
-    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0);
+    reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
+    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
+    scavenge_for(index, made.run);
     charge_new_pages(index, made.id, made.run);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
@@ -454,8 +452,9 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   const auto pages = static_cast<std::uint32_t>(how.slot_bytes / kPageBytes);
   m_sweeper.pay_debt(m_heap, how.slot_bytes, pages, m_pacer.inputs().heap_live, tally);
   swept(index, tally);
-  make_room(index, pages);
-  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes);
+  reclaim(index, pages);
+  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
+  scavenge_for(index, made.run);
   charge_new_pages(index, made.id, made.run);
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
@@ -463,25 +462,12 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   return m_heap.allocate_large(made.id, type);
 }
 
-// While sweeping is not over, as many pages as are taken are first reclaimed; under a memory limit,
-// what the new pages would exceed it by is first given back elsewhere (§6.3).
-void Runtime::make_room(int index, std::uint32_t pages) {
-  if (!m_sweeper.done()) {
-    Sweeper::Tally tally;
-    m_sweeper.reclaim(m_heap, pages, tally);
-    swept(index, tally);
-  }
-  if (m_config.memory_limit == kNoMemoryLimit || limiting()) return;
-  refresh_memory_inputs();
-  const Bytes needed = m_heap.pages().scavenged_pages_of_next(pages) * kPageBytes;
-  const Bytes ready = m_pacer.inputs().memory.mapped_ready + needed;
-  const auto limit = static_cast<Bytes>(m_config.memory_limit);
-  if (ready <= limit) return;
-  const Bytes released = m_heap.pages().scavenge(ready - limit);
-  const Ticks spent = static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
-  m_processors[static_cast<std::size_t>(index)].clock += spent;
-  m_limiter.add_assist_time(nanos(spent));
-  if (released != 0) m_log.add(EventKind::kScavenge, 0, 0, released);
+// While sweeping is not over, as many pages as are taken are first reclaimed (§2.8).
+void Runtime::reclaim(int index, std::uint32_t pages) {
+  if (m_sweeper.done()) return;
+  Sweeper::Tally tally;
+  m_sweeper.reclaim(m_heap, pages, tally);
+  swept(index, tally);
 }
 
 // Pages that the system has to back, and those on which the barrier's read will come first. From
@@ -491,6 +477,8 @@ void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
   m_processors[static_cast<std::size_t>(index)].clock +=
       static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+  m_off_heap.spans(m_heap.spans_in_use());
+  m_off_heap.bits(m_heap.take_bit_bytes());
   const Span& s = m_heap.span(id);
   if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
     return;

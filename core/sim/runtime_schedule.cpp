@@ -143,10 +143,11 @@ bool Runtime::pick_processor() {
       }
     }
     Ticks timer = ticks_of(m_samples.next_ns());
+    timer = std::min(timer, m_scavenger.wake_at());
     for (const Sleeper& sleeper : m_sleepers) timer = std::min(timer, sleeper.at);
     if (first < 0) {
       if (m_sleepers.empty()) return false;
-      Ticks wake = INT64_MAX;
+      Ticks wake = m_scavenger.wake_at();
       for (const Sleeper& sleeper : m_sleepers) wake = std::min(wake, sleeper.at);
       fire_timers(wake);
       continue;
@@ -179,6 +180,7 @@ void Runtime::fire_timers(Ticks now) {
     m_run_queue.push_back(due.goroutine);
     wake_processor(due.at);
   }
+  if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
   if (m_next_monitor <= now) monitor(now);
   if (ticks_of(m_samples.next_ns()) <= now) take_sample();
 }
@@ -196,6 +198,7 @@ void Runtime::monitor(Ticks now) {
       p.preempt = true;
     }
   }
+  if (m_scavenger.is_ready()) wake_scavenger(now);
   if (m_limiter.need_update(nanos(now))) m_limiter.update(nanos(now));
   if (m_config.max_host_bytes != 0 && host_bytes() > m_config.max_host_bytes) m_out_of_memory = true;
   const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
@@ -219,6 +222,8 @@ void Runtime::run_current() {
     schedule(p);
   } else if (m_goroutines[processor.goroutine].kind == Goroutine::Kind::kSweeper) {
     run_sweeper(p);
+  } else if (m_goroutines[processor.goroutine].kind == Goroutine::Kind::kScavenger) {
+    run_scavenger(p);
   } else {
     run_mutator(p);
   }

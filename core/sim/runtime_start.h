@@ -27,7 +27,12 @@ struct RuntimeFootprint {
   Bytes globals_scan_bytes = 0;    ///< data and bss (G)
   Bytes system_stack_bytes = 0;    ///< scanned of the runtime's own goroutines
   std::uint32_t system_goroutines = 0;
-  Bytes stack_inuse_bytes = 0;     ///< spans for stacks
+  std::uint32_t thread_stack_spans = 0;  ///< of 32 KiB: system and signal stacks of threads
+  Bytes descriptor_bytes = 0;      ///< runtime.g, one for each goroutine
+  Bytes span_descriptor_bytes = 0; ///< runtime.mspan
+  Bytes mcache_sys_bytes = 0;      ///< MCacheSys
+  Bytes buck_hash_sys_bytes = 0;   ///< BuckHashSys
+  Bytes other_sys_bytes = 0;       ///< OtherSys
   Bytes off_heap_bytes = 0;        ///< Sys − HeapSys − StackSys: collector's and other metadata
 };
 RuntimeFootprint runtime_footprint(int go_minor);

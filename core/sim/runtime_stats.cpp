@@ -9,10 +9,13 @@
 namespace tricolor {
 namespace {
 
-/// Up to 1.21 each arena of 64 MiB has a pointer bitmap: 1/32 of it in 1.19, 1/64 after (§2.6).
-Bytes arena_bitmap_bytes(int go_minor) {
-  if (go_minor >= 22) return 0;
-  return go_minor == 19 ? kArenaBytes / 32 : kArenaBytes / 64;
+/// Each arena of 64 MiB has a table of its pages' spans and three sets of a bit for each page; up to
+/// 1.21 also a pointer bitmap: 1/32 of the arena in 1.19, 1/64 after (§2.6).
+Bytes arena_table_bytes(int go_minor) {
+  constexpr Bytes kPages = kArenaBytes / kPageBytes;
+  constexpr Bytes kTables = kPages * kWordBytes + 3 * kPages / 8;
+  if (go_minor >= 22) return kTables;
+  return kTables + (go_minor == 19 ? kArenaBytes / 32 : kArenaBytes / 64);
 }
 
 /// runtime.GC() asked for from outside: a goroutine that collects once.
@@ -38,7 +41,7 @@ Bytes Runtime::non_heap_bytes() const {
   const Bytes arenas =
       (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes;
   const Bytes more_arenas = arenas > 1 ? arenas - 1 : 0;
-  return m_footprint.off_heap_bytes + more_arenas * arena_bitmap_bytes(m_config.go_minor);
+  return m_off_heap.total() + more_arenas * arena_table_bytes(m_config.go_minor);
 }
 
 MemStats Runtime::mem_stats() const {
@@ -61,10 +64,11 @@ MemStats Runtime::mem_stats() const {
   m.HeapIdle = totals.free + totals.released;
   m.HeapReleased = totals.released;
   m.HeapSys = m.HeapInuse + m.HeapIdle;
-  m.StackInuse = m.StackSys = totals.manual;
+  m.StackInuse = m.StackSys = totals.manual - work_buffer_bytes();
+  m.MSpanInuse = m_heap.spans_in_use() * m_footprint.span_descriptor_bytes;
   m.MCacheInuse = 1200 * static_cast<std::uint64_t>(m_config.procs);
-  m.GCSys = non_heap_bytes();
-  m.Sys = m.HeapSys + m.StackSys + m.GCSys;
+  m.Sys = m.HeapSys + totals.manual + non_heap_bytes();
+  add_off_heap_parts(m);
   m.NextGC = m_pacer.heap_goal();
   m.LastGC = static_cast<std::uint64_t>(nanos(m_last_cycle_end));
   m.PauseTotalNs = static_cast<std::uint64_t>(nanos(m_pause_total));
@@ -72,6 +76,17 @@ MemStats Runtime::mem_stats() const {
   m.NumForcedGC = m_num_forced;
   m.GCCPUFraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
   return m;
+}
+
+// Sys = HeapSys + StackSys + MSpanSys + MCacheSys + BuckHashSys + GCSys + OtherSys.
+void Runtime::add_off_heap_parts(MemStats& m) const {
+  if (m_config.runtime_startup) {
+    m.MSpanSys = m_off_heap.span_descriptors();
+    m.MCacheSys = m_footprint.mcache_sys_bytes;
+    m.BuckHashSys = m_footprint.buck_hash_sys_bytes;
+    m.OtherSys = m_footprint.other_sys_bytes + m_off_heap.other_tables();
+  }
+  m.GCSys = m.Sys - m.HeapSys - m.StackSys - m.MSpanSys - m.MCacheSys - m.BuckHashSys - m.OtherSys;
 }
 
 Sample Runtime::sample_now() const {
@@ -86,7 +101,7 @@ Sample Runtime::sample_now() const {
   s.heap_inuse_bytes = totals.in_use;
   s.heap_idle_bytes = totals.free + totals.released;
   s.heap_released_bytes = totals.released;
-  s.stack_inuse_bytes = totals.manual;
+  s.stack_inuse_bytes = totals.manual - work_buffer_bytes();
   s.sys_bytes = totals.in_use + totals.free + totals.released + totals.manual + non_heap_bytes();
   s.total_alloc_bytes = counts.allocated_bytes;
   for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {
@@ -170,6 +185,8 @@ void Runtime::change_procs(int procs) {
   }
   m_processors.resize(wanted);
   m_heap.set_processors(procs);
+  m_stacks.set_processors(m_heap, procs);
+  m_scannable_stacks.set_processors(procs);
   m_marker.set_processors(procs);
   m_barrier.set_processors(procs);
   for (Processor& p : m_processors) {
@@ -189,6 +206,8 @@ std::uint64_t Runtime::hash() const {
   m_pacer.hash(hasher);
   m_limiter.hash(hasher);
   m_sweeper.hash(hasher);
+  m_scavenger.hash(hasher);
+  hasher.add(m_scannable_stacks.total());
   m_marker.hash(hasher);
   m_barrier.hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_credit.credit()));

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/runtime.h"
 
-// Sweeping as the runtime's parts share it (go-gc-model §2.8), and giving memory back (§6.4).
+// Sweeping as the runtime's parts share it (go-gc-model §2.8).
 
 namespace tricolor {
 
@@ -29,6 +29,7 @@ void Runtime::run_sweeper(int index) {
     acted();
     if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
       finish_sweep(index);
+      if (!m_marking) free_work_buffers();
       deschedule(index, Goroutine::State::kWaiting);
       return;
     }
@@ -45,6 +46,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.cost;
+  m_off_heap.bits(m_heap.take_bit_bytes());
   m_spans_swept += tally.spans;
   if (m_log.on()) {
     p.at = tally.last_base;
@@ -57,6 +59,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
 void Runtime::sweep_done_check(int index) {
   if (m_phase != Phase::kSweep) return;
   set_phase(Phase::kOff, m_processors[static_cast<std::size_t>(index)].clock);
+  m_scavenger.ready();
 }
 
 void Runtime::finish_sweep(int index) {
@@ -85,13 +88,6 @@ void Runtime::flush_cache(int index) {
   cache.tiny = 0;
   cache.tiny_offset = 0;
   m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
-}
-
-void Runtime::free_os_memory(int index) {
-  const Bytes released = m_heap.pages().scavenge(~Bytes{0});
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      static_cast<Ticks>(released / kPageBytes) * cost::kScavengePage;
-  m_log.add(EventKind::kScavenge, 0, 0, released);
 }
 
 }  // namespace tricolor

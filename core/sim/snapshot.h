@@ -67,7 +67,8 @@ struct GoroutineView {
 
 /// What a processor is doing right now.
 enum class Activity : std::uint8_t {
-  kIdle, kMutator, kAssist, kDedicatedWorker, kFractionalWorker, kIdleWorker, kSweeper, kStopped,
+  kIdle, kMutator, kAssist, kDedicatedWorker, kFractionalWorker, kIdleWorker, kSweeper, kScavenger,
+  kStopped,
 };
 
 struct ProcessorView {

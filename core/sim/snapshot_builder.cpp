@@ -146,6 +146,7 @@ Activity activity_of(const Runtime& runtime, const Processor& p) {
   if (p.goroutine == kNoGoroutine) return Activity::kIdle;
   const Goroutine& g = runtime.goroutines()[p.goroutine];
   if (g.kind == Goroutine::Kind::kSweeper) return Activity::kSweeper;
+  if (g.kind == Goroutine::Kind::kScavenger) return Activity::kScavenger;
   return g.assisting ? Activity::kAssist : Activity::kMutator;
 }
 

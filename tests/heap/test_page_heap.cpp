@@ -8,6 +8,7 @@
 namespace tricolor {
 
 using Use = PageHeap::Use;
+using Candidates = PageHeap::Candidates;
 
 class TestPageHeap : public QObject {
   Q_OBJECT
@@ -46,7 +47,9 @@ class TestPageHeap : public QObject {
     PageHeap pages;
     pages.allocate(512, Use::kHeap);
     pages.release(100, 10, Use::kHeap);
-    QCOMPARE(pages.scavenge(3 * kPageBytes), 3 * kPageBytes);
+    const Released released = pages.scavenge(3 * kPageBytes, Candidates::kAll);
+    QCOMPARE(released.bytes, 3 * kPageBytes);
+    QCOMPARE(released.calls, 1U);
     QVERIFY(pages.is_released(109));
     QVERIFY(!pages.is_released(106));
     QCOMPARE(pages.totals().free, 7 * kPageBytes);
@@ -55,20 +58,74 @@ class TestPageHeap : public QObject {
     QCOMPARE(again.fresh_pages, 0U);
   }
 
+  void aProcessorTakesAllFreePagesOfTheLowestBlockForItself() {
+    PageHeap pages;
+    pages.set_processors(2);
+    QCOMPARE(pages.allocate(3, Use::kHeap).first_page, 0U);  // no processor: no cache
+    QCOMPARE(pages.allocate(1, Use::kHeap, 0).first_page, 3U);
+    QCOMPARE(pages.allocate(1, Use::kHeap, 1).first_page, 64U);
+    QCOMPARE(pages.allocate(2, Use::kHeap, 0).first_page, 4U);
+    QCOMPARE(pages.allocate(16, Use::kHeap, 0).first_page, 128U);  // too long for a cache
+    pages.release(0, 1, Use::kHeap);
+    QCOMPARE(pages.allocate(1, Use::kHeap, 0).first_page, 6U);  // what is freed is not in it
+    QCOMPARE(pages.allocate(1, Use::kHeap).first_page, 0U);
+    QCOMPARE(pages.totals().in_use, 24 * kPageBytes);
+    QCOMPARE(pages.totals().released, 4 * kMiB - 24 * kPageBytes);
+    QCOMPARE(pages.totals().free, Bytes{0});
+  }
+
+  void aFlushedCacheIsEverybodysAgain() {
+    PageHeap pages;
+    pages.set_processors(1);
+    QCOMPARE(pages.allocate(1, Use::kHeap, 0).first_page, 0U);  // the heap grew: no block yet
+    QCOMPARE(pages.allocate(1, Use::kHeap, 0).first_page, 1U);
+    QCOMPARE(pages.allocate(1, Use::kHeap).first_page, 64U);
+    QVERIFY(!pages.is_free(2));
+    pages.flush_cache(0);
+    QVERIFY(pages.is_free(2));
+    QVERIFY(pages.is_released(2));
+    QCOMPARE(pages.allocate(1, Use::kHeap).first_page, 2U);
+  }
+
+  void theScavengerCannotSeeCachedPages() {
+    PageHeap pages;
+    pages.set_processors(1);
+    pages.allocate(512, Use::kHeap);
+    pages.release(0, 64, Use::kHeap);
+    pages.allocate(1, Use::kHeap, 0);
+    QCOMPARE(pages.scavenge(~Bytes{0}, Candidates::kAll).bytes, Bytes{0});
+    pages.flush_cache(0);
+    QCOMPARE(pages.scavenge(~Bytes{0}, Candidates::kAll).bytes, 63 * kPageBytes);
+  }
+
+  void denseChunksKeepTheirMemoryForTwoGenerations() {
+    PageHeap pages;
+    pages.allocate(512, Use::kHeap);
+    pages.next_generation();
+    pages.release(0, 400, Use::kHeap);
+    QCOMPARE(pages.scavenge(kMiB, Candidates::kSparseChunks).bytes, Bytes{0});
+    QCOMPARE(pages.scavenge(kMiB, Candidates::kAll).bytes, kMiB);
+    pages.next_generation();
+    QCOMPARE(pages.scavenge(kMiB, Candidates::kSparseChunks).bytes, kMiB);
+  }
+
   void thePageStatesAlwaysAddUpToTheAddressSpace() {
     PageHeap pages;
     SplitMix64 rng(7);
+    pages.set_processors(3);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;
     for (int i = 0; i < 5000; ++i) {
       if (runs.empty() || rng.below(5) < 3) {
         const auto n = static_cast<std::uint32_t>(1 + rng.below(rng.below(10) == 0 ? 300 : 6));
-        runs.push_back({pages.allocate(n, Use::kHeap).first_page, n});
+        const int p = static_cast<int>(rng.below(4)) - 1;
+        runs.push_back({pages.allocate(n, Use::kHeap, p).first_page, n});
       } else {
         const std::size_t at = rng.below(runs.size());
         pages.release(runs[at].first, runs[at].second, Use::kHeap);
         runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(at));
       }
-      if (i % 97 == 0) pages.scavenge(rng.below(64) * kPageBytes);
+      if (i % 97 == 0) pages.scavenge(rng.below(64) * kPageBytes, Candidates::kAll);
+      if (i % 41 == 0) pages.flush_cache(static_cast<int>(rng.below(3)));
       Bytes used = 0;
       for (const auto& run : runs) used += run.second * kPageBytes;
       const PageTotals& t = pages.totals();

@@ -60,6 +60,7 @@ class Replay final : public MutatorHost {
   std::uint32_t make_pool(std::string_view name) override;
   Address pool_get(std::uint32_t pool) override;
   void pool_put(std::uint32_t pool, Address object) override;
+  void grow_stack(GoroutineId, Bytes) override {}
   void note(std::string_view label) override;
   int go_minor() const override { return m_go_minor; }
 

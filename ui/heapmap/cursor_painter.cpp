@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kMostCursors = 32;
 
 bool has_place(Activity activity) {
-  return activity != Activity::kIdle && activity != Activity::kStopped;
+  return activity != Activity::kIdle && activity != Activity::kStopped &&
+         activity != Activity::kScavenger;
 }
 
 QColor cursor_colour(Activity activity, const Theme& theme) {

@@ -118,6 +118,8 @@ QString activity_word(Activity activity) {
       return "idle worker";
     case Activity::kSweeper:
       return "sweeper";
+    case Activity::kScavenger:
+      return "scavenger";
     case Activity::kStopped:
       break;
   }
@@ -138,6 +140,8 @@ QString activity_short_word(Activity activity) {
       return "mark";
     case Activity::kSweeper:
       return "sweep";
+    case Activity::kScavenger:
+      return "release";
     case Activity::kStopped:
       break;
   }

@@ -62,6 +62,7 @@ QColor activity_colour(Activity activity, const Theme& theme) {
       return theme.sweeper;
     case Activity::kMutator:
       return theme.accent;
+    case Activity::kScavenger:
     case Activity::kIdle:
     case Activity::kStopped:
       break;

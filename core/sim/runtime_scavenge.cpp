@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/sim/runtime.h"
+
+// Memory that goes back to the operating system (go-gc-model §6): in the background, when an
+// allocation would exceed a goal, and all of it when a program asks.
+
+namespace tricolor {
+namespace {
+
+/// From 1.21 densely used chunks keep their memory, unless a limit or the program wants it (§6.2).
+constexpr int kFirstMinorWithDenseChunks = 21;
+
+}  // namespace
+
+PageHeap::Candidates Runtime::unforced_candidates() const {
+  return m_config.go_minor >= kFirstMinorWithDenseChunks ? PageHeap::Candidates::kSparseChunks
+                                                         : PageHeap::Candidates::kAll;
+}
+
+ScavengeInputs Runtime::scavenge_inputs() const {
+  const PageTotals& totals = m_heap.pages().totals();
+  return {.heap_goal = m_pacer.heap_goal(),
+          .last_heap_goal = m_pacer.last_heap_goal(),
+          .last_heap_in_use = m_scavenger.last_heap_in_use(),
+          .retained = totals.in_use + totals.free,
+          .mapped_ready = m_pacer.inputs().memory.mapped_ready,
+          .memory_limit = m_config.memory_limit};
+}
+
+// Each contiguous run is one system call; while other processors run, they have to forget the pages.
+Released Runtime::release_memory(int index, Bytes bytes, PageHeap::Candidates candidates) {
+  const Released released = m_heap.pages().scavenge(bytes, candidates);
+  if (released.calls == 0) return released;
+  Ticks call = cost::kReleaseCall;
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    if (static_cast<int>(i) == index || m_processors[i].idle || stopped()) continue;
+    m_processors[i].clock += static_cast<Ticks>(released.calls) * cost::kInterrupted;
+    call = cost::kReleaseCall + cost::kInterruptOthers;
+  }
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      static_cast<Ticks>(released.calls) * call +
+      static_cast<Ticks>(released.bytes / kPageBytes) * cost::kReleasePage;
+  m_log.add(EventKind::kScavenge, 0, 0, released.bytes);
+  return released;
+}
+
+// §6.3: before new pages are used, as much is released elsewhere as they would exceed the memory
+// limit or, if the heap grew for them, the scavenger's goal by.
+void Runtime::scavenge_for(int index, const PageHeap::Run& run) {
+  const bool limited = m_config.memory_limit != kNoMemoryLimit;
+  if ((!limited && run.grown == 0) || limiting()) return;
+  refresh_memory_inputs();
+  const Bytes made_ready = run.scavenged_pages * kPageBytes;
+  ScavengeInputs before = scavenge_inputs();
+  before.retained -= made_ready;
+  before.mapped_ready -= made_ready;
+  const ScavengePacer& pacer = m_scavenger.pacer();
+  const Bytes wanted = pacer.eager_bytes(made_ready, run.grown, before);
+  if (wanted == 0) return;
+  const bool forced = pacer.eager_bytes(made_ready, 0, before) != 0;
+  const Ticks begin = m_processors[static_cast<std::size_t>(index)].clock;
+  release_memory(index, wanted, forced ? PageHeap::Candidates::kAll : unforced_candidates());
+  m_limiter.add_assist_time(nanos(m_processors[static_cast<std::size_t>(index)].clock - begin));
+}
+
+void Runtime::free_os_memory(int index) {
+  release_memory(index, ~Bytes{0}, PageHeap::Candidates::kAll);
+}
+
+// --- the background scavenger ------------------------------------------------------------------
+
+void Runtime::wake_scavenger(Ticks at) {
+  if (!m_scavenger.wake()) return;
+  m_goroutines[kScavengerGoroutine].state = Goroutine::State::kRunnable;
+  m_run_queue.push_back(kScavengerGoroutine);
+  wake_processor(at);
+}
+
+void Runtime::run_scavenger(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_scavenger.resume(p.clock, m_config.procs);
+  while (may_act(p)) {
+    if (p.preempt && !m_run_queue.empty()) {
+      p.preempt = false;
+      requeue(index);
+      return;
+    }
+    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
+    --m_progress.actions_left;
+    if (scavenge_quantum(index) == BackgroundScavenger::Next::kGoOn) continue;
+    deschedule(index, Goroutine::State::kWaiting);
+    return;
+  }
+}
+
+BackgroundScavenger::Next Runtime::scavenge_quantum(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  refresh_memory_inputs();
+  const ScavengeInputs now = scavenge_inputs();
+  if (!m_scavenger.pacer().has_work(now.retained, now.mapped_ready)) {
+    return m_scavenger.finish(p.clock);
+  }
+  const Ticks begin = p.clock;
+  const Released released =
+      release_memory(index, ScavengePacer::kQuantum, unforced_candidates());
+  return m_scavenger.did(released, p.clock - begin, p.clock);
+}
+
+}  // namespace tricolor

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/sim/off_heap_memory.h"
+#include "core/sim/world.h"
+
+namespace tricolor {
+
+static constexpr Bytes kStart = 8'240'144;
+
+class TestOffHeapMemory : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void descriptorsComeInPiecesOf113() {
+    OffHeapMemory memory(kStart, 144);
+    QCOMPARE(memory.span_descriptors(), Bytes{2 * 16'272});
+    memory.spans(227);
+    QCOMPARE(memory.span_descriptors(), Bytes{3 * 16'272});
+    memory.spans(1);
+    QCOMPARE(memory.span_descriptors(), Bytes{3 * 16'272});
+  }
+
+  // A real run with three pieces of descriptors had OtherSys 376,707, 130,835 of it from the start.
+  void aCycleAddsAPieceOfSmallTables() {
+    OffHeapMemory memory(kStart, 144);
+    QCOMPARE(memory.total(), kStart);
+    memory.spans(300);
+    memory.next_epoch();
+    QCOMPARE(memory.total(), kStart + 256 * kKiB);
+    QCOMPARE(130'835 + memory.other_tables(), Bytes{376'707});
+  }
+
+  void markBitsOfThreeCyclesAreKept() {
+    OffHeapMemory memory(kStart, 144);
+    for (int cycle = 0; cycle < 6; ++cycle) {
+      memory.bits(60 * kKiB);
+      memory.next_epoch();
+    }
+    QCOMPARE(memory.mark_bits(), 2 * 64 * kKiB);   // beyond the start's
+    memory.bits(65 * kKiB);
+    QCOMPARE(memory.mark_bits(), 3 * 64 * kKiB);
+  }
+
+  void thePartsOfSysAddUp() {
+    Config config;
+    config.program = "steady";
+    config.parameters = {{"n", 40'000}, {"steps", 400'000}};
+    config.go_minor = 19;
+    auto made = World::create(config);
+    QVERIFY(made.ok());
+    RunLimit limit;
+    limit.step = RunLimit::Step::kPhase;
+    while (made.value().run(limit) != StopReason::kFinished) {
+      const MemStats m = made.value().mem_stats();
+      QCOMPARE(m.Sys, m.HeapSys + m.StackSys + m.MSpanSys + m.MCacheSys + m.BuckHashSys + m.GCSys +
+                          m.OtherSys);
+      QVERIFY(m.GCSys >= 8'057'640 && m.GCSys < 10 * kMiB);
+      QVERIFY(m.MSpanInuse <= m.MSpanSys);
+      // Heap, stacks and work buffers share the address space, which grows by 4 MiB.
+      QVERIFY(m.HeapSys + m.StackSys <= (m.HeapSys / (4 * kMiB) + 1) * 4 * kMiB);
+    }
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestOffHeapMemory)
+#include "test_off_heap_memory.moc"
