@@ -71,7 +71,7 @@ Cut variable_cut(const FatalStep& step, const RootWord& root) {
   const RootView is = there ? named_root(step.after, root) : RootView{};
   const bool same = there && is.name == was.name && is.function == was.function;
   cut.kind = same ? Cut::Kind::kVariable : Cut::Kind::kReturn;
-  cut.new_value = same ? is.value : 0;
+  cut.new_value = same ? present_value(step.after, root) : 0;
   return cut;
 }
 
