@@ -45,6 +45,7 @@ InspectAnswer answer_query(const World& world, const ReplaySource& source,
   answer.spent_us = std::chrono::duration_cast<std::chrono::microseconds>(
                         std::chrono::steady_clock::now() - begin)
                         .count();
+  answer.interrupted = source.cancelled && source.cancelled();
   return answer;
 }
 

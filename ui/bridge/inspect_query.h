@@ -37,6 +37,7 @@ struct InspectAnswer {
   InspectQuery query;
   Nanos now_ns = 0;              ///< virtual time of the answer
   std::int64_t spent_us = 0;     ///< real time that finding out took
+  bool interrupted = false;      ///< by another command: ask again
   ObjectInspection object;
   SpanInspection span;
   CycleExplanation cycle;
