@@ -22,7 +22,7 @@ constexpr int kEventTime = 84;
 int wrapped_height(const QFontMetrics& metrics, const QString& text, int width) {
   if (text.isEmpty()) return 0;
   const QRect box(0, 0, std::max(width, 20), 100'000);
-  return metrics.boundingRect(box, Qt::TextWordWrap | Qt::TextWrapAnywhere, text).height();
+  return metrics.boundingRect(box, Qt::TextWordWrap, text).height();
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop;
+constexpr int kWrap = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 constexpr int kArrowHead = 4;
 
 /// Paints one item after the other; keeps what all of them need.
