@@ -50,17 +50,20 @@ void Pacer::commit(bool sweep_done) {
   if (m_gogc >= 0) {
     const Bytes percent = static_cast<Bytes>(m_gogc);
     const Bytes roots = m_last_stack_scan + m_inputs.globals_scan;
-    const Bytes heap_minimum = kDefaultHeapMinimum * percent / 100;
     m_gc_percent_goal =
-        std::max(m_heap_marked + (m_heap_marked + roots) * percent / 100, heap_minimum);
+        std::max(m_heap_marked + (m_heap_marked + roots) * percent / 100, heap_minimum());
   }
   const double bytes_per_work = m_cons_mark.value() * (1 - kGoalUtilization) / kGoalUtilization;
   m_runway = truncate_to_unsigned(bytes_per_work * static_cast<double>(expected_work()));
 }
 
-Bytes Pacer::trigger() const {
+Bytes Pacer::heap_minimum() const {
+  return m_gogc < 0 ? 0 : kDefaultHeapMinimum * static_cast<Bytes>(m_gogc) / 100;
+}
+
+Pacer::Trigger Pacer::choose_trigger() const {
   const auto [goal, sweep_minimum] = current_goal();
-  if (m_heap_marked >= goal) return goal;
+  if (m_heap_marked >= goal) return {goal, goal, 0, 0, goal};
   const Bytes room_64th = (goal - m_heap_marked) / 64;
   const Bytes earliest =
       std::max({sweep_minimum, m_heap_marked, room_64th * kEarliestTrigger64ths + m_heap_marked});
@@ -68,7 +71,7 @@ Bytes Pacer::trigger() const {
   if (goal > kLatestTriggerDistance) latest = std::max(latest, goal - kLatestTriggerDistance);
   latest = std::max(latest, earliest);
   const Bytes wanted = m_runway > goal ? earliest : goal - m_runway;
-  return std::clamp(wanted, earliest, latest);
+  return {goal, wanted, earliest, latest, std::clamp(wanted, earliest, latest)};
 }
 
 void Pacer::start_cycle(Nanos now, int procs, CycleKind kind) {

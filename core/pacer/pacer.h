@@ -67,6 +67,15 @@ class Pacer {
     Bytes min_trigger = 0;
   };
 
+  /// The trigger with what it was chosen from. Bounds are 0 where the heap is at its goal.
+  struct Trigger {
+    Bytes goal = 0;
+    Bytes wanted = 0;    ///< goal - runway
+    Bytes earliest = 0;
+    Bytes latest = 0;
+    Bytes trigger = 0;
+  };
+
   /// `gogc`: percent, negative is off. `memory_limit`: bytes, kNoMemoryLimit is none.
   Pacer(PacerVariant variant, std::int32_t gogc, std::int64_t memory_limit);
 
@@ -86,7 +95,10 @@ class Pacer {
   /// The value that heap_live should not exceed when the cycle ends; moves with the inputs.
   Bytes heap_goal() const { return current_goal().goal; }
   /// The value of heap_live at which a cycle starts; never above heap_goal().
-  Bytes trigger() const;
+  Bytes trigger() const { return choose_trigger().trigger; }
+  Trigger choose_trigger() const;
+  /// No GOGC goal is smaller: 4 MiB scaled by GOGC; 0 if off.
+  Bytes heap_minimum() const;
   /// The goal and the lowest trigger that goes with it (§4.3).
   Goal current_goal() const;
   Bytes memory_limit_goal() const;

@@ -15,6 +15,45 @@ enum class CycleReason : std::uint8_t { kHeapGoal, kMemoryLimit, kForced, kPerio
 /// "heap_goal", "memory_limit", "forced", "periodic".
 std::string_view to_string(CycleReason reason);
 
+/// What decided where a cycle was to start.
+enum class TriggerBound : std::uint8_t {
+  kRunway,    ///< goal - runway, as wanted
+  kEarliest,  ///< not before: 45/64 of the way to the goal, or the sweep minimum
+  kLatest,    ///< not after: 61/64 of the way, or 4 MiB before the goal
+  kGoal,      ///< the marked heap is at the goal already: at once
+};
+
+/// What the pacer knew when a cycle was started: every number in the formulas of goal and trigger
+/// (go-gc-model §4.2, §4.3).
+struct CycleStart {
+  CycleReason reason = CycleReason::kHeapGoal;
+  Nanos at_ns = 0;                       ///< when the world began to stop
+  Nanos last_end_ns = 0;                 ///< end of the cycle before; 0 before the first
+  std::int32_t gogc = 100;
+  std::int64_t memory_limit = kNoMemoryLimit;
+  int go_minor = 26;
+  Bytes heap_live_bytes = 0;             ///< L
+  Bytes heap_marked_bytes = 0;           ///< M, by the cycle before
+  Bytes heap_scan_bytes = 0;             ///< scan work of the cycle before
+  Bytes stack_scan_bytes = 0;
+  Bytes globals_scan_bytes = 0;
+  double cons_mark = 0;                  ///< bytes allocated per byte scanned and CPU share
+  Bytes heap_minimum_bytes = 0;          ///< 4 MiB · GOGC / 100
+  Bytes gc_percent_goal_bytes = 0;       ///< as of the last commit
+  Bytes memory_limit_goal_bytes = 0;
+  Bytes sweep_min_trigger_bytes = 0;     ///< 0 once sweeping is over
+  Bytes goal_bytes = 0;
+  Bytes runway_bytes = 0;
+  Bytes earliest_trigger_bytes = 0;
+  Bytes latest_trigger_bytes = 0;
+  Bytes trigger_bytes = 0;
+  TriggerBound bound = TriggerBound::kRunway;
+  // What the memory limit counts.
+  Bytes mapped_ready_bytes = 0;
+  Bytes heap_free_bytes = 0;
+  Bytes object_bytes = 0;                ///< allocated and not freed
+};
+
 /// One finished collection. `start_ns` is when stop-the-world 1 began, `end_ns` when
 /// stop-the-world 2 ended.
 struct CycleRecord {

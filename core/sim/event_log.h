@@ -14,6 +14,8 @@ namespace tricolor {
 
 /// The last few thousand events, recorded only while somebody watches. Also the ear of the
 /// marker and the barrier, which report objects without knowing about time or processors.
+///
+/// Events that touch one object, the focus, are kept apart, so that its history outlives the others.
 class EventLog final : public MarkObserver, public BarrierObserver {
  public:
   void watch(bool on) { m_on = on; }
@@ -21,16 +23,20 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   void set_listener(BreakpointWatch* listener) { m_listener = listener; }
   /// True if events are wanted at all.
   bool on() const { return m_on || m_listener != nullptr; }
-  void forget() { m_events.clear(); }
-  /// Who the marker's and barrier's reports are about from now on.
-  void at(Nanos now, int p, GoroutineId goroutine) {
+  void forget() {
+    m_events.clear();
+    m_focused.clear();
+  }
+  /// Who the marker's and barrier's reports are about from now on, and where types are looked up.
+  void at(Nanos now, int p, GoroutineId goroutine, const Heap* heap = nullptr) {
     m_now = now;
     m_p = static_cast<std::uint8_t>(p);
     m_goroutine = goroutine;
+    m_heap.pointer = heap;
   }
-  void add(const Event& event);
+  void add(Event event);
   void add(EventKind kind, Address object = 0, Address other = 0, std::uint64_t value = 0) {
-    if (on()) add({m_now, kind, m_p, m_goroutine, object, other, value});
+    if (on()) add(Event{m_now, kind, m_p, m_goroutine, object, other, value});
   }
   MarkObserver* mark_observer() { return on() ? this : nullptr; }
   BarrierObserver* barrier_observer() { return on() ? this : nullptr; }
@@ -47,15 +53,43 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   /// Sequence number of the newest event; the first ever is 1.
   std::uint32_t last() const { return m_last; }
 
+  /// Keeps what touches [begin, end) from now on, beginning with what is still there; 0, 0: nothing.
+  void focus(Address begin, Address end);
+  Address focus_begin() const { return m_focus_begin; }
+  /// Oldest first, since the object's allocation if that was seen; the oldest dropped beyond a few
+  /// hundred, but never the allocation.
+  const std::deque<Event>& focused() const { return m_focused; }
+
  private:
   static constexpr std::size_t kCapacity = 4096;
+  static constexpr std::size_t kFocusCapacity = 256;
+
+  /// The heap of the world that is being run; a copy of the log belongs to another world.
+  struct Borrowed {
+    const Heap* pointer = nullptr;
+    Borrowed() = default;
+    Borrowed(const Borrowed&) {}
+    Borrowed& operator=(const Borrowed&) {
+      pointer = nullptr;
+      return *this;
+    }
+  };
+
+  bool touches_focus(const Event& event) const;
+  void note_focus(const Event& event);
+  void add_types(Event& event) const;
+
   std::deque<Event> m_events;
+  std::deque<Event> m_focused;
+  Address m_focus_begin = 0;
+  Address m_focus_end = 0;
   std::uint32_t m_last = 0;
   BreakpointWatch* m_listener = nullptr;   ///< only within Runtime::run
   bool m_on = false;
   Nanos m_now = 0;
   std::uint8_t m_p = 0;
   GoroutineId m_goroutine = 0;
+  Borrowed m_heap;
 };
 
 }  // namespace tricolor

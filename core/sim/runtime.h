@@ -70,6 +70,8 @@ class Runtime final : public MutatorHost {
   const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
   const std::vector<Processor>& processors() const { return m_processors; }
   const std::vector<CycleRecord>& cycles() const { return m_cycles; }
+  /// Of every cycle that was started, the running one included.
+  const std::vector<CycleStart>& cycle_starts() const { return m_cycle_starts; }
   const std::vector<PhaseSpan>& phases() const { return m_phases; }
   const std::vector<std::string>& gctrace() const { return m_gctrace; }
   const std::vector<std::string>& violations() const { return m_violations; }
@@ -223,6 +225,7 @@ class Runtime final : public MutatorHost {
   void commit();
   void refresh_memory_inputs();
   void heap_live_changed();
+  void record_start(CycleReason reason, Ticks at);
   void record_cycle(CycleRecord& record, Ticks end);
   void verify_heap();
   void note_lost(const LostObject& lost);
@@ -347,6 +350,7 @@ class Runtime final : public MutatorHost {
   std::uint64_t m_verified_cycles = 0;
 
   std::vector<CycleRecord> m_cycles;
+  std::vector<CycleStart> m_cycle_starts;
   std::vector<PhaseSpan> m_phases;
   std::vector<PhaseMark> m_phase_marks;
   std::vector<std::string> m_gctrace;

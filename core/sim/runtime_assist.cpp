@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
+#include <bit>
 
 #include "core/sim/runtime.h"
 
@@ -10,8 +11,6 @@
 namespace tricolor {
 namespace {
 
-/// An assist does at least this much scan work, so that the next allocations are paid for too.
-constexpr std::int64_t kOverAssist = 64 * 1024;
 /// Assist time is handed to the pacer and the limiter in pieces of this size.
 constexpr Ticks kTimeSlack = ticks(5'000);
 
@@ -31,15 +30,19 @@ Runtime::Payment Runtime::pay(int index, Goroutine& g, const AllocationPlan& how
 Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   if (limiting()) return Payment::kPaid;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const auto debt_at_first = static_cast<std::uint64_t>(-g.balance_bytes);
+  const auto ratio_bits = std::bit_cast<std::uint64_t>(m_pacer.assist_work_per_byte());
   std::int64_t debt = -g.balance_bytes;
   auto work = static_cast<std::int64_t>(m_pacer.assist_work_per_byte() * static_cast<double>(debt));
-  if (work < kOverAssist) {
-    work = kOverAssist;
+  if (work < kLeastAssistWork) {
+    work = kLeastAssistWork;
     debt = static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() * static_cast<double>(work));
   }
   const std::int64_t stolen = m_credit.steal(work);
   if (stolen == work) {
     g.balance_bytes += debt;
+    m_log.add(EventKind::kAssistCredit, ratio_bits, static_cast<std::uint64_t>(stolen),
+              debt_at_first);
     return Payment::kPaid;
   }
   if (stolen > 0) {
@@ -51,7 +54,7 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   g.assist_done = 0;
   g.assist_begin = p.clock;
   ++m_cycle.active;
-  m_log.add(EventKind::kAssistBegin, 0, 0, static_cast<std::uint64_t>(-g.balance_bytes));
+  m_log.add(EventKind::kAssistBegin, ratio_bits, static_cast<std::uint64_t>(stolen), debt_at_first);
   return Payment::kBusy;
 }
 
@@ -91,7 +94,11 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   }
   p.assist_time += spent;
   --m_cycle.active;
-  m_log.add(EventKind::kAssistEnd, 0, 0, static_cast<std::uint64_t>(g.assist_done));
+  if (m_log.on()) {
+    m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
+    m_log.add(EventKind::kAssistEnd, 0, static_cast<std::uint64_t>(nanos(spent)),
+              static_cast<std::uint64_t>(g.assist_done));
+  }
   if (p.assist_time > kTimeSlack) flush_assist_time(index);
   fit_work_buffers(index);
   const GoroutineId id = p.goroutine;

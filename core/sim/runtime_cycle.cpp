@@ -44,6 +44,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.trigger_bytes = m_pacer.trigger();
   m_cycle.heap_at_start_bytes = m_pacer.inputs().heap_live;
   m_cycle.sweep_term = p.clock;
+  record_start(reason, p.clock);
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
   ++m_cycle_number;
   set_phase(Phase::kSweepTermination, p.clock);
@@ -51,12 +52,49 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
              stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers)};
 }
 
+// The numbers of the decision, for whoever asks why.
+void Runtime::record_start(CycleReason reason, Ticks at) {
+  const PacerInputs& inputs = m_pacer.inputs();
+  const Pacer::Trigger choice = m_pacer.choose_trigger();
+  CycleStart s;
+  s.reason = reason;
+  s.at_ns = nanos(at);
+  s.last_end_ns = nanos(m_last_cycle_end);
+  s.gogc = m_config.gogc;
+  s.memory_limit = m_config.memory_limit;
+  s.go_minor = m_config.go_minor;
+  s.heap_live_bytes = inputs.heap_live;
+  s.heap_marked_bytes = m_pacer.heap_marked();
+  s.heap_scan_bytes = m_pacer.last_heap_scan();
+  s.stack_scan_bytes = m_pacer.last_stack_scan();
+  s.globals_scan_bytes = inputs.globals_scan;
+  s.cons_mark = m_pacer.cons_mark();
+  s.heap_minimum_bytes = m_pacer.heap_minimum();
+  s.gc_percent_goal_bytes = m_pacer.gc_percent_goal();
+  s.memory_limit_goal_bytes = m_pacer.memory_limit_goal();
+  s.sweep_min_trigger_bytes = m_pacer.sweep_min_trigger();
+  s.goal_bytes = choice.goal;
+  s.runway_bytes = m_pacer.runway();
+  s.earliest_trigger_bytes = choice.earliest;
+  s.latest_trigger_bytes = choice.latest;
+  s.trigger_bytes = choice.trigger;
+  s.bound = choice.earliest == 0                 ? TriggerBound::kGoal
+            : m_pacer.runway() > choice.goal     ? TriggerBound::kEarliest
+            : choice.wanted < choice.earliest    ? TriggerBound::kEarliest
+            : choice.wanted > choice.latest      ? TriggerBound::kLatest
+                                                 : TriggerBound::kRunway;
+  s.mapped_ready_bytes = inputs.memory.mapped_ready;
+  s.heap_free_bytes = inputs.memory.heap_free;
+  s.object_bytes = inputs.memory.total_alloc - inputs.memory.total_free;
+  m_cycle_starts.push_back(s);
+}
+
 void Runtime::leave_pause() {
   turned();
   const Pause pause = std::exchange(m_pause, {});
   m_acting = pause.p;
   m_log.at(nanos(pause.restart), pause.p,
-           m_processors[static_cast<std::size_t>(pause.p)].goroutine);
+           m_processors[static_cast<std::size_t>(pause.p)].goroutine, &m_heap);
   if (pause.phase == Phase::kSweepTermination) {
     begin_mark(pause.p, pause.restart, pause.kind);
   } else {
@@ -71,7 +109,8 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_off_heap.next_epoch();
   if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
   for (SyncPool& pool : m_pools) pool.clear();
-  m_log.add(EventKind::kCycleStart, 0, static_cast<Address>(m_cycle.reason), m_cycle_number);
+  m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
+            static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
   m_limiter.start_transition(true, nanos(m_cycle.sweep_term));
   // 10. The barrier is on and new objects are black before anybody runs again.
@@ -212,7 +251,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_processors[static_cast<std::size_t>(index)].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
-  m_log.add(EventKind::kCycleEnd, 0, 0, m_cycles.size());
+  m_log.add(EventKind::kCycleEnd, m_cycle.bytes_marked, m_pacer.heap_goal(), m_cycles.size());
 }
 
 void Runtime::record_cycle(CycleRecord& c, Ticks end) {
@@ -287,7 +326,7 @@ void Runtime::set_phase(Phase phase, Ticks at) {
   m_progress.actions_left = 0;   // somebody may be waiting for it
   if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
   m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
-  m_log.add(EventKind::kPhase, 0, 0, static_cast<std::uint64_t>(phase));
+  m_log.add(EventKind::kPhase, 0, m_cycle_number, static_cast<std::uint64_t>(phase));
   take_sample();
 }
 

@@ -21,7 +21,7 @@ constexpr double kFractionalSlack = 1.2;
 void Runtime::run_worker(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   while (may_act(p) && p.worker != WorkerMode::kNone) {
-    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
+    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
     if (!worker_step(index)) return stop_worker(index);
   }
 }

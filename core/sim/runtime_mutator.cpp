@@ -136,7 +136,7 @@ void Runtime::note(std::string_view label) {
 }
 
 void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {
-  m_log.add(EventKind::kStore, slot, value);
+  m_log.add(EventKind::kStore, slot, value, old);
   if (!m_marking) return;
   if (m_config.write_barrier != BarrierMode::kBoth) {
     const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
@@ -167,7 +167,7 @@ void Runtime::run_mutator(int index) {
             may_be_quiet ? &quiet : nullptr);
   const bool was_marking = m_marking;
   while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
-    if (m_log.on()) [[unlikely]] m_log.at(nanos(p.clock), index, id);
+    if (m_log.on()) [[unlikely]] m_log.at(nanos(p.clock), index, id, &m_heap);
     if (g.assisting) {
       if (!assist_step(index, g)) return;
     } else if (p.preempt) {

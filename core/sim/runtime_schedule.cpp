@@ -215,7 +215,7 @@ void Runtime::run_current() {
   const int p = m_current;
   Processor& processor = m_processors[static_cast<std::size_t>(p)];
   m_acting = p;
-  m_log.at(nanos(processor.clock), p, processor.goroutine);
+  m_log.at(nanos(processor.clock), p, processor.goroutine, &m_heap);
   if (processor.worker != WorkerMode::kNone) {
     run_worker(p);
   } else if (processor.goroutine == kNoGoroutine) {

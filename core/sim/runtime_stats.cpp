@@ -228,6 +228,7 @@ std::uint64_t Runtime::hash() const {
 
 Bytes Runtime::host_bytes() const {
   return m_heap.host_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
+         m_cycle_starts.capacity() * sizeof(CycleStart) +
          m_phases.capacity() * sizeof(PhaseSpan) + m_gctrace.size() * 160 +
          m_goroutines.size() * sizeof(Goroutine);
 }

@@ -24,7 +24,7 @@ void Runtime::run_sweeper(int index) {
       requeue(index);
       return;
     }
-    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
+    if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
     Sweeper::Tally tally;
     acted();
     if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
@@ -50,7 +50,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   m_spans_swept += tally.spans;
   if (m_log.on()) {
     p.at = tally.last_base;
-    m_log.add(EventKind::kSweepSpan, tally.last_base, 0, tally.objects_freed);
+    m_log.add(EventKind::kSweepSpan, tally.last_base, tally.spans, tally.objects_freed);
     if (tally.last_span_freed) m_log.add(EventKind::kFreeSpan, tally.last_base);
   }
   if (m_sweeper.done()) sweep_done_check(index);

@@ -114,6 +114,14 @@ struct RunCourse {
   std::vector<CycleRecord> cycles;
 };
 
+/// A name that events refer to by number.
+struct EventText {
+  enum class Kind : std::uint8_t { kType, kNote };
+  Kind kind = Kind::kType;
+  std::uint32_t id = 0;
+  std::string text;
+};
+
 /// What a view asks for.
 struct SnapshotRequest {
   std::uint64_t since_epoch = 0;          ///< list only spans changed after this; 0: all
@@ -156,6 +164,7 @@ struct Snapshot {
   std::vector<CycleRecord> cycles;         ///< all of them (oldest dropped beyond 10,000)
   std::vector<std::string> gctrace;        ///< all lines (oldest dropped beyond 10,000)
   std::vector<Event> events;               ///< newest last
+  std::vector<EventText> event_texts;      ///< names of the types and notes of these events
   std::uint32_t last_event = 0;            ///< sequence number of the newest
   std::string caption;                     ///< one plain sentence: what just happened and why
   std::vector<std::string> violations;     ///< what the verifier found, newest last

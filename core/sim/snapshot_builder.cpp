@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <set>
+
+#include "core/sim/caption.h"
 
 #include "core/sim/object_graph.h"
 
@@ -194,6 +197,23 @@ void add_numbers(const Runtime& runtime, Snapshot& snapshot) {
   }
 }
 
+/// The names that the events refer to by number.
+void add_event_texts(const Runtime& runtime, Snapshot& snapshot) {
+  std::set<std::uint32_t> types;
+  for (const Event& e : snapshot.events) {
+    for (const std::uint16_t type : {e.type, e.other_type}) {
+      if (type != 0 && types.insert(type).second) {
+        snapshot.event_texts.push_back(
+            {EventText::Kind::kType, type, runtime.heap().types()[type].name});
+      }
+    }
+    if (e.kind == EventKind::kNote) {
+      snapshot.event_texts.push_back({EventText::Kind::kNote, static_cast<std::uint32_t>(e.value),
+                                      runtime.notes()[e.value]});
+    }
+  }
+}
+
 void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapshot& snapshot) {
   snapshot.samples = runtime.samples().samples();
   snapshot.samples.push_back(runtime.sample_now());
@@ -210,6 +230,7 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
                                                   log.last() - std::min(log.last(), request.events_after));
   snapshot.events.assign(log.events().end() - static_cast<std::ptrdiff_t>(fresh),
                          log.events().end());
+  add_event_texts(runtime, snapshot);
   snapshot.caption = log.on() && !log.events().empty() ? caption(log.events().back(), runtime)
                                                        : standing_caption(runtime);
 }

@@ -11,11 +11,6 @@ namespace tricolor {
 /// one look at each span's bits for the class summaries.
 Snapshot build_snapshot(Runtime& runtime, const SnapshotRequest& request);
 
-/// One plain sentence: what `event` was and why.
-std::string caption(const Event& event, const Runtime& runtime);
-/// One plain sentence on where the run stands, when nobody watches single events.
-std::string standing_caption(const Runtime& runtime);
-
 /// The run so far, as views draw it when they look at an earlier moment of it.
 RunCourse build_course(const Runtime& runtime);
 

@@ -39,6 +39,7 @@ class Timeline {
   /// With the whole course of the branch if this is its past.
   Snapshot snapshot(const SnapshotRequest& request);
   void watch(bool on);
+  void focus_slot(Address base) { m_world.focus_slot(base); }
   /// Number of the last event before those of the step that led here, after going somewhere.
   std::uint32_t events_before_last_step() const { return m_events_before; }
   /// True if this course has already been followed further than here.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/parse.h"
+#include "core/sim/heap_reader.h"
 #include "core/sim/runtime.h"
 #include "core/sim/snapshot_builder.h"
 
@@ -114,6 +115,13 @@ Bytes World::host_bytes() const { return m_state->runtime.host_bytes(); }
 void World::watch(bool on) { m_state->runtime.log().watch(on); }
 std::uint32_t World::last_event() const { return m_state->runtime.log().last(); }
 void World::forget_events() { m_state->runtime.log().forget(); }
+const Runtime& World::runtime() const { return m_state->runtime; }
+void World::focus_slot(Address base) {
+  const SlotPlace place = slot_at(m_state->runtime.heap(), base);
+  // Before its span exists nothing touches the slot but the allocation itself.
+  const Bytes bytes = base == 0 ? 0 : place && place.base == base ? place.bytes : kWordBytes;
+  m_state->runtime.log().focus(base, base + bytes);
+}
 Snapshot World::snapshot(const SnapshotRequest& request) {
   return build_snapshot(m_state->runtime, request);
 }

@@ -22,6 +22,8 @@
 
 namespace tricolor {
 
+class Runtime;
+
 /// Something from outside that changes a running World, at its present virtual time.
 struct SetGogc { std::int32_t percent = 100; };                     ///< kGogcOff for off
 struct SetMemoryLimit { std::int64_t bytes = kNoMemoryLimit; };
@@ -125,6 +127,12 @@ class World {
   Snapshot snapshot(const SnapshotRequest& request);
   /// The run so far; see Snapshot::course.
   RunCourse course() const;
+  /// Keeps the events of the slot that begins at `base` beyond those that watch() keeps, wherever
+  /// it may not exist yet; 0: of none.
+  void focus_slot(Address base);
+
+  /// For readers inside core/sim; what they find leaves as plain structs.
+  const Runtime& runtime() const;
 
  private:
   struct State;

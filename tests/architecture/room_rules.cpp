@@ -21,7 +21,8 @@ const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/h
 /// What leaves the core: plain structs.
 const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/breakpoint.h", "core/sim/cycle_record.h",
                               "core/sim/graph_view.h", "core/sim/violation.h", "core/sim/edit.h",
-                              "core/sim/mem_stats.h", "core/sim/config.h"};
+                              "core/sim/mem_stats.h", "core/sim/config.h",
+                              "core/sim/inspection.h", "core/sim/event_sentence.h"};
 
 /// What any room of the window but bridge/ may know of the core.
 const Places kCoreForViews =
@@ -54,6 +55,8 @@ std::vector<RoomRule> make_rules() {
       panel("ui/graph"),
       panel("ui/plots"),
       panel("ui/inspector"),
+      panel("ui/eventlog"),
+      panel("ui/ladder"),
       panel("ui/lesson"),
       panel("ui/controls"),
       std::move(ownership_panel),

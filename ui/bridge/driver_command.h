@@ -12,6 +12,7 @@
 #include "core/sim/config.h"
 #include "core/sim/edit.h"
 #include "core/sim/graph_view.h"
+#include "ui/bridge/inspect_query.h"
 
 namespace tricolor::ui {
 
@@ -68,8 +69,8 @@ struct KeyframeMemoryCommand { Bytes bytes = 0; };
 /// What the window's thread sends to the simulation's thread.
 using DriverCommand = std::variant<PlayCommand, PauseCommand, StepCommand, RunUntilCommand,
                                    SpeedCommand, ResetCommand, DetailCommand, GraphCommand,
-                                   Setting, Edit, StepBackCommand, SeekCommand, UndoCommand,
-                                   BreakpointsCommand, SwitchBranchCommand, DropBranchCommand,
-                                   KeyframeMemoryCommand, RunToCommand>;
+                                   Setting, Edit, InspectQuery, StepBackCommand, SeekCommand,
+                                   UndoCommand, BreakpointsCommand, SwitchBranchCommand,
+                                   DropBranchCommand, KeyframeMemoryCommand, RunToCommand>;
 
 }  // namespace tricolor::ui

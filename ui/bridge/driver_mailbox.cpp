@@ -38,6 +38,7 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   if (std::holds_alternative<SeekCommand>(next)) {
     return std::holds_alternative<SeekCommand>(old);
   }
+  if (std::holds_alternative<InspectQuery>(next)) return std::holds_alternative<InspectQuery>(old);
   return std::holds_alternative<SpeedCommand>(next) && std::holds_alternative<SpeedCommand>(old);
 }
 
@@ -111,6 +112,11 @@ bool DriverMailbox::wants_attention() const {
   return m_stopping || std::any_of(m_commands.begin(), m_commands.end(), ends_a_way);
 }
 
+bool DriverMailbox::has_commands() const {
+  const std::lock_guard lock(m_mutex);
+  return m_stopping || !m_commands.empty();
+}
+
 bool DriverMailbox::wants_snapshot() const {
   const std::lock_guard lock(m_mutex);
   return m_snapshot == nullptr;
@@ -148,6 +154,10 @@ void DriverMailbox::report(const DriverState& state) {
 
 void DriverMailbox::report(HistoryState history) {
   change_outbox([&] { m_outbox.history = std::move(history); });
+}
+
+void DriverMailbox::report(std::shared_ptr<const InspectAnswer> answer) {
+  change_outbox([&] { push_bounded(m_outbox.answers, std::move(answer), kMostFailures); });
 }
 
 void DriverMailbox::wait_until(std::optional<WallClock::time_point> time,

@@ -26,6 +26,7 @@ struct Delivery {
   std::vector<std::string> failures;
   std::optional<DriverState> state;
   std::optional<HistoryState> history;
+  std::vector<std::shared_ptr<const InspectAnswer>> answers;
 };
 
 /// The only thing that both threads touch: commands one way, pictures and news the other.
@@ -49,6 +50,8 @@ class DriverMailbox {
   bool stopping() const;
   /// True if a command waits that makes the rest of a long way pointless.
   bool wants_attention() const;
+  /// True when something waits that should not wait for a long search.
+  bool has_commands() const;
   /// True when the last picture was taken, so that a new one is worth making.
   bool wants_snapshot() const;
   void publish(std::shared_ptr<const Snapshot> snapshot);
@@ -56,6 +59,7 @@ class DriverMailbox {
   void report(std::string failure);
   void report(const DriverState& state);
   void report(HistoryState history);
+  void report(std::shared_ptr<const InspectAnswer> answer);
   /// Sleeps until a command, stop(), the time, or (if asked) until a picture is wanted.
   void wait_until(std::optional<WallClock::time_point> time, bool or_snapshot_wanted);
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/sim/death_search.h"
 #include "core/sim/timeline.h"
 #include "ui/bridge/driver_mailbox.h"
 
@@ -56,6 +57,10 @@ class DriverWorker {
   void handle(const SwitchBranchCommand& command);
   bool travel(const std::function<bool(const Timeline::Interrupt&)>& way);
   HistoryState history() const;
+
+  // driver_inspect.cpp
+  void handle(const InspectQuery& query);
+  ReplaySource replay_source() const;
 
   void build(Config config);
   void run_slice();

@@ -19,7 +19,15 @@ void Selection::setSpan(Address base) {
 }
 
 void Selection::setObject(Address object) {
-  if (std::exchange(m_object, object) != object) Q_EMIT objectChanged(object);
+  if (std::exchange(m_object, object) == object) return;
+  setPath({});
+  Q_EMIT objectChanged(object);
+}
+
+void Selection::setPath(std::vector<Address> path) {
+  if (m_path == path) return;
+  m_path = std::move(path);
+  Q_EMIT pathChanged();
 }
 
 void Selection::setHovered(Address address) {
@@ -32,6 +40,7 @@ void Selection::clear() {
   setSpan(0);
   setObject(0);
   setHovered(0);
+  setPath({});
 }
 
 }  // namespace tricolor::ui

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/base/units.h"
 
@@ -36,6 +37,10 @@ class Selection : public QObject {
   Address object() const { return m_object; }
   void setObject(Address object);
 
+  /// The way that keeps the selected object alive, from the root's object to it; empty if unknown.
+  const std::vector<Address>& path() const { return m_path; }
+  void setPath(std::vector<Address> path);
+
   /// Address of the object (or base of the span) under the mouse; 0 for none.
   Address hovered() const { return m_hovered; }
   void setHovered(Address address);
@@ -48,6 +53,7 @@ class Selection : public QObject {
   void timeCursorChanged();
   void spanChanged(tricolor::Address base);
   void objectChanged(tricolor::Address object);
+  void pathChanged();
   void hoveredChanged(tricolor::Address address);
 
  private:
@@ -56,6 +62,7 @@ class Selection : public QObject {
   Address m_span = 0;
   Address m_object = 0;
   Address m_hovered = 0;
+  std::vector<Address> m_path;
 };
 
 }  // namespace tricolor::ui

@@ -71,6 +71,8 @@ void SimulationDriver::setDetail(const SnapshotDetail& detail) {
   m_worker->mail().send(DetailCommand{detail});
 }
 
+void SimulationDriver::inspect(const InspectQuery& query) { m_worker->mail().send(query); }
+
 std::shared_ptr<const Snapshot> SimulationDriver::takeSnapshot() {
   return m_worker->mail().take_snapshot();
 }
@@ -87,6 +89,7 @@ void SimulationDriver::deliver() {
     m_history = *news.history;
     Q_EMIT historyChanged(m_history);
   }
+  for (const auto& answer : news.answers) Q_EMIT inspected(answer);
   if (news.snapshot_ready) Q_EMIT snapshotReady();
 }
 

@@ -75,6 +75,10 @@ class SimulationDriver : public QObject {
   /// What pictures show of the object graph; nothing until it is wanted.
   void setGraph(const GraphRequest& graph);
 
+  /// Asks why; `inspected` brings the answer. A query that was not begun yet when another one comes is
+  /// dropped; one that takes long ends early ("stopped") at any other command.
+  void inspect(const InspectQuery& query);
+
   /// The newest picture, or null if there was none since the last call. Spans that did not
   /// change since the picture before are left out; a new run's first picture has all.
   std::shared_ptr<const Snapshot> takeSnapshot();
@@ -87,6 +91,7 @@ class SimulationDriver : public QObject {
   void cycleFinished(const tricolor::CycleRecord& cycle);
   /// One plain line: a world that cannot be built, memory that ran out, a deadlock.
   void failed(const QString& message);
+  void inspected(const std::shared_ptr<const tricolor::ui::InspectAnswer>& answer);
   void stateChanged(const tricolor::ui::DriverState& state);
   /// Just before the picture that belongs to it.
   void historyChanged(const tricolor::ui::HistoryState& history);

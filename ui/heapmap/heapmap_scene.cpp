@@ -253,6 +253,7 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
   painter.setClipRect(m_areas.map.adjusted(-3, -3, 3, 3), Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
   paint_outline(painter, m_hovered, m_theme.hover, 1.5);
+  paint_path(painter);
   paint_cursors(painter, cursors, m_areas.map, m_style);
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
@@ -260,6 +261,24 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
       painter, *m_snapshot, [this](Address object) { return object_rect(object); }, m_areas.map, m_style);
   paint_scroll_marks(painter);
   painter.restore();
+}
+
+void HeapMapScene::paint_path(QPainter& painter) const {
+  constexpr std::size_t kMostShown = 64;   // of a long chain; its end is what was asked about
+  std::optional<QPointF> before;
+  const std::size_t first = m_path.size() > kMostShown ? m_path.size() - kMostShown : 0;
+  for (std::size_t i = first; i < m_path.size(); ++i) {
+    const auto rect = object_rect(m_path[i]);
+    if (!rect) {
+      before.reset();
+      continue;
+    }
+    paint_outline(painter, m_path[i], m_theme.selection, m_theme.outline_width + 0.6);
+    const QPointF centre = QRectF(*rect).center();
+    painter.setPen(QPen(m_theme.selection, m_theme.pointer_width, Qt::DashLine));
+    if (before) painter.drawLine(*before, centre);
+    before = centre;
+  }
 }
 
 void HeapMapScene::paint_scroll_marks(QPainter& painter) const {

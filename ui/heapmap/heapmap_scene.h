@@ -47,6 +47,8 @@ class HeapMapScene {
   void set_snapshot(std::shared_ptr<const Snapshot> snapshot, std::int64_t wall_ms, bool fade);
   void set_selected(Address object, Address span);
   void set_hovered(Address address) { m_hovered = address; }
+  /// Objects on the way from a root to the selected one; outlined and joined by a line.
+  void set_path(std::vector<Address> path) { m_path = std::move(path); }
 
   /// Keeps what is under `pos` where it is.
   void zoom_at(QPoint pos, double factor);
@@ -77,6 +79,7 @@ class HeapMapScene {
   void paint_roots_column(QPainter& painter);
   void paint_frames(QPainter& painter) const;
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
+  void paint_path(QPainter& painter) const;
   void paint_scroll_marks(QPainter& painter) const;
 
   Theme m_theme;
@@ -86,6 +89,7 @@ class HeapMapScene {
   SpanStore m_store;
   Address m_selected = 0;
   Address m_selected_span = 0;
+  std::vector<Address> m_path;
   Address m_hovered = 0;
   // What the last zoom was around: kept while the mouse stays, though rounding moves things.
   QPoint m_zoom_pos{-1, -1};

@@ -29,6 +29,10 @@ HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
   m_clock.start();
   connect(&m_selection, &Selection::objectChanged, this, &HeapMapView::takeSelection);
   connect(&m_selection, &Selection::spanChanged, this, &HeapMapView::takeSelection);
+  connect(&m_selection, &Selection::pathChanged, this, [this] {
+    m_scene->set_path(m_selection.path());
+    update();
+  });
   connect(&m_selection, &Selection::hoveredChanged, this, [this](Address address) {
     m_scene->set_hovered(address);
     update();

@@ -155,6 +155,7 @@ void MainWindow::forgetRun(std::uint64_t run) {
   m_run = run;
   m_violations_closed = 0;
   m_selection.clear();
+  m_panels->forgetRun();
 }
 
 void MainWindow::showViolations(const Snapshot& snapshot) {

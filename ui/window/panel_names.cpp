@@ -5,6 +5,8 @@
 
 #include "ui/controls/event_caption.h"
 #include "ui/controls/mem_stats_panel.h"
+#include "ui/eventlog/event_log_view.h"
+#include "ui/inspector/inspector_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/window/map_area.h"
 #include "ui/window/panels.h"
@@ -12,7 +14,7 @@
 namespace tricolor::ui {
 
 std::vector<Panels::Named> Panels::visiblePanels() const {
-  const std::array<Named, 8> all = {{
+  const std::array<Named, 10> all = {{
       {m_tuning, "Tuning", "Move a knob: the running program obeys at once."},
       {m_heap, "Heap",
        "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
@@ -20,6 +22,9 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
       {m_caption, "Caption", "What just happened, and why."},
       {m_ownership, "Ownership", "The same little program with C++ owners and with Go's collector."},
       {m_mem_stats, "MemStats", "The numbers that runtime.ReadMemStats gives, and the pacer's."},
+      {m_inspector, "Why?",
+       "Click an object, a span or a cycle: why it is alive or dead, why the cycle started."},
+      {m_events, "Events", "What happened, one sentence each; a click goes to that moment."},
       {m_memory_panel, "Memory",
        "HeapAlloc grows to the goal and falls with each sweep; bands are the phases."},
       {m_cycle_panel, "Cycles", "NumGC, the collector's share of the CPU, and the pauses."},

@@ -16,6 +16,8 @@
 #include "ui/controls/gctrace_console.h"
 #include "ui/controls/mem_stats_panel.h"
 #include "ui/controls/tuning_panel.h"
+#include "ui/eventlog/event_log_view.h"
+#include "ui/inspector/inspector_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
@@ -97,6 +99,7 @@ void Panels::makePanels(Session& session, Selection& selection) {
   m_ownership = new OwnershipView;
   m_ownership->setObjectName("ownership");
   m_mem_stats = new MemStatsPanel;
+  makeWhyPanels(session, selection);
   m_memory = new MemoryPlot(selection, nullptr);
   m_memory->setObjectName("memoryPlot");
   m_cycles = new CyclePlot(selection, nullptr);
@@ -107,6 +110,12 @@ void Panels::makePanels(Session& session, Selection& selection) {
   m_memory_panel = boxed(m_memory, "memoryPanel", 4);
   m_cycle_panel = boxed(m_cycles, "cyclePanel", 4);
   m_console_panel = boxed(m_console, "consolePanel", 4);
+}
+
+void Panels::makeWhyPanels(Session& session, Selection& selection) {
+  m_inspector = new InspectorView(session.driver(), selection);
+  m_events = new EventLogView(selection);
+  connect(m_events, &EventLogView::assistChosen, m_inspector, &InspectorView::explainAssist);
 }
 
 QFrame* Panels::makeHeapPanel(Session& session, Selection& selection) {
@@ -148,6 +157,8 @@ void Panels::arrangeColumns(bool roomy) {
   m_centre->insertWidget(2, m_memory_panel);
   m_details->addTab(m_ownership, "Ownership");
   m_details->addTab(m_mem_stats, "MemStats");
+  m_details->addTab(m_inspector, "Why?");
+  m_details->addTab(m_events, "Events");
   if (roomy) {
     m_centre->insertWidget(3, m_cycle_panel);
     m_centre->insertWidget(4, m_console_panel);
@@ -171,6 +182,8 @@ void Panels::arrangeTabs(bool tiny) {
   m_tabs->addTab(m_tuning, "Tuning");
   m_tabs->addTab(m_cycle_panel, "Cycles");
   m_tabs->addTab(m_mem_stats, "MemStats");
+  m_tabs->addTab(m_inspector, "Why?");
+  m_tabs->addTab(m_events, "Events");
   m_tabs->addTab(m_ownership, "Ownership");
   m_tabs->addTab(m_console_panel, "gctrace");
 }
@@ -224,6 +237,8 @@ void Panels::setTheme(const Theme& theme) {
   m_cycles->setTheme(theme);
   m_ownership->setTheme(theme);
   m_mem_stats->setTheme(theme);
+  m_inspector->setTheme(theme);
+  m_events->setTheme(theme);
   setFont(theme.font(FontRole::kBody));
   fit(size());
 }
@@ -233,6 +248,8 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_memory->setSnapshot(snapshot);
   m_cycles->setSnapshot(snapshot);
   m_mem_stats->setSnapshot(*snapshot);
+  m_inspector->worldChanged();
+  m_events->setSnapshot(*snapshot);
   m_console->setSnapshot(*snapshot);
   m_caption->setCaption(caption_of(*snapshot));
 }
@@ -240,6 +257,11 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
 void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
 
 void Panels::setRealRun(const GctraceLog& log) { m_memory->setRealRun(log); }
+
+void Panels::forgetRun() {
+  m_inspector->forget();
+  m_events->clear();
+}
 
 void Panels::clearRealRun() { m_memory->clearRealRun(); }
 

@@ -18,7 +18,9 @@ namespace tricolor::ui {
 
 class CyclePlot;
 class EventCaption;
+class EventLogView;
 class GctraceConsole;
+class InspectorView;
 class MapArea;
 class MemStatsPanel;
 class MemoryPlot;
@@ -40,6 +42,8 @@ class Panels : public QWidget {
   void setGoMinor(int go_minor);
   void setRealRun(const GctraceLog& log);
   void clearRealRun();
+  /// What is remembered of the run before is of no interest any more.
+  void forgetRun();
   /// For pictures: marks of what just happened do not depend on real time.
   void setReducedMotion(bool on);
   /// Draws what waits for the event loop, before a picture is taken.
@@ -64,6 +68,7 @@ class Panels : public QWidget {
  private:
   void makePanels(Session& session, Selection& selection);
   QFrame* makeHeapPanel(Session& session, Selection& selection);
+  void makeWhyPanels(Session& session, Selection& selection);
   void makeAreas();
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
@@ -84,6 +89,8 @@ class Panels : public QWidget {
   EventCaption* m_caption = nullptr;
   OwnershipView* m_ownership = nullptr;
   MemStatsPanel* m_mem_stats = nullptr;
+  InspectorView* m_inspector = nullptr;
+  EventLogView* m_events = nullptr;
   MemoryPlot* m_memory = nullptr;
   CyclePlot* m_cycles = nullptr;
   GctraceConsole* m_console = nullptr;

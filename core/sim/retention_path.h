@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "core/sim/heap_search.h"
+#include "core/sim/inspection.h"
+#include "core/sim/root_words.h"
+
+namespace tricolor {
+
+/// A way from a root to an object, with the root's place, so that it can be looked at again later.
+struct RootedPath {
+  HeapPath path;
+  RootWord root;
+};
+
+/// Why the object at `address` is alive.
+RootedPath rooted_path(const Runtime& runtime, Address address, const SearchBounds& bounds = {});
+
+/// True if the object is reachable: by `hint` if that still leads there, else by a new search, whose
+/// way becomes the hint.
+bool reachable_still(const Runtime& runtime, RootedPath& hint, Address object,
+                     const SearchBounds& bounds = {});
+
+/// The way with names, for those who show it.
+RetentionPath named_path(const Runtime& runtime, const RootedPath& path);
+
+/// "main.node".
+std::string type_name(const Heap& heap, Address address);
+
+}  // namespace tricolor

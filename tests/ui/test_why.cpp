@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QCheckBox>
+#include <QComboBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <memory>
+
+#include "ui/bridge/settings.h"
+#include "ui/eventlog/event_list.h"
+#include "ui/eventlog/event_log_view.h"
+#include "ui/heapmap/heapmap_view.h"
+#include "ui/inspector/inspector_canvas.h"
+#include "ui/inspector/inspector_view.h"
+#include "ui/window/main_window.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+
+namespace {
+
+Config small_config() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {{"n", 3000}, {"size", 64}, {"kind", 2}, {"steps", 50'000'000}};
+  return config;
+}
+
+}  // namespace
+
+/// The inspector and the event log in the window, against a running simulation.
+class TestWhy : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void cleanup();
+  void nothingSelectedSaysWhatToClick();
+  void aClickedObjectIsExplainedAndItsPathIsDrawn();
+  void chipsOfThePathLeadToTheirObjects();
+  void aSpanIsExplained();
+  void aFinishedCycleIsExplainedWithItsFormula();
+  void theEventLogGrowsAndItsRowsSelect();
+  void theEventLogFiltersByKind();
+  void whatIsShownFollowsTheRun();
+  void aNewRunForgetsEverything();
+
+ private:
+  template <typename T>
+  T* find(const char* name) {
+    T* widget = m_window->findChild<T*>(name);
+    if (widget == nullptr) qFatal("no widget %s", name);
+    return widget;
+  }
+  QString page() { return find<InspectorCanvas>("inspectorPage")->page().plain_text(); }
+  void showTab(QWidget* panel) {
+    auto* tabs = find<QTabWidget>("details");
+    tabs->setCurrentIndex(tabs->indexOf(panel));
+  }
+  void run_to(Nanos at_ns);
+  Address anyObject(bool live);
+  void grab(const char* name);
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<Settings> m_settings;
+  std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWhy::init() {
+  m_folder = std::make_unique<QTemporaryDir>();
+  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
+  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  m_window->resize(1280, 720);
+  m_window->show();
+  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  showTab(find<QWidget>("inspector"));
+}
+
+void TestWhy::cleanup() {
+  m_window.reset();
+  m_settings.reset();
+}
+
+void TestWhy::run_to(Nanos at_ns) {
+  SimulationDriver& driver = m_window->session().driver();
+  driver.runUntil(at_ns);
+  QTRY_VERIFY_WITH_TIMEOUT(driver.state().playing, 5000);
+  QTRY_VERIFY_WITH_TIMEOUT(!driver.state().playing, 20'000);
+}
+
+void TestWhy::grab(const char* name) {
+  const QString folder = qEnvironmentVariable("TRICOLOR_GRAB");
+  if (folder.isEmpty()) return;
+  for (const ThemeId id : {ThemeId::kLight, ThemeId::kDark, ThemeId::kProjector}) {
+    for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+      m_window->setThemeId(id);
+      m_window->resize(size);
+      QTest::qWait(60);
+      m_window->grab().save(QString("%1/%2-%3-%4.png").arg(folder, name, theme_name(id)).arg(size.width()));
+    }
+  }
+  m_window->setThemeId(ThemeId::kLight);
+  m_window->resize(1280, 720);
+}
+
+/// An object of a listed span, by what the map shows.
+Address TestWhy::anyObject(bool black) {
+  const HeapMapScene& scene = find<HeapMapView>("heapMap")->scene();
+  for (const SpanItem& item : scene.layout().items()) {
+    const SpanView& view = item.span->view;
+    if (view.noscan || view.size_class == 0) continue;
+    for (std::size_t slot = 0; slot < view.slots.size(); ++slot) {
+      const bool is_black = view.slots[slot] == SlotColour::kBlack;
+      const bool taken = view.slots[slot] != SlotColour::kFree;
+      if (taken && (is_black || !black)) return view.base + slot * view.slot_bytes;
+    }
+  }
+  return 0;
+}
+
+void TestWhy::nothingSelectedSaysWhatToClick() {
+  QVERIFY(page().contains("Click an object"));
+  QVERIFY(page().contains("Click a cycle"));
+}
+
+void TestWhy::aClickedObjectIsExplainedAndItsPathIsDrawn() {
+  run_to(3 * kMillisecond);
+  QTRY_VERIFY(anyObject(false) != 0);
+  const Address object = anyObject(false);
+  m_window->selection().setObject(object);
+  QTRY_VERIFY(page().contains("Why is it alive?") || page().contains("Why is it dead?"));
+  QVERIFY(page().contains(address_words(object)));
+  QVERIFY(page().contains("requested"));
+  if (page().contains("Why is it alive?")) {
+    QTRY_COMPARE(m_window->selection().path().back(), object);
+  }
+  grab("object");
+}
+
+void TestWhy::chipsOfThePathLeadToTheirObjects() {
+  run_to(3 * kMillisecond);
+  auto* canvas = find<InspectorCanvas>("inspectorPage");
+  // Some object that hangs on another one.
+  QTRY_VERIFY(anyObject(false) != 0);
+  const HeapMapScene& scene = find<HeapMapView>("heapMap")->scene();
+  bool found = false;
+  for (const SpanItem& item : scene.layout().items()) {
+    const SpanView& view = item.span->view;
+    if (view.size_class == 0 || view.live_slots == 0 || view.slots[0] == SlotColour::kFree) continue;
+    m_window->selection().setObject(view.base);
+    QTRY_VERIFY(page().contains(address_words(view.base)));
+    if (m_window->selection().path().size() < 2) continue;
+    found = true;
+    break;
+  }
+  QVERIFY(found);
+  const Address first = m_window->selection().path().front();
+  const auto links = canvas->layout().links(canvas->page());
+  const auto chip = std::ranges::find_if(links, [&](std::size_t i) {
+    return canvas->page().items[canvas->layout().items()[i].item].link == to_object(first);
+  });
+  QVERIFY(chip != links.end());
+  QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->layout().items()[*chip].rect.center());
+  QCOMPARE(m_window->selection().object(), first);
+}
+
+void TestWhy::aSpanIsExplained() {
+  run_to(3 * kMillisecond);
+  QTRY_VERIFY(anyObject(false) != 0);
+  const HeapMapScene& scene = find<HeapMapView>("heapMap")->scene();
+  m_window->selection().setSpan(scene.layout().items().front().span->view.base);
+  QTRY_VERIFY(page().contains("sweepgen"));
+  QVERIFY(page().contains("tail"));
+  grab("span");
+}
+
+void TestWhy::aFinishedCycleIsExplainedWithItsFormula() {
+  run_to(60 * kMillisecond);
+  m_window->selection().setCycle(1);
+  QTRY_VERIFY(page().contains("GC #1 started because"));
+  QVERIFY(page().contains("GOGC goal"));
+  QVERIFY(page().contains("runway"));
+  QVERIFY(page().contains("How did it go?"));
+  grab("cycle");
+}
+
+void TestWhy::theEventLogGrowsAndItsRowsSelect() {
+  auto* list = find<EventList>("eventList");
+  showTab(find<QWidget>("eventLog"));
+  for (int i = 0; i < 30; ++i) m_window->session().driver().step(StepKind::kEvent);
+  QTRY_VERIFY(list->rows().size() >= 20);
+  QVERIFY(list->following());
+  int row = -1;
+  for (std::size_t i = 0; i < list->rows().size(); ++i) {
+    if (list->rows().row(i).event.kind == EventKind::kAllocate) row = static_cast<int>(i);
+  }
+  QVERIFY(row >= 0);
+  const Event event = list->rows().row(static_cast<std::size_t>(row)).event;
+  list->setCurrent(row);
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->rowRect(row).center());
+  QCOMPARE(m_window->selection().timeCursor(), std::optional<Nanos>(event.at_ns));
+  QCOMPARE(m_window->selection().object(), event.object);
+  grab("events");
+}
+
+void TestWhy::theEventLogFiltersByKind() {
+  auto* list = find<EventList>("eventList");
+  for (int i = 0; i < 60; ++i) m_window->session().driver().step(StepKind::kEvent);
+  QTRY_VERIFY(list->rows().size() >= 40);
+  const std::size_t all = list->rows().size();
+  auto* kinds = find<QComboBox>("eventKinds");
+  kinds->setCurrentIndex(kinds->findText("Allocations"));
+  QVERIFY(list->rows().size() > 0 && list->rows().size() < all);
+  for (std::size_t i = 0; i < list->rows().size(); ++i) {
+    QCOMPARE(list->rows().row(i).event.kind, EventKind::kAllocate);
+  }
+  kinds->setCurrentIndex(0);
+  QCOMPARE(list->rows().size(), all);
+}
+
+void TestWhy::whatIsShownFollowsTheRun() {
+  run_to(3 * kMillisecond);
+  QTRY_VERIFY(anyObject(false) != 0);
+  m_window->selection().setObject(anyObject(false));
+  QTRY_VERIFY(page().contains("colour"));
+  const QString before = page();
+  m_window->session().collect();
+  for (int i = 0; i < 3; ++i) m_window->session().driver().step(StepKind::kCycle);
+  QTRY_VERIFY_WITH_TIMEOUT(page() != before, 10'000);
+}
+
+void TestWhy::aNewRunForgetsEverything() {
+  run_to(3 * kMillisecond);
+  QTRY_VERIFY(anyObject(false) != 0);
+  m_window->selection().setObject(anyObject(false));
+  QTRY_VERIFY(page().contains("colour"));
+  m_window->session().restart();
+  QTRY_VERIFY(page().contains("Click an object"));
+  QVERIFY(m_window->selection().path().empty());
+}
+
+QTEST_MAIN(TestWhy)
+#include "test_why.moc"

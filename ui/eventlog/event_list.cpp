@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/eventlog/event_list.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+
+#include "core/base/parse.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kPadding = 4;
+constexpr int kRowGap = 4;
+
+QString time_text(const EventRows::Row& row) {
+  return QString::fromStdString(format_duration(row.event.at_ns));
+}
+
+}  // namespace
+
+EventList::EventList(QWidget* parent) : QAbstractScrollArea(parent), m_theme(&theme(ThemeId::kLight)) {
+  setObjectName("eventList");
+  setAccessibleName("Event log");
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFocusPolicy(Qt::StrongFocus);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+  setTheme(*m_theme);
+}
+
+void EventList::setTheme(const Theme& theme) {
+  m_theme = &theme;
+  m_row_height = std::max(QFontMetrics(theme.font(FontRole::kBody)).height(),
+                          QFontMetrics(theme.font(FontRole::kMonoSmall)).height()) + kRowGap;
+  fitScrollBar();
+  viewport()->update();
+}
+
+void EventList::append(const Snapshot& snapshot) { take(m_rows.append(snapshot)); }
+
+void EventList::setFilter(const EventFilter& filter) {
+  if (filter == m_rows.filter()) return;
+  m_current = -1;
+  m_following = true;
+  take(m_rows.set_filter(filter));
+}
+
+void EventList::clear() {
+  m_rows.clear();
+  m_current = -1;
+  m_following = true;
+  fitScrollBar();
+  viewport()->update();
+}
+
+void EventList::take(const EventRows::Change& change) {
+  const int dropped = static_cast<int>(change.dropped);
+  if (m_current >= 0) m_current = std::max(-1, m_current - dropped);
+  if (m_current >= static_cast<int>(m_rows.size())) m_current = -1;
+  m_adjusting = true;
+  if (!m_following && dropped != 0) {
+    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - dropped));
+  }
+  m_adjusting = false;
+  fitScrollBar();
+  if (change.added != 0 || dropped != 0 || change.reset) viewport()->update();
+}
+
+int EventList::pageRows() const { return std::max(1, viewport()->height() / m_row_height); }
+
+void EventList::fitScrollBar() {
+  m_adjusting = true;
+  QScrollBar* bar = verticalScrollBar();
+  bar->setPageStep(pageRows());
+  bar->setRange(0, std::max(0, static_cast<int>(m_rows.size()) - pageRows()));
+  if (m_following) bar->setValue(bar->maximum());
+  m_adjusting = false;
+}
+
+void EventList::scrollContentsBy(int /*dx*/, int /*dy*/) {
+  if (!m_adjusting) m_following = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+  viewport()->update();
+}
+
+void EventList::resizeEvent(QResizeEvent* /*event*/) { fitScrollBar(); }
+
+QRect EventList::rowRect(int row) const {
+  return QRect(0, (row - verticalScrollBar()->value()) * m_row_height, viewport()->width(), m_row_height);
+}
+
+int EventList::rowAt(QPoint pos) const {
+  const int row = verticalScrollBar()->value() + pos.y() / m_row_height;
+  return pos.y() >= 0 && row < static_cast<int>(m_rows.size()) ? row : -1;
+}
+
+void EventList::setCurrent(int row) {
+  m_current = row;
+  viewport()->update();
+}
+
+void EventList::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(viewport());
+  painter.fillRect(viewport()->rect(), m_theme->panel);
+  const QFont mono = m_theme->font(FontRole::kMonoSmall);
+  const QFont body = m_theme->font(FontRole::kBody);
+  if (m_rows.size() == 0) {
+    painter.setFont(body);
+    painter.setPen(m_theme->muted_text);
+    painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8), Qt::TextWordWrap | Qt::AlignCenter,
+                     "Events appear here while stepping, or playing up to 20 ms of the run per second.");
+    return;
+  }
+  const int time_width = QFontMetrics(mono).horizontalAdvance("888.888 ms") + kPadding;
+  const QFontMetrics body_metrics(body);
+  for (int y = 0, row = verticalScrollBar()->value();
+       y < viewport()->height() && row < static_cast<int>(m_rows.size()); y += m_row_height, ++row) {
+    const auto index = static_cast<std::size_t>(row);
+    const QRect box(0, y, viewport()->width(), m_row_height);
+    const bool current = row == m_current;
+    if (current) painter.fillRect(box, m_theme->chip);
+    const bool gap = m_rows.row(index).gap;
+    painter.setFont(mono);
+    painter.setPen(current ? m_theme->on_chip : m_theme->muted_text);
+    painter.drawText(QRect(kPadding, y, time_width, m_row_height), Qt::AlignRight | Qt::AlignVCenter,
+                     time_text(m_rows.row(index)));
+    painter.setFont(body);
+    painter.setPen(current ? m_theme->on_chip : gap ? m_theme->muted_text : m_theme->text);
+    const QRect words = box.adjusted(time_width + 3 * kPadding, 0, -kPadding, 0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     body_metrics.elidedText(QString::fromStdString(m_rows.sentence(index)),
+                                             Qt::ElideRight, words.width()));
+  }
+}
+
+void EventList::choose(int row) {
+  if (row < 0 || row >= static_cast<int>(m_rows.size())) return;
+  m_current = row;
+  QScrollBar* bar = verticalScrollBar();
+  if (row < bar->value()) bar->setValue(row);
+  if (row >= bar->value() + pageRows()) bar->setValue(row - pageRows() + 1);
+  viewport()->update();
+  const EventRows::Row chosen_row = m_rows.row(static_cast<std::size_t>(row));
+  if (!chosen_row.gap) Q_EMIT chosen(chosen_row.event);
+}
+
+void EventList::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) choose(rowAt(event->position().toPoint()));
+}
+
+void EventList::keyPressEvent(QKeyEvent* event) {
+  const int rows = static_cast<int>(m_rows.size());
+  const int from = m_current < 0 ? rows : m_current;
+  switch (event->key()) {
+    case Qt::Key_Up: choose(from - 1); break;
+    case Qt::Key_Down: choose(std::min(from + 1, rows - 1)); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: choose(m_current); break;
+    default: QAbstractScrollArea::keyPressEvent(event);
+  }
+}
+
+bool EventList::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const int row = rowAt(help->pos());
+  if (row < 0) {
+    QToolTip::hideText();
+  } else {
+    const std::string sentence = m_rows.sentence(static_cast<std::size_t>(row));
+    QToolTip::showText(help->globalPos(), QString::fromStdString(sentence), viewport());
+  }
+  return true;
+}
+
+}  // namespace tricolor::ui
