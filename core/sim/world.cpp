@@ -55,6 +55,7 @@ Result<Config> fitting(Config config, const ProgramSpec& spec) {
 struct World::State {
   State(const Config& config, std::unique_ptr<Program> main) : runtime(config, std::move(main)) {}
   Runtime runtime;
+  HeapIndex index;  ///< for pictures; follows from the runtime
 };
 
 World::World(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -115,7 +116,7 @@ void World::watch(bool on) { m_state->runtime.log().watch(on); }
 std::uint32_t World::last_event() const { return m_state->runtime.log().last(); }
 void World::forget_events() { m_state->runtime.log().forget(); }
 Snapshot World::snapshot(const SnapshotRequest& request) {
-  return build_snapshot(m_state->runtime, request);
+  return build_snapshot(m_state->runtime, m_state->index, request);
 }
 
 }  // namespace tricolor
