@@ -35,6 +35,7 @@ Snapshot glance(World& world) {
   request.spans_per_class = 0;
   request.max_slots = 0;
   request.max_goroutines = 0;
+  request.tiles = false;
   return world.snapshot(request);
 }
 

@@ -74,6 +74,8 @@ Still take_still(World& world, View view) {
   request.spans_per_class = kSpansPerClass;
   request.max_slots = kMostSlots;
   request.graph.wanted = view == View::kGraph;
+  request.pages = true;
+  request.extended = true;
   return {std::make_shared<const Snapshot>(world.snapshot(request))};
 }
 

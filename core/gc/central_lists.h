@@ -31,7 +31,11 @@ class CentralLists {
   SpanId pop_any_unswept(std::uint32_t g);
 
   std::span<const SpanId> partial_swept(int span_class, std::uint32_t g) const {
-    return m_sets[index(span_class, false, true, g)];
+    return spans(span_class, false, true, g);
+  }
+  /// One of the class's four sets.
+  std::span<const SpanId> spans(int span_class, bool full, bool swept, std::uint32_t g) const {
+    return m_sets[index(span_class, full, swept, g)];
   }
 
  private:

@@ -27,6 +27,8 @@ class SpanQueues {
   /// Moves up to half of another processor's spans (16 at most) here; false if nobody has any.
   bool steal(int p);
   std::uint64_t waiting() const { return m_waiting; }
+  /// Spans in the processor's own queue.
+  std::size_t local(int p) const { return m_queues[static_cast<std::size_t>(p)].size(); }
   template <typename Visit>
   void for_each(Visit visit) const {
     for (const Queue& queue : m_queues) {

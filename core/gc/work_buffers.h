@@ -57,6 +57,13 @@ class WorkBuffers {
   /// The largest that in_use() was since the last start_cycle().
   std::size_t most_in_use() const { return m_most_in_use; }
   void start_cycle() { m_most_in_use = in_use(); }
+  /// Objects in the processor's own two buffers.
+  std::uint32_t local(int p) const {
+    const Local& own = m_locals[static_cast<std::size_t>(p)];
+    return m_buffers[own.primary].count + m_buffers[own.secondary].count;
+  }
+  /// Full buffers that any processor may take.
+  std::size_t global_buffers() const { return m_full.size(); }
   /// Objects waiting anywhere.
   std::uint64_t waiting() const { return m_waiting; }
   /// Calls `visit(PackedPointer)` for every waiting object.

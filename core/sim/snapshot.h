@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,10 @@
 #include "core/heap/roots.h"
 #include "core/sim/cycle_record.h"
 #include "core/sim/event.h"
+#include "core/sim/extended_view.h"
 #include "core/sim/graph_view.h"
 #include "core/sim/mem_stats.h"
+#include "core/sim/span_tile.h"
 #include "core/sim/violation.h"
 
 namespace tricolor {
@@ -20,12 +23,6 @@ namespace tricolor {
 /// What a slot looks like. White, grey and black are the tricolor states of a live-or-dead
 /// object; during sweeping an object of an unswept span keeps the colour it ended marking with.
 enum class SlotColour : std::uint8_t { kFree, kWhite, kGrey, kBlack };
-
-enum class SpanState : std::uint8_t {
-  kUnswept,    ///< waits for the sweeper of this cycle
-  kSwept,      ///< ready for allocation or full
-  kCached,     ///< in the mcache of processor `cached_by`
-};
 
 /// One heap span with the state of each slot.
 struct SpanView {
@@ -40,19 +37,6 @@ struct SpanView {
   std::uint32_t live_slots = 0;    ///< allocated slots
   std::uint64_t changed = 0;       ///< Snapshot::epoch at which it last changed
   std::vector<SlotColour> slots;
-};
-
-/// All spans of one span class in numbers; always complete, however few spans are listed.
-struct SpanClassSummary {
-  std::uint8_t size_class = 0;
-  bool noscan = false;
-  std::uint32_t slot_bytes = 0;    ///< 0 for large objects
-  std::uint32_t spans = 0;
-  std::uint64_t slots = 0;
-  std::uint64_t white = 0;
-  std::uint64_t grey = 0;
-  std::uint64_t black = 0;
-  std::uint64_t free = 0;
 };
 
 enum class GoroutineState : std::uint8_t { kRunning, kRunnable, kWaiting, kAssisting, kAssistWait };
@@ -131,6 +115,14 @@ struct SnapshotRequest {
   std::uint32_t max_variables = 40;       ///< per goroutine, innermost frames first
   std::uint32_t events_after = 0;         ///< events with a sequence number above this
   GraphRequest graph;                     ///< only while a graph is seen: it costs time
+  // What a map of the whole heap asks for, by what it draws.
+  bool tiles = true;                      ///< every span in numbers
+  std::uint64_t tiles_since_epoch = 0;    ///< only those changed after this; 0: all
+  std::vector<std::uint32_t> more_spans;  ///< ids to list beside the lowest of each class
+  std::vector<Address> objects;           ///< to be described word by word
+  bool pages = false;                     ///< the arena's page bits
+  bool extended = false;                  ///< caches, central lists, mark work
+  Address bits_of = 0;                    ///< bit rows of the span that holds this address
 };
 
 /// A picture of a World that holds no reference to it.
@@ -154,8 +146,15 @@ struct Snapshot {
   std::int64_t memory_limit = kNoMemoryLimit;
   int procs = 1;
   std::vector<SpanClassSummary> classes;   ///< those in use, by class, scan before noscan
+  bool has_tiles = false;                  ///< tiles were asked for
+  std::uint64_t tiles_since_epoch = 0;     ///< as the request had it; 0: all spans are in tiles
+  std::vector<SpanTile> tiles;             ///< changed since then; also those gone
   std::vector<SpanView> spans;             ///< changed since the request's epoch
   std::vector<std::uint32_t> listed_spans; ///< ids of all that should be on screen, in order
+  std::vector<ObjectView> objects;         ///< those asked for that exist
+  PageBits pages;                          ///< empty: not asked for
+  SpanBitRows bit_rows;
+  std::optional<ExtendedView> extended;
   std::vector<GoroutineView> goroutines;
   std::vector<Variable> globals;
   std::vector<ProcessorView> processors;

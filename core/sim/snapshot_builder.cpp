@@ -3,101 +3,18 @@
 #include "core/sim/snapshot_builder.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <set>
 
 #include "core/sim/caption.h"
-
 #include "core/sim/object_graph.h"
+#include "core/sim/snapshot_extended.h"
+#include "core/sim/snapshot_heap.h"
 
 namespace tricolor {
 namespace {
 
 /// Longer histories than this are not sent with every picture.
 constexpr std::size_t kMaxHistory = 10'000;
-
-SlotColour colour_of(const SlotBits& group, std::uint32_t bit) {
-  if (((group.allocated >> bit) & 1) == 0) return SlotColour::kFree;
-  if (((group.marked >> bit) & 1) == 0) return SlotColour::kWhite;
-  return ((group.scanned >> bit) & 1) != 0 ? SlotColour::kBlack : SlotColour::kGrey;
-}
-
-void add_to_summary(const Heap& heap, const Span& s, SpanClassSummary& summary) {
-  ++summary.spans;
-  summary.slots += s.slots;
-  summary.free += s.slots - s.allocated;
-  std::uint64_t marked = 0;
-  std::uint64_t black = 0;
-  const SlotBits* groups = heap.bits(s);
-  for (std::uint32_t w = 0; w < Heap::bit_words(s); ++w) {
-    marked += static_cast<std::uint64_t>(std::popcount(groups[w].marked));
-    black += static_cast<std::uint64_t>(std::popcount(groups[w].scanned));
-  }
-  summary.black += black;
-  summary.grey += marked - black;
-  summary.white += s.allocated - marked;
-}
-
-SpanView view_of(const Runtime& runtime, SpanId id) {
-  const Heap& heap = runtime.heap();
-  const Span& s = heap.span(id);
-  SpanView view;
-  view.id = id;
-  view.base = kArenaBase + s.offset();
-  view.pages = s.pages;
-  view.slot_bytes = s.slot_bytes;
-  view.size_class = s.size_class;
-  view.noscan = s.noscan;
-  view.state = s.cached_by >= 0                        ? SpanState::kCached
-               : runtime.sweeper().needs_sweeping(s) ? SpanState::kUnswept
-                                                       : SpanState::kSwept;
-  view.cached_by = s.cached_by;
-  view.live_slots = s.allocated;
-  view.changed = heap.changed(s);
-  view.slots.resize(s.slots);
-  const SlotBits* groups = heap.bits(s);
-  for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
-    view.slots[slot] = colour_of(groups[slot / 64], slot % 64);
-  }
-  return view;
-}
-
-void add_heap(const Runtime& runtime, const SnapshotRequest& request, Snapshot& snapshot) {
-  const Heap& heap = runtime.heap();
-  std::array<std::vector<SpanId>, kSpanClasses> by_class;
-  std::array<SpanClassSummary, kSpanClasses> summaries{};
-  for (SpanId id = 0; id < heap.span_table_size(); ++id) {
-    const Span& s = heap.span(id);
-    if (s.state != Span::State::kHeap) continue;
-    const auto c = static_cast<std::size_t>(s.span_class());
-    by_class[c].push_back(id);
-    add_to_summary(heap, s, summaries[c]);
-  }
-  std::uint32_t slots_left = request.max_slots;
-  for (std::size_t c = 0; c < by_class.size(); ++c) {
-    std::vector<SpanId>& ids = by_class[c];
-    if (ids.empty()) continue;
-    SpanClassSummary& summary = summaries[c];
-    summary.size_class = static_cast<std::uint8_t>(c / 2);
-    summary.noscan = (c & 1) != 0;
-    summary.slot_bytes = size_class(summary.size_class).object_bytes;
-    snapshot.classes.push_back(summary);
-    const auto by_address = [&](SpanId a, SpanId b) {
-      return heap.span(a).first_page < heap.span(b).first_page;
-    };
-    const std::size_t shown = std::min<std::size_t>(ids.size(), request.spans_per_class);
-    std::partial_sort(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(shown), ids.end(),
-                      by_address);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const Span& s = heap.span(ids[i]);
-      if (s.slots > slots_left) break;
-      slots_left -= s.slots;
-      snapshot.listed_spans.push_back(ids[i]);
-      if (heap.changed(s) > request.since_epoch) snapshot.spans.push_back(view_of(runtime, ids[i]));
-    }
-  }
-}
 
 GoroutineState state_of(const Goroutine& g) {
   if (g.assisting) return GoroutineState::kAssisting;
@@ -237,14 +154,16 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
 
 }  // namespace
 
-Snapshot build_snapshot(Runtime& runtime, const SnapshotRequest& request) {
+Snapshot build_snapshot(Runtime& runtime, HeapIndex& index, const SnapshotRequest& request) {
   Snapshot snapshot;
   snapshot.epoch = runtime.heap().epoch();
   snapshot.now_ns = nanos(runtime.now());
   snapshot.finished = runtime.finished();
   snapshot.phase = runtime.phase();
   add_numbers(runtime, snapshot);
-  add_heap(runtime, request, snapshot);
+  index.update(runtime.heap(), runtime.sweeper());
+  add_heap(runtime, index, request, snapshot);
+  add_extended(runtime, index, request, snapshot);
   add_roots(runtime, request, snapshot);
   add_processors(runtime, snapshot);
   add_history(runtime, request, snapshot);

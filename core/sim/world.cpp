@@ -56,6 +56,7 @@ Result<Config> fitting(Config config, const ProgramSpec& spec) {
 struct World::State {
   State(const Config& config, std::unique_ptr<Program> main) : runtime(config, std::move(main)) {}
   Runtime runtime;
+  HeapIndex index;  ///< for pictures; follows from the runtime
 };
 
 World::World(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -123,7 +124,7 @@ void World::focus_slot(Address base) {
   m_state->runtime.log().focus(base, base + bytes);
 }
 Snapshot World::snapshot(const SnapshotRequest& request) {
-  return build_snapshot(m_state->runtime, request);
+  return build_snapshot(m_state->runtime, m_state->index, request);
 }
 
 }  // namespace tricolor

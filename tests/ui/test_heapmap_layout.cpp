@@ -4,7 +4,6 @@
 
 #include "tests/support/snapshot_builder.h"
 #include "ui/heapmap/heapmap_layout.h"
-#include "ui/heapmap/row_heights.h"
 
 using tricolor::Snapshot;
 using tricolor::test::SnapshotBuilder;
@@ -18,7 +17,7 @@ struct Laid {
                 const HeapMapLayout* previous = nullptr)
       : snapshot(std::move(shown)) {
     store.apply(*snapshot, 0);
-    layout = HeapMapLayout(store, snapshot->classes, {map, zoom, 14}, previous);
+    layout = HeapMapLayout(store, snapshot->classes, {map, zoom, 14, 80}, previous);
   }
   std::shared_ptr<const Snapshot> snapshot;
   SpanStore store;
@@ -51,7 +50,7 @@ class HeapMapLayoutTest : public QObject {
     QCOMPARE(laid.layout.rows()[0].summary.slot_bytes, 16u);
     QCOMPARE(laid.layout.rows()[1].summary.slot_bytes, 64u);
     QCOMPARE(laid.layout.rows()[1].count, 2u);
-    QVERIFY(laid.layout.rows()[1].rect.top() > laid.layout.rows()[0].rect.bottom());
+    QVERIFY(!laid.layout.rows()[1].rect.intersects(laid.layout.rows()[0].rect));
   }
 
   void fewObjectsGetLargeSlotsAndFreeOnesAreFolded() {
@@ -97,11 +96,12 @@ class HeapMapLayoutTest : public QObject {
     const SpanItem& item = laid.layout.items()[0];
     QCOMPARE(laid.layout.hit(laid.layout.tail_rect(item).center()).kind, MapHit::Kind::kTail);
     QCOMPARE(laid.layout.hit({799, 399}).kind, MapHit::Kind::kNothing);
+    QCOMPARE(laid.layout.hit(laid.layout.rows()[0].label.center()).kind, MapHit::Kind::kNothing);
     QCOMPARE(laid.layout.hit({-5, -5}).kind, MapHit::Kind::kNothing);
   }
 
   void aRowOfManySpansBecomesTiles() {
-    const Laid laid(full_spans(60, 512), {600, 120});
+    const Laid laid(full_spans(60, 512), {400, 70});
     const MapRow& row = laid.layout.rows()[0];
     QCOMPARE(row.fit.mode, RowMode::kTiles);
     QCOMPARE(row.fit.shown, 60u);
@@ -111,10 +111,10 @@ class HeapMapLayoutTest : public QObject {
   }
 
   void spansThatAreNotDrawnAreCounted() {
-    const Laid laid(full_spans(3000, 8), {300, 60});
+    const Laid laid(full_spans(6000, 8), {200, 60});
     const MapRow& row = laid.layout.rows()[0];
-    QVERIFY(row.fit.shown < 3000);
-    QCOMPARE(row.fit.shown + row.rest_spans, 3000u);
+    QVERIFY(row.fit.shown < 6000);
+    QCOMPARE(row.fit.shown + row.rest_spans, 6000u);
     QCOMPARE(row.rest[3], 8u * row.rest_spans);
     QCOMPARE(laid.layout.hit(row.rest_rect.center()).kind, MapHit::Kind::kRest);
   }
@@ -155,25 +155,72 @@ class HeapMapLayoutTest : public QObject {
     }
   }
 
-  void zoomMakesSlotsLarger() {
+  void zoomEnlargesEverythingAlike() {
     const auto snapshot = full_spans(30, 128);
     const Laid one(snapshot, {600, 100}, 1);
-    const Laid eight(snapshot, {600, 100}, 8);
-    QCOMPARE(eight.layout.rows()[0].fit.mode, RowMode::kSlots);
-    QVERIFY(one.layout.rows()[0].fit.mode == RowMode::kTiles ||
-            eight.layout.rows()[0].fit.cell_height > 2 * one.layout.rows()[0].fit.cell_height);
-    QCOMPARE(eight.layout.content_size().width(), 4800);
+    for (const double zoom : {1.25, 3.0, 17.0, 200.0}) {
+      const Laid large(snapshot, {600, 100}, zoom);
+      for (std::size_t i = 0; i < one.layout.items().size(); ++i) {
+        const QRectF before = one.layout.items()[i].rect;
+        const QRect after = large.layout.items()[i].rect;
+        QVERIFY(std::abs(after.x() - before.x() * zoom) <= 1);
+        QVERIFY(std::abs(after.width() - before.width() * zoom) <= 2);
+        QCOMPARE(large.layout.items()[i].lines, one.layout.items()[i].lines);
+      }
+    }
+    Laid later(snapshot, {600, 100}, 1);
+    later.layout.set_zoom(17);
+    const Laid at_once(snapshot, {600, 100}, 17);
+    QCOMPARE(later.layout.items()[29].rect, at_once.layout.items()[29].rect);
   }
 
-  void aRowThatShrankOnlyGrowsAgainWithSpareWidth() {
-    // Width for exactly one more slot than is needed: without memory the row would jump back.
-    std::vector<SpanDemand> demand(1, {100, 100, 1.0});
-    const RowFit small = fit_row(demand, 700, 60, 28, std::nullopt);
-    RowFit before = small;
-    before.cell_height = small.cell_height - 1;
-    const int just_enough = span_width(demand[0], small);
-    QVERIFY(fit_row(demand, just_enough, 60, 28, before).cell_height <= before.cell_height);
-    QCOMPARE(fit_row(demand, just_enough * 2, 60, 28, before).cell_height, small.cell_height);
+  void everySlotOfAManySpanHeapIsReachedByZooming() {
+    const auto snapshot = full_spans(400, 128);
+    Laid laid(snapshot, {500, 120});
+    QVERIFY(!laid.layout.items()[0].shows_slots());
+    laid.layout.set_zoom(laid.layout.most_zoom());
+    for (const std::size_t i : {0u, 17u, 399u}) {
+      const SpanItem& item = laid.layout.items()[i];
+      QVERIFY(item.shows_slots());
+      for (std::uint32_t slot = 0; slot < 128; ++slot) {
+        const QRect rect = laid.layout.slot_rect(item, slot);
+        for (const QPoint at : {rect.topLeft(), rect.center(), rect.bottomRight()}) {
+          const MapHit hit = laid.layout.hit(at);
+          QCOMPARE(hit.kind, MapHit::Kind::kSlot);
+          QCOMPARE(hit.item, i);
+          QCOMPARE(hit.slot, slot);
+        }
+      }
+    }
+  }
+
+  void hitsAgreeWithRectanglesAtEveryZoom() {
+    Laid laid(full_spans(40, 128), {700, 200});
+    for (double zoom = 1; zoom < laid.layout.most_zoom(); zoom *= 1.37) {
+      laid.layout.set_zoom(zoom);
+      const SpanItem& item = laid.layout.items()[23];
+      const MapHit hit = laid.layout.hit(item.rect.center());
+      QCOMPARE(hit.item, 23u);
+      if (hit.kind == MapHit::Kind::kSlot) {
+        // A pixel between two slots belongs to the one before it.
+        const QRect slot = laid.layout.slot_rect(item, hit.slot);
+        QVERIFY(slot.adjusted(0, 0, 2, 2).contains(item.rect.center()));
+      }
+    }
+  }
+
+  void aPlanIsKeptWhileItGivesAwayLittle() {
+    const Laid before(full_spans(12, 100), {700, 300});
+    const Laid after(full_spans(13, 100), {700, 300}, 1, &before.layout);
+    QCOMPARE(after.layout.columns(), before.layout.columns());
+  }
+
+  void crowdedRowsGetMoreHeight() {
+    SnapshotBuilder builder;
+    builder.span(2, 16, true, "WWB", 512);
+    for (int i = 0; i < 300; ++i) builder.span(5, 64, false, std::string(128, 'B'));
+    const Laid laid(builder.build(), {800, 300});
+    QVERIFY(laid.layout.rows()[1].rect.height() > 2 * laid.layout.rows()[0].rect.height());
   }
 
   void aHighRowPutsItsSpansIntoBands() {
@@ -198,10 +245,16 @@ class HeapMapLayoutTest : public QObject {
     QCOMPARE(heights[2], 1);
   }
 
-  void sparseHeightGoesToRowsThatWantIt() {
-    QCOMPARE(row_heights({20, 100, 20}, 30, 200), (std::vector<int>{30, 100, 30}));
-    QCOMPARE(row_heights({20, 100, 60}, 30, 140), (std::vector<int>{30, 65, 45}));
-    QCOMPARE(row_heights({20, 20, 20}, 30, 50), (std::vector<int>{30, 30, 30}));
+  void waysToDrawARowGoFromHighToLow() {
+    RowDemand demand;
+    demand.spans = 200;
+    demand.typical = {128, 128, 1};
+    const auto fits = row_fits(demand, {600, 14, 56}, 1000);
+    QVERIFY(fits.size() > 5);
+    for (std::size_t i = 1; i < fits.size(); ++i) QVERIFY(fits[i].height < fits[i - 1].height);
+    QCOMPARE(fits.front().mode, RowMode::kSlots);
+    QCOMPARE(fits.back().mode, RowMode::kTiles);
+    QCOMPARE(fits.back().shown, 200u);
   }
 
   void largerObjectsAreWiderButNotWithoutEnd() {

@@ -88,9 +88,8 @@ class HeapMapRootsTest : public QObject {
     for (const QSize size : {QSize(200, 140), QSize(640, 400), QSize(1920, 1080)}) {
       const auto areas = heapmap_areas(size, metrics, 18, true);
       QVERIFY2(areas.map.width() >= 80, qPrintable(QString::number(areas.map.width())));
-      QVERIFY(!areas.map.intersects(areas.labels));
+      QVERIFY(!areas.map.intersects(areas.roots));
       QVERIFY(!areas.map.intersects(areas.legend));
-      QVERIFY(!areas.labels.intersects(areas.roots));
     }
   }
 

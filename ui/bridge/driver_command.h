@@ -22,10 +22,15 @@ inline constexpr double kFlatOut = std::numeric_limits<double>::infinity();
 /// How far one step goes; the window's "step size".
 enum class StepKind : std::uint8_t { kEvent, kObject, kPhase, kCycle };
 
-/// How much of the heap a picture may hold (see SnapshotRequest).
+/// How much of the heap a picture may hold (see SnapshotRequest): what views have in sight.
 struct SnapshotDetail {
   std::uint32_t spans_per_class = 48;
   std::uint32_t max_slots = 40'000;
+  std::vector<std::uint32_t> more_spans;
+  std::vector<Address> objects;
+  bool pages = false;
+  bool extended = false;
+  Address bits_of = 0;
   bool operator==(const SnapshotDetail&) const = default;
 };
 

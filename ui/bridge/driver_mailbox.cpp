@@ -35,6 +35,9 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   if (std::holds_alternative<GraphCommand>(next)) {
     return std::holds_alternative<GraphCommand>(old);
   }
+  if (std::holds_alternative<DetailCommand>(next)) {
+    return std::holds_alternative<DetailCommand>(old);
+  }
   if (std::holds_alternative<SeekCommand>(next)) {
     return std::holds_alternative<SeekCommand>(old);
   }

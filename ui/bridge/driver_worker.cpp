@@ -109,7 +109,7 @@ void DriverWorker::handle(const ResetCommand& command) {
 void DriverWorker::handle(const DetailCommand& command) {
   if (m_detail == command.detail) return;
   m_detail = command.detail;
-  m_epoch = 0;
+  m_all_slots = true;  // spans that come into sight may not have changed for long
   m_dirty = m_timeline.has_value();
 }
 
@@ -266,13 +266,20 @@ void DriverWorker::publish_if_due() {
 
 void DriverWorker::publish() {
   SnapshotRequest request;
-  request.since_epoch = m_epoch;
+  request.since_epoch = m_all_slots ? 0 : m_epoch;
   request.spans_per_class = m_detail.spans_per_class;
   request.max_slots = m_detail.max_slots;
+  request.tiles_since_epoch = m_epoch;
+  request.more_spans = m_detail.more_spans;
+  request.objects = m_detail.objects;
+  request.pages = m_detail.pages;
+  request.extended = m_detail.extended;
+  request.bits_of = m_detail.bits_of;
   request.events_after = m_last_event;
   request.graph = m_graph;
   auto snapshot = std::make_shared<const Snapshot>(m_timeline->snapshot(request));
   m_epoch = snapshot->epoch;
+  m_all_slots = false;
   m_last_event = snapshot->last_event;
   m_published_at = WallClock::now();
   m_dirty = false;

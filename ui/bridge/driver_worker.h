@@ -93,6 +93,7 @@ class DriverWorker {
   DriverState m_reported_state;
   bool m_dirty = false;              ///< the world changed since the last picture
   std::uint64_t m_epoch = 0;         ///< of the last picture; 0: the next one has all spans
+  bool m_all_slots = false;          ///< the next picture has the slots of all listed spans
   std::uint32_t m_last_event = 0;
   std::uint32_t m_last_cycle = 0;
   std::vector<Breakpoint> m_breakpoints;

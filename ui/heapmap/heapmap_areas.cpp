@@ -10,24 +10,17 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGutter = 26;     // px between roots and labels, where the pointers start
-constexpr int kLeastMap = 220;  // px of map that the roots must leave
+constexpr int kLeastMap = 320;  // px of map that the roots must leave
 
 int roots_width(int width, const TextMetrics& metrics) {
   const int wanted = std::clamp(width / 5, metrics.width(17), metrics.width(30));
-  const int labels = metrics.width(14);
-  return width - wanted - kGutter - labels >= kLeastMap ? wanted : 0;
-}
-
-/// From "64 B sc" to "noscan · 100k/142k · 1,339 spans", by what the map can spare.
-int label_width(int width, const TextMetrics& metrics) {
-  const int most = metrics.width(width > 900 ? 28 : 18);
-  return std::clamp(width / 5, metrics.width(9), most);
+  return width - wanted - kGutter >= kLeastMap ? wanted : 0;
 }
 
 }  // namespace
 
 HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_height,
-                           bool processors) {
+                           bool processors, int extended_height) {
   HeapMapAreas areas;
   const int left = kMargin;
   const int right = std::max(left, size.width() - kMargin);
@@ -42,14 +35,15 @@ HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_he
     areas.legend = QRect(left, bottom - legend_height, right - left, legend_height);
     bottom -= legend_height + 6;
   }
+  if (extended_height > 0 && bottom - top > extended_height + 4 * strip) {
+    areas.extended = QRect(left, bottom - extended_height, right - left, extended_height);
+    bottom -= extended_height + 6;
+  }
   int x = left;
   if (const int roots = roots_width(right - left, metrics); roots > 0) {
     areas.roots = QRect(x, top, roots, bottom - top);
     x += roots + kGutter;
   }
-  const int labels = label_width(right - x, metrics);
-  areas.labels = QRect(x, top, std::min(labels, (right - x) / 2), bottom - top);
-  x += areas.labels.width() + 6;
   areas.map = QRect(x, top, std::max(0, right - x), bottom - top);
   return areas;
 }

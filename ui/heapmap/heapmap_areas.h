@@ -13,21 +13,22 @@ namespace tricolor::ui {
 ///
 ///     +----------------------------------------------+
 ///     | processors                                   |
-///     | roots |gutter| labels | map                  |
+///     | roots |gutter| map                           |
+///     | extended                                     |
 ///     | legend                                       |
 ///     +----------------------------------------------+
 struct HeapMapAreas {
   QRect processors;
   QRect roots;
-  QRect labels;  ///< one label per row, at the left of the map
-  QRect map;     ///< a window on the content, which may be larger
+  QRect map;       ///< a window on the content, which may be larger
+  QRect extended;  ///< what only the Extended depth shows
   QRect legend;
   bool operator==(const HeapMapAreas&) const = default;
 };
 
-/// `legend_height` 0: no legend. `processors` false: nobody runs. Narrow widgets lose the roots
-/// first, low ones the legend.
+/// `legend_height` 0: no legend; the same for `extended_height`. `processors` false: nobody runs.
+/// Narrow widgets lose the roots first, low ones the legend.
 HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_height,
-                           bool processors);
+                           bool processors, int extended_height = 0);
 
 }  // namespace tricolor::ui

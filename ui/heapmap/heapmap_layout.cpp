@@ -5,17 +5,20 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/heapmap/row_heights.h"
-
 namespace tricolor::ui {
 
 namespace {
 
-constexpr int kRowPad = 3;         // px above and below a row's slots
-constexpr int kLargestCell = 56;   // px at zoom 1: read from the last row
-constexpr double kWantedCell = 7;  // px square: dense rows grow until slots are about this large
-constexpr int kRestWidth = 130;    // least px of the sum of all spans that are not drawn
-constexpr int kRestGap = 8;
+constexpr int kRowPad = 4;                // px above a row's slots, where pointers run; 2 below
+constexpr std::uint64_t kCrowded = 2048;  // slots in one class
+constexpr int kColumnGap = 18;            // px between columns of rows
+constexpr int kLeastSlots = 60;           // px of slots beside a label
+constexpr int kMostColumns = 5;
+constexpr int kRestWidth = 260;  // px of the sum of all spans that are not drawn
+constexpr int kRestLine = 20;    // px of height for it
+constexpr double kMostZoom = 1024;
+// Another number of columns must read clearly better, or rows would jump about.
+constexpr double kClearlyBetter = 0.12;  // of log2 px, per row
 
 int class_key(std::uint8_t size_class, bool noscan) {
   return 2 * size_class + (noscan ? 1 : 0);
@@ -34,163 +37,226 @@ std::array<std::uint64_t, 4> counts_of(const SpanClassSummary& summary) {
   return counts;
 }
 
-SpanDemand demand_of(const KnownSpan& span) {
-  return {static_cast<std::uint32_t>(span.view.slots.size()), span.used,
-          slot_aspect(span.view.slot_bytes)};
+SpanDemand span_demand(const KnownSpan& span) {
+  return {span.slots, span.used, slot_aspect(span.view.slot_bytes)};
 }
 
-/// In steps of about 1.4, so that a growing row does not move all others at every snapshot.
-int stepped(double height) {
-  return static_cast<int>(std::exp2(std::ceil(std::log2(std::max(height, 1.0)) * 2) / 2));
+/// Crowded rows may be higher: by how many times more digits their number of slots has.
+double weight_of(const RowDemand& demand) {
+  const double slots = static_cast<double>(demand.spans) * demand.typical.slots;
+  return 1 + std::max(0.0, std::log10(std::max(slots, 1.0) / 500));
 }
 
-const MapRow* row_of(const HeapMapLayout* layout, const SpanClassSummary& summary) {
-  if (layout == nullptr) return nullptr;
-  for (const MapRow& row : layout->rows()) {
-    if (class_key(row.summary.size_class, row.summary.noscan) ==
-        class_key(summary.size_class, summary.noscan)) {
-      return &row;
-    }
-  }
-  return nullptr;
+QRect scaled(const QRect& rect, double zoom) {
+  const auto px = [zoom](int at) { return static_cast<int>(std::lround(at * zoom)); };
+  return QRect(QPoint(px(rect.left()), px(rect.top())),
+               QPoint(px(rect.right() + 1) - 1, px(rect.bottom() + 1) - 1));
+}
+
+/// A grid inside a tile whose cells have about the wanted shape.
+void set_grid(SpanItem& item, double aspect) {
+  const double slots = std::max(1u, item.drawn);
+  const double shape = std::clamp(aspect, 0.7, 1.8);
+  const double lines = std::sqrt(shape * slots * item.base.height() / item.base.width());
+  item.lines = std::clamp(static_cast<int>(std::lround(lines)), 1, static_cast<int>(slots));
+  item.columns = (static_cast<int>(item.drawn) + item.lines - 1) / item.lines;
+  item.columns = std::max(1, item.columns);
+}
+
+int cell_gap(const QSizeF& pitch) {
+  const double side = std::min(pitch.width(), pitch.height());
+  if (side >= 14) return 2;
+  return side >= 6 ? 1 : 0;
 }
 
 }  // namespace
 
 HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSummary> classes,
-                             const MapRequest& request, const HeapMapLayout* previous) {
-  m_content = QSize(static_cast<int>(request.map.width() * request.zoom), 0);
+                             const MapRequest& request, const HeapMapLayout* previous)
+    : m_label_width(std::min(request.label_width, request.map.width() / 2)), m_zoom(request.zoom) {
   add_rows(store, classes);
-  set_heights(request);
-  for (MapRow& row : m_rows) place_row(row, request, previous);
+  choose_plan(request, previous);
+  scale();
 }
 
 void HeapMapLayout::add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes) {
-  std::vector<std::vector<const KnownSpan*>> by_class(256 * 2);
-  for (const KnownSpan* span : store.listed()) {
-    const int key = class_key(span->view.size_class, span->view.noscan);
-    by_class[static_cast<std::size_t>(key)].push_back(span);
-  }
-  m_items.reserve(store.listed().size());
+  const auto& listed = store.listed();
+  m_items.reserve(listed.size());
+  auto at = listed.begin();
   for (const SpanClassSummary& summary : classes) {
-    if (summary.spans == 0) continue;
     const int key = class_key(summary.size_class, summary.noscan);
+    const auto key_of = [](const KnownSpan* span) {
+      return class_key(span->view.size_class, span->view.noscan);
+    };
+    while (at != listed.end() && key_of(*at) < key) ++at;
+    if (summary.spans == 0) continue;
     MapRow row;
     row.summary = summary;
     row.first = m_items.size();
-    for (const KnownSpan* span : by_class[static_cast<std::size_t>(key)]) {
-      m_items.push_back({span, {}, {}, 0, static_cast<int>(m_rows.size())});
+    for (; at != listed.end() && key_of(*at) == key; ++at) {
+      SpanItem& item = m_items.emplace_back();
+      item.span = *at;
+      item.row = static_cast<int>(m_rows.size());
     }
     row.count = m_items.size() - row.first;
     m_rows.push_back(row);
   }
 }
 
-void HeapMapLayout::set_heights(const MapRequest& request) {
-  const auto rows = static_cast<int>(m_rows.size());
-  const int roomy = 2 * request.label_line + 18;
-  const int compact = request.label_line + 8;
-  const bool is_roomy = rows * roomy <= request.map.height();
-  const auto zoomed = [&](int px) { return static_cast<int>(px * request.zoom); };
-  const int rail = is_roomy ? request.label_line : 4;
-  const int base = zoomed(is_roomy ? roomy : compact);
-  // Where not all rows can be high, the height goes to those that are crowded.
-  const int frame = rail + 2 * kRowPad;
-  const bool spacious = rows * (kLargestCell + frame) <= request.map.height();
-  const int comfortable = spacious ? zoomed(kLargestCell) : base - frame;
+RowDemand HeapMapLayout::demand_of(const MapRow& row) const {
+  RowDemand demand;
+  demand.spans = row.count;
+  if (row.count == 0) return demand;
+  demand.typical = span_demand(*m_items[row.first].span);
+  if (row.count > kFewSpans) return demand;
+  for (const SpanItem& item : items_of(row)) demand.few.push_back(span_demand(*item.span));
+  return demand;
+}
 
-  std::vector<int> wanted;
-  for (const MapRow& row : m_rows) {
-    double slots = 0;
-    for (const SpanItem& item : items_of(row)) {
-      slots += drawn_slots(demand_of(*item.span), true);
-    }
-    const double area = slots * kWantedCell * kWantedCell * request.zoom;
-    const double height = area / std::max(1, m_content.width()) * request.zoom;
-    const int slots_height = std::clamp(stepped(height), comfortable, 12 * base);
-    wanted.push_back(slots_height + frame);
+HeapMapLayout::Zone HeapMapLayout::plan_zone(const std::vector<std::size_t>& rows, int columns,
+                                             int height, const MapRequest& request,
+                                             int previous_cap) const {
+  Zone zone;
+  zone.rows = rows;
+  zone.columns = columns;
+  if (rows.empty()) return zone;
+  const int slots = (request.map.width() + kColumnGap) / columns - kColumnGap - m_label_width;
+  const RowRoom room{std::max(slots, 1), request.label_line, 4 * request.label_line};
+  for (const std::size_t row : rows) {
+    const RowDemand demand = demand_of(m_rows[row]);
+    zone.choices.push_back(
+        {row_fits(demand, room, std::max(1, height - kRowPad - 4)), weight_of(demand)});
+    zone.weight += zone.choices.back().weight;
   }
-  const std::vector<int> heights = row_heights(wanted, base, zoomed(request.map.height()));
-  int y = 0;
+  const RowFrame frame{request.label_line + 2, kRowPad + 2};
+  zone.plan = plan_columns(zone.choices, columns, height, frame, previous_cap);
+  return zone;
+}
+
+/// Crowded classes take the whole width, below the others, which stand in columns.
+void HeapMapLayout::choose_plan(const MapRequest& request, const HeapMapLayout* previous) {
+  std::vector<std::size_t> light;
+  std::vector<std::size_t> heavy;
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
-    MapRow& row = m_rows[i];
-    row.rect = QRect(0, y, m_content.width(), heights[i]);
-    row.rail_height = rail;
-    row.slots_top = y + kRowPad;
-    row.slots_height = std::max(1, heights[i] - 2 * kRowPad - rail);
-    y += heights[i];
+    const RowDemand demand = demand_of(m_rows[i]);
+    const bool crowded = demand.few.empty() && demand.spans * demand.typical.slots > kCrowded;
+    (crowded ? heavy : light).push_back(i);
   }
-  m_content.setHeight(y);
+  const std::vector<double> shares = heavy.empty()   ? std::vector<double>{1.0}
+                                     : light.empty() ? std::vector<double>{0.0}
+                                                     : std::vector<double>{0.3, 0.45, 0.6};
+  const int most = std::min(kMostColumns, std::max(1, static_cast<int>(light.size())));
+  double best_score = 0;
+  bool chosen = false;
+  Zone best_light;
+  Zone best_heavy;
+  for (const double share : shares) {
+    for (int columns = 1; columns <= most; ++columns) {
+      const int slots = (request.map.width() + kColumnGap) / columns - kColumnGap - m_label_width;
+      if (columns > 1 && slots < kLeastSlots) break;
+      const bool as_before = previous != nullptr && previous->m_columns == columns &&
+                             std::abs(previous->m_share - share) < 0.01;
+      const int height = request.map.height();
+      Zone upper = plan_zone(light, columns, static_cast<int>(height * share), request,
+                             as_before ? previous->m_cap : 0);
+      Zone lower =
+          plan_zone(heavy, 1, std::max(height / 4, height - upper.plan.height), request, 0);
+      const double beyond = std::max(0, upper.plan.height + lower.plan.height - height);
+      double score =
+          (upper.plan.fineness + lower.plan.fineness) / std::max(1.0, upper.weight + lower.weight) -
+          4 * beyond / std::max(1, height);  // what is out of sight does not read at all
+      if (as_before) score += kClearlyBetter;
+      if (chosen && score <= best_score) continue;
+      chosen = true;
+      best_score = score;
+      best_light = std::move(upper);
+      best_heavy = std::move(lower);
+      m_columns = columns;
+      m_share = share;
+    }
+  }
+  m_cap = best_light.plan.cap;
+  const int needed = best_light.plan.height + best_heavy.plan.height;
+  m_base_content = QSize(request.map.width(), std::max(request.map.height(), needed));
+  place_zone(best_light, 0, request);
+  place_zone(best_heavy, best_light.plan.height, request);
 }
 
-void HeapMapLayout::place_row(MapRow& row, const MapRequest& request,
-                              const HeapMapLayout* previous) {
-  std::vector<SpanDemand> demands;
-  demands.reserve(row.count);
-  for (const SpanItem& item : items_of(row)) demands.push_back(demand_of(*item.span));
-
-  const int largest = static_cast<int>(kLargestCell * request.zoom);
-  const int all = m_content.width();
-  const int less = std::max(all / 2, all - kRestWidth - kRestGap);
-  const bool unlisted = row.summary.spans > row.count;
-  const MapRow* old = row_of(previous, row.summary);
-  const auto old_fit = old == nullptr ? std::optional<RowFit>() : old->fit;
-  int width = unlisted ? less : all;
-  row.fit = fit_row(demands, width, row.slots_height, largest, old_fit);
-  if (!unlisted && row.fit.shown < row.count) {
-    width = less;
-    row.fit = fit_row(demands, width, row.slots_height, largest, old_fit);
+void HeapMapLayout::place_zone(const Zone& zone, int top, const MapRequest& request) {
+  const int pitch = (request.map.width() + kColumnGap) / std::max(1, zone.columns);
+  int y = top;
+  for (std::size_t i = 0; i < zone.rows.size(); ++i) {
+    const int column = zone.plan.column[i];
+    if (i > 0 && column != zone.plan.column[i - 1]) y = top;
+    MapRow& row = m_rows[zone.rows[i]];
+    row.fit = zone.choices[i].fits[zone.plan.size[i]];
+    y += place_row(row, QPoint(column * pitch, y), pitch - kColumnGap, request);
   }
+}
+
+/// Returns its height.
+int HeapMapLayout::place_row(MapRow& row, QPoint at, int width, const MapRequest& request) {
+  const bool rest = row.summary.spans > std::min(row.fit.shown, row.count);
+  const int used = row.fit.height;
+  const int height = std::max(used + kRowPad + 2, request.label_line + 2) + (rest ? kRestLine : 0);
+  row.base = QRect(at, QSize(width, height));
+  const int top = at.y() + kRowPad + std::max(0, (request.label_line - kRowPad - used) / 2);
+  const QRect body(at.x() + m_label_width, top, std::max(1, width - m_label_width),
+                   std::max(1, used));
   if (row.fit.mode == RowMode::kSlots) {
-    place_slots(row, demands, width);
+    place_slots(row, body);
   } else {
-    place_tiles(row);
+    place_tiles(row, body);
   }
+  count_rest(row);
+  return height;
 }
 
-void HeapMapLayout::place_slots(MapRow& row, const std::vector<SpanDemand>& demands, int width) {
+void HeapMapLayout::place_slots(MapRow& row, QRect body) {
   const RowFit& fit = row.fit;
   const int height = fit.lines * (fit.cell_height + fit.gap) - fit.gap;
-  const int used = (fit.bands - 1) * fit.band_pitch + height;
   const int gap = span_gap(fit.cell_height);
-  int x = 0;
-  int y = row.slots_top + std::max(0, (row.slots_height - used) / 2);
-  int right = 0;
-  for (std::size_t i = 0; i < row.count; ++i) {
-    SpanItem& item = m_items[row.first + i];
-    const int wide = span_width(demands[i], fit);
-    if (x > 0 && x + wide > width && fit.bands > 1) {
-      x = 0;
+  int x = body.left();
+  int y = body.top();
+  for (std::size_t i = row.first; i < row.first + row.count; ++i) {
+    SpanItem& item = m_items[i];
+    SpanDemand demand = span_demand(*item.span);
+    if (row.count > kFewSpans) demand.aspect = span_demand(*m_items[row.first].span).aspect;
+    const int wide = span_width(demand, fit);
+    if (x > body.left() && x + wide > body.right() + 1) {
+      x = body.left();
       y += fit.band_pitch;
     }
-    item.drawn = drawn_slots(demands[i], fit.folded);
-    item.cell = QSize(cell_width(fit.cell_height, fit.lines, demands[i].aspect), fit.cell_height);
-    item.rect = QRect(x, y, wide, height);
-    item.rail = fit.bands > 1 ? kBandGap - 3 : row.rail_height;
+    item.drawn = drawn_slots(demand, fit.folded);
+    item.lines = fit.lines;
+    item.columns = std::max(1, (static_cast<int>(item.drawn) + fit.lines - 1) / fit.lines);
+    item.base = QRect(x, y, wide, height);
+    item.pitch = QSizeF(cell_width(fit.cell_height, fit.lines, demand.aspect) + fit.gap,
+                        fit.cell_height + fit.gap);
+    item.rail = fit.rail;
     x += wide + gap;
-    right = std::max(right, x);
   }
-  place_rest(row, right);
 }
 
-void HeapMapLayout::place_tiles(MapRow& row) {
+void HeapMapLayout::place_tiles(MapRow& row, QRect body) {
   const RowFit& fit = row.fit;
-  const int columns = (static_cast<int>(fit.shown) + fit.lines - 1) / fit.lines;
-  for (std::size_t i = 0; i < fit.shown; ++i) {
+  const std::size_t shown = std::min(fit.shown, row.count);
+  const int per_band = std::max(1, (body.width() + fit.gap) / (fit.tile_width + fit.gap));
+  for (std::size_t i = 0; i < shown; ++i) {
     SpanItem& item = m_items[row.first + i];
-    const int line = static_cast<int>(i) / columns;
-    const int column = static_cast<int>(i) % columns;
-    item.rect =
-        QRect(column * (fit.tile_width + fit.gap),
-              row.slots_top + line * (fit.cell_height + fit.gap), fit.tile_width, fit.cell_height);
-    item.cell = item.rect.size();
-    item.drawn = 0;
+    const int band = static_cast<int>(i) / per_band;
+    const int column = static_cast<int>(i) % per_band;
+    item.base = QRect(body.x() + column * (fit.tile_width + fit.gap),
+                      body.y() + band * fit.band_pitch, fit.tile_width, fit.cell_height);
+    item.drawn = item.span->slots;
+    set_grid(item, slot_aspect(item.span->view.slot_bytes));
+    item.pitch =
+        QSizeF(double(item.base.width()) / item.columns, double(item.base.height()) / item.lines);
   }
-  place_rest(row, columns * (fit.tile_width + fit.gap) + kRestGap);
 }
 
-void HeapMapLayout::place_rest(MapRow& row, int x) {
-  const std::size_t shown = row.fit.shown;
+void HeapMapLayout::count_rest(MapRow& row) {
+  const std::size_t shown = std::min(row.fit.shown, row.count);
   row.rest_spans = row.summary.spans -
                    std::min<std::uint32_t>(row.summary.spans, static_cast<std::uint32_t>(shown));
   if (row.rest_spans == 0) return;
@@ -201,61 +267,115 @@ void HeapMapLayout::place_rest(MapRow& row, int x) {
       row.rest[c] -= std::min(row.rest[c], drawn);
     }
   }
-  const int width = std::max(20, m_content.width() - x);
-  row.rest_rect = QRect(x, row.slots_top, width, row.slots_height);
+}
+
+double HeapMapLayout::most_zoom() const {
+  double smallest = 1e9;
+  for (const SpanItem& item : m_items) {
+    if (item.base.isEmpty()) continue;
+    smallest = std::min({smallest, item.pitch.width() / m_zoom, item.pitch.height() / m_zoom});
+  }
+  const double wanted = m_base_content.height() / 2.0 / std::max(smallest, 0.01);
+  return std::clamp(wanted, 1.0, kMostZoom);
+}
+
+void HeapMapLayout::set_zoom(double zoom) {
+  if (zoom == m_zoom) return;
+  for (SpanItem& item : m_items) item.pitch = item.pitch / m_zoom;
+  m_zoom = zoom;
+  scale();
+}
+
+void HeapMapLayout::set_summaries(std::span<const SpanClassSummary> classes) {
+  std::size_t i = 0;
+  for (const SpanClassSummary& summary : classes) {
+    if (summary.spans == 0 || i == m_rows.size()) continue;
+    m_rows[i].summary = summary;
+    count_rest(m_rows[i++]);
+  }
+}
+
+/// Slot sizes were set for zoom 1; everything else follows from `base`.
+void HeapMapLayout::scale() {
+  m_content = QSize(static_cast<int>(std::lround(m_base_content.width() * m_zoom)),
+                    static_cast<int>(std::lround(m_base_content.height() * m_zoom)));
+  m_by_id.clear();
+  for (MapRow& row : m_rows) {
+    row.rect = scaled(row.base, m_zoom);
+    const QRect lane(row.base.x(), row.base.y(), m_label_width - 6, row.base.height());
+    row.label = scaled(lane, m_zoom);
+    if (row.rest_spans != 0) {
+      const int left = row.base.x() + m_label_width;
+      const int width = std::min(kRestWidth, row.base.right() + 1 - left);
+      const int top = row.base.bottom() + 1 - kRestLine;
+      row.rest_rect = scaled(QRect(left, top, width, kRestLine - 2), m_zoom);
+    }
+  }
+  for (std::size_t i = 0; i < m_items.size(); ++i) {
+    SpanItem& item = m_items[i];
+    item.rect = item.base.isEmpty() ? QRect() : scaled(item.base, m_zoom);
+    item.pitch = item.pitch * m_zoom;
+    if (item.base.isEmpty()) continue;
+    const std::size_t id = item.span->view.id;
+    if (m_by_id.size() <= id) m_by_id.resize(id + 1);
+    m_by_id[id] = static_cast<std::uint32_t>(i + 1);
+  }
 }
 
 QRect HeapMapLayout::slot_rect(const SpanItem& item, std::uint32_t slot) const {
-  const RowFit& fit = m_rows[static_cast<std::size_t>(item.row)].fit;
-  const int column = static_cast<int>(slot) / fit.lines;
-  const int line = static_cast<int>(slot) % fit.lines;
-  return QRect(item.rect.x() + column * (item.cell.width() + fit.gap),
-               item.rect.y() + line * (item.cell.height() + fit.gap), item.cell.width(),
-               item.cell.height());
+  const int column = static_cast<int>(slot) / item.lines;
+  const int line = static_cast<int>(slot) % item.lines;
+  const auto at = [](double pitch, int index) { return static_cast<int>(pitch * index + 1e-6); };
+  const int gap = cell_gap(item.pitch);
+  const int left = at(item.pitch.width(), column);
+  const int top = at(item.pitch.height(), line);
+  return QRect(item.rect.x() + left, item.rect.y() + top,
+               std::max(1, at(item.pitch.width(), column + 1) - left - gap),
+               std::max(1, at(item.pitch.height(), line + 1) - top - gap));
 }
 
 QRect HeapMapLayout::tail_rect(const SpanItem& item) const {
-  if (item.drawn == 0 || item.drawn >= item.span->view.slots.size()) return {};
-  return QRect(item.rect.right() + 1 - kTailWidth, item.rect.y(), kTailWidth, item.rect.height());
+  if (item.drawn == 0 || item.drawn >= item.span->slots) return {};
+  const int width = static_cast<int>(kTailWidth * m_zoom);
+  return QRect(item.rect.right() + 1 - width, item.rect.y(), width, item.rect.height());
 }
 
 const SpanItem* HeapMapLayout::find(const KnownSpan* span) const {
-  for (const SpanItem& item : m_items) {
-    if (item.span == span) return item.rect.isEmpty() ? nullptr : &item;
-  }
-  return nullptr;
+  const std::size_t id = span->view.id;
+  return id >= m_by_id.size() || m_by_id[id] == 0 ? nullptr : &m_items[m_by_id[id] - 1];
 }
 
 std::optional<QRect> HeapMapLayout::place_rect(const SlotPlace& place) const {
   if (!place) return std::nullopt;
   const SpanItem* item = find(place.span);
   if (item == nullptr) return std::nullopt;
-  if (item->drawn == 0) return item->rect;
+  if (!item->shows_slots()) return item->rect;
   return place.slot < item->drawn ? slot_rect(*item, place.slot) : tail_rect(*item);
 }
 
 MapHit HeapMapLayout::hit(QPoint content) const {
-  const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const MapRow& r) {
-    return content.y() >= r.rect.top() && content.y() <= r.rect.bottom();
-  });
+  const auto row = std::find_if(m_rows.begin(), m_rows.end(),
+                                [&](const MapRow& r) { return r.rect.contains(content); });
   if (row == m_rows.end()) return {};
   const auto index = static_cast<int>(row - m_rows.begin());
-  if (row->rest_rect.contains(content)) return {MapHit::Kind::kRest, index, 0, 0};
   for (std::size_t i = row->first; i < row->first + row->count; ++i) {
     if (m_items[i].rect.contains(content)) return hit_item(content, i);
   }
+  if (row->rest_rect.contains(content)) return {MapHit::Kind::kRest, index, 0, 0};
   return {MapHit::Kind::kNothing, index, 0, 0};
 }
 
 MapHit HeapMapLayout::hit_item(QPoint content, std::size_t index) const {
   const SpanItem& item = m_items[index];
-  if (item.drawn == 0) return {MapHit::Kind::kTile, item.row, index, 0};
+  if (!item.shows_slots()) return {MapHit::Kind::kTile, item.row, index, 0};
   if (tail_rect(item).contains(content)) return {MapHit::Kind::kTail, item.row, index, item.drawn};
-  const RowFit& fit = m_rows[static_cast<std::size_t>(item.row)].fit;
-  const int column = (content.x() - item.rect.x()) / (item.cell.width() + fit.gap);
-  const int line = (content.y() - item.rect.y()) / (item.cell.height() + fit.gap);
-  const auto slot = static_cast<std::uint32_t>(column * fit.lines + line);
-  if (slot >= item.drawn) return {MapHit::Kind::kNothing, item.row, 0, 0};
+  const auto cell = [](int at, double pitch) { return static_cast<int>((at + 1 - 1e-6) / pitch); };
+  const int column = cell(content.x() - item.rect.x(), item.pitch.width());
+  const int line = std::min(cell(content.y() - item.rect.y(), item.pitch.height()), item.lines - 1);
+  const auto slot = static_cast<std::uint32_t>(column * item.lines + line);
+  if (column >= item.columns || slot >= item.drawn) {
+    return {MapHit::Kind::kNothing, item.row, 0, 0};
+  }
   return {MapHit::Kind::kSlot, item.row, index, slot};
 }
 

@@ -4,6 +4,7 @@
 
 #include <QPoint>
 #include <QRect>
+#include <QSizeF>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -11,29 +12,38 @@
 #include <vector>
 
 #include "core/sim/snapshot.h"
+#include "ui/heapmap/column_plan.h"
 #include "ui/heapmap/row_fit.h"
 #include "ui/heapmap/span_store.h"
 
 namespace tricolor::ui {
 
 /// One span on the map, in content coordinates (px from the map's top left, before scrolling).
+/// Its slots are a grid, filled column by column, whatever the zoom.
 struct SpanItem {
   const KnownSpan* span = nullptr;
-  QRect rect;               ///< slots, or the tile
-  QSize cell;               ///< of a slot
-  std::uint32_t drawn = 0;  ///< slots drawn one by one; the rest is the folded block
+  QRect base;    ///< at zoom 1
+  QRect rect;    ///< at the layout's zoom
+  QSizeF pitch;  ///< px from slot to slot
+  int columns = 1;
+  int lines = 1;
+  std::uint32_t drawn = 0;  ///< slots in the grid; the rest is the folded block
   int row = 0;
-  int rail = 0;  ///< px under the slots for the span's state
+  int rail = 0;  ///< px under the slots for the span's state; 0: in the tile itself
+
+  /// True if slots are large enough to be told apart; otherwise the span is one tile.
+  bool shows_slots() const {
+    return pitch.width() >= kSmallestCell && pitch.height() >= kSmallestCell;
+  }
   bool operator==(const SpanItem&) const = default;
 };
 
 /// All spans of one class: a label, the spans that fit, and the sum of those that don't.
 struct MapRow {
   SpanClassSummary summary;
-  QRect rect;  ///< as wide as the content
-  int slots_top = 0;
-  int slots_height = 0;
-  int rail_height = 0;  ///< under the slots: the spans' states
+  QRect rect;   ///< label lane and spans
+  QRect label;  ///< left of the spans
+  QRect base;   ///< rect at zoom 1
   RowFit fit;
   std::size_t first = 0;  ///< into items()
   std::size_t count = 0;
@@ -46,7 +56,8 @@ struct MapRow {
 struct MapRequest {
   QSize map;
   double zoom = 1;
-  int label_line = 14;  ///< px: height of a line of text
+  int label_line = 14;   ///< px: height of a line of text
+  int label_width = 90;  ///< px: of the lane left of each row's spans
 };
 
 /// What is under a point of the map.
@@ -63,20 +74,28 @@ struct MapHit {
 ///
 /// 1. Construct from what the store knows, the classes' sums, and the previous layout, which
 ///    keeps rows from flickering between two sizes.
-/// 2. Ask for rows, items, rectangles and hits, all in content coordinates.
+/// 2. Ask for rows, items, rectangles and hits, all in content coordinates; set_summaries() when
+///    only numbers changed; set_zoom() enlarges everything alike.
 ///
-/// Invariants: rows are in class order and do not overlap; nothing is wider than content_size()
-/// except the last span of a row whose single slot is; spans shown and rest_spans add up to the
-/// class's number. Valid until the store's next apply().
+/// Invariants: rows are in class order and do not overlap; nothing is wider than content_size();
+/// spans shown and rest_spans add up to the class's number. Zoom never changes which slot is beside
+/// which. Valid until the store's shape() changes.
 class HeapMapLayout {
  public:
   HeapMapLayout() = default;
   HeapMapLayout(const SpanStore& store, std::span<const SpanClassSummary> classes,
                 const MapRequest& request, const HeapMapLayout* previous = nullptr);
 
+  void set_zoom(double zoom);
+  void set_summaries(std::span<const SpanClassSummary> classes);
+
   const std::vector<MapRow>& rows() const { return m_rows; }
   const std::vector<SpanItem>& items() const { return m_items; }
   QSize content_size() const { return m_content; }
+  double zoom() const { return m_zoom; }
+  /// The zoom at which the smallest slot is about half as high as the map.
+  double most_zoom() const;
+  int columns() const { return m_columns; }
   bool empty() const { return m_rows.empty(); }
 
   std::span<const SpanItem> items_of(const MapRow& row) const {
@@ -91,23 +110,38 @@ class HeapMapLayout {
   std::optional<QRect> place_rect(const SlotPlace& place) const;
   MapHit hit(QPoint content) const;
 
-  /// Same geometry of the same spans: only what is in the slots may differ.
-  bool same_geometry(const HeapMapLayout& other) const {
-    return m_content == other.m_content && m_items == other.m_items;
-  }
-
  private:
   void add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes);
-  void set_heights(const MapRequest& request);
-  void place_row(MapRow& row, const MapRequest& request, const HeapMapLayout* previous);
-  void place_slots(MapRow& row, const std::vector<SpanDemand>& demands, int width);
-  void place_tiles(MapRow& row);
-  void place_rest(MapRow& row, int x);
+  RowDemand demand_of(const MapRow& row) const;
+  void choose_plan(const MapRequest& request, const HeapMapLayout* previous);
+  /// Some of the rows, in columns of their own.
+  struct Zone {
+    std::vector<std::size_t> rows;
+    std::vector<RowChoice> choices;
+    ColumnPlan plan;
+    int columns = 1;
+    double weight = 0;
+  };
+  Zone plan_zone(const std::vector<std::size_t>& rows, int columns, int height,
+                 const MapRequest& request, int previous_cap) const;
+  void place_zone(const Zone& zone, int top, const MapRequest& request);
+  int place_row(MapRow& row, QPoint at, int width, const MapRequest& request);
+  void place_slots(MapRow& row, QRect body);
+  void place_tiles(MapRow& row, QRect body);
+  void count_rest(MapRow& row);
+  void scale();
   MapHit hit_item(QPoint content, std::size_t index) const;
 
   std::vector<MapRow> m_rows;
   std::vector<SpanItem> m_items;
+  std::vector<std::uint32_t> m_by_id;  ///< span id to item + 1; 0: not drawn
+  int m_label_width = 0;               ///< at zoom 1
+  QSize m_base_content;
   QSize m_content;
+  double m_zoom = 1;
+  int m_columns = 1;
+  int m_cap = 0;
+  double m_share = 1;  ///< of the height for the rows in columns
 };
 
 }  // namespace tricolor::ui

@@ -7,18 +7,23 @@
 #include <algorithm>
 
 #include "ui/heapmap/cursor_painter.h"
+#include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/heapmap_text.h"
 #include "ui/heapmap/map_labels.h"
 #include "ui/heapmap/map_painter.h"
+#include "ui/heapmap/object_card.h"
 #include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_painter.h"
 #include "ui/heapmap/violation_marks.h"
+#include "ui/heapmap/trace_painter.h"
 
 namespace tricolor::ui {
 
 namespace {
 
 constexpr int kLegendLines = 2;
+constexpr std::uint64_t kMostSlots = 400'000;  // in sight at once, on the largest screens
+constexpr std::size_t kMostCards = 64;
 constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
 
 bool is_raster(const QPainter& painter) {
@@ -34,6 +39,8 @@ void HeapMapScene::set_theme(const Theme& theme) {
   m_theme = theme;
   m_style = MapStyle(m_theme);
   m_canvas = SlotCanvas();
+  m_arena_canvas = ArenaCanvas();
+  m_laid_size = QSize();
   m_roots_cache = RootsCache();
   m_stale = true;
 }
@@ -48,8 +55,13 @@ void HeapMapScene::set_snapshot(std::shared_ptr<const Snapshot> snapshot, std::i
   m_snapshot = std::move(snapshot);
   if (m_snapshot) {
     m_store.apply(*m_snapshot, wall_ms, fade);
+    m_traces.apply(*m_snapshot, wall_ms, fade);
+    if (m_snapshot->pages.pages != 0) m_pages = m_snapshot->pages;
   } else {
     m_store.clear();
+    m_traces.clear();
+    m_layout = HeapMapLayout();
+    m_pages = PageBits();
   }
   m_stale = true;
 }
@@ -57,6 +69,16 @@ void HeapMapScene::set_snapshot(std::shared_ptr<const Snapshot> snapshot, std::i
 void HeapMapScene::set_selected(Address object, Address span) {
   m_selected = object;
   m_selected_span = span;
+}
+
+void HeapMapScene::set_extended(bool on) {
+  m_stale = m_stale || on != m_extended;
+  m_extended = on;
+}
+
+bool HeapMapScene::moving(std::int64_t wall_ms) {
+  m_traces.forget_old(wall_ms);
+  return m_traces.moving();
 }
 
 bool HeapMapScene::marking() const {
@@ -71,14 +93,80 @@ void HeapMapScene::relayout() const {
   const int line = m_style.metrics.line + 4;
   m_legend = layout_legend(legend_widths(m_style), m_size.width() - 16, line, kLegendLines);
   m_areas = heapmap_areas(m_size, m_style.metrics, m_legend.height,
-                          m_snapshot && !m_snapshot->processors.empty());
+                          m_snapshot && !m_snapshot->processors.empty(),
+                          m_extended ? extended_height(m_style.metrics) : 0);
   if (!m_snapshot) return;
-  const HeapMapLayout previous = std::move(m_layout);
-  m_layout =
-      HeapMapLayout(m_store, m_snapshot->classes,
-                    {m_areas.map.size(), m_viewport.zoom(), m_style.metrics.line}, &previous);
+  relayout_map();
   m_viewport.set_sizes(m_areas.map.size(), m_layout.content_size());
   m_roots = layout_roots(*m_snapshot, m_areas.roots, m_style.metrics);
+}
+
+/// Only spans that come or go, or another size, need another layout.
+void HeapMapScene::relayout_map() const {
+  const double zoom = m_viewport.content_zoom();
+  if (m_laid_shape != m_store.shape() || m_laid_size != m_areas.map.size() || m_layout.empty()) {
+    m_laid_shape = m_store.shape();
+    m_laid_size = m_areas.map.size();
+    const HeapMapLayout previous = std::move(m_layout);
+    m_layout =
+        HeapMapLayout(m_store, m_snapshot->classes,
+                      {m_areas.map.size(), zoom, m_style.metrics.line, label_width()}, &previous);
+  } else {
+    m_layout.set_summaries(m_snapshot->classes);
+    m_layout.set_zoom(zoom);
+  }
+  if (!shows_arena()) return;
+  std::uint32_t pages = m_pages.pages;
+  for (const KnownSpan* span : m_store.listed()) {
+    pages = std::max(pages, ArenaLayout::page_of(span->view.base) + span->view.pages);
+  }
+  m_arena = ArenaLayout(m_areas.map.size(), pages, m_style.metrics.mono_width(13));
+}
+
+int HeapMapScene::label_width() const {
+  const int wanted = m_style.metrics.width(m_areas.map.width() > 700 ? 13 : 9) + 12;
+  return std::min(wanted, m_areas.map.width() / 2);
+}
+
+ArenaScene HeapMapScene::arena_scene() const {
+  return {m_arena, m_layout, m_store, m_pages, m_viewport.arena_share()};
+}
+
+SnapshotDetail HeapMapScene::wanted_detail() const {
+  relayout();
+  SnapshotDetail detail;
+  detail.pages = shows_arena();
+  const QRect visible(m_viewport.scroll(), m_areas.map.size());
+  std::uint64_t slots = 0;
+  for (const SpanItem& item : m_layout.items()) {
+    if (shows_arena() || !item.shows_slots() || !item.rect.intersects(visible)) continue;
+    slots += item.span->slots;
+    if (slots > kMostSlots) break;
+    detail.more_spans.push_back(item.span->view.id);
+  }
+  detail.objects = card_addresses();
+  detail.extended = m_extended;
+  if (m_extended) detail.bits_of = m_hovered != 0 ? m_hovered : m_selected_span;
+  return detail;
+}
+
+/// Objects in slots that are large enough to be described.
+std::vector<Address> HeapMapScene::card_addresses() const {
+  std::vector<Address> addresses;
+  if (shows_arena()) return addresses;
+  const QSize least = least_card(m_style.metrics);
+  const QRect visible(m_viewport.scroll(), m_areas.map.size());
+  for (const SpanItem& item : m_layout.items()) {
+    if (item.pitch.width() < least.width() || item.pitch.height() < least.height()) continue;
+    if (!item.rect.intersects(visible) || !item.span->has_slots()) continue;
+    for (std::uint32_t slot = 0; slot < item.drawn; ++slot) {
+      if (!m_layout.slot_rect(item, slot).intersects(visible)) continue;
+      if (item.span->view.slots[slot] == SlotColour::kFree) continue;
+      addresses.push_back(item.span->view.base + Address{item.span->view.slot_bytes} * slot);
+      if (addresses.size() == kMostCards) return addresses;
+    }
+  }
+  return addresses;
 }
 
 const HeapMapLayout& HeapMapScene::layout() const {
@@ -98,27 +186,32 @@ const RootsLayout& HeapMapScene::roots() const {
 
 std::optional<QRect> HeapMapScene::object_rect(Address object) const {
   relayout();
-  const auto rect = m_layout.place_rect(m_store.find(object));
+  const SlotPlace place = m_store.find(object);
+  if (shows_arena()) {
+    if (!place) return std::nullopt;
+    return arena_span_rect(arena_scene(), *place.span).translated(offset());
+  }
+  const auto rect = m_layout.place_rect(place);
   return rect ? std::optional(rect->translated(offset())) : std::nullopt;
 }
 
 void HeapMapScene::zoom_at(QPoint pos, double factor) {
-  if (pos != m_zoom_pos) {
-    const SceneHit under = hit(pos);
-    m_zoom_anchor = under.object != 0 ? under.object : under.span;
-    m_zoom_pos = pos;
-  }
-  const QPoint local = pos - areas().map.topLeft();
-  const QPoint old_scroll = m_viewport.scroll();
+  relayout();
   const double old_zoom = m_viewport.zoom();
-  m_viewport.set_zoom(old_zoom * factor);
+  double zoom = old_zoom * factor;
+  // Everything by class is a place to rest.
+  if ((old_zoom < 1 && zoom > 1) || (old_zoom > 1 && zoom < 1)) zoom = 1;
+  jump_to_zoom(pos, zoom);
+}
+
+/// Everything grows alike, so what is under `pos` stays there.
+void HeapMapScene::jump_to_zoom(QPoint pos, double zoom) {
+  const QPoint local = pos - m_areas.map.topLeft();
+  const QPointF under = QPointF(m_viewport.scroll() + local) / m_viewport.content_zoom();
+  m_viewport.set_zoom(zoom, m_layout.most_zoom());
   m_stale = true;
   relayout();
-  const double ratio = m_viewport.zoom() / old_zoom;
-  m_viewport.scroll_to((QPointF(old_scroll + local) * ratio - local).toPoint());
-  // Rows change their slots' size in steps, so the object itself is the better anchor.
-  const auto anchor = object_rect(m_zoom_anchor);
-  if (anchor) m_viewport.scroll_to(m_viewport.scroll() + anchor->center() - pos);
+  m_viewport.scroll_to((under * m_viewport.content_zoom() - local).toPoint());
 }
 
 void HeapMapScene::reset_view() {
@@ -128,7 +221,6 @@ void HeapMapScene::reset_view() {
 
 void HeapMapScene::pan(QPoint delta) {
   relayout();
-  m_zoom_pos = QPoint(-1, -1);
   m_viewport.scroll_to(m_viewport.scroll() - delta);
 }
 
@@ -164,7 +256,26 @@ SceneHit HeapMapScene::hit(QPoint pos) const {
   return {};
 }
 
+SceneHit HeapMapScene::hit_arena(QPoint pos) const {
+  const ArenaScene scene = arena_scene();
+  const QPoint at = pos - offset();
+  if (scene.t < 1) {
+    const auto& spans = m_store.listed();
+    const auto top = std::find_if(spans.rbegin(), spans.rend(), [&](const KnownSpan* span) {
+      return arena_span_rect(scene, *span).contains(at);
+    });
+    if (top == spans.rend()) return {};
+    return {0, (*top)->view.base, span_tip(**top)};
+  }
+  const auto page = m_arena.page_at(at);
+  if (!page) return {};
+  const SlotPlace place = m_store.find(ArenaLayout::address_of(*page));
+  if (!place) return {0, 0, page_tip(m_pages, *page)};
+  return {0, place.span->view.base, span_tip(*place.span)};
+}
+
 SceneHit HeapMapScene::hit_map(QPoint pos) const {
+  if (shows_arena()) return hit_arena(pos);
   const MapHit hit = m_layout.hit(pos - offset());
   if (hit.kind == MapHit::Kind::kNothing) return {};
   if (hit.kind == MapHit::Kind::kRest) {
@@ -179,7 +290,7 @@ SceneHit HeapMapScene::hit_map(QPoint pos) const {
   return {base + Address{span.view.slot_bytes} * hit.slot, base, slot_tip(span, hit.slot)};
 }
 
-void HeapMapScene::paint(QPainter& painter) {
+void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   relayout();
   // The map covers its own ground.
   const QRegion ground = QRegion(QRect(QPoint(0, 0), m_size)) -
@@ -190,11 +301,18 @@ void HeapMapScene::paint(QPainter& painter) {
     return;
   }
   paint_map(painter);
-  const auto links = pointer_links(m_roots, m_store, m_layout, offset(), m_areas.map);
+  const auto links = shows_arena()
+                         ? std::vector<PointerLink>()
+                         : pointer_links(m_roots, m_store, m_layout, offset(), m_areas.map);
   paint_pointers(painter, links, m_selected, m_style);
-  paint_row_labels(painter, m_layout, m_areas.labels, m_viewport.scroll().y(), m_style);
   if (!m_areas.roots.isEmpty()) paint_roots_column(painter);
+  paint_cards(painter);
   paint_frames(painter);
+  const FindRect find = [this](Address address) { return object_rect(address); };
+  paint_traces(painter, m_traces, wall_ms, find, m_areas.map, m_style);
+  if (!m_areas.extended.isEmpty()) {
+    paint_extended(painter, *m_snapshot, m_areas.extended, m_style);
+  }
   paint_processors(painter, m_snapshot->processors, m_areas.processors, m_style);
   if (!m_areas.legend.isEmpty()) {
     paint_legend(painter, m_legend, m_areas.legend.topLeft(), m_style);
@@ -215,7 +333,9 @@ void HeapMapScene::paint_map(QPainter& painter) {
   if (m_areas.map.isEmpty()) return;
   painter.save();
   painter.setClipRect(m_areas.map, Qt::IntersectClip);
-  if (is_raster(painter)) {
+  if (shows_arena()) {
+    paint_arena_map(painter);
+  } else if (is_raster(painter)) {
     m_canvas.update(m_layout, m_areas.map.size(), m_viewport.scroll(), m_theme,
                     painter.device()->devicePixelRatioF());
     painter.drawImage(m_areas.map.topLeft(), m_canvas.image());
@@ -227,13 +347,24 @@ void HeapMapScene::paint_map(QPainter& painter) {
       paint_item(sink, m_layout, item, offset(), m_areas.map, m_theme);
     }
   }
-  for (const MapRow& row : m_layout.rows()) {
-    const QRect rect = row.rect.translated(offset());
-    if (!rect.intersects(m_areas.map)) continue;
-    paint_rest(painter, row, offset(), m_theme);
-    painter.fillRect(QRect(m_areas.map.x(), rect.bottom(), m_areas.map.width(), 1), m_theme.grid);
+  if (!shows_arena()) {
+    for (const MapRow& row : m_layout.rows()) paint_rest(painter, row, offset(), m_theme);
+    paint_row_labels(painter, m_layout, offset(), m_areas.map, m_style);
   }
   painter.restore();
+}
+
+void HeapMapScene::paint_arena_map(QPainter& painter) {
+  const ArenaScene scene = arena_scene();
+  if (is_raster(painter)) {
+    painter.drawImage(m_areas.map.topLeft(),
+                      m_arena_canvas.draw(scene, m_areas.map.size(), m_theme,
+                                          painter.device()->devicePixelRatioF()));
+  } else {
+    VectorSink sink(painter, m_theme);
+    paint_arena(sink, scene, m_areas.map.topLeft(), m_theme);
+  }
+  paint_arena_labels(painter, scene, m_areas.map.topLeft(), m_style);
 }
 
 void HeapMapScene::paint_outline(QPainter& painter, Address address, const QColor& colour,
@@ -246,12 +377,50 @@ void HeapMapScene::paint_outline(QPainter& painter, Address address, const QColo
   painter.drawRoundedRect(QRectF(*rect).adjusted(-out, -out, out, out), 3, 3);
 }
 
+void HeapMapScene::paint_cards(QPainter& painter) const {
+  if (shows_arena() || m_snapshot->objects.empty()) return;
+  const QSize least = least_card(m_style.metrics);
+  const FindRect find = [this](Address address) { return object_rect(address); };
+  painter.save();
+  painter.setClipRect(m_areas.map, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const ObjectView& object : m_snapshot->objects) {
+    const SlotPlace place = m_store.find(object.address);
+    const auto rect = object_rect(object.address);
+    if (!place || !rect || rect->width() < least.width() || rect->height() < least.height()) {
+      continue;
+    }
+    paint_card(painter, object, *rect, place, find, m_areas.map, m_style);
+  }
+  painter.restore();
+}
+
+/// Extended: what waits for the marker.
+void HeapMapScene::paint_waiting(QPainter& painter) const {
+  if (!m_extended || !m_snapshot->extended) return;
+  QPen pen(m_theme.worker, m_theme.pointer_width, Qt::DotLine);
+  painter.setBrush(Qt::NoBrush);
+  for (const Address address : m_snapshot->extended->queue.next) {
+    auto rect = object_rect(address);
+    if (m_snapshot->extended->queue.green_tea) {
+      const SlotPlace place = m_store.find(address);
+      const SpanItem* item = place && !shows_arena() ? m_layout.find(place.span) : nullptr;
+      if (item != nullptr) rect = item->rect.translated(offset());
+    }
+    if (!rect || !rect->intersects(m_areas.map)) continue;
+    painter.setPen(pen);
+    painter.drawRect(QRectF(*rect).adjusted(-2, -2, 1, 1));
+  }
+}
+
 void HeapMapScene::paint_frames(QPainter& painter) const {
-  const auto cursors =
-      worker_cursors(m_snapshot->processors, m_store, m_layout, offset(), m_areas.map, m_style);
+  const auto cursors = shows_arena() ? std::vector<WorkerCursor>()
+                                     : worker_cursors(m_snapshot->processors, m_store, m_layout,
+                                                      offset(), m_areas.map, m_style);
   painter.save();
   painter.setClipRect(m_areas.map.adjusted(-3, -3, 3, 3), Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
+  paint_waiting(painter);
   paint_outline(painter, m_hovered, m_theme.hover, 1.5);
   paint_path(painter);
   paint_cursors(painter, cursors, m_areas.map, m_style);

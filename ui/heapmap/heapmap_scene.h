@@ -6,8 +6,12 @@
 #include <QString>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "core/sim/snapshot.h"
+#include "ui/bridge/driver_command.h"
+#include "ui/heapmap/arena_canvas.h"
+#include "ui/heapmap/event_traces.h"
 #include "ui/heapmap/heapmap_areas.h"
 #include "ui/heapmap/heapmap_layout.h"
 #include "ui/heapmap/legend_layout.h"
@@ -49,6 +53,7 @@ class HeapMapScene {
   void set_hovered(Address address) { m_hovered = address; }
   /// Objects on the way from a root to the selected one; outlined and joined by a line.
   void set_path(std::vector<Address> path) { m_path = std::move(path); }
+  void set_extended(bool on);
 
   /// Keeps what is under `pos` where it is.
   void zoom_at(QPoint pos, double factor);
@@ -58,7 +63,10 @@ class HeapMapScene {
   bool reveal(Address object);
 
   SceneHit hit(QPoint pos) const;
-  void paint(QPainter& painter);
+  /// `wall_ms`: on the same clock as set_snapshot's.
+  void paint(QPainter& painter, std::int64_t wall_ms = 0);
+  /// True while the next picture would differ though nothing new came.
+  bool moving(std::int64_t wall_ms);
 
   bool empty() const { return m_snapshot == nullptr || m_snapshot->classes.empty(); }
   double zoom() const { return m_viewport.zoom(); }
@@ -67,17 +75,29 @@ class HeapMapScene {
   const HeapMapAreas& areas() const;
   const RootsLayout& roots() const;
   const SpanStore& store() const { return m_store; }
+  /// What the next snapshot should hold, by what is in sight now.
+  SnapshotDetail wanted_detail() const;
   /// Where a listed object is seen, in widget coordinates.
   std::optional<QRect> object_rect(Address object) const;
 
  private:
   void relayout() const;
+  void relayout_map() const;
+  int label_width() const;
   QPoint offset() const { return m_areas.map.topLeft() - m_viewport.scroll(); }
+  ArenaScene arena_scene() const;
+  bool shows_arena() const { return m_viewport.arena_share() > 0; }
+  void jump_to_zoom(QPoint pos, double zoom);
   bool marking() const;
   SceneHit hit_map(QPoint pos) const;
+  SceneHit hit_arena(QPoint pos) const;
+  void paint_arena_map(QPainter& painter);
   void paint_map(QPainter& painter);
   void paint_roots_column(QPainter& painter);
   void paint_frames(QPainter& painter) const;
+  void paint_cards(QPainter& painter) const;
+  void paint_waiting(QPainter& painter) const;
+  std::vector<Address> card_addresses() const;
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
   void paint_path(QPainter& painter) const;
   void paint_scroll_marks(QPainter& painter) const;
@@ -91,18 +111,22 @@ class HeapMapScene {
   Address m_selected_span = 0;
   std::vector<Address> m_path;
   Address m_hovered = 0;
-  // What the last zoom was around: kept while the mouse stays, though rounding moves things.
-  QPoint m_zoom_pos{-1, -1};
-  Address m_zoom_anchor = 0;
+  bool m_extended = false;
+  EventTraces m_traces;
+  PageBits m_pages;  ///< as last seen
 
   // Made on demand by relayout().
   mutable bool m_stale = true;
   mutable MapViewport m_viewport;
   mutable HeapMapAreas m_areas;
   mutable HeapMapLayout m_layout;
+  mutable ArenaLayout m_arena;
+  mutable std::uint64_t m_laid_shape = 0;  ///< of the store, when m_layout was made
+  mutable QSize m_laid_size;
   mutable RootsLayout m_roots;
   mutable LegendLayout m_legend;
   SlotCanvas m_canvas;
+  ArenaCanvas m_arena_canvas;
   RootsCache m_roots_cache;
 };
 

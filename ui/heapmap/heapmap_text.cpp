@@ -150,14 +150,14 @@ QString activity_short_word(Activity activity) {
 
 QString slot_tip(const KnownSpan& span, std::uint32_t slot) {
   const SpanView& view = span.view;
-  const SlotLook look = span.look(slot);
+  const SlotLook look = span.has_slots() ? span.look(slot) : SlotLook();
   QStringList lines;
-  lines << address_text(view.base + Address{view.slot_bytes} * slot) + " · " +
-               colour_word(look.colour);
+  lines << address_text(view.base + Address{view.slot_bytes} * slot) +
+               (span.has_slots() ? " · " + colour_word(look.colour) : QString());
   if (view.size_class == 0) {
     lines << "large object, " + size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
   } else {
-    lines << "slot " + QString::number(slot) + " of " + QString::number(view.slots.size()) +
+    lines << "slot " + QString::number(slot) + " of " + QString::number(span.slots) +
                  " · size class " + QString::number(view.size_class) + ", " +
                  size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
   }

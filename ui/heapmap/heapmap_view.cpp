@@ -15,6 +15,12 @@
 
 namespace tricolor::ui {
 
+namespace {
+
+constexpr int kMotionMs = 33;  // thirty pictures a second, for a second and a half
+
+}  // namespace
+
 HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
     : QWidget(parent),
       m_selection(selection),
@@ -27,6 +33,11 @@ HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   m_clock.start();
+  m_motion.setInterval(kMotionMs);
+  connect(&m_motion, &QTimer::timeout, this, [this] {
+    if (!m_scene->moving(m_clock.elapsed())) m_motion.stop();
+    update();
+  });
   connect(&m_selection, &Selection::objectChanged, this, &HeapMapView::takeSelection);
   connect(&m_selection, &Selection::spanChanged, this, &HeapMapView::takeSelection);
   connect(&m_selection, &Selection::pathChanged, this, [this] {
@@ -49,6 +60,12 @@ void HeapMapView::setTheme(const Theme& theme) {
 void HeapMapView::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   m_scene->set_size(size());
   m_scene->set_snapshot(std::move(snapshot), m_clock.elapsed(), m_fade);
+  if (m_scene->moving(m_clock.elapsed())) m_motion.start();
+  update();
+}
+
+void HeapMapView::setExtended(bool on) {
+  m_scene->set_extended(on);
   update();
 }
 
@@ -80,11 +97,19 @@ void HeapMapView::zoomAt(QPoint pos, double factor) {
 
 void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  m_scene->paint(painter);
+  m_scene->paint(painter, m_clock.elapsed());
+  askForDetail();
   if (!hasFocus()) return;
   painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void HeapMapView::askForDetail() {
+  SnapshotDetail detail = m_scene->wanted_detail();
+  if (detail == m_asked) return;
+  m_asked = std::move(detail);
+  Q_EMIT detailWanted(m_asked);
 }
 
 void HeapMapView::resizeEvent(QResizeEvent* /*event*/) {

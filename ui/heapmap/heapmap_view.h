@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QPoint>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -32,8 +33,10 @@ class HeapMapView : public QWidget {
   void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
   /// On: marks of what just happened stay for one snapshot and do not fade.
   void setReducedMotion(bool on) { m_fade = !on; }
+  /// Also caches, central lists, mark work, credit, bit rows.
+  void setExtended(bool on);
 
-  /// Content zoom, 1 … MapViewport::kMostZoom.
+  /// 0.5: the whole arena; 1: all spans by class; more: their slots, up to one object.
   double zoom() const { return m_scene->zoom(); }
   void zoomIn();
   void zoomOut();
@@ -45,6 +48,8 @@ class HeapMapView : public QWidget {
 
  Q_SIGNALS:
   void zoomChanged(double zoom);
+  /// What is in sight needs other parts of the heap.
+  void detailWanted(const tricolor::ui::SnapshotDetail& detail);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -62,15 +67,18 @@ class HeapMapView : public QWidget {
   void hover(QPoint pos);
   void select(QPoint pos);
   void takeSelection();
+  void askForDetail();
 
   Selection& m_selection;
   std::unique_ptr<HeapMapScene> m_scene;
   QElapsedTimer m_clock;
+  QTimer m_motion;  ///< runs while something moves
   QPoint m_pressed_at;
   QPoint m_dragged_from;
   bool m_pressed = false;
   bool m_dragging = false;
   bool m_fade = true;
+  SnapshotDetail m_asked;
 };
 
 }  // namespace tricolor::ui

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kSwatchGap = 5;
 constexpr int kChipGap = 4;
+constexpr int kAboveLabel = 3;
 
 int swatch_side(const MapStyle& style) {
   return std::max(14, style.metrics.line - 2);
@@ -29,25 +30,33 @@ void draw_plated(QPainter& painter, const QRect& line, const QString& text, cons
   painter.drawText(line, Qt::AlignVCenter, text);
 }
 
-void paint_row_label(QPainter& painter, const MapRow& row, const QRect& rect,
+/// Left of the row's spans; where that is out of sight, at the map's edge and over the spans.
+QRect label_rect(const MapRow& row, QPoint offset, const QRect& map, int lines, int line) {
+  const QRect lane = row.label.translated(offset);
+  const QRect rect = row.rect.translated(offset);
+  const int x = std::max(lane.x(), map.x());
+  const int lowest = rect.bottom() + 1 - lines * line;
+  const int y = std::max(rect.y(), std::min(std::max(rect.y() + kAboveLabel, map.y()), lowest));
+  const int room = std::max(lane.right() + 1 - x, std::min(rect.right() - x, row.label.width()));
+  return QRect(x, y, room, line);
+}
+
+void paint_row_label(QPainter& painter, const MapRow& row, QPoint offset, const QRect& map,
                      const MapStyle& style) {
   const SpanClassSummary& summary = row.summary;
   const QString size = summary.size_class == 0 ? "large" : size_text(summary.slot_bytes);
   const QString scan = scan_word(summary.noscan);
+  const bool two = row.rect.height() >= 2 * style.metrics.line + kAboveLabel;
+  const QRect line = label_rect(row, offset, map, two ? 2 : 1, style.metrics.line);
   painter.setFont(style.small_bold);
-  const bool two = rect.height() >= 2 * style.metrics.line;
-  const QStringList titles =
-      two ? QStringList{row_title(summary), size}
-          : QStringList{size + " · " + scan, size + " " + scan.left(2), size};
-  const QString title = fitting(painter.fontMetrics(), rect.width(), titles);
-  const int height = two ? 2 * style.metrics.line : style.metrics.line;
-  const int y = row.slots_top - row.rect.y() + (row.slots_height - height) / 2;
-  const QRect line(rect.x(), rect.y() + std::max(0, y), rect.width(), style.metrics.line);
-  draw_plated(painter, line, title, style.theme->text, *style.theme);
+  const QStringList titles = two ? QStringList{size + " " + scan, size}
+                                 : QStringList{size + " " + scan, size + " " + scan.left(2), size};
+  draw_plated(painter, line, fitting(painter.fontMetrics(), line.width(), titles),
+              style.theme->text, *style.theme);
   if (!two) return;
   painter.setFont(style.small);
   draw_plated(painter, line.translated(0, style.metrics.line),
-              fitting(painter.fontMetrics(), rect.width(), row_numbers(summary)),
+              fitting(painter.fontMetrics(), line.width(), row_numbers(summary)),
               style.theme->muted_text, *style.theme);
 }
 
@@ -103,16 +112,13 @@ void paint_chip(QPainter& painter, const ProcessorView& processor, const QRect& 
 
 }  // namespace
 
-void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, const QRect& area,
-                      int scroll_y, const MapStyle& style) {
-  painter.save();
-  painter.setClipRect(area.adjusted(-4, 0, 4, 0), Qt::IntersectClip);
+void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
+                      const QRect& map, const MapStyle& style) {
   for (const MapRow& row : layout.rows()) {
-    const QRect rect(area.x(), area.y() + row.rect.y() - scroll_y, area.width(), row.rect.height());
-    if (!rect.intersects(area)) continue;
-    paint_row_label(painter, row, rect, style);
+    if (row.rect.translated(offset).intersects(map)) {
+      paint_row_label(painter, row, offset, map, style);
+    }
   }
-  painter.restore();
 }
 
 void paint_processors(QPainter& painter, const std::vector<ProcessorView>& processors,

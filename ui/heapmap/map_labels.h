@@ -11,9 +11,9 @@ class QPainter;
 
 namespace tricolor::ui {
 
-/// Size class and numbers of each visible row, in `area` left of the map.
-void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, const QRect& area,
-                      int scroll_y, const MapStyle& style);
+/// Size class and numbers of each row that is seen in `map`. `offset`: from content to widget.
+void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
+                      const QRect& map, const MapStyle& style);
 
 /// One chip per processor: what it is doing right now. Chips are equally wide, so that nothing
 /// moves when a word changes.

@@ -16,28 +16,38 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kNarrowestBar = 40;  // px: beside its text, in low rows
+constexpr int kThinnestNamed = 8;  // px of a rail with a processor's name
+constexpr int kFramedTile = 6;     // px: narrower tiles are plain colours
 constexpr int kThickestBar = 14;   // px: a sum must not outweigh the objects beside it
 // A tile's parts from top to bottom: what is dead or free lies on top of what lives.
 constexpr std::array kStackOrder = {SlotColour::kFree, SlotColour::kWhite, SlotColour::kGrey,
                                     SlotColour::kBlack};
 
-std::uint32_t column_at(int x, const SpanItem& item, int gap) {
-  return static_cast<std::uint32_t>(std::max(0, x) / (item.cell.width() + gap));
+std::uint32_t column_at(int x, const SpanItem& item) {
+  const int last = std::max(0, item.columns - 1);
+  return static_cast<std::uint32_t>(std::clamp(static_cast<int>(x / item.pitch.width()), 0, last));
 }
 
 void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
                  const QRect& visible, const Theme& theme) {
-  const RowFit& fit = layout.rows()[static_cast<std::size_t>(item.row)].fit;
   const int left = item.rect.x() + offset.x();
-  const auto lines = static_cast<std::uint32_t>(fit.lines);
-  const std::uint32_t first = column_at(visible.left() - left, item, fit.gap) * lines;
-  const std::uint32_t past = (column_at(visible.right() - left, item, fit.gap) + 1) * lines;
-  for (std::uint32_t slot = first; slot < std::min(past, item.drawn); ++slot) {
-    sink.slot(layout.slot_rect(item, slot).translated(offset), item.span->look(slot));
+  const int top = item.rect.y() + offset.y();
+  const int first_line = std::max(0, static_cast<int>((visible.top() - top) / item.pitch.height()));
+  const int past_line =
+      std::min(item.lines, static_cast<int>((visible.bottom() - top) / item.pitch.height()) + 1);
+  const std::uint32_t last_column = column_at(visible.right() - left, item);
+  for (std::uint32_t column = column_at(visible.left() - left, item); column <= last_column;
+       ++column) {
+    for (int line = first_line; line < past_line; ++line) {
+      const std::uint32_t slot =
+          column * static_cast<std::uint32_t>(item.lines) + static_cast<std::uint32_t>(line);
+      if (slot >= item.drawn) break;
+      sink.slot(layout.slot_rect(item, slot).translated(offset), item.span->look(slot));
+    }
   }
   const QRect tail = layout.tail_rect(item).translated(offset);
-  if (!tail.isEmpty()) {
-    draw_tail(sink.painter(), tail, item.span->view.slots.size() - item.drawn, theme);
+  if (tail.intersects(visible)) {
+    draw_tail(sink.painter(), tail, item.span->slots - item.drawn, theme);
   }
 }
 
@@ -54,9 +64,8 @@ void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const 
     if (height > 0) lowest = colour;
     y += height;
   }
-  if (lowest == SlotColour::kFree) return;
-  sink.painter().fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1),
-                          theme.object(lowest).outline);
+  if (lowest == SlotColour::kFree || rect.width() < kFramedTile) return;
+  sink.fill(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.object(lowest).outline);
 }
 
 QColor rail_colour(SpanState state, const Theme& theme) {
@@ -71,34 +80,31 @@ void paint_rail(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme
   const int thick = view.state == SpanState::kSwept ? 1 : 3;
   const QRect rail(item.rect.x() + offset.x(), item.rect.bottom() + 2 + offset.y(),
                    item.rect.width(), std::min(thick, item.rail));
-  QPainter& painter = sink.painter();
   if (view.state == SpanState::kUnswept) {
     for (int x = rail.left(); x <= rail.right(); x += 8) {
-      painter.fillRect(QRect(x, rail.y(), std::min(5, rail.right() + 1 - x), rail.height()),
-                       rail_colour(view.state, theme));
+      sink.fill(QRect(x, rail.y(), std::min(5, rail.right() + 1 - x), rail.height()),
+                rail_colour(view.state, theme));
     }
     return;
   }
-  painter.fillRect(rail, rail_colour(view.state, theme));
+  sink.fill(rail, rail_colour(view.state, theme));
+  if (view.state != SpanState::kCached || item.rail < kThinnestNamed) return;
+  QPainter& painter = sink.painter();
   painter.setFont(theme.font(FontRole::kSmall));
   const QFontMetrics metrics(painter.font());
   const QString name = "P" + QString::number(view.cached_by);
   const int width = metrics.horizontalAdvance(name);
-  if (view.state != SpanState::kCached || item.rail < metrics.ascent() || rail.width() < width) {
-    return;
-  }
+  if (item.rail < metrics.ascent() || rail.width() < width) return;
   painter.setPen(theme.cached);
   painter.drawText(rail.x(), rail.bottom() + 1 + metrics.ascent(), name);
 }
 
-/// A tile has no rail: its lowest 2 px tell the state.
-void paint_tile(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme& theme) {
-  const QRect rect = item.rect.translated(offset);
-  paint_stack(sink, rect, item.span->counts, theme);
-  const SpanState state = item.span->view.state;
-  if (state == SpanState::kSwept) return;
-  sink.painter().fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2),
-                          rail_colour(state, theme));
+/// A tile has no rail: its lowest pixels tell the state.
+void paint_tile_state(SlotSink& sink, const QRect& rect, SpanState state, const Theme& theme) {
+  if (state == SpanState::kSwept || rect.height() < 4) return;
+  sink.fill(QRect(rect.x(), rect.bottom() - (rect.height() >= 10 ? 1 : 0), rect.width(),
+                  rect.height() >= 10 ? 2 : 1),
+            rail_colour(state, theme));
 }
 
 /// The same parts side by side.
@@ -130,18 +136,27 @@ QStringList rest_texts(const MapRow& row) {
 }  // namespace
 
 QRect item_extent(const SpanItem& item) {
-  if (item.drawn == 0) return item.rect;
-  return item.rect.adjusted(0, 0, 0, item.rail + 2);
+  return item.rail == 0 ? item.rect : item.rect.adjusted(0, 0, 0, item.rail + 2);
+}
+
+void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme) {
+  paint_stack(sink, rect, span.counts, theme);
+  paint_tile_state(sink, rect, span.view.state, theme);
 }
 
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
                 const QRect& visible, const Theme& theme) {
-  if (item.drawn == 0) {
-    paint_tile(sink, item, offset, theme);
+  if (!item.shows_slots() || !item.span->has_slots()) {
+    const QRect rect = item.rect.translated(offset);
+    paint_tile(sink, rect.intersected(visible.adjusted(-64, -64, 64, 64)), *item.span, theme);
     return;
   }
   paint_slots(sink, layout, item, offset, visible, theme);
-  paint_rail(sink, item, offset, theme);
+  if (item.rail > 0) {
+    paint_rail(sink, item, offset, theme);
+  } else {
+    paint_tile_state(sink, item.rect.translated(offset), item.span->view.state, theme);
+  }
 }
 
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme) {

@@ -17,6 +17,9 @@ namespace tricolor::ui {
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
                 const QRect& visible, const Theme& theme);
 
+/// One span as a single tile: its slots by colour, stacked, and its state.
+void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme);
+
 /// Where paint_item() draws, rail included; content coordinates.
 QRect item_extent(const SpanItem& item);
 

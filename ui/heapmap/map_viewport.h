@@ -9,17 +9,28 @@
 namespace tricolor::ui {
 
 /// How large the content is drawn and which part of it is seen.
-/// Invariants: kLeastZoom ≤ zoom ≤ kMostZoom; scroll never shows beyond the content's end.
+///
+///     zoom  0.5 ………… 1 ………………………………………………………… most
+///           arena    spans by class   slots      one object
+///
+/// Below 1 the content keeps its size and turns into the arena.
+/// Invariants: kLeastZoom ≤ zoom ≤ most; scroll never shows beyond the content's end.
 class MapViewport {
  public:
-  static constexpr double kLeastZoom = 1;  ///< everything in sight
-  static constexpr double kMostZoom = 32;
-  static constexpr double kStep = 1.25;  ///< one key press, one notch of a wheel
+  static constexpr double kLeastZoom = 0.5;  ///< the whole arena
+  static constexpr double kStep = 1.25;      ///< one key press, one notch of a wheel
 
   double zoom() const { return m_zoom; }
   QPoint scroll() const { return m_scroll; }
 
-  void set_zoom(double zoom) { m_zoom = std::clamp(zoom, kLeastZoom, kMostZoom); }
+  /// How much larger than the map the content is.
+  double content_zoom() const { return std::max(1.0, m_zoom); }
+  /// 0: spans by class; 1: the arena.
+  double arena_share() const { return std::clamp((1 - m_zoom) / (1 - kLeastZoom), 0.0, 1.0); }
+
+  void set_zoom(double zoom, double most) {
+    m_zoom = std::clamp(zoom, kLeastZoom, std::max(1.0, most));
+  }
   void set_sizes(QSize map, QSize content) {
     m_limit = QPoint(std::max(0, content.width() - map.width()),
                      std::max(0, content.height() - map.height()));

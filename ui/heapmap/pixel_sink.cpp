@@ -10,8 +10,18 @@
 
 namespace tricolor::ui {
 
+namespace {
+
+constexpr int kPlainTile = 6;  // px: narrower tiles have no outlines
+
+}  // namespace
+
 PixelSink::PixelSink(QImage& image, SlotSprites& sprites, const Theme& theme)
-    : m_image(image), m_sprites(sprites), m_theme(theme), m_bits(image.bits()), m_painter(&image) {}
+    : m_image(image), m_sprites(sprites), m_theme(theme), m_bits(image.bits()), m_painter(&image) {
+  for (std::size_t i = 0; i < m_plain.size(); ++i) {
+    m_plain[i] = plain_tile_colour(static_cast<SlotColour>(i), theme).rgb();
+  }
+}
 
 void PixelSink::slot(const QRect& rect, const SlotLook& look) {
   if (rect.width() > SlotSprites::kLargest || rect.height() > SlotSprites::kLargest) {
@@ -22,12 +32,34 @@ void PixelSink::slot(const QRect& rect, const SlotLook& look) {
 }
 
 void PixelSink::tile_part(const QRect& rect, SlotColour colour) {
+  if (rect.width() < kPlainTile) {
+    fill(rect, m_plain[static_cast<std::size_t>(colour)]);
+    return;
+  }
   const QSize whole(rect.width(), SlotSprites::kLargest);
-  if (rect.height() > whole.height()) {
+  if (rect.height() > whole.height() || rect.width() > whole.height()) {
     draw_tile_part(m_painter, rect, colour, m_theme);
     return;
   }
   copy(m_sprites.tile(whole, colour), rect.topLeft(), rect.height());
+}
+
+void PixelSink::fill(const QRect& rect, const QColor& colour) {
+  fill(rect, colour.rgb());
+}
+
+void PixelSink::fill(const QRect& rect, QRgb colour) {
+  const double scale = m_image.devicePixelRatio();
+  const auto px = [scale](int at) { return static_cast<int>(std::lround(at * scale)); };
+  const int left = std::max(0, px(rect.left()));
+  const int right = std::min(m_image.width(), px(rect.right() + 1));
+  const int bottom = std::min(m_image.height(), px(rect.bottom() + 1));
+  if (left >= right) return;
+  const qsizetype stride = m_image.bytesPerLine();
+  for (int y = std::max(0, px(rect.top())); y < bottom; ++y) {
+    auto* row = reinterpret_cast<QRgb*>(m_bits + y * stride);
+    std::fill(row + left, row + right, colour);
+  }
 }
 
 void PixelSink::copy(const QImage& sprite, QPoint at, int height) {

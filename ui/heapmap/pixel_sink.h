@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <array>
 
 #include "ui/heapmap/slot_sink.h"
 #include "ui/heapmap/slot_sprites.h"
@@ -18,9 +19,11 @@ class PixelSink : public SlotSink {
 
   void slot(const QRect& rect, const SlotLook& look) override;
   void tile_part(const QRect& rect, SlotColour colour) override;
+  void fill(const QRect& rect, const QColor& colour) override;
   QPainter& painter() override { return m_painter; }
 
  private:
+  void fill(const QRect& rect, QRgb colour);
   /// The upper `height` px of `sprite` (all of it: -1) to `at`, clipped to the image.
   void copy(const QImage& sprite, QPoint at, int height);
 
@@ -29,6 +32,7 @@ class PixelSink : public SlotSink {
   const Theme& m_theme;
   uchar* m_bits;  // before the painter begins: taking them may detach the image
   QPainter m_painter;
+  std::array<QRgb, 4> m_plain;  // of tiles that are too small for outlines
 };
 
 }  // namespace tricolor::ui

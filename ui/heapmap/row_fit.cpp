@@ -4,94 +4,104 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace tricolor::ui {
 
 namespace {
 
-constexpr int kTileGap = 2;
-constexpr int kLowestBand = 24;  // px: lower ones would waste the height on their gaps
-constexpr int kLowestTile = 14;  // px: four parts can still be told
-// A single line of slots is better read than two of half the size, so it may leave height unused.
-constexpr std::array kPartsOfHeight = {1.0, 0.86, 0.74, 0.64, 0.55};
-constexpr std::array kTileWidths = {16, 12, 9, 7, 5};
+constexpr std::array kCellHeights = {96, 84, 72, 64, 56, 48, 42, 36, 32, 28, 24, 21,
+                                     18, 16, 14, 12, 10, 9,  8,  7,  6,  5,  4,  3};
+constexpr std::array kLines = {1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64};
+constexpr int kNamedRail = 18;  // px of slot: from here on a rail has room for "P1"
+constexpr int kThinRail = 4;
 
-int slot_gap(int cell_height) {
-  if (cell_height >= 12) return 2;
-  return cell_height >= 5 ? 1 : 0;
+constexpr int kLowTile = 12;  // px of height
+constexpr int kWidest = 4;    // of a low tile, times its height
+
+struct TileSize {
+  int width;
+  int height;
+  int gap;
+};
+constexpr std::array kTiles = {TileSize{16, 32, 2}, TileSize{14, 26, 2}, TileSize{12, 22, 2},
+                               TileSize{10, 18, 2}, TileSize{9, 15, 2},  TileSize{8, 12, 1},
+                               TileSize{7, 10, 1},  TileSize{6, 8, 1},   TileSize{5, 7, 1},
+                               TileSize{4, 5, 1},   TileSize{3, 4, 1},   TileSize{3, 4, 0},
+                               TileSize{2, 3, 0}};
+
+/// Bands that the spans take one after the other; 0 if one is wider than the row.
+int bands_for(const RowDemand& demand, const RowFit& fit, int width) {
+  const int gap = span_gap(fit.cell_height);
+  if (demand.few.empty()) {
+    const int per_band = (width + gap) / (span_width(demand.typical, fit) + gap);
+    if (per_band == 0) return 0;
+    return static_cast<int>((demand.spans + static_cast<std::size_t>(per_band) - 1) /
+                            static_cast<std::size_t>(per_band));
+  }
+  int x = -gap;
+  int bands = 1;
+  for (const SpanDemand& span : demand.few) {
+    const int wide = span_width(span, fit);
+    if (wide > width) return 0;
+    if (x + gap + wide > width) {
+      x = -gap;
+      ++bands;
+    }
+    x += gap + wide;
+  }
+  return bands;
 }
 
-/// Largest cell height such that `lines` of them fit into `height`; 0 if under the smallest.
-int cell_for(int lines, int height, int largest_cell) {
-  int best = 0;
-  for (const int gap : {2, 1, 0}) {
-    const int cell = std::min(largest_cell, (height - (lines - 1) * gap) / lines);
-    if (cell >= kSmallestCell && slot_gap(cell) <= gap) best = std::max(best, cell);
+/// The flattest arrangement of slots of one height.
+std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, int cell) {
+  std::optional<RowFit> best;
+  for (const int lines : kLines) {
+    RowFit fit;
+    fit.lines = lines;
+    fit.cell_height = cell;
+    fit.gap = slot_gap(cell);
+    fit.folded = !demand.few.empty();
+    fit.shown = demand.spans;
+    fit.rail = cell >= kNamedRail ? room.line : kThinRail;
+    fit.band_pitch = lines * (cell + fit.gap) - fit.gap + fit.rail + kBandGap;
+    fit.bands = bands_for(demand, fit, room.width);
+    fit.height = fit.bands * fit.band_pitch - kBandGap;
+    fit.fineness = std::log2(cell);
+    if (fit.bands != 0 && (!best || fit.height < best->height)) best = fit;
+    if (fit.bands == 1) break;
   }
   return best;
 }
 
-/// Whether the spans, one after the other, fit into the fit's bands of `width` px.
-bool fits(const std::vector<SpanDemand>& spans, const RowFit& fit, int width) {
-  const int gap = span_gap(fit.cell_height);
-  int x = -gap;
-  int band = 1;
-  for (const SpanDemand& span : spans) {
-    const int wide = span_width(span, fit);
-    if (x + gap + wide > width) {
-      x = -gap;
-      if (wide > width || ++band > fit.bands) return false;
-    }
-    x += gap + wide;
-  }
-  return true;
-}
-
-bool grows(const RowFit& fit, const std::optional<RowFit>& previous) {
-  if (!previous || previous->mode == RowMode::kTiles) return previous.has_value();
-  return fit.cell_height > previous->cell_height ||
-         (fit.cell_height == previous->cell_height && previous->folded && !fit.folded);
-}
-
-RowFit fit_tiles(std::size_t spans, int width, int height) {
+RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
   RowFit fit;
   fit.mode = RowMode::kTiles;
-  fit.gap = kTileGap;
-  const int most_lines = std::max(1, height / (kLowestTile + kTileGap));
-  for (int lines = 1; lines <= most_lines; ++lines) {
-    for (const int tile : kTileWidths) {
-      fit.lines = lines;
-      fit.tile_width = tile;
-      const int per_line = std::max(1, (width + kTileGap) / (tile + kTileGap));
-      fit.shown = static_cast<std::size_t>(per_line) * static_cast<std::size_t>(lines);
-      fit.cell_height = std::max(1, (height - (lines - 1) * kTileGap) / lines);
-      if (fit.shown >= spans) {
-        fit.shown = spans;
-        return fit;
-      }
-    }
-  }
+  const int room = width / std::max(1, static_cast<int>(std::min<std::size_t>(demand.spans, 1000)));
+  // Low tiles of a row that has room are wide instead.
+  fit.tile_width = tile.height <= kLowTile
+                       ? std::clamp(room - tile.gap, tile.width, kWidest * tile.height)
+                       : tile.width;
+  fit.cell_height = tile.height;
+  fit.gap = tile.gap;
+  fit.shown = demand.spans;
+  const auto per_band =
+      static_cast<std::size_t>(std::max(1, (width + tile.gap) / (fit.tile_width + tile.gap)));
+  fit.bands = static_cast<int>((demand.spans + per_band - 1) / per_band);
+  fit.band_pitch = tile.height + tile.gap;
+  fit.height = fit.bands * fit.band_pitch - tile.gap;
+  const double slots = std::max(1u, demand.typical.slots);
+  fit.fineness = std::log2(fit.tile_width * tile.height / slots) / 2;
   return fit;
 }
 
-/// The largest slots with which the spans fit into the fit's bands, each `height` px high.
-bool fit_band(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
-              const std::optional<RowFit>& previous, RowFit& fit) {
-  const int two_lines = cell_for(2, height, largest_cell);
-  for (fit.lines = 1;; ++fit.lines) {
-    const int tallest = cell_for(fit.lines, height, largest_cell);
-    if (tallest == 0) return false;
-    for (const double part : kPartsOfHeight) {
-      fit.cell_height = static_cast<int>(tallest * part);
-      if (part < 1 && (fit.lines > 1 || fit.cell_height <= two_lines)) break;
-      fit.gap = slot_gap(fit.cell_height);
-      fit.band_pitch = height + kBandGap;
-      for (const bool folded : {false, true}) {
-        fit.folded = folded;
-        if (fits(spans, fit, grows(fit, previous) ? width * 9 / 10 : width)) return true;
-      }
-    }
-  }
+void leave_out(RowFit& fit, int width, int most_height) {
+  if (fit.height <= most_height) return;
+  fit.bands = std::max(1, (most_height + fit.gap) / fit.band_pitch);
+  const int per_band = std::max(1, (width + fit.gap) / (fit.tile_width + fit.gap));
+  fit.shown =
+      std::min(fit.shown, static_cast<std::size_t>(per_band) * static_cast<std::size_t>(fit.bands));
+  fit.height = fit.bands * fit.band_pitch - fit.gap;
 }
 
 }  // namespace
@@ -106,6 +116,11 @@ int cell_width(int cell_height, int lines, double aspect) {
   return std::max(kSmallestCell, static_cast<int>(std::lround(cell_height * shape)));
 }
 
+int slot_gap(int cell_height) {
+  if (cell_height >= 12) return 2;
+  return cell_height >= 5 ? 1 : 0;
+}
+
 std::uint32_t drawn_slots(const SpanDemand& span, bool folded) {
   if (!folded) return span.slots;
   const std::uint32_t rounded = (span.used + kFoldStep) / kFoldStep * kFoldStep;
@@ -113,7 +128,7 @@ std::uint32_t drawn_slots(const SpanDemand& span, bool folded) {
 }
 
 int span_gap(int cell_height) {
-  return cell_height >= 12 ? kSpanGap : 4;
+  return cell_height >= 12 ? 8 : 4;
 }
 
 int span_width(const SpanDemand& span, const RowFit& fit) {
@@ -125,20 +140,19 @@ int span_width(const SpanDemand& span, const RowFit& fit) {
   return drawn == span.slots ? slots : slots + fit.gap + kTailWidth;
 }
 
-RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
-               const std::optional<RowFit>& previous) {
-  std::optional<RowFit> best;
-  for (int bands = 1; bands == 1 || bands * (kLowestBand + kBandGap) <= height; ++bands) {
-    RowFit fit;
-    fit.bands = bands;
-    fit.shown = spans.size();
-    const int band_height = (height - (bands - 1) * kBandGap) / bands;
-    if (fit_band(spans, width, band_height, largest_cell, previous, fit) &&
-        (!best || fit.cell_height > best->cell_height)) {
-      best = fit;
-    }
+std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height) {
+  std::vector<RowFit> fits;
+  for (const int cell : kCellHeights) {
+    if (cell > room.largest_cell) continue;
+    const auto fit = fit_slots(demand, room, cell);
+    if (fit && (fits.empty() || fit->height < fits.back().height)) fits.push_back(*fit);
   }
-  return best ? *best : fit_tiles(spans.size(), width, height);
+  for (const TileSize& tile : kTiles) {
+    const RowFit fit = fit_tiles(demand, room.width, tile);
+    if (fits.empty() || fit.height < fits.back().height) fits.push_back(fit);
+  }
+  if (fits.back().mode == RowMode::kTiles) leave_out(fits.back(), room.width, most_height);
+  return fits;
 }
 
 std::array<int, 4> stack_heights(const std::array<std::uint64_t, 4>& counts, int height) {

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "core/base/units.h"
@@ -19,37 +18,50 @@ struct SpanDemand {
   double aspect = 1;       ///< wanted width of a slot divided by its height
 };
 
+/// All spans of a row. Where there are many, they are taken to be equal, and none is folded.
+struct RowDemand {
+  std::size_t spans = 0;
+  SpanDemand typical;
+  std::vector<SpanDemand> few;  ///< each of them; empty: too many
+};
+
 /// How the spans of one row are drawn.
 enum class RowMode : std::uint8_t {
   kSlots,  ///< every slot by itself
   kTiles,  ///< one bar per span, stacked by colour: slots would be under 3 px
 };
 
-/// The answer to "how large can the slots of this row be". Distances in px.
+/// One way to draw a row; distances in px at zoom 1.
 struct RowFit {
   RowMode mode = RowMode::kSlots;
-  int bands = 1;          ///< of spans above one another, each with `lines` lines of slots
-  int lines = 1;          ///< lines of slots (or of tiles) above one another, per band
+  int bands = 1;          ///< of spans above one another
+  int lines = 1;          ///< slots: lines of them in a band
   int cell_height = 0;    ///< of a slot, or of a tile
   int gap = 0;            ///< between slots, or tiles
   bool folded = false;    ///< free slots behind the last used one are drawn as one block
   std::size_t shown = 0;  ///< spans that are drawn; the rest is only counted
   int tile_width = 0;
-  int band_pitch = 0;  ///< px from one band's top to the next one's
+  int rail = 0;         ///< px under each band of slots: its spans' states
+  int band_pitch = 0;   ///< px from one band's top to the next one's
+  int height = 0;       ///< of all bands
+  double fineness = 0;  ///< log2 of the side of a slot: what a choice of sizes is judged by
   bool operator==(const RowFit&) const = default;
 };
 
 inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
-inline constexpr int kBandGap = 7;             ///< px between bands of spans; their rails are in it
-inline constexpr int kSpanGap = 8;             ///< px between spans whose slots are large
+inline constexpr int kBandGap = 3;             ///< px between a band's rail and the next band
 inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
 inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter
+inline constexpr std::size_t kFewSpans = 12;   ///< that are measured one by one
 
 /// Slot width over height for an object size: larger objects are wider, in log steps.
 double slot_aspect(Bytes slot_bytes);
 
 /// Width in px of a slot of height `cell_height` in a row of `lines` lines.
 int cell_width(int cell_height, int lines, double aspect);
+
+/// Px between two slots of that height.
+int slot_gap(int cell_height);
 
 /// Slots drawn one by one: all, or up to the last used one if the rest is folded.
 std::uint32_t drawn_slots(const SpanDemand& span, bool folded);
@@ -60,11 +72,16 @@ int span_gap(int cell_height);
 /// Width in px of one span, its folded block included.
 int span_width(const SpanDemand& span, const RowFit& fit);
 
-/// The largest slots with which all spans fit into `width` × `height` px, never larger than
-/// `largest_cell`; tiles if there are none. `previous` keeps a row from flickering between two
-/// sizes: it only grows again when a tenth of the width would stay free.
-RowFit fit_row(const std::vector<SpanDemand>& spans, int width, int height, int largest_cell,
-               const std::optional<RowFit>& previous);
+/// Sizes of what surrounds the slots.
+struct RowRoom {
+  int width = 0;  ///< px for the slots
+  int line = 14;  ///< px of a line of small text
+  int largest_cell = 56;
+};
+
+/// The ways to draw a row in that width, from the largest slots to the smallest tiles; only the
+/// last may leave spans out, if the row may not be higher than `most_height`. Never empty.
+std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height);
 
 /// Heights in px of a tile's parts by SlotColour, from `counts` slots; they add up to `height`.
 /// Whatever exists gets at least 1 px: a single grey object is news.

@@ -183,6 +183,15 @@ void draw_tile_part(QPainter& painter, const QRectF& rect, SlotColour colour, co
   painter.restore();
 }
 
+QColor plain_tile_colour(SlotColour colour, const Theme& theme) {
+  if (colour == SlotColour::kFree) return between(theme.panel, theme.grid);
+  const Paint& paint = theme.object(colour);
+  if (colour == SlotColour::kGrey) return paint.outline;
+  if (colour == SlotColour::kBlack) return paint.fill;
+  const QColor half = between(theme.panel, paint.outline);
+  return between(half, between(half, theme.panel));
+}
+
 void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {
   painter.save();
   draw_dots(painter, rect, theme.free.outline);

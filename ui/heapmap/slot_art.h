@@ -23,4 +23,7 @@ void draw_tile_part(QPainter& painter, const QRectF& rect, SlotColour colour, co
 /// The block that stands for `count` free slots behind the last used one.
 void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme);
 
+/// What a part of a tile looks like where there is no room for an outline.
+QColor plain_tile_colour(SlotColour colour, const Theme& theme);
+
 }  // namespace tricolor::ui

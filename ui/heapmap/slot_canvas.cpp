@@ -32,7 +32,7 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   for (const SpanItem& item : layout.items()) {
     if (item.rect.isEmpty() || !item_extent(item).intersects(visible)) continue;
     items.push_back(&item);
-    wanted.push_back({item.span, item.span->version, item.rect, item.cell});
+    wanted.push_back({item.span, item.span->version, item.rect, item.pitch, item.drawn});
   }
   const bool moved = !std::equal(wanted.begin(), wanted.end(), m_drawn.begin(), m_drawn.end(),
                                  [](const Drawn& a, const Drawn& b) { return a.same_place(b); });

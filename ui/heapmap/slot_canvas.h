@@ -32,9 +32,12 @@ class SlotCanvas {
     const KnownSpan* span = nullptr;
     std::uint64_t version = 0;
     QRect rect;
-    QSize cell;
+    QSizeF pitch;
+    std::uint32_t drawn = 0;
     bool operator==(const Drawn&) const = default;
-    bool same_place(const Drawn& other) const { return rect == other.rect && cell == other.cell; }
+    bool same_place(const Drawn& other) const {
+      return rect == other.rect && pitch == other.pitch && drawn == other.drawn;
+    }
   };
   /// What the whole picture depends on.
   struct Frame {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/heapmap/slot_sink.h"
 
+#include <QPainter>
+
 #include "ui/heapmap/slot_art.h"
 
 namespace tricolor::ui {
@@ -12,6 +14,10 @@ void VectorSink::slot(const QRect& rect, const SlotLook& look) {
 
 void VectorSink::tile_part(const QRect& rect, SlotColour colour) {
   draw_tile_part(m_painter, rect, colour, m_theme);
+}
+
+void VectorSink::fill(const QRect& rect, const QColor& colour) {
+  m_painter.fillRect(rect, colour);
 }
 
 }  // namespace tricolor::ui

@@ -18,6 +18,8 @@ class SlotSink {
   virtual ~SlotSink() = default;
   virtual void slot(const QRect& rect, const SlotLook& look) = 0;
   virtual void tile_part(const QRect& rect, SlotColour colour) = 0;
+  /// A small plain rectangle.
+  virtual void fill(const QRect& rect, const QColor& colour) = 0;
   /// For the few large things around them.
   virtual QPainter& painter() = 0;
 };
@@ -28,6 +30,7 @@ class VectorSink : public SlotSink {
   VectorSink(QPainter& painter, const Theme& theme) : m_painter(painter), m_theme(theme) {}
   void slot(const QRect& rect, const SlotLook& look) override;
   void tile_part(const QRect& rect, SlotColour colour) override;
+  void fill(const QRect& rect, const QColor& colour) override;
   QPainter& painter() override { return m_painter; }
 
  private:

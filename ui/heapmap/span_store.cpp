@@ -3,7 +3,7 @@
 #include "ui/heapmap/span_store.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <tuple>
 
 namespace tricolor::ui {
 
@@ -20,24 +20,64 @@ bool looks_same(const SpanView& a, const SpanView& b) {
          a.size_class == b.size_class && same_place(a, b) && a.slots == b.slots;
 }
 
-void count_slots(KnownSpan& known) {
-  known.counts.fill(0);
-  for (const SlotColour colour : known.view.slots) {
-    known.counts[static_cast<std::size_t>(colour)]++;
+bool on_screen_before(const KnownSpan* a, const KnownSpan* b) {
+  const auto key = [](const KnownSpan* s) {
+    return std::tuple(s->view.size_class, s->view.noscan, s->view.base);
+  };
+  return key(a) < key(b);
+}
+
+/// Everything of a view but its slots.
+void copy_numbers(const SpanTile& tile, SpanView& view) {
+  view.id = tile.id;
+  view.base = tile.base;
+  view.pages = tile.pages;
+  view.slot_bytes = tile.slot_bytes;
+  view.size_class = tile.size_class;
+  view.noscan = tile.noscan;
+  view.state = tile.state;
+  view.cached_by = tile.cached_by;
+  view.live_slots = tile.live();
+}
+
+SpanTile tile_of(const SpanView& view) {
+  SpanTile tile;
+  tile.id = view.id;
+  tile.pages = view.pages;
+  tile.base = view.base;
+  tile.slot_bytes = view.slot_bytes;
+  tile.slots = static_cast<std::uint32_t>(view.slots.size());
+  tile.cached_by = view.cached_by;
+  tile.size_class = view.size_class;
+  tile.noscan = view.noscan;
+  tile.state = view.state;
+  for (std::uint32_t slot = 0; slot < tile.slots; ++slot) {
+    const SlotColour colour = view.slots[slot];
+    if (colour != SlotColour::kFree) tile.used = slot + 1;
+    tile.white += colour == SlotColour::kWhite ? 1 : 0;
+    tile.grey += colour == SlotColour::kGrey ? 1 : 0;
+    tile.black += colour == SlotColour::kBlack ? 1 : 0;
   }
-  const auto last = std::find_if(known.view.slots.rbegin(), known.view.slots.rend(),
-                                 [](SlotColour c) { return c != SlotColour::kFree; });
-  known.used = static_cast<std::uint32_t>(known.view.slots.rend() - last);
+  return tile;
+}
+
+bool is_same_span(const KnownSpan& known, const SpanTile& tile) {
+  return known.version != 0 && known.view.base == tile.base && known.slots == tile.slots &&
+         known.view.pages == tile.pages && known.view.size_class == tile.size_class &&
+         known.view.noscan == tile.noscan && known.view.slot_bytes == tile.slot_bytes;
+}
+
+bool has_numbers(const KnownSpan& known, const SpanTile& tile) {
+  const std::array<std::uint32_t, 4> counts{tile.slots - tile.live(), tile.white, tile.grey,
+                                            tile.black};
+  return known.counts == counts && known.used == tile.used && known.view.state == tile.state &&
+         known.view.cached_by == tile.cached_by;
 }
 
 }  // namespace
 
 void SpanStore::clear() {
-  m_spans.clear();
-  m_listed.clear();
-  m_by_address.clear();
-  m_epoch = 0;
-  m_now_ns = 0;
+  *this = SpanStore();
 }
 
 bool SpanStore::goes_back(const Snapshot& snapshot) const {
@@ -45,12 +85,17 @@ bool SpanStore::goes_back(const Snapshot& snapshot) const {
 }
 
 void SpanStore::apply(const Snapshot& snapshot, std::int64_t wall_ms, bool fade) {
-  if (goes_back(snapshot)) forget_marks();
   m_comparing = !goes_back(snapshot);
+  if (!m_comparing) forget_marks();
   fade_marks(wall_ms, fade);
+  drop_unlisted_slots(snapshot.listed_spans);
+  if (snapshot.has_tiles) {
+    take_tiles(snapshot);
+  } else {
+    take_listed_only(snapshot);
+  }
   for (const SpanView& view : snapshot.spans) take_span(view);
-  list(snapshot);
-  index_addresses();
+  sort_added();
   mark_events(snapshot);
   m_last_event = snapshot.last_event;
   m_epoch = snapshot.epoch;
@@ -58,40 +103,115 @@ void SpanStore::apply(const Snapshot& snapshot, std::int64_t wall_ms, bool fade)
 }
 
 void SpanStore::forget_marks() {
-  for (auto& [id, known] : m_spans) {
-    if (known.marks.empty()) continue;
-    known.marks.clear();
-    known.version = m_next_version++;
+  for (const std::uint32_t id : m_with_marks) {
+    m_spans[id].marks.clear();
+    if (m_spans[id].version != 0) changed(m_spans[id]);
   }
+  m_with_marks.clear();
 }
 
 void SpanStore::fade_marks(std::int64_t wall_ms, bool fade) {
-  if (fade && wall_ms - m_faded_at_ms < kFadeStepMs) return;
+  if (!fade) {
+    forget_marks();
+    return;
+  }
+  if (wall_ms - m_faded_at_ms < kFadeStepMs) return;
   m_faded_at_ms = wall_ms;
-  for (auto& [id, known] : m_spans) {
-    if (known.marks.empty()) continue;
+  std::erase_if(m_with_marks, [this](std::uint32_t id) {
+    KnownSpan& known = m_spans[id];
     bool left = false;
     for (SlotMarks& marks : known.marks) {
-      if (fade)
-        marks.fade();
-      else
-        marks = SlotMarks();
+      marks.fade();
       left = left || marks.any();
     }
     if (!left) known.marks.clear();
-    known.version = m_next_version++;
+    if (known.version != 0) changed(known);
+    return !left;
+  });
+}
+
+KnownSpan& SpanStore::entry(std::uint32_t id) {
+  if (m_spans.size() <= id) m_spans.resize(id + std::size_t{1});
+  return m_spans[id];
+}
+
+void SpanStore::set_pages(const KnownSpan& known, std::uint32_t value) {
+  const std::size_t first = (known.view.base - kArenaBase) / kPageBytes;
+  const std::size_t end = first + known.view.pages;
+  if (m_by_page.size() < end) m_by_page.resize(end);
+  for (std::size_t page = first; page < end; ++page) {
+    // Its pages may belong to another span by now.
+    if (value != 0 || m_by_page[page] == known.view.id + 1) m_by_page[page] = value;
   }
 }
 
+void SpanStore::forget(KnownSpan& known) {
+  if (known.version == 0) return;
+  set_pages(known, 0);
+  known.version = 0;
+  known.marks.clear();
+  known.view.slots.clear();
+  m_removed = true;
+}
+
+void SpanStore::take_tiles(const Snapshot& snapshot) {
+  if (snapshot.tiles_since_epoch == 0) {
+    std::vector<bool> alive(m_spans.size());
+    for (const SpanTile& tile : snapshot.tiles) {
+      if (tile.id < alive.size()) alive[tile.id] = true;
+    }
+    for (std::size_t id = 0; id < alive.size(); ++id) {
+      if (!alive[id]) forget(m_spans[id]);
+    }
+  }
+  for (const SpanTile& tile : snapshot.tiles) {
+    if (tile.pages == 0 && tile.id < m_spans.size()) forget(m_spans[tile.id]);
+  }
+  for (const SpanTile& tile : snapshot.tiles) {
+    if (tile.pages != 0) take_tile(tile);
+  }
+}
+
+void SpanStore::take_listed_only(const Snapshot& snapshot) {
+  std::vector<bool> alive(m_spans.size());
+  for (const std::uint32_t id : snapshot.listed_spans) {
+    if (id < alive.size()) alive[id] = true;
+  }
+  for (std::size_t id = 0; id < alive.size(); ++id) {
+    if (!alive[id]) forget(m_spans[id]);
+  }
+}
+
+void SpanStore::take_tile(const SpanTile& tile) {
+  KnownSpan& known = entry(tile.id);
+  if (!is_same_span(known, tile)) {
+    forget(known);
+    known.view.id = tile.id;
+    m_added.push_back(&known);
+    known.used = 0;
+  } else if (has_numbers(known, tile)) {
+    return;
+  }
+  const bool is_new = known.version == 0;
+  if (is_new || known.used != tile.used) ++m_shape;
+  copy_numbers(tile, known.view);
+  known.slots = tile.slots;
+  known.used = tile.used;
+  known.counts = {tile.slots - tile.live(), tile.white, tile.grey, tile.black};
+  changed(known);
+  if (is_new) set_pages(known, tile.id + 1);
+}
+
 void SpanStore::take_span(const SpanView& view) {
-  const auto [at, is_new] = m_spans.try_emplace(view.id);
-  KnownSpan& known = at->second;
-  if (!is_new && looks_same(known.view, view)) return;
-  if (!is_new && m_comparing) mark_differences(known, view);
+  KnownSpan& known = entry(view.id);
+  if (known.version != 0 && known.has_slots()) {
+    if (looks_same(known.view, view)) return;
+    if (m_comparing) mark_differences(known, view);
+  }
+  take_tile(tile_of(view));
   if (known.marks.size() != view.slots.size()) known.marks.clear();
   known.view = view;
-  known.version = m_next_version++;
-  count_slots(known);
+  changed(known);
 }
 
 void SpanStore::mark_differences(KnownSpan& known, const SpanView& view) {
@@ -103,7 +223,10 @@ void SpanStore::mark_differences(KnownSpan& known, const SpanView& view) {
     const bool was_free = known.view.slots[i] == SlotColour::kFree;
     const bool is_free = view.slots[i] == SlotColour::kFree;
     if (was_free == is_free) continue;
-    if (known.marks.empty()) known.marks.resize(view.slots.size());
+    if (known.marks.empty()) {
+      known.marks.resize(view.slots.size());
+      m_with_marks.push_back(view.id);
+    }
     if (is_free) {
       known.marks[i].set_swept();
     } else {
@@ -132,43 +255,63 @@ void SpanStore::mark_events(const Snapshot& snapshot) {
 
 void SpanStore::mark_slot(Address address, void (SlotMarks::*set)()) {
   const SlotPlace place = find(address);
-  if (!place || place.span->view.slots[place.slot] == SlotColour::kFree) return;
-  KnownSpan& known = m_spans.find(place.span->view.id)->second;
-  if (known.marks.empty()) known.marks.resize(known.view.slots.size());
+  if (!place || !place.span->has_slots()) return;
+  if (place.span->view.slots[place.slot] == SlotColour::kFree) return;
+  KnownSpan& known = m_spans[place.span->view.id];
+  if (known.marks.empty()) {
+    known.marks.resize(known.view.slots.size());
+    m_with_marks.push_back(known.view.id);
+  }
   SlotMarks& marks = known.marks[place.slot];
   const SlotMarks before = marks;
   (marks.*set)();
-  if (marks != before) known.version = m_next_version++;
+  if (marks != before) changed(known);
 }
 
-void SpanStore::list(const Snapshot& snapshot) {
-  m_listed.clear();
-  m_listed.reserve(snapshot.listed_spans.size());
-  for (const std::uint32_t id : snapshot.listed_spans) {
-    const auto at = m_spans.find(id);
-    if (at != m_spans.end()) m_listed.push_back(&at->second);
+/// Slots that snapshots no longer carry would grow old.
+void SpanStore::drop_unlisted_slots(const std::vector<std::uint32_t>& listed) {
+  if (listed == m_with_slots) return;
+  std::vector<bool> keep(m_spans.size());
+  for (const std::uint32_t id : listed) {
+    if (id < keep.size()) keep[id] = true;
   }
-  if (m_listed.size() == m_spans.size()) return;
-  const std::unordered_set<std::uint32_t> wanted(snapshot.listed_spans.begin(),
-                                                 snapshot.listed_spans.end());
-  std::erase_if(m_spans, [&](const auto& entry) { return !wanted.contains(entry.first); });
+  for (const std::uint32_t id : m_with_slots) {
+    if (id >= keep.size() || keep[id]) continue;
+    m_spans[id].view.slots.clear();
+    m_spans[id].marks.clear();
+    if (m_spans[id].version != 0) changed(m_spans[id]);
+  }
+  m_with_slots = listed;
 }
 
-void SpanStore::index_addresses() {
-  m_by_address = m_listed;
-  std::sort(m_by_address.begin(), m_by_address.end(),
-            [](const KnownSpan* a, const KnownSpan* b) { return a->view.base < b->view.base; });
+void SpanStore::sort_added() {
+  if (m_removed || !m_added.empty()) ++m_shape;
+  if (m_removed) {
+    // What was forgotten and came back as another span is in m_added.
+    std::sort(m_added.begin(), m_added.end());
+    std::erase_if(m_listed, [this](const KnownSpan* span) {
+      return span->version == 0 || std::binary_search(m_added.begin(), m_added.end(), span);
+    });
+    m_removed = false;
+  }
+  if (m_added.empty()) return;
+  std::sort(m_added.begin(), m_added.end(), on_screen_before);
+  m_added.erase(std::unique(m_added.begin(), m_added.end()), m_added.end());
+  const auto middle = static_cast<std::ptrdiff_t>(m_listed.size());
+  m_listed.insert(m_listed.end(), m_added.begin(), m_added.end());
+  std::inplace_merge(m_listed.begin(), m_listed.begin() + middle, m_listed.end(), on_screen_before);
+  m_added.clear();
 }
 
 SlotPlace SpanStore::find(Address address) const {
-  const auto after = std::upper_bound(
-      m_by_address.begin(), m_by_address.end(), address,
-      [](Address value, const KnownSpan* span) { return value < span->view.base; });
-  if (after == m_by_address.begin()) return {};
-  const KnownSpan* span = *std::prev(after);
+  if (address < kArenaBase) return {};
+  const std::size_t page = (address - kArenaBase) / kPageBytes;
+  if (page >= m_by_page.size() || m_by_page[page] == 0) return {};
+  const KnownSpan* span = &m_spans[m_by_page[page] - 1];
+  if (address < span->view.base) return {};
   const Bytes slot_bytes = std::max<Bytes>(span->view.slot_bytes, 1);
   const Bytes slot = (address - span->view.base) / slot_bytes;
-  if (slot >= span->view.slots.size()) return {};
+  if (slot >= span->slots) return {};
   return {span, static_cast<std::uint32_t>(slot)};
 }
 

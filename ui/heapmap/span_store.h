@@ -4,8 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "core/sim/snapshot.h"
@@ -13,32 +13,37 @@
 
 namespace tricolor::ui {
 
-/// A span as it was last seen, with what happened to its slots lately.
+/// A span as it was last seen, with what happened to its slots lately. All spans are known in
+/// numbers; the slots of those only that are, or soon will be, drawn one by one.
 struct KnownSpan {
-  SpanView view;
+  SpanView view;                          ///< without slots: only the numbers are known
   std::vector<SlotMarks> marks;           ///< one per slot; empty: none
   std::array<std::uint32_t, 4> counts{};  ///< slots by SlotColour
+  std::uint32_t slots = 0;                ///< how many it has
   std::uint32_t used = 0;                 ///< index of the last slot in use, plus one
-  std::uint64_t version = 0;              ///< changes whenever a drawing would
+  std::uint64_t version = 0;              ///< changes whenever a drawing would; 0: no such span
 
+  bool has_slots() const { return !view.slots.empty(); }
   SlotLook look(std::size_t slot) const {
     return {view.slots[slot], marks.empty() ? SlotMarks() : marks[slot]};
   }
 };
 
-/// Where an address is: a listed span and a slot of it.
+/// Where an address is: a span and a slot of it.
 struct SlotPlace {
-  const KnownSpan* span = nullptr;  ///< nullptr: in none of the listed spans
+  const KnownSpan* span = nullptr;  ///< nullptr: in no span
   std::uint32_t slot = 0;
   explicit operator bool() const { return span != nullptr; }
 };
 
-/// The memory of the heap map. Snapshots list only the spans that changed; this keeps the rest,
+/// The memory of the heap map. Snapshots hold only the spans that changed; this keeps the rest,
 /// and compares a span with what it was to find slots that were just allocated or swept.
 ///
 /// 1. apply() every snapshot in the order of their epochs. A step back in time, or into another
 ///    run, forgets all marks.
 /// 2. listed() and find() until the next apply().
+///
+/// A snapshot without tiles is taken to list all spans there are.
 class SpanStore {
  public:
   /// `wall_ms`: any steady clock; marks fade one level per 200 ms of it, or, with
@@ -46,30 +51,44 @@ class SpanStore {
   void apply(const Snapshot& snapshot, std::int64_t wall_ms, bool fade = true);
   void clear();
 
-  /// In the order of the screen: by class, then by address.
+  /// All spans in the order of the screen: by class, then by address.
   const std::vector<const KnownSpan*>& listed() const { return m_listed; }
   SlotPlace find(Address address) const;
+  /// Changes when spans come, go, or use more of their slots: when geometry may change.
+  std::uint64_t shape() const { return m_shape; }
 
  private:
   bool goes_back(const Snapshot& snapshot) const;
   void forget_marks();
   void fade_marks(std::int64_t wall_ms, bool fade);
+  void take_tiles(const Snapshot& snapshot);
+  void take_tile(const SpanTile& tile);
+  void take_listed_only(const Snapshot& snapshot);
   void take_span(const SpanView& view);
   void mark_differences(KnownSpan& known, const SpanView& view);
   std::span<const Event> new_events(const Snapshot& snapshot) const;
   void mark_events(const Snapshot& snapshot);
   void mark_slot(Address address, void (SlotMarks::*set)());
-  void list(const Snapshot& snapshot);
-  void index_addresses();
+  void drop_unlisted_slots(const std::vector<std::uint32_t>& listed);
+  KnownSpan& entry(std::uint32_t id);
+  void forget(KnownSpan& known);
+  void set_pages(const KnownSpan& known, std::uint32_t value);
+  void sort_added();
+  void changed(KnownSpan& known) { known.version = m_next_version++; }
 
-  std::unordered_map<std::uint32_t, KnownSpan> m_spans;
+  std::deque<KnownSpan> m_spans;  ///< by id
   std::vector<const KnownSpan*> m_listed;
-  std::vector<const KnownSpan*> m_by_address;
+  std::vector<const KnownSpan*> m_added;    ///< not yet in m_listed
+  bool m_removed = false;                   ///< m_listed holds some that are gone
+  std::vector<std::uint32_t> m_by_page;     ///< id + 1 of the page's span, 0: none
+  std::vector<std::uint32_t> m_with_slots;  ///< ids, as the last snapshot listed them
+  std::vector<std::uint32_t> m_with_marks;  ///< ids
   std::uint64_t m_epoch = 0;
   Nanos m_now_ns = 0;
   std::uint32_t m_last_event = 0;
   std::int64_t m_faded_at_ms = 0;
   std::uint64_t m_next_version = 1;
+  std::uint64_t m_shape = 0;
   bool m_comparing = true;
 };
 

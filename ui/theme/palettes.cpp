@@ -98,17 +98,17 @@ void dark_surfaces(Theme& t) {
   t.on_warning = "#2a0703";
 }
 
-// On a dark panel paper is what lights up: white objects are bright, black ones are black
-// with a visible outline, so that the words still say what is seen.
+// Paper and ink: white is hollow, so that the panel shows through; black is solid, in the colour of
+// the text. On a dark panel ink is bright; hollow and solid stay what they are.
 void dark_objects(Theme& t) {
-  t.white = {"#eef2f7", "#eef2f7"};
-  t.grey = {"#78869a", "#f0b429"};
-  t.black = {"#000000", "#8d9bb0"};
+  t.white = {"#171d27", "#a9b5c5"};
+  t.grey = {"#4a5668", "#f0b429"};
+  t.black = {"#e9eef5", "#e9eef5"};
   t.free = {Qt::transparent, "#69778c"};
-  t.white_letter = "#1f2937";
-  t.grey_letter = "#000000";
-  t.black_letter = "#e9eef5";
-  t.hatch = "#1b222d";
+  t.white_letter = "#e9eef5";
+  t.grey_letter = "#ffffff";
+  t.black_letter = "#111827";
+  t.hatch = "#c3cad5";
   t.fresh = "#2fd09e";
   t.shaded = "#f38bc4";
   t.swept = "#ff8b3d";

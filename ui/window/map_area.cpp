@@ -10,6 +10,7 @@
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
+#include "ui/controls/depth_switch.h"
 #include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
 
@@ -39,6 +40,7 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
     row->addWidget(button);
   }
   row->addStretch(1);
+  row->addWidget(new DepthSwitch(m_depth));
   m_split = new QSplitter(Qt::Horizontal, this);
   m_split->setObjectName("mapSplit");
   m_split->setChildrenCollapsible(false);
@@ -53,6 +55,9 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   layout->addLayout(row);
   layout->addWidget(m_split, 1);
   SimulationDriver& driver = session.driver();
+  connect(m_heap, &HeapMapView::detailWanted, &driver, &SimulationDriver::setDetail);
+  connect(&m_depth, &ViewDepth::depthChanged, this,
+          [this] { m_heap->setExtended(m_depth.extended()); });
   connect(m_graph, &ObjectGraphView::graphWanted, &driver, &SimulationDriver::setGraph);
   connect(m_graph, &ObjectGraphView::editWanted, &driver,
           [&driver](const Edit& edit) { driver.apply(edit); });
@@ -95,10 +100,12 @@ void MapArea::setReducedMotion(bool on) {
 }
 
 void MapArea::saveState(Settings& settings) const {
+  m_depth.saveState(settings);
   settings.setText(kKey, kNames[static_cast<std::size_t>(m_show)]);
 }
 
 void MapArea::restoreState(const Settings& settings) {
+  m_depth.restoreState(settings);
   const QString name = settings.text(kKey);
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (name == kNames[i]) setShow(static_cast<Show>(i));

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/sim/snapshot.h"
+#include "ui/bridge/view_depth.h"
 #include "ui/theme/theme.h"
 
 class QSplitter;
@@ -40,12 +41,15 @@ class MapArea : public QWidget {
   void saveState(Settings& settings) const;
   void restoreState(const Settings& settings);
 
+  /// What the switch at the right sets; other views may follow it.
+  ViewDepth& depth() { return m_depth; }
   HeapMapView& heap() { return *m_heap; }
   ObjectGraphView& graph() { return *m_graph; }
 
  private:
   QToolButton* makeButton(Show show, const QString& text, const QString& name, const QString& help);
 
+  ViewDepth m_depth;
   Show m_show = Show::kHeap;
   std::array<QToolButton*, 3> m_buttons{};
   QSplitter* m_split = nullptr;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "core/sim/snapshot.h"
+#include "ui/heapmap/arena_layout.h"
+#include "ui/heapmap/heapmap_layout.h"
+#include "ui/heapmap/map_style.h"
+#include "ui/heapmap/slot_sink.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// How far the map is on its way from classes (0) to the arena (1), and both ends.
+struct ArenaScene {
+  const ArenaLayout& arena;
+  const HeapMapLayout& classes;
+  const SpanStore& store;
+  const PageBits& pages;
+  double t = 1;
+};
+
+/// Where a span is seen on that way; map coordinates (content is not scrolled there).
+QRect arena_span_rect(const ArenaScene& scene, const KnownSpan& span);
+
+/// Spans as tiles on their way, and, once there, all other pages. `offset`: to the sink's.
+void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme);
+
+/// Sizes in tiles that are large enough, and addresses beside the lines.
+void paint_arena_labels(QPainter& painter, const ArenaScene& scene, QPoint offset,
+                        const MapStyle& style);
+
+/// For a tool tip: what a page that is in no heap span is for.
+QString page_tip(const PageBits& pages, std::uint32_t page);
+
+}  // namespace tricolor::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/extended_painter.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/heapmap/extended_rows.h"
+#include "ui/heapmap/heapmap_text.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kLines = 4;    // per box
+constexpr int kBitRows = 3;  // allocated, marked, scanned
+constexpr int kPad = 6;
+constexpr int kBoxGap = 6;
+constexpr int kMostBit = 9;  // px of a bit
+
+int box_height(const TextMetrics& metrics) {
+  return (kLines + 1) * metrics.line + 2 * kPad;
+}
+
+void paint_box(QPainter& painter, const ExtendedColumn& column, const QRect& rect,
+               const MapStyle& style) {
+  painter.setPen(QPen(style.theme->panel_border, style.theme->hairline));
+  painter.setBrush(style.theme->inset);
+  painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  QRect line(rect.x() + kPad, rect.y() + kPad, rect.width() - 2 * kPad, style.metrics.line);
+  painter.setFont(style.small_bold);
+  painter.setPen(style.theme->text);
+  painter.drawText(line, Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(column.title, Qt::ElideRight, line.width()));
+  painter.setFont(style.small);
+  for (const QString& text : column.lines) {
+    line.translate(0, style.metrics.line);
+    painter.drawText(line, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+  }
+}
+
+/// Set bits are solid, clear ones hollow: a line at the bottom.
+void paint_bits(QPainter& painter, const std::vector<std::uint64_t>& words, std::uint32_t slots,
+                const QRect& rect, const QColor& colour) {
+  const double bit = std::min<double>(kMostBit, double(rect.width()) / std::max(1u, slots));
+  const double gap = bit >= 4 ? 1 : 0;
+  for (std::uint32_t slot = 0; slot < slots; ++slot) {
+    const bool set = ((words[slot / 64] >> (slot % 64)) & 1) != 0;
+    const QRectF cell(rect.x() + slot * bit, rect.y() + 2, bit - gap, rect.height() - 4);
+    painter.fillRect(set ? cell : QRectF(cell.x(), cell.bottom() - 1, cell.width(), 1), colour);
+  }
+}
+
+void paint_bit_rows(QPainter& painter, const SpanBitRows& rows, const QRect& area,
+                    const MapStyle& style) {
+  painter.setFont(style.small);
+  painter.setPen(style.theme->muted_text);
+  if (rows.base == 0) {
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop,
+                     "The bits of the span under the mouse, or of the selected one.");
+    return;
+  }
+  const struct {
+    const char* name;
+    const std::vector<std::uint64_t>& words;
+    QColor colour;
+  } kinds[] = {{"allocBits", rows.allocated, style.theme->muted_text},
+               {"mark bits", rows.marked, style.theme->worker},
+               {"scanned", rows.scanned, style.theme->text}};
+  const int label = style.metrics.width(10);
+  QRect line(area.x(), area.y(), area.width(), style.metrics.line);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (const auto& kind : kinds) {
+    painter.setPen(style.theme->muted_text);
+    painter.drawText(QRect(line.x(), line.y(), label, line.height()), Qt::AlignVCenter, kind.name);
+    paint_bits(painter, kind.words, rows.slots, line.adjusted(label, 0, 0, 0), kind.colour);
+    line.translate(0, style.metrics.line);
+  }
+  painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+}  // namespace
+
+int extended_height(const TextMetrics& metrics) {
+  return box_height(metrics) + kPad + kBitRows * metrics.line;
+}
+
+void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
+                    const MapStyle& style) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const std::vector<ExtendedColumn> columns = extended_columns(snapshot, kLines);
+  const auto count = static_cast<int>(columns.size());
+  const int width = (area.width() + kBoxGap) / count;
+  for (int i = 0; i < count; ++i) {
+    const QRect box(area.x() + i * width, area.y(), width - kBoxGap, box_height(style.metrics));
+    paint_box(painter, columns[static_cast<std::size_t>(i)], box, style);
+  }
+  const int top = area.y() + box_height(style.metrics) + kPad;
+  paint_bit_rows(painter, snapshot.bit_rows,
+                 QRect(area.x(), top, area.width(), kBitRows * style.metrics.line), style);
+  painter.restore();
+}
+
+}  // namespace tricolor::ui

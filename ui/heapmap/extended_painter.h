@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QRect>
+
+#include "core/sim/snapshot.h"
+#include "ui/heapmap/map_style.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// Px that the Extended depth takes under the map.
+int extended_height(const TextMetrics& metrics);
+
+/// Boxes with caches, central lists, mark work and credit; under them the bit rows of the span
+/// that is selected or under the mouse.
+void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
+                    const MapStyle& style);
+
+}  // namespace tricolor::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+#include "core/sim/snapshot.h"
+
+namespace tricolor::ui {
+
+/// One box of the Extended depth: a title and at most as many lines as were asked for.
+struct ExtendedColumn {
+  QString title;
+  QStringList lines;
+};
+
+/// Caches, central lists, mark work, assist credit: in this order, in Go's words. What does not fit
+/// into `most_lines` is counted in the last line.
+std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_lines);
+
+}  // namespace tricolor::ui

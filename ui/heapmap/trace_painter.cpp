@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/trace_painter.h"
+
+#include <QPainter>
+
+#include "ui/heapmap/arrow.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+using Kind = EventTrace::Kind;
+
+QColor colour_of(Kind kind, const Theme& theme) {
+  switch (kind) {
+    case Kind::kFollowed:
+      return theme.grey.outline;
+    case Kind::kShaded:
+      return theme.shaded;
+    case Kind::kScanned:
+      return theme.text;
+    case Kind::kFreed:
+      return theme.sweeper;
+    case Kind::kToPages:
+      return theme.scavenged;
+    case Kind::kFromPages:
+      return theme.fresh;
+  }
+  return theme.text;
+}
+
+void paint_ring(QPainter& painter, const QRect& rect, const QColor& colour, double width,
+                double away) {
+  painter.setPen(QPen(colour, width));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(QRectF(rect).adjusted(-away, -away, away, away), 4, 4);
+}
+
+/// Above the place, inside the map, on a plate.
+void paint_words(QPainter& painter, const EventTrace& trace, const QRect& at, const QRect& map,
+                 const QColor& colour, const MapStyle& style) {
+  if (trace.text.isEmpty()) return;
+  painter.setFont(style.small_bold);
+  QRect plate(0, 0, style.width(trace.text) + 16, style.metrics.line + 2);
+  plate.moveCenter(QPoint(at.center().x(), at.top() - plate.height()));
+  plate.moveLeft(
+      std::clamp(plate.left(), map.left(), std::max(map.left(), map.right() - plate.width())));
+  if (plate.top() < map.top()) plate.moveTop(at.bottom() + 4);
+  painter.fillRect(plate, style.theme->panel);
+  painter.setPen(colour);
+  painter.drawText(plate, Qt::AlignCenter, trace.text);
+}
+
+void paint_trace(QPainter& painter, const EventTraces& traces, const EventTrace& trace,
+                 std::int64_t wall_ms, const FindRect& find, const QRect& map,
+                 const MapStyle& style) {
+  const auto to = find(trace.to);
+  if (!to || !map.intersects(*to)) return;
+  const double share = traces.travelled(trace, wall_ms);
+  const double strength = traces.strength(trace, wall_ms);
+  const QColor colour = colour_of(trace.kind, *style.theme);
+  painter.setOpacity(strength);
+  const auto from = trace.from == 0 ? std::nullopt : find(trace.from);
+  if (from && !from->intersects(*to)) {
+    paint_arrow(painter, QRectF(*from).center(), *to, map, colour, style.theme->pointer_width + 1,
+                share);
+  }
+  // The ring closes in on what it is about.
+  paint_ring(painter, *to, colour, style.theme->cursor_width, 2 + 8 * (1 - share));
+  if (trace.kind == Kind::kShaded && from) {
+    paint_ring(painter, *from, colour, style.theme->pointer_width, 2);
+  }
+  paint_words(painter, trace, *to, map, colour, style);
+}
+
+}  // namespace
+
+void paint_traces(QPainter& painter, const EventTraces& traces, std::int64_t wall_ms,
+                  const FindRect& find, const QRect& map, const MapStyle& style) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const EventTrace& trace : traces.alive()) {
+    paint_trace(painter, traces, trace, wall_ms, find, map, style);
+  }
+  painter.restore();
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+
+#include "ui/heapmap/event_traces.h"
+#include "ui/heapmap/object_card.h"
+
+class QPainter;
+
+namespace tricolor::ui {
+
+/// What just happened, over the map: arrows that travel to what they made grey, rings and words
+/// that fade. Places that are not on the screen are left out; `find` gives the others.
+void paint_traces(QPainter& painter, const EventTraces& traces, std::int64_t wall_ms,
+                  const FindRect& find, const QRect& map, const MapStyle& style);
+
+}  // namespace tricolor::ui
