@@ -21,8 +21,9 @@ class KeyframePacer {
   bool due() const { return m_since >= std::max(kLeast, m_copy * kShare); }
   /// Simulating again what came after the last copy takes longer than another copy would.
   bool worth_it() const { return m_since > m_copy; }
+  /// A copy during which the machine did something else says little, so a slow one counts less.
   void copied(Duration took) {
-    m_copy = took;
+    m_copy = m_copy == Duration{} || took < m_copy ? took : (3 * m_copy + took) / 4;
     m_since = {};
   }
   void reset() { m_since = {}; }

@@ -10,7 +10,8 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kLetters = 16;
+constexpr int kLetters = 22;
+constexpr int kLeastLetters = 9;
 
 /// The end of a branch grows all the time and is not shown.
 bool same_text(const BranchInfo& a, const BranchInfo& b) {
@@ -34,6 +35,11 @@ BranchSelector::BranchSelector(QWidget* parent) : QComboBox(parent) {
   hide();
   connect(this, &QComboBox::activated, this,
           [this] { Q_EMIT branchChosen(currentData().toUInt()); });
+}
+
+/// In a narrow window the run's line needs the room more.
+QSize BranchSelector::minimumSizeHint() const {
+  return {fontMetrics().averageCharWidth() * kLeastLetters + sizeHint().height(), sizeHint().height()};
 }
 
 void BranchSelector::setHistory(const HistoryState& history) {

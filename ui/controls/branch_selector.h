@@ -16,6 +16,7 @@ class BranchSelector : public QComboBox {
  public:
   explicit BranchSelector(QWidget* parent = nullptr);
   void setHistory(const HistoryState& history);
+  QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   void branchChosen(std::uint32_t id);

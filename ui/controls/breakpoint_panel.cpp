@@ -97,6 +97,7 @@ void BreakpointPanel::makeTimeRow(QVBoxLayout& layout) {
   m_memory->setRange(0, kMostMiB);
   m_memory->setSingleStep(kMiBStep);
   m_memory->setSuffix(" MiB");
+  m_memory->setButtonSymbols(QAbstractSpinBox::NoButtons);
   row->addWidget(m_memory);
   layout.addLayout(row);
   connect(m_time, &QLineEdit::returnPressed, this, &BreakpointPanel::enterTime);

@@ -149,7 +149,7 @@ QPainterPath cross_shape() {
 
 QPainterPath shape(IconId id) {
   switch (id) {
-    case IconId::kToStart: return bar(4) + triangle(16, 7);
+    case IconId::kToStart: return bar(2.5) + bar(6) + triangle(17.5, 9);
     case IconId::kPlay: return triangle(5.5, 16);
     case IconId::kPause: return bar(5, 3.4) + bar(11.6, 3.4);
     case IconId::kStep: return triangle(4.5, 13) + bar(14);
