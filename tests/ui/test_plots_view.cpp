@@ -146,6 +146,32 @@ class PlotsViewTest : public QObject {
     QVERIFY(std::abs(double(*m_selection.timeCursor()) - 28.5e6) < 1e5);
   }
 
+  void aMomentOfThePastShowsItsWholeCourseAndCanBeLeftBothWays() {
+    const auto whole = run();
+    auto course = std::make_shared<RunCourse>();
+    course->end_ns = whole->now_ns;
+    course->samples = whole->samples;
+    course->cycles = whole->cycles;
+    auto past = std::make_shared<Snapshot>();
+    past->now_ns = 15 * kMillisecond;
+    past->course = course;
+    MemoryPlot plot(m_selection);
+    plot.resize(800, 300);
+    plot.show();
+    plot.setSnapshot(past);
+    plot.drawNow();
+    QCOMPARE(plot.series().end_ns, static_cast<double>(whole->now_ns));
+    const auto& inner = *plot.findChild<PlotCanvas*>();
+    for (const double at : {28.5e6, 5e6}) {
+      const QPoint place(static_cast<int>(inner.pixelOfTime(at)), 100);
+      QTest::mouseClick(canvas_of(plot), Qt::LeftButton, {}, place);
+      QVERIFY(m_selection.timeCursor().has_value());
+      QVERIFY(std::abs(double(*m_selection.timeCursor()) - at) < 1e5);
+    }
+    plot.setSnapshot(whole);
+    QCOMPARE(plot.series().end_ns, static_cast<double>(whole->now_ns));
+  }
+
   void bothPlotsShowTheSameTime() {
     MemoryPlot memory(m_selection);
     CyclePlot cycles(m_selection);

@@ -140,6 +140,9 @@ void MainWindow::showStill(const std::shared_ptr<const Snapshot>& snapshot, bool
   disconnect(&m_session.driver(), nullptr, this, nullptr);
   m_panels->setReducedMotion(true);
   m_actions->setPlaying(playing);
+  HistoryState history;
+  history.now_ns = history.end_ns = snapshot->now_ns;
+  m_time_bar->setHistory(history);
   showSnapshot(snapshot);
   m_panels->drawNow();
 }
