@@ -39,7 +39,10 @@ class Timeline {
   /// With the whole course of the branch if this is its past.
   Snapshot snapshot(const SnapshotRequest& request);
   void watch(bool on);
-  void focus_slot(Address base) { m_world.focus_slot(base); }
+  void focus_slot(Address base) {
+    m_focus = base;
+    m_world.focus_slot(base);
+  }
   /// Number of the last event before those of the step that led here, after going somewhere.
   std::uint32_t events_before_last_step() const { return m_events_before; }
   /// True if this course has already been followed further than here.
@@ -110,6 +113,7 @@ class Timeline {
 
   World m_world;
   bool m_watched = false;
+  Address m_focus = 0;
   std::vector<Branch> m_branches;
   std::size_t m_current = 0;
   std::uint32_t m_next_id = 1;

@@ -33,6 +33,7 @@ bool is_over(StopReason reason) {
 void Timeline::restore(const Keyframe& frame) {
   m_world = frame.world;
   m_world.watch(m_watched);
+  m_world.focus_slot(m_focus);
   m_pacer.reset();
   m_next_keyframe = branch().keyframes.after(position());
 }
