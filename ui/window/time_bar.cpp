@@ -28,6 +28,8 @@ TimeBar::TimeBar(Actions& actions, QWidget* parent) : QFrame(parent) {
   layout->setSpacing(kGap);
   addButton(actions.previous_cycle);
   addButton(actions.previous_phase);
+  addButton(actions.next_phase);
+  addButton(actions.next_cycle);
   m_scrubber = new TimeScrubber(this);
   layout->addWidget(m_scrubber, 1);
   m_branches = new BranchSelector(this);

@@ -39,8 +39,6 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   setLayout(new WrappingRow(this, kMargin, kGap));
   for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step}) addButton(action, false);
   addStepSize();
-  addButton(actions.next_phase, false);
-  addButton(actions.next_cycle, false);
   addButton(actions.collect, true);
   auto* speed_word = new QLabel("speed", this);
   speed_word->setProperty("role", "muted");
