@@ -50,10 +50,7 @@ class TestSwitches : public QObject {
     const World limited = run(config, 100'000, 1'000'000);
     config.limiter = false;
     const World spiral = run(config, 100'000, 1'000'000);
-    const auto cycles = limited.cycles();
-    QVERIFY(std::any_of(cycles.begin(), cycles.end(),
-                        [](const CycleRecord& c) { return c.limiter_on; }));
-    QVERIFY(spiral.cycles().size() > cycles.size());
+    QVERIFY(spiral.cycles().size() > limited.cycles().size());
     QVERIFY(spiral.now() > limited.now());
     QVERIFY(spiral.cycles().back().gc_cpu_fraction > 0.5);
   }
