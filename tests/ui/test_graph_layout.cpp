@@ -79,6 +79,24 @@ class GraphLayoutTest : public QObject {
     QCOMPARE(layout.columns(), 8);
   }
 
+  void aNodesOnlyLeafStandsBelowItsNextNode() {
+    GraphLayout layout;
+    layout.update(graph_text("root->A->B->C->D, A->a, B->b, C->c"));
+    QVERIFY(layout.rows() <= 3);
+    QCOMPARE(cell(layout, 'a').column, 1);
+    QCOMPARE(cell(layout, 'D').row, 0);
+  }
+
+  void aHighLayerGetsSeveralColumns() {
+    std::string text = "root->o1";
+    for (int i = 2; i < 256; ++i) text += ", o" + std::to_string(i / 2) + "->o" + std::to_string(i);
+    GraphLayout layout;
+    layout.update(graph_text(text));
+    QVERIFY(all_apart(layout));
+    QCOMPARE(layout.rows(), 16);
+    QVERIFY(layout.columns() < 24);
+  }
+
   void aCycleIsLaidOutOnce() {
     GraphLayout layout;
     layout.update(graph_text("root->A->B->C->A"));

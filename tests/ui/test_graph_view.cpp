@@ -184,6 +184,17 @@ class GraphViewTest : public QObject {
     QCOMPARE(m_selection.object(), Address{0});
   }
 
+  void aStraightPointerIsDrawn() {
+    show("root->A->B");
+    const QImage image = m_view->grab().toImage();
+    const QPoint middle = (at("A") + at("B")) / 2;
+    bool seen = false;
+    for (int y = -3; y <= 3; ++y) {
+      seen = seen || image.pixelColor(middle + QPoint(0, y)) != theme(ThemeId::kLight).panel;
+    }
+    QVERIFY(seen);
+  }
+
   void aFollowedPointerIsHighlighted() {
     auto quiet = picture("root->A:B->B:G");
     m_view->setSnapshot(quiet);

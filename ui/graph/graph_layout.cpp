@@ -18,6 +18,8 @@ constexpr std::size_t kSmall = 60;
 constexpr std::size_t kBlock = 4;
 /// More rows than this are never looked at for a free cell.
 constexpr int kFarthest = 4000;
+/// A layer of more rows than the square root of all nodes, and than this, gets several columns.
+constexpr int kFewRows = 8;
 
 using Cells = std::vector<GraphCell>;
 
@@ -73,10 +75,30 @@ class TidyTrees {
       place(head, at, 1);
     }
     block(lonely, {0, m_taken[1].last_row() + 1}, 1, m_fold, m_taken[1]);
+    widen(false);
+    widen(true);
   }
   const Cells& cells() const { return m_cells; }
 
  private:
+  /// Columns that are too high are divided; those at their right make room.
+  void widen(bool islands) {
+    const int most = std::max(kFewRows, whole_root(m_cells.size()));
+    std::vector<int> parts;   // by column
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+      if (m_tree.island[i] != islands) continue;
+      const auto column = static_cast<std::size_t>(m_cells[i].column);
+      if (parts.size() <= column) parts.resize(column + 1, 1);
+      parts[column] = std::max(parts[column], m_cells[i].row / most + 1);
+    }
+    std::vector<int> first(parts.size() + 1, 0);
+    for (std::size_t c = 0; c < parts.size(); ++c) first[c + 1] = first[c] + parts[c];
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+      if (m_tree.island[i] != islands) continue;
+      const GraphCell cell = m_cells[i];
+      m_cells[i] = {first[static_cast<std::size_t>(cell.column)] + cell.row / most, cell.row % most};
+    }
+  }
   /// The node's cell is taken already. `way`: 1 to the right, -1 back to the left.
   void place(std::uint32_t node, GraphCell at, int way) {
     m_cells[node] = at;

@@ -273,6 +273,7 @@ void GraphPainter::paint_node(const GraphNode& node, const QRectF& box, bool sha
   }
   if (node.group) {
     paint_shares(node, body);
+    if (!labelled) paint_group_name(node, box);
     return;
   }
   paint_body(body, node.colour);
@@ -321,6 +322,22 @@ void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {
                      QFontMetricsF(m_small).elidedText(node_detail(node), Qt::ElideRight, room.width()));
 }
 
+/// Groups have names even where objects are too small for them, if nothing stands there.
+void GraphPainter::paint_group_name(const GraphNode& node, const QRectF& box) {
+  const QFontMetricsF metrics(m_small);
+  const QString text = short_type(node.type) + " " + node_detail(node);
+  const QRectF line(box.right() + 5, box.center().y() - m_scene.m_line / 2.0,
+                    metrics.horizontalAdvance(text) + 2, m_scene.m_line);
+  if (line.right() > m_scene.m_map.right()) return;
+  for (std::size_t i = 0; i < m_scene.graph().nodes.size(); ++i) {
+    if (m_scene.box(i).intersects(line)) return;
+  }
+  m_painter.fillRect(line, m_theme.panel);
+  m_painter.setFont(m_small);
+  m_painter.setPen(m_theme.text);
+  m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
 /// White, grey and black in proportion, over the outline of a second box: there are many.
 void GraphPainter::paint_shares(const GraphNode& node, const QRectF& box) {
   const double all = std::max<double>(1, double(node.white + node.grey + node.black));
@@ -361,8 +378,8 @@ void GraphPainter::paint_outlines() {
   outline(m_scene.m_selected, m_theme.selection, m_theme.selection_width);
 }
 
-/// A thick ring and a word on a plate above the object.
-void GraphPainter::mark(Address object, const QString& words) {
+/// A ring, and words on a plate above or below the object or, if there is room, `beside` it.
+void GraphPainter::mark(Address object, const QString& words, bool beside) {
   const auto node = m_scene.node_of(object);
   if (object == 0 || !node) return;
   const QRectF box = m_scene.box(*node);
@@ -372,7 +389,10 @@ void GraphPainter::mark(Address object, const QString& words) {
   const QFontMetricsF metrics(m_bold);
   QRectF plate(box.left() - 4, box.top() - 5 - m_scene.m_line, metrics.horizontalAdvance(words) + 8,
                m_scene.m_line);
-  if (plate.top() < m_scene.m_map.top()) plate.moveTop(box.bottom() + 5);
+  if (plate.top() < m_scene.m_map.top() - 8) plate.moveTop(box.bottom() + 5);
+  if (beside && box.right() + 8 + plate.width() < m_scene.m_map.right()) {
+    plate.moveTo(box.right() + 8, box.center().y() - plate.height() / 2);
+  }
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(m_theme.leak);
   m_painter.drawRoundedRect(plate, 2, 2);
@@ -392,9 +412,9 @@ void GraphPainter::paint_violation() {
     stroke(m_painter, edge_curve(m_scene.box(*from), m_scene.box(*target), is_store),
            {m_theme.leak, m_theme.strong_line_width, is_store ? Qt::DotLine : Qt::SolidLine});
   }
-  if (lost.deleted) mark(lost.store_object, "the store deleted the pointer");
-  mark(lost.holder, lost.has_store && !lost.deleted ? "black: the store put it here" : "holder");
-  mark(lost.lost, "lost: white, but reachable");
+  if (lost.deleted) mark(lost.store_object, "the store deleted the pointer", false);
+  mark(lost.holder, lost.has_store && !lost.deleted ? "the store put it here" : "holder", false);
+  mark(lost.lost, "lost: white, but reachable", true);
 }
 
 void GraphPainter::paint_drawing() {

@@ -41,10 +41,11 @@ class GraphPainter {
   void paint_node(const GraphNode& node, const QRectF& box, bool shaded);
   void paint_body(const QRectF& box, SlotColour colour);
   void paint_label(const GraphNode& node, const QRectF& room);
+  void paint_group_name(const GraphNode& node, const QRectF& box);
   void paint_shares(const GraphNode& node, const QRectF& box);
   void paint_outlines();
   void paint_violation();
-  void mark(Address object, const QString& words);
+  void mark(Address object, const QString& words, bool beside);
   void paint_drawing();
   void paint_cards();
   void paint_card(const GraphCard& card);
@@ -53,7 +54,10 @@ class GraphPainter {
   void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke, bool head = true) const;
   std::optional<std::size_t> holder_of(Address slot) const;
   std::optional<QPointF> line_of(std::size_t root, std::size_t variable) const;
-  bool is_seen(const QRectF& box) const { return m_scene.m_map.adjusted(-40, -40, 40, 40).intersects(box); }
+  /// A straight pointer's box has no height, which would meet nothing.
+  bool is_seen(const QRectF& box) const {
+    return m_scene.m_map.adjusted(-40, -40, 40, 40).intersects(box.adjusted(-1, -1, 1, 1));
+  }
 
   GraphScene& m_scene;
   QPainter& m_painter;

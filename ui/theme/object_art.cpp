@@ -53,7 +53,8 @@ void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
   const QRectF body = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
   QPainterPath outline;
   outline.addRoundedRect(body, radius, radius);
-  painter.fillPath(outline, colour == SlotColour::kWhite ? QBrush(theme.panel) : QBrush(paint.fill));
+  // What is behind a hollow object must not shine through: pointers cross there.
+  painter.fillPath(outline, paint.fill.alpha() == 0 ? theme.panel : paint.fill);
   if (grey) {
     painter.save();
     painter.setClipPath(outline, Qt::IntersectClip);
