@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 // What the heap map costs while a simulated heap of 10^3 … 10^7 objects is marked and swept:
-// `bench_map [FRAMES [MOST OBJECTS]]`, 1920 × 1080, software rendering.
+// `bench_map [FRAMES [MOST OBJECTS [FOLDER]]]`, 1920 × 1080, software rendering. With a folder, the
+// last frame of each line is kept there as a picture.
 // One line per number of objects, phase and zoom: median and 99th percentile in ms of CPU time of
 // the window's thread for one frame (taking a snapshot that the world has changed by a sixtieth of
 // a second's work, and drawing), and the median of the simulation's thread for making the snapshot.
@@ -112,7 +113,14 @@ class Bench {
     std::fflush(stdout);
   }
 
-  void measure(std::size_t objects, Phase phase, const char* name, int frames) {
+  void keep_picture(const QString& folder, std::size_t objects, const char* phase,
+                    double zoom) const {
+    if (folder.isEmpty()) return;
+    m_screen.save(QString("%1/%2-%3-%4.png").arg(folder).arg(objects).arg(phase).arg(zoom));
+  }
+
+  void measure(std::size_t objects, Phase phase, const char* name, int frames,
+               const QString& folder) {
     for (const double zoom : {0.5, 0.75, 1.0, 4.0, 32.0, 1000.0}) {
       if (!run_to(phase)) return;
       look();
@@ -125,6 +133,7 @@ class Bench {
         show();
       }
       report(objects, name, zoom);
+      keep_picture(folder, objects, name, zoom);
     }
   }
 
@@ -145,7 +154,7 @@ Config config_of(std::size_t objects) {
   Config config;
   config.program = "steady";
   config.parameters = {
-      {"n", static_cast<std::int64_t>(objects)}, {"size", 48}, {"kind", 1}, {"steps", 400'000'000}};
+      {"n", static_cast<std::int64_t>(objects)}, {"size", 48}, {"kind", 2}, {"steps", 400'000'000}};
   return config;
 }
 
@@ -156,6 +165,7 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   const int frames = argc > 1 ? std::max(1, std::atoi(argv[1])) : 60;
   const double most = argc > 2 ? std::atof(argv[2]) : 1e7;
+  const QString folder = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QString();
   for (double objects = 1e3; objects <= most; objects *= 10) {
     const auto count = static_cast<std::size_t>(objects);
     auto world = World::create(config_of(count));
@@ -164,7 +174,7 @@ int main(int argc, char** argv) {
       continue;
     }
     Bench bench(world.take());
-    bench.measure(count, Phase::kMark, "mark", frames);
-    bench.measure(count, Phase::kSweep, "sweep", frames);
+    bench.measure(count, Phase::kMark, "mark", frames, folder);
+    bench.measure(count, Phase::kSweep, "sweep", frames, folder);
   }
 }

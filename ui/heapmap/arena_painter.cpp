@@ -101,6 +101,28 @@ void paint_arena_labels(QPainter& painter, const ArenaScene& scene, QPoint offse
   }
 }
 
+void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& style) {
+  const struct {
+    PageUse use;
+    const char* text;
+  } kinds[] = {{PageUse::kIdle, "idle page"},
+               {PageUse::kReleased, "released to the OS"},
+               {PageUse::kOther, "stacks, GC buffers"}};
+  painter.setFont(style.small);
+  const int side = style.metrics.line - 2;
+  int x = area.x();
+  for (const auto& kind : kinds) {
+    const int width = side + 5 + style.width(kind.text);
+    if (x + width > area.right()) return;
+    VectorSink sink(painter, *style.theme);
+    paint_page(sink, QRect(x, area.center().y() - side / 2, side, side), kind.use, *style.theme);
+    painter.setPen(style.theme->muted_text);
+    painter.drawText(QRect(x + side + 5, area.y(), width, area.height()), Qt::AlignVCenter,
+                     kind.text);
+    x += width + 14;
+  }
+}
+
 QString page_tip(const PageBits& pages, std::uint32_t page) {
   const QString where = "page " + address_text(ArenaLayout::address_of(page)) + "\n";
   if (page >= pages.pages) return where;

@@ -31,6 +31,9 @@ void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const T
 void paint_arena_labels(QPainter& painter, const ArenaScene& scene, QPoint offset,
                         const MapStyle& style);
 
+/// What the pages that are in no heap span look like, from `area`'s left.
+void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& style);
+
 /// For a tool tip: what a page that is in no heap span is for.
 QString page_tip(const PageBits& pages, std::uint32_t page);
 

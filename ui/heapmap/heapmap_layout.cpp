@@ -249,7 +249,13 @@ void HeapMapLayout::place_tiles(MapRow& row, QRect body) {
     item.base = QRect(body.x() + column * (fit.tile_width + fit.gap),
                       body.y() + band * fit.band_pitch, fit.tile_width, fit.cell_height);
     item.drawn = item.span->slots;
-    set_grid(item, slot_aspect(item.span->view.slot_bytes));
+    const SpanItem& before = m_items[i == 0 ? row.first : row.first + i - 1];
+    if (i != 0 && before.drawn == item.drawn) {
+      item.lines = before.lines;
+      item.columns = before.columns;
+    } else {
+      set_grid(item, slot_aspect(item.span->view.slot_bytes));
+    }
     item.pitch =
         QSizeF(double(item.base.width()) / item.columns, double(item.base.height()) / item.lines);
   }

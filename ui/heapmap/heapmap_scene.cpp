@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kLegendLines = 2;
 constexpr std::uint64_t kMostSlots = 400'000;  // in sight at once, on the largest screens
+constexpr std::size_t kColours = 4;            // white, grey, black, free
 constexpr std::size_t kMostCards = 64;
 constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
 
@@ -314,9 +315,20 @@ void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
     paint_extended(painter, *m_snapshot, m_areas.extended, m_style);
   }
   paint_processors(painter, m_snapshot->processors, m_areas.processors, m_style);
-  if (!m_areas.legend.isEmpty()) {
-    paint_legend(painter, m_legend, m_areas.legend.topLeft(), m_style);
+  if (!m_areas.legend.isEmpty()) paint_legends(painter);
+}
+
+/// Pages have no marks of their own, so their legend takes those' place.
+void HeapMapScene::paint_legends(QPainter& painter) const {
+  LegendLayout legend = m_legend;
+  if (shows_arena() && legend.entries.size() > kColours) {
+    const QRect first_mark = legend.entries[kColours];
+    legend.entries.resize(kColours);
+    QRect rest = first_mark.translated(m_areas.legend.topLeft());
+    rest.setRight(m_areas.legend.right());
+    paint_page_legend(painter, rest, m_style);
   }
+  paint_legend(painter, legend, m_areas.legend.topLeft(), m_style);
 }
 
 void HeapMapScene::paint_roots_column(QPainter& painter) {

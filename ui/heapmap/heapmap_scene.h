@@ -94,6 +94,7 @@ class HeapMapScene {
   void paint_arena_map(QPainter& painter);
   void paint_map(QPainter& painter);
   void paint_roots_column(QPainter& painter);
+  void paint_legends(QPainter& painter) const;
   void paint_frames(QPainter& painter) const;
   void paint_cards(QPainter& painter) const;
   void paint_waiting(QPainter& painter) const;

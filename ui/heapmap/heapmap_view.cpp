@@ -3,9 +3,11 @@
 #include "ui/heapmap/heapmap_view.h"
 
 #include <QApplication>
+#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -32,6 +34,7 @@ HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
+  grabGesture(Qt::PinchGesture);
   m_clock.start();
   m_motion.setInterval(kMotionMs);
   connect(&m_motion, &QTimer::timeout, this, [this] {
@@ -194,7 +197,25 @@ void HeapMapView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+/// Two fingers on a touch pad or a screen.
+bool HeapMapView::pinch(QEvent* event) {
+  if (event->type() == QEvent::NativeGesture) {
+    const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
+    zoomAt(gesture->position().toPoint(), 1 + gesture->value());
+    return true;
+  }
+  if (event->type() != QEvent::Gesture) return false;
+  auto* all = static_cast<QGestureEvent*>(event);
+  const auto* gesture = static_cast<QPinchGesture*>(all->gesture(Qt::PinchGesture));
+  if (gesture == nullptr) return false;
+  zoomAt(mapFromGlobal(gesture->hotSpot().toPoint()), gesture->scaleFactor());
+  all->accept();
+  return true;
+}
+
 bool HeapMapView::event(QEvent* event) {
+  if (pinch(event)) return true;
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const SceneHit hit = m_scene->hit(help->pos());

@@ -18,8 +18,9 @@ class Selection;
 
 /// The heap, object by object: roots at the left, spans by size class at the right.
 ///
-/// Wheel and + − zoom, 0 shows everything, dragging moves, a click selects the object (or, where
-/// slots are too small, the span). Painting costs what is visible and what changed.
+/// Wheel, pinch and + − zoom, 0 shows everything by class, dragging moves, a click selects the
+/// object (or, where slots are too small, the span). Painting costs what is visible and what
+/// changed.
 class HeapMapView : public QWidget {
   Q_OBJECT
 
@@ -64,6 +65,7 @@ class HeapMapView : public QWidget {
 
  private:
   void zoomAt(QPoint pos, double factor);
+  bool pinch(QEvent* event);
   void hover(QPoint pos);
   void select(QPoint pos);
   void takeSelection();

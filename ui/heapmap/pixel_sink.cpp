@@ -50,7 +50,9 @@ void PixelSink::fill(const QRect& rect, const QColor& colour) {
 
 void PixelSink::fill(const QRect& rect, QRgb colour) {
   const double scale = m_image.devicePixelRatio();
-  const auto px = [scale](int at) { return static_cast<int>(std::lround(at * scale)); };
+  const auto px = [scale](int at) {
+    return scale == 1 ? at : static_cast<int>(std::lround(at * scale));
+  };
   const int left = std::max(0, px(rect.left()));
   const int right = std::min(m_image.width(), px(rect.right() + 1));
   const int bottom = std::min(m_image.height(), px(rect.bottom() + 1));
