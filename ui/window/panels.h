@@ -21,6 +21,7 @@ class EventCaption;
 class EventLogView;
 class GctraceConsole;
 class InspectorView;
+class LadderView;
 class MapArea;
 class MemStatsPanel;
 class MemoryPlot;
@@ -91,6 +92,7 @@ class Panels : public QWidget {
   MemStatsPanel* m_mem_stats = nullptr;
   InspectorView* m_inspector = nullptr;
   EventLogView* m_events = nullptr;
+  LadderView* m_ladder = nullptr;
   MemoryPlot* m_memory = nullptr;
   CyclePlot* m_cycles = nullptr;
   GctraceConsole* m_console = nullptr;
