@@ -146,7 +146,7 @@ void TestWhy::aClickedObjectIsExplainedAndItsPathIsDrawn() {
   const Address object = anyObject(false);
   m_window->selection().setObject(object);
   QTRY_VERIFY(page().contains("Why is it alive?") || page().contains("Why is it dead?"));
-  QVERIFY(page().contains(address_words(object)));
+  QVERIFY(page().contains(hex_address(object)));
   QVERIFY(page().contains("requested"));
   if (page().contains("Why is it alive?")) {
     QTRY_COMPARE(m_window->selection().path().back(), object);
@@ -165,7 +165,7 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
     const SpanView& view = item.span->view;
     if (view.size_class == 0 || view.live_slots == 0 || view.slots[0] == SlotColour::kFree) continue;
     m_window->selection().setObject(view.base);
-    QTRY_VERIFY(page().contains(address_words(view.base)));
+    QTRY_VERIFY(page().contains(hex_address(view.base)));
     if (m_window->selection().path().size() < 2) continue;
     found = true;
     break;
@@ -255,7 +255,7 @@ void TestWhy::aDeadObjectsDeathIsFoundByItself() {
     const SpanView& view = item.span->view;
     if (view.slot_bytes != 64 || view.slots[0] == SlotColour::kFree) continue;
     m_window->selection().setObject(view.base);
-    QTRY_VERIFY(page().contains(address_words(view.base)));
+    QTRY_VERIFY(page().contains(hex_address(view.base)));
     if (page().contains("Why is it alive?")) continue;
     QTRY_VERIFY_WITH_TIMEOUT(page().contains("has been unreachable since"), 20'000);
     grab("dead");
