@@ -269,6 +269,8 @@ void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
 
 void Panels::setRealRun(const GctraceLog& log) { m_memory->setRealRun(log); }
 
+void Panels::setHistory(const HistoryState& history) { m_events->setHistory(history); }
+
 void Panels::forgetRun() {
   m_inspector->forget();
   m_events->clear();

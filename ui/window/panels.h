@@ -21,6 +21,7 @@ class EventCaption;
 class EventLogView;
 class GctraceConsole;
 class InspectorView;
+struct HistoryState;
 class LadderView;
 class MapArea;
 class MemStatsPanel;
@@ -43,6 +44,7 @@ class Panels : public QWidget {
   void setGoMinor(int go_minor);
   void setRealRun(const GctraceLog& log);
   void clearRealRun();
+  void setHistory(const HistoryState& history);
   /// What is remembered of the run before is of no interest any more.
   void forgetRun();
   /// For pictures: marks of what just happened do not depend on real time.
