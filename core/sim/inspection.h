@@ -11,6 +11,7 @@
 #include "core/heap/roots.h"
 #include "core/sim/cycle_record.h"
 #include "core/sim/event.h"
+#include "core/sim/mem_stats.h"
 #include "core/sim/snapshot.h"
 
 // What an inspector shows: answers to "why?" as plain structs, with units in the names. What is not
@@ -136,6 +137,17 @@ struct SpanInspection {
   Bytes tail_waste_bytes = 0;     ///< span bytes beyond the last slot
   Bytes slack_bytes = 0;          ///< over all its objects
   std::vector<TypeShare> types;   ///< most frequent first
+};
+
+/// What stands between the bytes that the program asked for and the memory of the process: each
+/// level of MemStats, and what is added on the way to it. All of one moment.
+struct MemoryLadder {
+  Bytes requested_bytes = 0;      ///< by objects; a block of the tiny allocator counts in full
+  Bytes slack_bytes = 0;          ///< rounding up to slots, with type headers
+  Bytes free_slot_bytes = 0;      ///< free slots of spans that hold objects
+  Bytes tail_bytes = 0;           ///< ends of spans too short for another slot
+  std::int64_t memory_limit = kNoMemoryLimit;
+  MemStats mem;
 };
 
 /// One line of a formula with its numbers filled in.

@@ -21,6 +21,9 @@ ObjectInspection inspect_object(const World& world, Address address, const Searc
 /// The span that holds `address`.
 SpanInspection inspect_span(const World& world, Address address);
 
+/// All levels of memory. Costs a look at every span, and at every object of spans with several types.
+MemoryLadder inspect_memory(const World& world);
+
 /// Why cycle `number` (1-based) started; the running one counts.
 CycleExplanation explain_cycle(const World& world, std::uint32_t number);
 

@@ -6,7 +6,10 @@
 #include "core/sim/heap_reader.h"
 #include "core/sim/inspector.h"
 #include "core/sim/retention_path.h"
+#include "core/program/scripted_program.h"
 #include "core/sim/runtime.h"
+#include "core/sim/timeline.h"
+#include "core/sim/timeline_replay.h"
 #include "tests/sim/random_program.h"
 #include "tests/support/kept_run.h"
 #include "tests/support/script_steps.h"
@@ -104,6 +107,28 @@ class TestDeathSearch : public QObject {
     const DeathInspection death = find_death(run.world(), second, run.source());
     QCOMPARE(death.answer, DeathInspection::Answer::kFound);
     QCOMPARE(death.cuts[0].kind, Cut::Kind::kStore);
+  }
+
+  void aTimelinesKeyframesAreEnough() {
+    Config config;
+    config.runtime_startup = false;
+    config.procs = 1;
+    auto made = World::create(config, std::make_unique<ScriptedProgram>(std::vector<ScriptStep>{
+        call("main.f"), make(1, "head"), make(2, "tmp"), store(1, 1, 2), assign("tmp", 0),
+        sleep(kPause), store(1, 1, 0), sleep(kSecond)}));
+    Timeline timeline(made.take());
+    RunLimit limit;
+    limit.until_ns = kPause / 2;
+    timeline.run(limit);
+    timeline.apply(SetGogc{50});
+    limit.until_ns = 3 * kPause;
+    timeline.run(limit);
+    const Address second = first_object(timeline.world()) + 16;
+    const DeathInspection death = find_death(timeline.world(), second, replay_of(timeline));
+    QCOMPARE(death.answer, DeathInspection::Answer::kFound);
+    QCOMPARE(death.cuts.size(), std::size_t{1});
+    QCOMPARE(death.cuts[0].slot, second - 8);
+    QVERIFY(find_birth(timeline.world(), second, replay_of(timeline)).known);
   }
 
   void aLivingObjectIsNotDead() {

@@ -171,6 +171,20 @@ class TestInspection : public QObject {
     QVERIFY(!inspect_span(world, kArenaBase + 32 * kMiB).found);
   }
 
+  void theMemoryLaddersLevelsAreExactlyMemStats() {
+    for (const Nanos at : {kMillisecond, 5 * kMillisecond, 9 * kMillisecond}) {
+      World world = steady();
+      RunLimit limit;
+      limit.until_ns = at;
+      world.run(limit);
+      const MemoryLadder l = inspect_memory(world);
+      QCOMPARE(l.requested_bytes + l.slack_bytes, l.mem.HeapAlloc);
+      QCOMPARE(l.mem.HeapAlloc + l.free_slot_bytes + l.tail_bytes, l.mem.HeapInuse);
+      QCOMPARE(l.mem.HeapInuse + l.mem.HeapIdle, l.mem.HeapSys);
+      QCOMPARE(l.mem.HeapAlloc, world.mem_stats().HeapAlloc);
+    }
+  }
+
   void aCyclesFormulaGivesItsGoal_data() {
     QTest::addColumn<int>("gogc");
     QTest::newRow("100") << 100;

@@ -41,7 +41,11 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   if (std::holds_alternative<SeekCommand>(next)) {
     return std::holds_alternative<SeekCommand>(old);
   }
-  if (std::holds_alternative<InspectQuery>(next)) return std::holds_alternative<InspectQuery>(old);
+  if (const auto* query = std::get_if<InspectQuery>(&next)) {
+    const auto* before = std::get_if<InspectQuery>(&old);
+    const auto is_memory = [](const InspectQuery& q) { return q.kind == InspectQuery::Kind::kMemory; };
+    return before != nullptr && is_memory(*query) == is_memory(*before);
+  }
   return std::holds_alternative<SpeedCommand>(next) && std::holds_alternative<SpeedCommand>(old);
 }
 

@@ -27,6 +27,7 @@ void fill(const World& world, const ReplaySource& source, InspectAnswer& answer)
     case InspectQuery::Kind::kDeath:
       answer.death = find_death(world, query.address, source);
       break;
+    case InspectQuery::Kind::kMemory: answer.memory = inspect_memory(world); break;
     case InspectQuery::Kind::kBirth:
       answer.birth = find_birth(world, query.address, source);
       break;

@@ -23,6 +23,7 @@ struct InspectQuery {
     kAssist,    ///< why an allocation had to help, and what it paid
     kDeath,     ///< what cut the object off, by running kept states again
     kBirth,     ///< when it was allocated, in the same way
+    kMemory,    ///< every level of memory
   };
   Kind kind = Kind::kNothing;
   Address address = 0;
@@ -44,6 +45,7 @@ struct InspectAnswer {
   AssistExplanation assist;
   DeathInspection death;
   BirthView birth;
+  MemoryLadder memory;
 };
 
 }  // namespace tricolor::ui

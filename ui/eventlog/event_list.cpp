@@ -108,35 +108,38 @@ void EventList::setCurrent(int row) {
 void EventList::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(viewport());
   painter.fillRect(viewport()->rect(), m_theme->panel);
-  const QFont mono = m_theme->font(FontRole::kMonoSmall);
-  const QFont body = m_theme->font(FontRole::kBody);
-  if (m_rows.size() == 0) {
-    painter.setFont(body);
-    painter.setPen(m_theme->muted_text);
-    painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8), Qt::TextWordWrap | Qt::AlignCenter,
-                     "Events appear here while stepping, or playing up to 20 ms of the run per second.");
-    return;
+  if (m_rows.size() == 0) return paintEmpty(painter);
+  const int rows = static_cast<int>(m_rows.size());
+  for (int row = verticalScrollBar()->value(); row < rows; ++row) {
+    const QRect box = rowRect(row);
+    if (box.top() >= viewport()->height()) return;
+    paintRow(painter, row, box);
   }
-  const int time_width = QFontMetrics(mono).horizontalAdvance("888.888 ms") + kPadding;
-  const QFontMetrics body_metrics(body);
-  for (int y = 0, row = verticalScrollBar()->value();
-       y < viewport()->height() && row < static_cast<int>(m_rows.size()); y += m_row_height, ++row) {
-    const auto index = static_cast<std::size_t>(row);
-    const QRect box(0, y, viewport()->width(), m_row_height);
-    const bool current = row == m_current;
-    if (current) painter.fillRect(box, m_theme->chip);
-    const bool gap = m_rows.row(index).gap;
-    painter.setFont(mono);
-    painter.setPen(current ? m_theme->on_chip : m_theme->muted_text);
-    painter.drawText(QRect(kPadding, y, time_width, m_row_height), Qt::AlignRight | Qt::AlignVCenter,
-                     time_text(m_rows.row(index)));
-    painter.setFont(body);
-    painter.setPen(current ? m_theme->on_chip : gap ? m_theme->muted_text : m_theme->text);
-    const QRect words = box.adjusted(time_width + 3 * kPadding, 0, -kPadding, 0);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                     body_metrics.elidedText(QString::fromStdString(m_rows.sentence(index)),
-                                             Qt::ElideRight, words.width()));
-  }
+}
+
+void EventList::paintEmpty(QPainter& painter) const {
+  painter.setFont(m_theme->font(FontRole::kBody));
+  painter.setPen(m_theme->muted_text);
+  painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8), Qt::TextWordWrap | Qt::AlignCenter,
+                   "Events appear here while stepping, or playing up to 20 ms of the run per second.");
+}
+
+void EventList::paintRow(QPainter& painter, int row, const QRect& box) const {
+  const auto index = static_cast<std::size_t>(row);
+  const bool current = row == m_current;
+  const bool pale = m_rows.row(index).gap || m_rows.is_ahead(index);
+  if (current) painter.fillRect(box, m_theme->chip);
+  painter.setFont(m_theme->font(FontRole::kMonoSmall));
+  const int time_width = painter.fontMetrics().horizontalAdvance("888.888 ms") + kPadding;
+  painter.setPen(current ? m_theme->on_chip : m_theme->muted_text);
+  painter.drawText(QRect(kPadding, box.top(), time_width, box.height()),
+                   Qt::AlignRight | Qt::AlignVCenter, time_text(m_rows.row(index)));
+  painter.setFont(m_theme->font(FontRole::kBody));
+  painter.setPen(current ? m_theme->on_chip : pale ? m_theme->muted_text : m_theme->text);
+  const QRect words = box.adjusted(time_width + 3 * kPadding, 0, -kPadding, 0);
+  const QString sentence = QString::fromStdString(m_rows.sentence(index));
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(sentence, Qt::ElideRight, words.width()));
 }
 
 void EventList::choose(int row) {

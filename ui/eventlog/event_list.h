@@ -20,6 +20,7 @@ class EventList : public QAbstractScrollArea {
   void setTheme(const Theme& theme);
   void append(const Snapshot& snapshot);
   void setFilter(const EventFilter& filter);
+  void keepUntil(Nanos at_ns) { take(m_rows.keep_until(at_ns)); }
   void clear();
 
   const EventRows& rows() const { return m_rows; }
@@ -45,6 +46,8 @@ class EventList : public QAbstractScrollArea {
 
  private:
   void take(const EventRows::Change& change);
+  void paintEmpty(QPainter& painter) const;
+  void paintRow(QPainter& painter, int row, const QRect& box) const;
   void fitScrollBar();
   int pageRows() const;
   int rowAt(QPoint pos) const;

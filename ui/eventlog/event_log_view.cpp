@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/bridge/selection.h"
 #include "ui/eventlog/event_groups.h"
@@ -42,6 +43,18 @@ void set_count(QComboBox& box, const char* prefix, int first, int count) {
 bool is_span_event(EventKind kind) {
   return kind == EventKind::kSweepSpan || kind == EventKind::kFreeSpan ||
          kind == EventKind::kAllocateSpan;
+}
+
+/// Up to when the courses of the run before and after a change of branches are the same.
+Nanos last_common(const HistoryState& before, const HistoryState& after) {
+  const auto fork_of = [&](std::uint32_t id) {
+    const auto found = std::ranges::find(after.branches, id, &BranchInfo::id);
+    const bool first = found == after.branches.end() || found->parent == id;
+    return first ? INT64_MAX : found->fork_ns;
+  };
+  const auto now = std::ranges::find(after.branches, after.branch, &BranchInfo::id);
+  const bool is_child = now != after.branches.end() && now->parent == before.branch;
+  return is_child ? fork_of(after.branch) : std::min(fork_of(after.branch), fork_of(before.branch));
 }
 
 Address object_of(const Event& e) {
@@ -111,6 +124,11 @@ void EventLogView::fitChoices(const Snapshot& snapshot) {
   set_count(*m_procs, "P", 0, snapshot.procs);
   const GoroutineId last = snapshot.goroutines.empty() ? 0 : snapshot.goroutines.back().id;
   set_count(*m_goroutines, "goroutine ", 1, std::min(static_cast<int>(last), kMostGoroutines));
+}
+
+void EventLogView::setHistory(const HistoryState& history) {
+  if (history.branch != m_history.branch) m_list->keepUntil(last_common(m_history, history));
+  m_history = history;
 }
 
 void EventLogView::clear() { m_list->clear(); }

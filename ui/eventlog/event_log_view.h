@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/sim/snapshot.h"
+#include "ui/bridge/history_state.h"
 
 class QCheckBox;
 class QComboBox;
@@ -26,6 +27,8 @@ class EventLogView : public QWidget {
   void setTheme(const Theme& theme);
   /// Snapshots of one run must come in order, none left out.
   void setSnapshot(const Snapshot& snapshot);
+  /// Another course of the run: what lies beyond the fork did not happen on it.
+  void setHistory(const HistoryState& history);
   /// A new run.
   void clear();
   EventList& list() { return *m_list; }
@@ -41,6 +44,7 @@ class EventLogView : public QWidget {
   void choose(const Event& event);
 
   Selection& m_selection;
+  HistoryState m_history;
   EventList* m_list = nullptr;
   QComboBox* m_kinds = nullptr;
   QComboBox* m_procs = nullptr;

@@ -53,26 +53,34 @@ bool EventFilter::passes(const Event& event) const {
 
 EventRows::Change EventRows::append(const Snapshot& snapshot) {
   m_change = {};
-  if (snapshot.now_ns < m_now_ns) m_change.reset = go_back(snapshot.now_ns);
+  const bool in_past = snapshot.course != nullptr;
+  const bool went_back = snapshot.now_ns < m_now_ns;
+  if ((went_back || m_in_past) && !in_past) m_change = keep_until(snapshot.now_ns);
   learn_names(snapshot);
+  if (went_back) m_last_event = 0;
   const std::uint32_t news = snapshot.last_event - std::min(snapshot.last_event, m_last_event);
   const std::size_t fresh = std::min<std::size_t>(news, snapshot.events.size());
-  add_gaps(snapshot, fresh);
+  const Nanos known_ns = went_back || in_past || m_in_past ? last_ns() : -1;
+  if (known_ns < 0) add_gaps(snapshot, fresh);
   for (const Event& event : std::span(snapshot.events).last(fresh)) {
-    add({event, 0, 0, 0, false}, m_change);
+    if (event.at_ns > known_ns) add({event, 0, 0, 0, false}, m_change);
   }
   m_last_event = snapshot.last_event;
   m_now_ns = snapshot.now_ns;
+  m_change.reset = m_change.reset || in_past != m_in_past || in_past;
+  m_in_past = in_past;
   return m_change;
 }
 
-/// Somebody went back in time: what is to come is not known any more.
-bool EventRows::go_back(Nanos now_ns) {
-  const auto later = [&](const Row& row) { return row.event.at_ns > now_ns; };
+Nanos EventRows::last_ns() const {
+  return m_all.empty() ? -1 : std::max(m_all.back().event.at_ns, m_all.back().gap_until_ns);
+}
+
+EventRows::Change EventRows::keep_until(Nanos at_ns) {
+  const auto later = [&](const Row& row) { return row.event.at_ns > at_ns; };
   while (!m_all.empty() && later(m_all.back())) m_all.pop_back();
   while (!m_shown.empty() && later(m_shown.back())) m_shown.pop_back();
-  m_last_event = 0;
-  return true;
+  return {0, 0, true};
 }
 
 void EventRows::add_gaps(const Snapshot& snapshot, std::size_t fresh) {

@@ -29,6 +29,9 @@ bool concerns(const Event& event, Address object);
 
 /// The event log's rows: the last events of the run, those that pass the filter, and gaps where
 /// events were not recorded or too many. Bounded; each snapshot costs what is new in it.
+///
+/// Going back in time keeps the rows that lie ahead then: the same run meets the same events again.
+/// Only a change in the past makes them void; see keep_until().
 class EventRows {
  public:
   static constexpr std::size_t kMostRows = 20'000;
@@ -51,15 +54,21 @@ class EventRows {
   Change append(const Snapshot& snapshot);
   Change set_filter(const EventFilter& filter);
   const EventFilter& filter() const { return m_filter; }
+  /// What was later than this will not happen.
+  Change keep_until(Nanos at_ns);
   void clear();
 
+  /// True if the row lies ahead of the moment that is looked at.
+  bool is_ahead(std::size_t index) const {
+    return m_in_past && m_shown[index].event.at_ns > m_now_ns;
+  }
   std::size_t size() const { return m_shown.size(); }
   const Row& row(std::size_t index) const { return m_shown[index]; }
   /// One plain sentence; worked out only when it is asked for.
   std::string sentence(std::size_t index) const;
 
  private:
-  bool go_back(Nanos now_ns);
+  Nanos last_ns() const;
   void add_gaps(const Snapshot& snapshot, std::size_t fresh);
   void add(Row row, Change& change);
   void learn_names(const Snapshot& snapshot);
@@ -72,6 +81,7 @@ class EventRows {
   std::uint64_t m_next_number = 0;
   std::uint32_t m_last_event = 0;
   Nanos m_now_ns = 0;
+  bool m_in_past = false;
   Change m_change;
 };
 

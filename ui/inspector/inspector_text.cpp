@@ -42,7 +42,7 @@ PageItem object_chip(const PathStep& step, bool first) {
   PageItem chip;
   chip.kind = PageItem::Kind::kChip;
   chip.name = text(step.type);
-  chip.text = address_words(step.object);
+  chip.text = hex_address(step.object);
   if (!first) chip.note = QString("word %1").arg(step.word);
   chip.link = to_object(step.object);
   return chip;
@@ -50,7 +50,7 @@ PageItem object_chip(const PathStep& step, bool first) {
 
 }  // namespace
 
-QString address_words(Address address) {
+QString hex_address(Address address) {
   return address == 0 ? QString("nil") : "0x" + QString::number(address, 16);
 }
 

@@ -23,7 +23,7 @@ InspectorPage assist_page(const AssistExplanation& assist);
 InspectorPage empty_page();
 
 /// "0xc0000120a0".
-QString address_words(Address address);
+QString hex_address(Address address);
 /// "1.50 MiB", and the exact count where that says more.
 QString bytes_words(Bytes bytes);
 

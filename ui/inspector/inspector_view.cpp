@@ -117,6 +117,7 @@ void InspectorView::refresh() {
 }
 
 void InspectorView::take(const std::shared_ptr<const InspectAnswer>& answer) {
+  if (answer->query.kind == InspectQuery::Kind::kMemory) return;   // somebody else's
   m_waiting = false;
   if (answer->interrupted) m_stale = true;
   const InspectQuery& asked = answer->query;

@@ -74,7 +74,7 @@ void add_pointers(const ObjectInspection& o, InspectorPage& page) {
   std::size_t shown = 0;
   for (const PointerView& pointer : o.pointers) {
     if (shown++ == kMostPointers) break;
-    const QString value = address_words(pointer.value);
+    const QString value = hex_address(pointer.value);
     page.fact(QString("word %1").arg(pointer.word),
               pointer.target == 0 ? value + "  free or no heap" : value + "  " + text(pointer.target_type),
               pointer.target == 0 ? PageLink{} : to_object(pointer.target));
@@ -117,7 +117,7 @@ void add_death(const ObjectInspection& o, const PastFindings& past, InspectorPag
   page.paragraph(text(death.sentence));
   page.fact("cut off at", text(format_duration(death.at_ns)), to_time(death.at_ns));
   for (const Cut& cut : death.cuts) {
-    if (cut.object != 0) page.fact("in object", address_words(cut.object), to_object(cut.object));
+    if (cut.object != 0) page.fact("in object", hex_address(cut.object), to_object(cut.object));
   }
   if (death.last_path.answer != RetentionPath::Answer::kReachable) return;
   page.section("The last path to it");
@@ -171,11 +171,11 @@ void add_events(const ObjectInspection& o, InspectorPage& page) {
 InspectorPage object_page(const ObjectInspection& o, const PastFindings& past) {
   InspectorPage page;
   if (!o.in_span) {
-    page.title(address_words(o.asked));
+    page.title(hex_address(o.asked));
     page.paragraph("No heap span is there now: its pages are free, or belong to a stack.");
     return page;
   }
-  page.title((o.allocated ? text(o.type) + "  " : QString("Free slot  ")) + address_words(o.base));
+  page.title((o.allocated ? text(o.type) + "  " : QString("Free slot  ")) + hex_address(o.base));
   if (!o.allocated) {
     page.fact("slot", bytes_words(o.slot_bytes));
     page.fact("size class", class_words(o), to_span(o.span_base));

@@ -32,7 +32,7 @@ void add_waste(const SpanInspection& s, InspectorPage& page) {
 
 InspectorPage span_page(const SpanInspection& s) {
   InspectorPage page;
-  page.title(QString("Span  ") + address_words(s.found ? s.base : s.asked));
+  page.title(QString("Span  ") + hex_address(s.found ? s.base : s.asked));
   if (!s.found) {
     page.paragraph("No heap span is there now: its pages are free, or belong to a stack.");
     return page;

@@ -7,6 +7,7 @@
 #include "ui/controls/mem_stats_panel.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/inspector/inspector_view.h"
+#include "ui/ladder/ladder_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/window/map_area.h"
 #include "ui/window/panels.h"
@@ -14,7 +15,7 @@
 namespace tricolor::ui {
 
 std::vector<Panels::Named> Panels::visiblePanels() const {
-  const std::array<Named, 10> all = {{
+  const std::array<Named, 11> all = {{
       {m_tuning, "Tuning", "Move a knob: the running program obeys at once."},
       {m_heap, "Heap",
        "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
@@ -25,6 +26,7 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
       {m_inspector, "Why?",
        "Click an object, a span or a cycle: why it is alive or dead, why the cycle started."},
       {m_events, "Events", "What happened, one sentence each; a click goes to that moment."},
+      {m_ladder, "Ladder", "From the objects' bytes to the process's memory, level by level."},
       {m_memory_panel, "Memory",
        "HeapAlloc grows to the goal and falls with each sweep; bands are the phases."},
       {m_cycle_panel, "Cycles", "NumGC, the collector's share of the CPU, and the pauses."},

@@ -18,6 +18,7 @@
 #include "ui/controls/tuning_panel.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/inspector/inspector_view.h"
+#include "ui/ladder/ladder_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
@@ -115,6 +116,7 @@ void Panels::makePanels(Session& session, Selection& selection) {
 void Panels::makeWhyPanels(Session& session, Selection& selection) {
   m_inspector = new InspectorView(session.driver(), selection);
   m_events = new EventLogView(selection);
+  m_ladder = new LadderView(session.driver());
   connect(m_events, &EventLogView::assistChosen, m_inspector, &InspectorView::explainAssist);
 }
 
@@ -159,6 +161,7 @@ void Panels::arrangeColumns(bool roomy) {
   m_details->addTab(m_mem_stats, "MemStats");
   m_details->addTab(m_inspector, "Why?");
   m_details->addTab(m_events, "Events");
+  m_details->addTab(m_ladder, "Ladder");
   if (roomy) {
     m_centre->insertWidget(3, m_cycle_panel);
     m_centre->insertWidget(4, m_console_panel);
@@ -184,11 +187,13 @@ void Panels::arrangeTabs(bool tiny) {
   m_tabs->addTab(m_mem_stats, "MemStats");
   m_tabs->addTab(m_inspector, "Why?");
   m_tabs->addTab(m_events, "Events");
+  m_tabs->addTab(m_ladder, "Ladder");
   m_tabs->addTab(m_ownership, "Ownership");
   m_tabs->addTab(m_console_panel, "gctrace");
 }
 
 void Panels::arrange(Arrangement arrangement) {
+  const QWidget* front = m_tabs->count() != 0 ? m_tabs->currentWidget() : m_details->currentWidget();
   m_arrangement = arrangement;
   const bool tiny = arrangement == Arrangement::kTiny;
   const bool compact = tiny || arrangement == Arrangement::kCompact;
@@ -196,6 +201,10 @@ void Panels::arrange(Arrangement arrangement) {
     arrangeTabs(tiny);
   } else {
     arrangeColumns(arrangement == Arrangement::kRoomy);
+  }
+  QTabWidget& tabs = compact ? *m_tabs : *m_details;
+  for (int i = 0; i < tabs.count(); ++i) {
+    if (tabs.widget(i) == front) tabs.setCurrentIndex(i);
   }
   m_compact_panel->setVisible(compact);
   m_details_panel->setVisible(!compact);
@@ -239,6 +248,7 @@ void Panels::setTheme(const Theme& theme) {
   m_mem_stats->setTheme(theme);
   m_inspector->setTheme(theme);
   m_events->setTheme(theme);
+  m_ladder->setTheme(theme);
   setFont(theme.font(FontRole::kBody));
   fit(size());
 }
@@ -249,6 +259,7 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_cycles->setSnapshot(snapshot);
   m_mem_stats->setSnapshot(*snapshot);
   m_inspector->worldChanged();
+  m_ladder->worldChanged();
   m_events->setSnapshot(*snapshot);
   m_console->setSnapshot(*snapshot);
   m_caption->setCaption(caption_of(*snapshot));
@@ -257,6 +268,8 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
 void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
 
 void Panels::setRealRun(const GctraceLog& log) { m_memory->setRealRun(log); }
+
+void Panels::setHistory(const HistoryState& history) { m_events->setHistory(history); }
 
 void Panels::forgetRun() {
   m_inspector->forget();

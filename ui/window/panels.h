@@ -21,6 +21,8 @@ class EventCaption;
 class EventLogView;
 class GctraceConsole;
 class InspectorView;
+struct HistoryState;
+class LadderView;
 class MapArea;
 class MemStatsPanel;
 class MemoryPlot;
@@ -42,6 +44,7 @@ class Panels : public QWidget {
   void setGoMinor(int go_minor);
   void setRealRun(const GctraceLog& log);
   void clearRealRun();
+  void setHistory(const HistoryState& history);
   /// What is remembered of the run before is of no interest any more.
   void forgetRun();
   /// For pictures: marks of what just happened do not depend on real time.
@@ -91,6 +94,7 @@ class Panels : public QWidget {
   MemStatsPanel* m_mem_stats = nullptr;
   InspectorView* m_inspector = nullptr;
   EventLogView* m_events = nullptr;
+  LadderView* m_ladder = nullptr;
   MemoryPlot* m_memory = nullptr;
   CyclePlot* m_cycles = nullptr;
   GctraceConsole* m_console = nullptr;

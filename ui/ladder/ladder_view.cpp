@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/ladder/ladder_view.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+#include "core/base/parse.h"
+#include "ui/bridge/simulation_driver.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+// Between two answers; and an answer may take a tenth of the simulation's time.
+constexpr std::int64_t kLeastPauseMs = 120;
+constexpr std::int64_t kPauseForWork = 10;
+
+/// How a kind of rung is filled; patterns tell them apart without hue.
+QBrush fill_of(LadderRung::Kind kind, const Theme& theme) {
+  switch (kind) {
+    case LadderRung::Kind::kObjects: return theme.heap_alloc;
+    case LadderRung::Kind::kWaste: return QBrush(theme.goal, Qt::BDiagPattern);
+    case LadderRung::Kind::kFree: return QBrush(theme.axis, Qt::Dense6Pattern);
+    case LadderRung::Kind::kReleased: return Qt::NoBrush;
+    case LadderRung::Kind::kOther: return QBrush(theme.axis, Qt::HorPattern);
+    case LadderRung::Kind::kTotal: return theme.heap_alloc_fill;
+  }
+  return Qt::NoBrush;
+}
+
+}  // namespace
+
+LadderView::LadderView(SimulationDriver& driver, QWidget* parent)
+    : QWidget(parent), m_driver(driver), m_theme(&theme(ThemeId::kLight)) {
+  setObjectName("memoryLadder");
+  setAccessibleName("Memory ladder");
+  setMinimumSize(120, 80);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  m_again.setSingleShot(true);
+  connect(&m_again, &QTimer::timeout, this, &LadderView::ask);
+  connect(&m_driver, &SimulationDriver::inspected, this, &LadderView::take);
+}
+
+void LadderView::setTheme(const Theme& theme) {
+  m_theme = &theme;
+  relayout();
+}
+
+void LadderView::worldChanged() {
+  m_stale = true;
+  if (isVisible() && !m_waiting && !m_again.isActive()) m_again.start(kLeastPauseMs / 4);
+}
+
+void LadderView::ask() {
+  if (!m_stale || m_waiting || !isVisible()) return;
+  m_stale = false;
+  m_waiting = true;
+  InspectQuery query;
+  query.kind = InspectQuery::Kind::kMemory;
+  m_driver.inspect(query);
+}
+
+void LadderView::take(const std::shared_ptr<const InspectAnswer>& answer) {
+  if (answer->query.kind != InspectQuery::Kind::kMemory) return;
+  m_waiting = false;
+  m_rungs = ladder_rungs(answer->memory);
+  m_memory_limit = answer->memory.memory_limit;
+  relayout();
+  const std::int64_t pause = std::max(kLeastPauseMs, answer->spent_us * kPauseForWork / 1000);
+  if (m_stale) m_again.start(static_cast<int>(std::min<std::int64_t>(pause, 10'000)));
+}
+
+void LadderView::relayout() {
+  m_layout = LadderLayout(m_rungs, m_memory_limit, *m_theme, size());
+  update();
+}
+
+void LadderView::resizeEvent(QResizeEvent* /*event*/) { relayout(); }
+
+void LadderView::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  ask();
+}
+
+void LadderView::paintEvent(QPaintEvent* event) {
+  QPainter painter(this);
+  painter.fillRect(event->rect(), m_theme->panel);
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (std::size_t i = 0; i < m_rungs.size(); ++i) {
+    paintRung(painter, m_rungs[i], m_layout.rungs()[i]);
+  }
+  if (m_layout.limit_x() < 0) return;
+  painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
+  painter.drawLine(QPointF(m_layout.limit_x(), 2), QPointF(m_layout.limit_x(), m_layout.height() - 2));
+}
+
+void LadderView::paintRung(QPainter& painter, const LadderRung& rung, const PlacedRung& at) const {
+  const bool total = rung.kind == LadderRung::Kind::kTotal;
+  QFont names = m_theme->font(FontRole::kSmall);
+  names.setBold(total);
+  painter.setFont(names);
+  painter.setPen(total ? m_theme->text : m_theme->muted_text);
+  painter.drawText(at.name, Qt::AlignLeft | Qt::AlignVCenter, rung.name);
+  if (rung.bytes != 0) {
+    const bool released = rung.kind == LadderRung::Kind::kReleased;
+    painter.setPen(QPen(m_theme->axis, 1, released ? Qt::DashLine : Qt::SolidLine));
+    painter.setBrush(fill_of(rung.kind, *m_theme));
+    painter.drawRect(at.bar);
+  }
+  QFont values = m_theme->font(FontRole::kMonoSmall);
+  values.setBold(total);
+  painter.setFont(values);
+  painter.setPen(m_theme->text);
+  painter.drawText(at.value, Qt::AlignRight | Qt::AlignVCenter,
+                   QString::fromStdString(format_bytes(rung.bytes)));
+}
+
+bool LadderView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const int i = m_layout.rung_at(help->pos());
+  if (i < 0 || static_cast<std::size_t>(i) >= m_rungs.size()) {
+    QToolTip::hideText();
+    return true;
+  }
+  const LadderRung& rung = m_rungs[static_cast<std::size_t>(i)];
+  QToolTip::showText(help->globalPos(),
+                     QString("%1: %2 B\n%3").arg(rung.name)
+                         .arg(QString::fromStdString(format_count(rung.bytes)), rung.meaning),
+                     this);
+  return true;
+}
+
+}  // namespace tricolor::ui
