@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "core/base/units.h"
@@ -83,15 +84,23 @@ struct ColdMemory {
 };
 
 /// A processor's own cache. Not measured in the reference; 1 to 2 MiB in server processors of its day.
-inline constexpr Bytes kCacheBytes = 2 * kMiB;
+inline constexpr Bytes kCacheBytes = kMiB;
+/// What marking reads of a page beside its objects: the span's descriptor (three cache lines), its entry
+/// in the table of pages, a line or two of mark bits. All pages' together fit the cache up to some 26 MiB.
+inline constexpr Bytes kPageMetadata = 320;
+
+/// The share, in 1/1024, of memory of that size that is not in the cache.
+inline constexpr Ticks missing_share(Bytes bytes) {
+  return bytes <= kCacheBytes ? 0 : static_cast<Ticks>((bytes - kCacheBytes) * 1024 / bytes);
+}
 
 /// The figures above were measured on heaps of 64 MiB. Where one processor both runs the program and
 /// marks, part of a small heap is still in its cache. With more, another one wrote the memory last.
 inline constexpr ColdMemory cold_memory(Bytes heap_in_use, int procs) {
   if (procs > 1) return {};
-  const Bytes missing = heap_in_use > kCacheBytes ? heap_in_use - kCacheBytes : 0;
-  const auto share = static_cast<Ticks>(heap_in_use == 0 ? 0 : missing * 1024 / heap_in_use);
-  return {kColdPage * share / 1024, kColdObject * share / 1024, kColdChain * share / 1024,
+  const Ticks share = missing_share(heap_in_use);
+  const Ticks pages = missing_share(heap_in_use / kPageBytes * kPageMetadata);
+  return {kColdPage * pages / 1024, kColdObject * share / 1024, kColdChain * share / 1024,
           kNearLine * share / 1024, kFurtherLine * share / 1024};
 }
 
@@ -112,13 +121,15 @@ inline constexpr Ticks kRootJob = ticks(60);
 inline constexpr Ticks kVisitSpan = ticks(25);
 
 // --- allocation beside the table of allocation_costs.h -------------------------------------------
-/// Marking a new object black while a cycle runs; the runtime's code for it is a bit operation and
-/// two counters (§3.7). Not measured in the reference.
-inline constexpr Ticks kAllocateBlack = ticks(5);
+/// Marking a new object black while a cycle runs (§3.7) [micro: CPU time of a thread per 64-byte object
+/// with and without a running cycle, where no barrier buffer was flushed: 11 to 14 ns, less the
+/// recorded store].
+inline constexpr Ticks kAllocateBlack = ticks(8);
 /// Keeping the assist balance, per allocation while marking (§5.1).
 inline constexpr Ticks kAssistBalance = ticks(2);
-/// Recording one store while the barrier is on (§3.6: two words into a buffer, shading later).
-inline constexpr Ticks kBarrierStore = ticks(5);
+/// Recording one store while the barrier is on (§3.6: two words into a buffer, shading later)
+/// [micro: storing nil over nil 3.8 ns more than without barrier; two marked objects 12.3].
+inline constexpr Ticks kBarrierStore = ticks(4);
 
 // --- sweeping [cost: "sweep a span of 8 KiB": 210 ns all alive, 400 to 440 ns all dead] --------------
 inline constexpr Ticks kSweepSpan = ticks(210);
@@ -127,15 +138,30 @@ inline constexpr Ticks kFreeSpan = ticks(210);
 // --- the world ---------------------------------------------------------------------------------
 /// Stopping the world, median [pause: 7.6 us with one P, 14 us with two].
 inline constexpr Ticks kSweepTermination = ticks(7'600);
-inline constexpr Ticks kSweepTerminationOthers = ticks(6'400);
-/// [pause: 1.7 us with one P, 35 us with two: the others have to be interrupted.]
+/// [pause: 1.7 us with one P; with two 2.3 us at p10, where the other was idle, and 60 to 113 us at
+/// p50 to p90 of the cycles in which it had to be interrupted.]
 inline constexpr Ticks kMarkTermination = ticks(1'700);
-inline constexpr Ticks kMarkTerminationOthers = ticks(33'000);
+inline constexpr Ticks kStopOthers = ticks(75'000);
 /// The others stop side by side; each one more adds this to a pause (go-gc-model §12.2: 1 us).
 inline constexpr Ticks kStopPerP = ticks(1'000);
-/// From making work available to an idle P running it. [cost: a forced collection of an empty
-/// heap takes 0.11 ms with one P and 0.5 ms with two; the difference is some eight wake-ups.]
-inline constexpr Ticks kWakeProcessor = ticks(50'000);
+/// From making work available to an idle P running it, by eighths of what was seen. [workloads/data:
+/// GOMAXPROCS=2, programs of which next to nothing is alive (steady-small, builder, append-*, concat):
+/// the mark phase's wall time less the workers' 50 us and kStealFront's 60. The five programs agree
+/// within 10 %: it is the machine's halted processor that has to start again. With the machine busy,
+/// so that no processor is ever halted, it takes 3.5 to 14 us (execution traces).]
+inline constexpr std::array<Ticks, 8> kWakeProcessor = {
+    ticks(100'000), ticks(150'000), ticks(180'000), ticks(208'000),
+    ticks(243'000), ticks(282'000), ticks(337'000), ticks(450'000)};
+/// The waking thread is held up itself, by this much of the other's latency [same cycles: what was
+/// allocated in them takes 100 us without a cycle, assists 45; the rest of the time nothing ran].
+inline constexpr Ticks waker_share(Ticks latency) { return latency * 9 / 16; }
+/// Stopping a goroutine that runs on another P, to scan its stack: until it has stopped, scanning a
+/// stack that stopped anywhere [micro: same traces, 38 us until it is runnable again], and until an
+/// idle P has taken it from where the scanning worker put it, its own queue's front: thieves
+/// wait 3 us first, which the operating system makes 55 to 60 [micro: 86 us, the wake-up included].
+inline constexpr Ticks kStopRunning = ticks(4'500);
+inline constexpr Ticks kScanRunning = ticks(33'000);
+inline constexpr Ticks kStealFront = ticks(78'000);
 /// A goroutine switch.
 inline constexpr Ticks kSwitch = ticks(200);
 /// Storing to a page of the operating system's that was only read so far: it takes the place of the

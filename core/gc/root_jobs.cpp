@@ -6,14 +6,18 @@
 
 namespace tricolor {
 
-void RootJobs::prepare(Bytes globals_bytes, std::uint32_t arenas, std::uint32_t goroutines,
-                       bool cleanups) {
-  m_globals_bytes = globals_bytes;
+void RootJobs::prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas,
+                       std::uint32_t goroutines, bool cleanups) {
+  const auto shards = [](Bytes bytes) {
+    return static_cast<std::uint32_t>((bytes + kShardBytes - 1) / kShardBytes);
+  };
+  m_data_bytes = data_bytes;
+  m_bss_bytes = bss_bytes;
   m_fixed = cleanups ? 3 : 2;
-  m_shards = static_cast<std::uint32_t>((globals_bytes + kShardBytes - 1) / kShardBytes);
-  m_shards = std::max<std::uint32_t>(m_shards, 1);
+  m_data_shards = std::max<std::uint32_t>(shards(data_bytes), 1);
+  m_bss_shards = shards(bss_bytes);
   m_specials = arenas * kSpecialShardsPerArena;
-  m_count = m_fixed + m_shards + m_specials + goroutines;
+  m_count = m_fixed + m_data_shards + m_bss_shards + m_specials + goroutines;
   m_next = 0;
 }
 
@@ -21,11 +25,15 @@ RootJob RootJobs::take() {
   std::uint32_t number = m_next++;
   if (number < m_fixed) return {static_cast<RootJob::Kind>(number), 0, 0};
   number -= m_fixed;
-  if (number < m_shards) {
+  if (number < m_data_shards) {
     const Bytes from = number * kShardBytes;
-    return {RootJob::Kind::kGlobals, number, std::min(kShardBytes, m_globals_bytes - from)};
+    return {RootJob::Kind::kGlobals, number, std::min(kShardBytes, m_data_bytes - from)};
   }
-  number -= m_shards;
+  if (number < m_data_shards + m_bss_shards) {
+    const Bytes from = (number - m_data_shards) * kShardBytes;
+    return {RootJob::Kind::kGlobals, number, std::min(kShardBytes, m_bss_bytes - from)};
+  }
+  number -= m_data_shards + m_bss_shards;
   if (number < m_specials) return {RootJob::Kind::kSpanSpecials, number, 0};
   return {RootJob::Kind::kStack, number - m_specials, 0};
 }

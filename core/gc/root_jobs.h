@@ -22,7 +22,7 @@ struct RootJob {
 /// prepare() fixes the counts while the world is stopped.
 class RootJobs {
  public:
-  void prepare(Bytes globals_bytes, std::uint32_t arenas, std::uint32_t goroutines, bool cleanups);
+  void prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas, std::uint32_t goroutines, bool cleanups);
   bool left() const { return m_next < m_count; }
   std::uint32_t remaining() const { return m_count - m_next; }
   /// Only while left().
@@ -33,9 +33,11 @@ class RootJobs {
   static constexpr Bytes kShardBytes = 256 * kKiB;
   static constexpr std::uint32_t kSpecialShardsPerArena = 16;
 
-  Bytes m_globals_bytes = 0;
+  Bytes m_data_bytes = 0;
+  Bytes m_bss_bytes = 0;
   std::uint32_t m_fixed = 0;
-  std::uint32_t m_shards = 0;
+  std::uint32_t m_data_shards = 0;
+  std::uint32_t m_bss_shards = 0;
   std::uint32_t m_specials = 0;
   std::uint32_t m_count = 0;
   std::uint32_t m_next = 0;

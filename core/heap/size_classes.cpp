@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/base/version_profile.h"
+
 namespace tricolor {
 
 // Go 1.19 … 1.26 share sizes and spans; the last three columns are the objects that are left where
@@ -85,7 +87,7 @@ const SizeClass& size_class(int index) {
 }
 
 SizeClassMap::SizeClassMap(int go_minor, bool green_tea)
-    : m_headers(go_minor >= 22), m_inline_marks(green_tea) {
+    : m_headers(holds(Since::kAllocationHeaders, go_minor)), m_inline_marks(green_tea) {
   int index = 1;
   for (std::size_t step = 0; step < m_by_8.size(); ++step) {
     while (size_class(index).object_bytes < step * 8) ++index;

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "core/base/version_profile.h"
+
 namespace tricolor {
 
 /// Which pacing rules hold. kGo121 holds for Go 1.21 up to and including 1.26.
@@ -35,8 +37,8 @@ constexpr PacerRules pacer_rules(PacerVariant variant) {
 
 /// The rules of Go 1.`go_minor`; older than 1.19 counts as 1.19, newer than 1.26 as 1.26.
 constexpr PacerVariant pacer_variant_for(int go_minor) {
-  if (go_minor <= 19) return PacerVariant::kGo119;
-  return go_minor == 20 ? PacerVariant::kGo120 : PacerVariant::kGo121;
+  if (holds(Since::kConsMarkMaxOfFive, go_minor)) return PacerVariant::kGo121;
+  return holds(Since::kConsMarkMeanOfTwo, go_minor) ? PacerVariant::kGo120 : PacerVariant::kGo119;
 }
 
 }  // namespace tricolor

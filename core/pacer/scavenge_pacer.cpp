@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/hash.h"
+#include "core/base/version_profile.h"
 #include "core/pacer/go_convert.h"
 
 namespace tricolor {
@@ -22,10 +23,8 @@ constexpr PiController::Gains kGains{.proportional = 0.3375,
 constexpr Nanos kCooldown = 5 * kSecond;
 // The heap keeps a tenth more than it needed, so that its next growth finds memory (§6.1).
 constexpr Bytes kRetainExtra = 10;
-// Share of the memory limit at which the background scavenger begins.
+// Share of the memory limit at which the background scavenger begins; earlier versions multiply by 95.
 constexpr double kLimitShare = 0.95;
-// Up to here the limit was multiplied by 95 instead.
-constexpr int kLastMinorWithWrongShare = 21;
 
 Bytes gc_percent_goal(const ScavengeInputs& in) {
   if (in.last_heap_goal == 0) return ScavengePacer::kNoGoal;
@@ -40,7 +39,7 @@ Bytes gc_percent_goal(const ScavengeInputs& in) {
 
 Bytes memory_limit_goal(const ScavengeInputs& in, int go_minor) {
   const double limit = static_cast<double>(in.memory_limit);
-  const double share = go_minor <= kLastMinorWithWrongShare ? 95 : kLimitShare;
+  const double share = holds(Since::kLimitScavengesAtItsShare, go_minor) ? kLimitShare : 95;
   const Bytes goal = truncate_to_unsigned(limit * share);
   return in.mapped_ready <= goal ? ScavengePacer::kNoGoal : goal;
 }

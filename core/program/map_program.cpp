@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/version_profile.h"
 #include "core/program/parameter_reader.h"
 
 namespace tricolor {
@@ -11,7 +12,6 @@ namespace tricolor {
 /// Inserts or deletes before others get a chance to run: a few microseconds.
 constexpr std::uint64_t kOperationsAtOnce = 32;
 constexpr std::uint32_t kSettlingCollections = 2;
-constexpr int kSwissSince = 24;
 
 Request MapProgram::step(Mutator& m, Address result) {
   if (std::holds_alternative<std::monostate>(m_model)) begin(m);
@@ -34,7 +34,7 @@ void MapProgram::begin(Mutator& m) {
   m_variables.map = m.declare("a");
   m_variables.left = m.declare("left");
   m_variables.right = m.declare("right");
-  if (m.go_minor() < kSwissSince) {
+  if (!holds(Since::kSwissMaps, m.go_minor())) {
     m_model.emplace<BucketMap>(m_config.value, m_seed);
   } else {
     m_model.emplace<SwissMap>(m_config.value, m_seed);

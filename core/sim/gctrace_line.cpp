@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "core/base/version_profile.h"
+
 namespace tricolor {
 namespace {
 
@@ -33,7 +35,8 @@ std::string gctrace_ms(Nanos duration) {
 std::string gctrace_line(const CycleRecord& c, int go_minor) {
   const Nanos stw1 = c.stw_sweep_termination_ns;
   const Nanos stw2 = c.stw_mark_termination_ns;
-  const Bytes stacks = go_minor >= 20 ? c.stack_scan_work_bytes : c.max_stack_scan_bytes;
+  const bool scanned = holds(Since::kTraceShowsScannedStacks, go_minor);
+  const Bytes stacks = scanned ? c.stack_scan_work_bytes : c.max_stack_scan_bytes;
   std::string line = "gc " + std::to_string(c.number) + " @" +
                      fixed(static_cast<std::uint64_t>(c.start_ns / kMillisecond), 3) + "s " +
                      std::to_string(static_cast<int>(100 * c.gc_cpu_fraction)) + "%: ";

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/rng.h"
 #include "core/gc/assist_credit.h"
 #include "core/gc/marker.h"
 #include "core/gc/root_jobs.h"
@@ -155,7 +156,8 @@ class Runtime final : public MutatorHost {
   bool start_worker(int p);
   bool start_idle_worker(int p);
   void make_runnable(GoroutineId g);
-  void wake_processor(Ticks now);
+  Ticks wake_processor(Ticks now);
+  Ticks wake_latency();
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
@@ -220,7 +222,8 @@ class Runtime final : public MutatorHost {
   void maybe_finish_mark(int p);
   void finish_mark(int p);
   void end_cycle(int p, Ticks restart);
-  Ticks stop_world(int p, Ticks alone, Ticks others);
+  Ticks stop_world(int p, Ticks alone);
+  bool others_run(int p) const;
   void set_phase(Phase phase, Ticks at);
   void commit();
   void refresh_memory_inputs();
@@ -238,6 +241,7 @@ class Runtime final : public MutatorHost {
   void stop_worker(int p);
   void do_root_job(int p, MarkTally& tally);
   void scan_stack(int p, GoroutineId g, MarkTally& tally);
+  void stop_for_scan(int p, GoroutineId g);
   void mark_root(int p, Address root, MarkTally& tally);
   bool drain(int p, Bytes most, MarkTally& tally);
   void charge_marking(int p, const MarkTally& tally);
@@ -323,6 +327,7 @@ class Runtime final : public MutatorHost {
   std::vector<AllocationPlan> m_plans;
   UntouchedPages m_untouched;
 
+  SplitMix64 m_wake_order{19};
   Ticks m_next_monitor = 0;
   int m_current = -1;              ///< the processor whose quantum it is
   Ticks m_horizon = 0;             ///< where its quantum ends

@@ -6,6 +6,7 @@
 #include "core/gc/verifier.h"
 #include "core/sim/gctrace_line.h"
 #include "core/sim/runtime.h"
+#include "core/base/version_profile.h"
 
 // One collection from start to end (go-gc-model §3). The order of the steps is the model's.
 
@@ -14,8 +15,6 @@ namespace {
 
 /// Asking one processor to flush its buffers, before marking may end.
 constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
-/// From 1.21 idle processors give their cached pages back after each cycle (§2.7).
-constexpr int kFirstMinorThatFlushesPages = 21;
 
 }  // namespace
 
@@ -49,7 +48,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   ++m_cycle_number;
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind,
-             stop_world(index, cost::kSweepTermination, cost::kSweepTerminationOthers)};
+             stop_world(index, cost::kSweepTermination)};
 }
 
 // The numbers of the decision, for whoever asks why.
@@ -132,9 +131,9 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   const auto arenas = static_cast<std::uint32_t>(
       (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes);
   const std::uint32_t system = m_config.runtime_startup ? m_footprint.system_goroutines : 0;
-  m_roots.prepare(m_globals.scan_bytes, arenas,
+  m_roots.prepare(m_footprint.data_bytes, m_footprint.bss_bytes, arenas,
                   static_cast<std::uint32_t>(m_goroutines.size()) + system,
-                  m_config.go_minor >= 25);
+                  holds(Since::kCleanupQueue, m_config.go_minor));
   MarkTally blocks;
   for (int i = 0; i < m_heap.processors(); ++i) {
     if (m_heap.cache_of(i).tiny != 0) m_marker.mark_block(m_heap, m_heap.cache_of(i).tiny, blocks);
@@ -147,17 +146,27 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_limiter.finish_transition(nanos(restart));
   set_phase(Phase::kMark, restart);
   m_pacer.revise();
-  wake_processor(restart);
+  const Ticks latency = wake_processor(restart);
+  m_processors[static_cast<std::size_t>(index)].clock += cost::waker_share(latency);
+}
+
+bool Runtime::others_run(int index) const {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    const Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && !each.idle && each.goroutine != kNoGoroutine) return true;
+  }
+  return false;
 }
 
 // All processors stop; their clocks meet. Those that ran something look for work anew afterwards.
-Ticks Runtime::stop_world(int index, Ticks alone, Ticks others) {
+Ticks Runtime::stop_world(int index, Ticks alone) {
   Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
   for (const Processor& each : m_processors) {
     if (!each.idle) latest = std::max(latest, each.clock);
   }
   Ticks restart = latest + alone;
-  if (m_config.procs > 1) restart += others + cost::kStopPerP * (m_config.procs - 2);
+  if (m_config.procs > 1) restart += cost::kStopPerP * (m_config.procs - 1);
+  if (others_run(index)) restart += cost::kStopOthers;
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& each = m_processors[i];
     if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
@@ -182,6 +191,7 @@ void Runtime::maybe_finish_mark(int index) {
     m_marker.flush(i);
     if (m_config.procs > 1) tally.cost += kRaggedBarrierPerP;
   }
+  if (others_run(index)) tally.cost += cost::kStopOthers;
   p.clock += tally.cost;
   account(tally);
   if (mark_work_left()) {
@@ -196,7 +206,7 @@ void Runtime::finish_mark(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   m_cycle.mark_term = p.clock;
   set_phase(Phase::kMarkTermination, p.clock);
-  const Ticks restart = stop_world(index, cost::kMarkTermination, cost::kMarkTerminationOthers);
+  const Ticks restart = stop_world(index, cost::kMarkTermination);
   m_marking = false;
   m_pause = {Phase::kMarkTermination, index, CycleKind::kHeap, restart};
 }
@@ -217,7 +227,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
     const bool idle = m_processors[static_cast<std::size_t>(i)].idle;
-    if (idle && m_config.go_minor >= kFirstMinorThatFlushesPages) m_heap.pages().flush_cache(i);
+    if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor)) m_heap.pages().flush_cache(i);
   }
   if (m_goroutines[kSweeperGoroutine].state == Goroutine::State::kWaiting) {
     make_runnable(kSweeperGoroutine);

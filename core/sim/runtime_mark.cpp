@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
 
+#include "core/base/version_profile.h"
+
 #include "core/sim/runtime.h"
 
 // Background mark workers and root jobs (go-gc-model §3.3, §3.4, §3.5, §3.8).
@@ -98,6 +100,11 @@ void Runtime::flush_worker(int index, bool all) {
   p.unflushed_roots = 0;
   fit_work_buffers(index);
   wake_paid(p.clock);
+  // From 1.26 work that others could do wakes one that sleeps (§3.8).
+  if (m_processors.size() > 1 && m_marker.has_shared_work() &&
+      holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
+    wake_processor(p.clock);
+  }
 }
 
 void Runtime::stop_worker(int index) {
@@ -182,6 +189,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   }
   Goroutine& g = m_goroutines[number];
   if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
+  if (g.state == Goroutine::State::kRunning && !g.assisting) stop_for_scan(index, number);
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
@@ -191,6 +199,26 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   if (!g.stack.is_too_large()) return;
   tally.cost += cost::copy_stack(g.stack.used_bytes);
   resize_stack(index, g, g.stack.allocated_bytes / 2);
+}
+
+// A goroutine that runs elsewhere has to stop for its scan (§3.4). Its processor looks for other work
+// meanwhile, a mark worker first; it goes on wherever a processor finds it afterwards. One that
+// assists stands still anyway.
+void Runtime::stop_for_scan(int index, GoroutineId number) {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& other = m_processors[i];
+    if (static_cast<int>(i) == index || other.goroutine != number) continue;
+    Processor& p = m_processors[static_cast<std::size_t>(index)];
+    const Ticks stopped = std::max(p.clock, other.clock) + cost::kStopRunning;
+    other.clock = stopped;
+    other.goroutine = kNoGoroutine;
+    p.clock = stopped + cost::kScanRunning;
+    m_goroutines[number].state = Goroutine::State::kWaiting;
+    const Ticks again = p.clock + cost::kStealFront;
+    m_sleepers.push_back({again, number});
+    m_horizon = std::min(m_horizon, again);
+    return;
+  }
 }
 
 }  // namespace tricolor

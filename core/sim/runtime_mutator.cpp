@@ -5,6 +5,7 @@
 
 #include "core/sim/allocation_costs.h"
 #include "core/sim/runtime.h"
+#include "core/base/version_profile.h"
 
 // What programs ask for: memory, time, waiting; and where a slot comes from (go-gc-model §2.3).
 
@@ -39,7 +40,11 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_processors(static_cast<std::size_t>(config.procs)) {
   for (Processor& p : m_processors) p.idle = true;
   m_processors[0].idle = false;
-  m_globals.scan_bytes = config.runtime_startup ? m_footprint.globals_scan_bytes : 8;
+  if (!config.runtime_startup) {
+    m_footprint.data_bytes = kWordBytes;
+    m_footprint.bss_bytes = 0;
+  }
+  m_globals.scan_bytes = m_footprint.data_bytes + m_footprint.bss_bytes;
   m_pacer.inputs().globals_scan = m_globals.scan_bytes;
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
@@ -50,7 +55,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
 }
 
 void Runtime::make_startup_objects() {
-  for (const StartupObjects& row : startup_objects()) {
+  for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
     const PointerLayout layout =
         row.noscan ? PointerLayout::none() : PointerLayout::all(row.bytes / kWordBytes);
     const TypeId type = m_heap.types().intern("runtime", row.bytes, layout);
@@ -484,7 +489,7 @@ void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
     return;
   }
   Bytes bytes = s.bytes();
-  if (m_config.go_minor >= 22 && s.size_class != kLargeClass) {
+  if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
     if (s.slot_bytes > kLargestWithoutHeader) return;
     bytes -= UntouchedPages::kPageBytes;
   }

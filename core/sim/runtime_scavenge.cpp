@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/base/version_profile.h"
 #include "core/sim/runtime.h"
 
 // Memory that goes back to the operating system (go-gc-model §6): in the background, when an
 // allocation would exceed a goal, and all of it when a program asks.
 
 namespace tricolor {
-namespace {
 
-/// From 1.21 densely used chunks keep their memory, unless a limit or the program wants it (§6.2).
-constexpr int kFirstMinorWithDenseChunks = 21;
-
-}  // namespace
-
+// From 1.21 densely used chunks keep their memory, unless a limit or the program wants it (§6.2).
 PageHeap::Candidates Runtime::unforced_candidates() const {
-  return m_config.go_minor >= kFirstMinorWithDenseChunks ? PageHeap::Candidates::kSparseChunks
-                                                         : PageHeap::Candidates::kAll;
+  return holds(Since::kDenseChunksStay, m_config.go_minor) ? PageHeap::Candidates::kSparseChunks
+                                                               : PageHeap::Candidates::kAll;
 }
 
 ScavengeInputs Runtime::scavenge_inputs() const {

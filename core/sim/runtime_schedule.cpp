@@ -292,19 +292,28 @@ void Runtime::go_idle(int index) {
   m_current = -1;
 }
 
-void Runtime::wake_processor(Ticks now) {
+// How long waking a thread takes varies, and with it who finds which root: one of the values that were
+// measured, in an order that is the same in every run.
+Ticks Runtime::wake_latency() {
+  return cost::kWakeProcessor[m_wake_order.next() % cost::kWakeProcessor.size()];
+}
+
+// Returns the latency; 0 if nobody slept.
+Ticks Runtime::wake_processor(Ticks now) {
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& p = m_processors[i];
     if (!p.idle) continue;
     p.idle = false;
     const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
-    p.clock = std::max(p.clock, now + cost::kWakeProcessor);
+    const Ticks latency = wake_latency();
+    p.clock = std::max(p.clock, now + latency);
     if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
     if (static_cast<int>(i) != m_current && m_current >= 0) {
       m_horizon = std::min(m_horizon, p.clock + kQuantum);
     }
-    return;
+    return latency;
   }
+  return 0;
 }
 
 void Runtime::make_runnable(GoroutineId g) {

@@ -4,9 +4,12 @@
 
 #include <array>
 
+#include "core/base/version_profile.h"
+
 namespace tricolor {
 namespace {
 
+// Go 1.19.8.
 constexpr std::array<StartupObjects, 26> kStartup{{
     {6, 8, false, false},    {60, 16, false, false},  {9, 24, false, true},
     {11, 32, false, true},   {22, 48, false, true},   {11, 64, false, true},
@@ -19,11 +22,31 @@ constexpr std::array<StartupObjects, 26> kStartup{{
     {1, 8192, false, true},  {2, 9472, true, false},
 }};
 
+// Go 1.26.8, from the same program's BySize and what two collections free of it; which of them
+// have no pointers is taken from their sizes' use in 1.19.
+constexpr std::array<StartupObjects, 42> kStartupSwissMaps{{
+    {11, 8, true, true}, {2, 8, true, false}, {56, 16, false, true}, {6, 16, false, false},
+    {42, 24, false, true}, {9, 32, false, true}, {6, 32, false, false}, {113, 48, false, true},
+    {2, 48, false, false}, {75, 64, false, true}, {2, 80, false, true}, {4, 96, false, true},
+    {3, 112, false, true}, {1, 112, false, false}, {38, 128, false, true}, {1, 128, false, false},
+    {12, 144, false, true}, {12, 160, false, true}, {4, 208, false, true}, {1, 208, false, false},
+    {1, 240, false, true}, {1, 256, false, false}, {1, 288, false, true}, {1, 288, false, false},
+    {4, 352, false, true}, {1, 416, false, true}, {1, 416, false, false}, {11, 480, false, true},
+    {1, 512, false, true}, {1, 512, false, false}, {1, 568, false, true}, {2, 632, false, true},
+    {1, 888, false, false}, {7, 1144, false, true}, {2, 1144, false, false}, {1, 1400, false, true},
+    {1, 1784, false, false}, {2, 2040, false, true}, {1, 4856, false, false}, {1, 6136, false, true},
+    {1, 9472, true, true}, {1, 16384, true, true},
+}};
+
 }  // namespace
 
-std::span<const StartupObjects> startup_objects() { return kStartup; }
+std::span<const StartupObjects> startup_objects(int go_minor) {
+  if (holds(Since::kSwissMaps, go_minor)) return kStartupSwissMaps;
+  return kStartup;
+}
 
-// 1.19: the reference workloads' own runs: globals_work 225,424; at the start Sys 12,434,448 with
+// Globals: sections .data and .bss of the reference's program, built by Go 1.19 and by 1.26; versions
+// between have the nearer one's. 1.19: the reference workloads' own runs: at the start Sys 12,434,448 with
 // 4 MiB of heap and stacks, of these 6 spans of stacks: one that small stacks share, one of main's, four
 // of threads. GCSys and the others from runs that ended with no more than the start's descriptors.
 // Later versions: to be measured per version (issue of the version profiles); the stacks and metadata
@@ -31,7 +54,12 @@ std::span<const StartupObjects> startup_objects() { return kStartup; }
 // 448 bytes by the size test of 1.26's runtime, 440 (the same class) since 1.23.
 RuntimeFootprint runtime_footprint(int go_minor) {
   RuntimeFootprint footprint;
-  footprint.globals_scan_bytes = 225'424;
+  footprint.data_bytes = 31'120;
+  footprint.bss_bytes = 194'304;
+  if (holds(Since::kSwissMaps, go_minor)) {
+    footprint.data_bytes = 26'482;
+    footprint.bss_bytes = 133'784;
+  }
   footprint.system_stack_bytes = 2'400;
   footprint.system_goroutines = 5;
   footprint.thread_stack_spans = 4;
@@ -41,7 +69,8 @@ RuntimeFootprint runtime_footprint(int go_minor) {
   footprint.buck_hash_sys_bytes = 3'525;
   footprint.other_sys_bytes = 130'835;
   footprint.off_heap_bytes = 8'240'144;
-  if (go_minor >= 22) footprint.off_heap_bytes -= 2 * kMiB;  // no heap bitmap per arena any more
+  // No heap bitmap per arena any more; measured with 1.26.8.
+  if (holds(Since::kNoPointerBitmap, go_minor)) footprint.off_heap_bytes = 3'627'272;
   return footprint;
 }
 

@@ -20,11 +20,12 @@ struct StartupObjects {
 
 /// Read from the reference runs (memstats at the start, their BySize, and the first cycle of
 /// an empty program: 35 KB marked, 30 KB of them scanned).
-std::span<const StartupObjects> startup_objects();
+std::span<const StartupObjects> startup_objects(int go_minor);
 
 /// What a process has beside its heap before main runs, by Go version.
 struct RuntimeFootprint {
-  Bytes globals_scan_bytes = 0;    ///< data and bss (G)
+  Bytes data_bytes = 0;            ///< globals that may hold pointers (G): with a value at the start,
+  Bytes bss_bytes = 0;             ///< and without
   Bytes system_stack_bytes = 0;    ///< scanned of the runtime's own goroutines
   std::uint32_t system_goroutines = 0;
   std::uint32_t thread_stack_spans = 0;  ///< of 32 KiB: system and signal stacks of threads

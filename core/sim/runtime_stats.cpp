@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
 
+#include "core/base/version_profile.h"
 #include "core/sim/runtime.h"
 
 // MemStats and the time series (go-gc-model §7.1), the settings, and the state's hash.
@@ -14,8 +15,9 @@ namespace {
 Bytes arena_table_bytes(int go_minor) {
   constexpr Bytes kPages = kArenaBytes / kPageBytes;
   constexpr Bytes kTables = kPages * kWordBytes + 3 * kPages / 8;
-  if (go_minor >= 22) return kTables;
-  return kTables + (go_minor == 19 ? kArenaBytes / 32 : kArenaBytes / 64);
+  if (holds(Since::kNoPointerBitmap, go_minor)) return kTables;
+  const bool half = holds(Since::kHalfPointerBitmap, go_minor);
+  return kTables + (half ? kArenaBytes / 64 : kArenaBytes / 32);
 }
 
 /// runtime.GC() asked for from outside: a goroutine that collects once.
@@ -35,7 +37,6 @@ class CollectOnce final : public Cloneable<CollectOnce> {
 
 }  // namespace
 
-// What the runtime has mapped beside the pages of the heap (§2.10).
 Bytes Runtime::non_heap_bytes() const {
   if (!m_config.runtime_startup) return 0;
   const Bytes arenas =
@@ -223,6 +224,7 @@ std::uint64_t Runtime::hash() const {
   }
   for (const Variable& global : m_globals.variables) hasher.add(global.value);
   hasher.add(m_cycles.size());
+  hasher.add(m_wake_order.state());
   return hasher.value();
 }
 

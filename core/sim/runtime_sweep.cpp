@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/runtime.h"
 
+#include "core/base/version_profile.h"
+
 // Sweeping as the runtime's parts share it (go-gc-model §2.8).
 
 namespace tricolor {
@@ -16,7 +18,7 @@ constexpr std::uint32_t kSweepBatch = 10;
 // The background sweeper: one span (1.19) or ten, then it lets others run.
 void Runtime::run_sweeper(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  const std::uint32_t batch = m_config.go_minor >= 20 ? kSweepBatch : 1;
+  const std::uint32_t batch = holds(Since::kSweepInBatches, m_config.go_minor) ? kSweepBatch : 1;
   while (may_act(p)) {
     if (p.preempt && !m_run_queue.empty()) {
       turned();

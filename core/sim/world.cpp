@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/parse.h"
+#include "core/base/version_profile.h"
 #include "core/sim/heap_reader.h"
 #include "core/sim/runtime.h"
 #include "core/sim/snapshot_builder.h"
@@ -14,8 +15,6 @@ namespace tricolor {
 namespace {
 
 constexpr int kMaxProcs = 256;
-constexpr int kOldestGo = 19;
-constexpr int kNewestGo = 26;
 /// What a simulated object takes at least: bits, type and its place in a span (measured by the bench).
 constexpr Bytes kHostBytesPerObject = 6;
 
@@ -27,11 +26,12 @@ Result<Config> checked(Config config) {
     return Error{"Go versions 1.19 to 1.26 can be simulated"};
   }
   if (config.memory_limit < 0) return Error{"the memory limit must be a size or off"};
-  if (config.marker == MarkerKind::kGreenTea && config.go_minor < 25) {
+  if (config.marker == MarkerKind::kGreenTea && !holds(Since::kGreenTeaPossible, config.go_minor)) {
     return Error{"Green Tea exists from Go 1.25 on; use classic or a later version"};
   }
   if (config.marker == MarkerKind::kVersionDefault) {
-    config.marker = config.go_minor >= 26 ? MarkerKind::kGreenTea : MarkerKind::kClassic;
+    const bool by_span = holds(Since::kGreenTeaDefault, config.go_minor);
+    config.marker = by_span ? MarkerKind::kGreenTea : MarkerKind::kClassic;
   }
   return config;
 }

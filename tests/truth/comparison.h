@@ -32,9 +32,9 @@ struct Judgement {
 /// One line of the table.
 struct Line {
   const Quantity* quantity = nullptr;
-  std::vector<Judgement> judgements;   ///< the worst first
+  std::vector<Judgement> judgements;  ///< the worst first
   int inside = 0;
-  int unbounded = 0;                   ///< outside even the looser tolerance
+  int unbounded = 0;  ///< outside even the looser tolerance
   bool met = false;
 };
 

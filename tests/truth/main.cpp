@@ -8,6 +8,7 @@
 
 #include "tests/truth/comparison.h"
 #include "tests/truth/pacer_exactness.h"
+#include "tests/truth/page.h"
 #include "tests/truth/reference_reader.h"
 #include "tests/truth/table.h"
 
@@ -17,7 +18,8 @@
 namespace tricolor::truth {
 namespace {
 
-constexpr std::string_view kUsage = R"(truth: simulates the recorded runs of real Go programs and compares
+constexpr std::string_view kUsage =
+    R"(truth: simulates the recorded runs of real Go programs and compares
 
   --data DIR       recorded runs of the reference's runner   [the reference, Go 1.19]
   --condensed FILE recorded runs in condensed form            [tests/golden/truth, Go 1.26]
@@ -25,6 +27,8 @@ constexpr std::string_view kUsage = R"(truth: simulates the recorded runs of rea
   --jobs N         simulations at the same time               [2]
   --worst N        misses to print per quantity               [6]
   --rows FILE      all values, tab-separated
+  --cycles FILE    all simulated cycles, tab-separated
+  --page DIR       write the page of both comparisons, 1.19 and 1.26, with its plots
   --condense FILE  write what --data has in condensed form, simulate nothing
 )";
 
@@ -33,7 +37,9 @@ struct Options {
   std::string condensed;
   std::string only;
   std::string rows;
+  std::string cycles;
   std::string condense;
+  std::string page;
   int jobs = 2;
   int worst = 6;
 };
@@ -48,6 +54,8 @@ bool set_option(Options& options, std::string_view name, const std::string& valu
   if (name == "--condensed") return options.condensed = value, true;
   if (name == "--only") return options.only = value, true;
   if (name == "--rows") return options.rows = value, true;
+  if (name == "--cycles") return options.cycles = value, true;
+  if (name == "--page") return options.page = value, true;
   if (name == "--condense") return options.condense = value, true;
   if (name == "--jobs") return parse_number(value, options.jobs) && options.jobs > 0;
   if (name == "--worst") return parse_number(value, options.worst);
@@ -62,10 +70,12 @@ bool parse(int argc, char** argv, Options& options) {
 }
 
 Result<std::vector<Setting>> read(const Options& options) {
-  auto all = options.condensed.empty() ? read_reference(options.data) : read_condensed(options.condensed);
+  auto all =
+      options.condensed.empty() ? read_reference(options.data) : read_condensed(options.condensed);
   if (!all) return Error{all.error()};
   const std::regex wanted(options.only);
-  std::erase_if(all.value(), [&](const Setting& s) { return !std::regex_search(title(s), wanted); });
+  std::erase_if(all.value(),
+                [&](const Setting& s) { return !std::regex_search(title(s), wanted); });
   return all;
 }
 
@@ -73,9 +83,11 @@ bool print_exactness(const Options& options) {
   const PacerExactness e = check_pacer(options.data, options.only);
   if (e.cycles == 0) return true;
   const bool met = e.goals_differ == 0 && e.triggers_differ == 0;
-  std::printf("%-5s goal from marked heap, stacks, globals, GOGC: %d of %d real cycles differ; trigger from "
-              "the real cons/mark: %d differ   [exact]\n",
-              met ? "ok" : "MISS", e.goals_differ, e.cycles, e.triggers_differ);
+  std::printf(
+      "%-5s goal from marked heap, stacks, globals, GOGC: %d of %d real cycles differ; trigger "
+      "from "
+      "the real cons/mark: %d differ   [exact]\n",
+      met ? "ok" : "MISS", e.goals_differ, e.cycles, e.triggers_differ);
   if (!e.first_difference.empty()) std::printf("      %s\n", e.first_difference.c_str());
   return met;
 }
@@ -91,8 +103,47 @@ int report(const Options& options, const std::vector<Pair>& pairs) {
   std::fputs(table_text(lines, options.worst).c_str(), stdout);
   for (const Line& line : lines) met = met && line.met;
   if (!options.rows.empty()) std::ofstream(options.rows) << rows_text(lines);
+  if (!options.cycles.empty()) std::ofstream(options.cycles) << cycles_text(pairs);
   if (options.condensed.empty()) met = print_exactness(options) && met;
   return met ? 0 : 1;
+}
+
+Chapter chapter_of(const Options& options, const std::vector<Pair>& pairs) {
+  Chapter chapter;
+  chapter.pairs = &pairs;
+  chapter.lines = compare(pairs);
+  if (!options.condensed.empty()) {
+    chapter.heading = "Go 1.26";
+    chapter.introduction =
+        "Recorded with Go 1.26.8 and condensed to NumGC, MemStats and what gctrace says of the "
+        "first "
+        "twelve cycles, in whole MiB.";
+    chapter.file_prefix = "go126";
+    return chapter;
+  }
+  chapter.heading = "Go 1.19";
+  chapter.introduction = "The reference workloads, Go 1.19.8 with exact records of each cycle.";
+  chapter.file_prefix = "go119";
+  chapter.exactness = check_pacer(options.data, options.only);
+  return chapter;
+}
+
+// Both comparisons, one after the other.
+int write_both(Options options) {
+  std::vector<std::vector<Pair>> pairs;
+  std::vector<Chapter> chapters;
+  pairs.reserve(2);
+  for (const char* condensed : {"", TRICOLOR_GOLDEN_DIR "/truth/go126.jsonl"}) {
+    options.condensed = condensed;
+    const auto settings = read(options);
+    if (!settings) {
+      std::fprintf(stderr, "truth: %s\n", settings.error().c_str());
+      return 2;
+    }
+    pairs.push_back(simulate_all(settings.value(), options.jobs));
+    chapters.push_back(chapter_of(options, pairs.back()));
+  }
+  return write_page(options.page, chapters) ? 0 : 2;
 }
 
 int run(int argc, char** argv) {
@@ -101,6 +152,7 @@ int run(int argc, char** argv) {
     std::fputs(std::string(kUsage).c_str(), stderr);
     return 2;
   }
+  if (!options.page.empty()) return write_both(options);
   const auto settings = read(options);
   if (!settings) {
     std::fprintf(stderr, "truth: %s\n", settings.error().c_str());
@@ -117,4 +169,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace tricolor::truth
 
-int main(int argc, char** argv) { return tricolor::truth::run(argc, argv); }
+int main(int argc, char** argv) {
+  return tricolor::truth::run(argc, argv);
+}

@@ -33,7 +33,9 @@ struct RealCycle {
 };
 
 RealCycle cycle_of(const json& cycles, const json& row) {
-  const auto value = [&](const char* name) { return row[static_cast<std::size_t>(column(cycles, name))]; };
+  const auto value = [&](const char* name) {
+    return row[static_cast<std::size_t>(column(cycles, name))];
+  };
   RealCycle c;
   c.last.heap_marked = value("heap2").get<Bytes>();
   c.last.heap_scan = value("heap_work").get<Bytes>();
@@ -47,7 +49,8 @@ RealCycle cycle_of(const json& cycles, const json& row) {
 
 // The trace gives cons/mark in units of 1e-9, cut: the runway is known to that much.
 double trigger_uncertainty(const RealCycle& c) {
-  return std::ceil(3e-9 * static_cast<double>(c.last.heap_scan + c.last.stack_scan + c.globals)) + 1;
+  return std::ceil(3e-9 * static_cast<double>(c.last.heap_scan + c.last.stack_scan + c.globals)) +
+         1;
 }
 
 void check(const RealCycle& c, int gogc, PacerExactness& result, const std::string& where) {
@@ -58,14 +61,16 @@ void check(const RealCycle& c, int gogc, PacerExactness& result, const std::stri
   pacer.commit(false);
   ++result.cycles;
   const bool goal_differs = pacer.heap_goal() != c.goal_next;
-  const double off = std::abs(static_cast<double>(pacer.trigger()) - static_cast<double>(c.trigger_next));
+  const double off =
+      std::abs(static_cast<double>(pacer.trigger()) - static_cast<double>(c.trigger_next));
   const bool trigger_differs = off > trigger_uncertainty(c);
   if (goal_differs) ++result.goals_differ;
   if (trigger_differs) ++result.triggers_differ;
   if ((goal_differs || trigger_differs) && result.first_difference.empty()) {
     result.first_difference = where + ": goal " + std::to_string(pacer.heap_goal()) + " for " +
                               std::to_string(c.goal_next) + ", trigger " +
-                              std::to_string(pacer.trigger()) + " for " + std::to_string(c.trigger_next);
+                              std::to_string(pacer.trigger()) + " for " +
+                              std::to_string(c.trigger_next);
   }
 }
 
@@ -75,7 +80,8 @@ void check_run(const json& run, PacerExactness& result) {
   const json& cycles = run["cycles"];
   if (!cycles.contains("columns") || column(cycles, "consmark") < 0) return;
   for (const json& row : cycles["rows"]) {
-    const std::string where = run["name"].get<std::string>() + " GOGC=" + gogc + " cycle " + row[0].dump();
+    const std::string where =
+        run["name"].get<std::string>() + " GOGC=" + gogc + " cycle " + row[0].dump();
     check(cycle_of(cycles, row), std::stoi(gogc), result, where);
   }
 }

@@ -15,9 +15,9 @@ using Figure = double RunFigures::*;
 
 /// A difference that is allowed: the largest of three.
 struct Allowance {
-  double relative = 0;    ///< of the real median
+  double relative = 0;  ///< of the real median
   double absolute = 0;
-  double ranges = 0;      ///< times the real runs' own spread
+  double ranges = 0;  ///< times the real runs' own spread
   double of(double median, double range) const {
     return std::max({relative * median, absolute, ranges * range});
   }
@@ -90,11 +90,10 @@ Judged sys(const Setting& s, const RunFigures& simulated) {
 }
 
 /// Classes in which the runtime itself allocates nothing: not at its start, not later.
-bool only_the_programs(double size) {
-  const auto startup = startup_objects();
-  return std::ranges::none_of(startup, [&](auto& row) {
-    return static_cast<double>(row.bytes) == size;
-  });
+bool only_the_programs(double size, int go_minor) {
+  const auto startup = startup_objects(go_minor);
+  return std::ranges::none_of(startup,
+                              [&](auto& row) { return static_cast<double>(row.bytes) == size; });
 }
 
 double count_of(const RunFigures& run, double size) {
@@ -117,7 +116,7 @@ Judged by_size(const Setting& s, const RunFigures& simulated) {
   if (real == nullptr) return std::nullopt;
   std::optional<Verdict> worst;
   for (const SizeCount& row : simulated.by_size) {
-    if (!only_the_programs(row.size)) continue;
+    if (!only_the_programs(row.size, s.go_minor)) continue;
     const double count = count_of(*real, row.size);
     const double off = std::abs(row.mallocs - count);
     if (worst && off <= std::abs(worst->simulated - worst->real)) continue;
@@ -196,6 +195,8 @@ constexpr std::array kQuantities = {
 
 }  // namespace
 
-std::span<const Quantity> quantities() { return kQuantities; }
+std::span<const Quantity> quantities() {
+  return kQuantities;
+}
 
 }  // namespace tricolor::truth

@@ -12,19 +12,19 @@ namespace tricolor::truth {
 
 /// How one setting fares in one quantity.
 struct Verdict {
-  double real = 0;        ///< median of the real runs
-  double range = 0;       ///< their largest difference
+  double real = 0;   ///< median of the real runs
+  double range = 0;  ///< their largest difference
   double simulated = 0;
-  bool inside = false;    ///< within the tolerance
-  bool bounded = true;    ///< within the looser one that holds for every setting
+  bool inside = false;  ///< within the tolerance
+  bool bounded = true;  ///< within the looser one that holds for every setting
 };
 
 /// One line of the table: a quantity, its tolerance, and for how many settings it has to hold.
 struct Quantity {
   std::string_view name;
-  std::string_view tolerance;   ///< in words
-  double share = 1;             ///< of the settings that have to be inside
-  bool all_bounded = false;     ///< every setting has to be within the looser tolerance
+  std::string_view tolerance;  ///< in words
+  double share = 1;            ///< of the settings that have to be inside
+  bool all_bounded = false;    ///< every setting has to be within the looser tolerance
   /// Nothing where the setting says nothing about the quantity.
   std::optional<Verdict> (*judge)(const Setting& setting, const RunFigures& simulated) = nullptr;
 };

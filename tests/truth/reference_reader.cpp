@@ -8,7 +8,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-
 namespace tricolor::truth {
 namespace {
 
@@ -36,7 +35,7 @@ Setting setting_of(const json& run) {
   s.gogc = run["gogc"];
   s.limit_mib = run["limit_mib"];
   s.procs = run["gomaxprocs"];
-  const std::string go = run["go"];   // "go1.19.8"
+  const std::string go = run["go"];  // "go1.19.8"
   s.go_minor = std::stoi(go.substr(go.find('.') + 1));
   s.objects = run["program"]["objects"];
   s.bytes = run["program"]["bytes"];
@@ -101,12 +100,26 @@ void read_trace(const json& run, RunFigures& f) {
   f.traced_goal = sums[3] / cycles * kMiB;
 }
 
+// Only a workload's first run has all columns; what plots need is in all.
+void read_cycles(const json& run, RunFigures& f) {
+  const auto cycles = run.find("cycles");
+  if (cycles == run.end() || !(*cycles)["rows"].is_array()) return;
+  std::map<std::string, std::size_t> columns;
+  for (const json& name : (*cycles)["columns"]) columns.emplace(name, columns.size());
+  constexpr std::size_t kKept = 48;
+  for (const json& row : (*cycles)["rows"]) {
+    if (row[columns["forced"]] != 0 || f.cycles.size() == kKept) break;
+    f.cycles.push_back({row[columns["n"]], row[columns["heap1"]], row[columns["heap2"]]});
+  }
+}
+
 RunFigures figures_of(const json& run) {
   RunFigures f;
   f.wall_ns = number(run, "wall_ns");
   read_memstats(run, f);
   read_derived(run, f);
   read_trace(run, f);
+  read_cycles(run, f);
   f.max_heap_alloc = number(run["samples"], "max_objects");
   return f;
 }
@@ -151,9 +164,9 @@ constexpr std::pair<const char*, double RunFigures::*> kKept[] = {
 };
 
 json condensed_setting(const Setting& s) {
-  json out = {{"name", s.name},       {"program", s.program},   {"parameters", s.parameters},
-              {"gogc", s.gogc},       {"limit_mib", s.limit_mib}, {"procs", s.procs},
-              {"go_minor", s.go_minor}, {"objects", s.objects},   {"bytes", s.bytes}};
+  json out = {{"name", s.name},         {"program", s.program},     {"parameters", s.parameters},
+              {"gogc", s.gogc},         {"limit_mib", s.limit_mib}, {"procs", s.procs},
+              {"go_minor", s.go_minor}, {"objects", s.objects},     {"bytes", s.bytes}};
   for (const auto& [name, figure] : kKept) {
     json values = json::array();
     for (const RunFigures& run : s.runs) {
@@ -165,7 +178,7 @@ json condensed_setting(const Setting& s) {
 }
 
 Setting expanded(const json& in) {
-  Setting s{in["name"],  in["program"],  in["parameters"], in["gogc"], in["limit_mib"],
+  Setting s{in["name"],  in["program"],  in["parameters"], in["gogc"],  in["limit_mib"],
             in["procs"], in["go_minor"], in["objects"],    in["bytes"], {}};
   for (const auto& [name, figure] : kKept) {
     const json& values = in[name];
@@ -183,7 +196,8 @@ Result<std::vector<Setting>> read_reference(const std::string& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
   }
-  if (files.empty()) return Error{folder + ": no recorded runs there; name their folder with --data"};
+  if (files.empty())
+    return Error{folder + ": no recorded runs there; name their folder with --data"};
   std::ranges::sort(files);
   std::vector<Setting> settings;
   for (const auto& file : files) {

@@ -12,7 +12,7 @@ std::string title(const Setting& s) {
   return text + " " + std::to_string(s.procs) + "P";
 }
 
-Spread spread_of(const Setting& setting, double RunFigures::* figure) {
+Spread spread_of(const Setting& setting, double RunFigures::*figure) {
   std::vector<double> values;
   for (const RunFigures& run : setting.runs) {
     if (!std::isnan(run.*figure)) values.push_back(run.*figure);

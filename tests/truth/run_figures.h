@@ -16,6 +16,13 @@ struct SizeCount {
   double mallocs = 0;
 };
 
+/// The heap at one cycle that was not forced.
+struct CyclePoint {
+  double number = 0;
+  double mark_end = 0;
+  double marked = 0;
+};
+
 /// What one run of a program came to, real or simulated, in the terms of the comparison. What a
 /// record does not say is kUnknown. Bytes, and shares of all CPU time of the run.
 struct RunFigures {
@@ -38,10 +45,11 @@ struct RunFigures {
   double dedicated_share = kUnknown;
   double fractional_share = kUnknown;
   double idle_share = kUnknown;
-  double max_mapped = kUnknown;        ///< largest mapped memory at a cycle's end
-  double limiting_cycles = kUnknown;   ///< cycles that ended with the CPU limiter on
+  double max_mapped = kUnknown;       ///< largest mapped memory at a cycle's end
+  double limiting_cycles = kUnknown;  ///< cycles that ended with the CPU limiter on
   double wall_ns = kUnknown;
   std::vector<SizeCount> by_size;
+  std::vector<CyclePoint> cycles;  ///< the first ones, where the record has them
   // The same means over the first kTracedCycles cycles of whole MiB, as gctrace prints them.
   double traced_start = kUnknown;
   double traced_mark_end = kUnknown;
@@ -54,14 +62,14 @@ inline constexpr int kTracedCycles = 12;
 
 /// One workload under one setting, and what the real runs of it did.
 struct Setting {
-  std::string name;         ///< of the workload, "steady-64-full"
-  std::string program;      ///< "steady"
-  std::string parameters;   ///< "n=131072,kind=full"
-  std::string gogc;         ///< "100", "off"
-  int limit_mib = 0;        ///< 0: none
+  std::string name;        ///< of the workload, "steady-64-full"
+  std::string program;     ///< "steady"
+  std::string parameters;  ///< "n=131072,kind=full"
+  std::string gogc;        ///< "100", "off"
+  int limit_mib = 0;       ///< 0: none
   int procs = 1;
   int go_minor = 19;
-  double objects = 0;       ///< the program's own counts
+  double objects = 0;  ///< the program's own counts
   double bytes = 0;
   std::vector<RunFigures> runs;
 };
@@ -74,6 +82,6 @@ struct Spread {
   double median = kUnknown;
   double range = 0;
 };
-Spread spread_of(const Setting& setting, double RunFigures::* figure);
+Spread spread_of(const Setting& setting, double RunFigures::*figure);
 
 }  // namespace tricolor::truth

@@ -35,9 +35,9 @@ std::string table_text(const std::vector<Line>& lines, int worst) {
   std::string text;
   for (const Line& line : lines) {
     const auto count = static_cast<double>(line.judgements.size());
-    text += format("%-5s %-20s %4d of %4d inside  %5.1f %%  (aim %3.0f %%)", line.met ? "ok" : "MISS",
-                   std::string(line.quantity->name).c_str(), line.inside, static_cast<int>(count),
-                   100 * line.inside / count, 100 * line.quantity->share);
+    text += format("%-5s %-20s %4d of %4d inside  %5.1f %%  (aim %3.0f %%)",
+                   line.met ? "ok" : "MISS", std::string(line.quantity->name).c_str(), line.inside,
+                   static_cast<int>(count), 100 * line.inside / count, 100 * line.quantity->share);
     if (line.quantity->all_bounded) text += format("  far off: %d", line.unbounded);
     text += format("   [%s]\n", std::string(line.quantity->tolerance).c_str());
     int shown = 0;
@@ -56,6 +56,39 @@ std::string rows_text(const std::vector<Line>& lines) {
       text += format("%s\t%s\t%.6g\t%.6g\t%.6g\t%d\t%d\n", std::string(line.quantity->name).c_str(),
                      title(j.pair->setting).c_str(), j.verdict.real, j.verdict.range,
                      j.verdict.simulated, j.verdict.inside ? 1 : 0, j.verdict.bounded ? 1 : 0);
+    }
+  }
+  return text;
+}
+
+std::string cycles_text(const std::vector<Pair>& pairs) {
+  std::string text =
+      "setting\tn\tforced\theap0\theap1\theap2\tgoal\theap_"
+      "work\tconsmark\tassist\tdedicated\tfractional\t"
+      "idle\tat\tsweepterm\tmark\tmarkterm\tmapped\tinuse\tfree\treleased\tlimiting\n";
+  const auto column = [&](std::int64_t value) { text += '\t' + std::to_string(value); };
+  const auto bytes = [&](Bytes value) { column(static_cast<std::int64_t>(value)); };
+  for (const Pair& pair : pairs) {
+    for (const CycleRecord& c : pair.simulated.cycles) {
+      text += title(pair.setting);
+      column(c.number);
+      column(c.reason == CycleReason::kForced ? 1 : 0);
+      for (const Bytes value : {c.heap_at_start_bytes, c.heap_at_mark_end_bytes,
+                                c.heap_marked_bytes, c.goal_bytes, c.heap_scan_work_bytes}) {
+        bytes(value);
+      }
+      column(static_cast<std::int64_t>(c.cons_mark * 1e9));
+      for (const Nanos value :
+           {c.assist_ns, c.dedicated_ns, c.fractional_ns, c.idle_ns, c.start_ns,
+            c.stw_sweep_termination_ns, c.concurrent_mark_ns, c.stw_mark_termination_ns}) {
+        column(value);
+      }
+      for (const Bytes value :
+           {c.mapped_ready_bytes, c.heap_inuse_bytes, c.heap_free_bytes, c.heap_released_bytes}) {
+        bytes(value);
+      }
+      column(c.limiter_on ? 1 : 0);
+      text += '\n';
     }
   }
   return text;

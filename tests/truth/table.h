@@ -18,4 +18,7 @@ std::string short_number(double value);
 /// Tab-separated: every setting and quantity, for spreadsheets.
 std::string rows_text(const std::vector<Line>& lines);
 
+/// Tab-separated: every simulated cycle, in the columns of the real records.
+std::string cycles_text(const std::vector<Pair>& pairs);
+
 }  // namespace tricolor::truth
