@@ -110,6 +110,9 @@ class TestInspectorText : public QObject {
     l.mem.HeapReleased = 500;
     l.mem.HeapSys = 2400;
     l.mem.StackSys = 100;
+    l.mem.GCSys = 150;
+    l.mem.MSpanSys = 20;
+    l.mem.OtherSys = 30;
     l.mem.Sys = 2700;
     const auto rungs = ladder_rungs(l);
     Bytes top = 0;

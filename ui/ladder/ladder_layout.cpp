@@ -60,8 +60,10 @@ std::vector<LadderRung> ladder_rungs(const MemoryLadder& l) {
   b.part(Kind::kReleased, "+ HeapReleased", m.HeapReleased,
          "Free pages that were given back to the operating system; only addresses are left.");
   b.total("HeapSys", m.HeapSys, "Address space of the heap: HeapInuse + HeapIdle.");
-  b.part(Kind::kOther, "+ StackSys", m.StackSys, "Goroutine stacks and GC work buffers.");
-  b.part(Kind::kOther, "+ GCSys", m.Sys - m.HeapSys - m.StackSys, "The runtime's own tables.");
+  b.part(Kind::kOther, "+ StackSys", m.StackSys, "Goroutine stacks.");
+  b.part(Kind::kOther, "+ GCSys", m.GCSys, "The collector's tables and work buffers.");
+  b.part(Kind::kOther, "+ other tables", m.MSpanSys + m.MCacheSys + m.BuckHashSys + m.OtherSys,
+         "MSpanSys + MCacheSys + BuckHashSys + OtherSys: span and cache descriptors, profiling, the rest.");
   b.total("Sys", m.Sys, "Everything obtained from the operating system.");
   b.total("Sys - HeapReleased", m.Sys - m.HeapReleased,
           "What is backed by memory now: this is what the memory limit counts.");
