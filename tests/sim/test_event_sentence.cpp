@@ -9,7 +9,7 @@
 #include "core/sim/cycle_record.h"
 #include "core/sim/runtime.h"
 #include "core/sim/world.h"
-#include "tests/support/script.h"
+#include "tests/support/script_steps.h"
 
 namespace tricolor {
 namespace {

@@ -7,6 +7,7 @@
 #include "ui/controls/time_scrubber.h"
 #include "ui/window/actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/panels.h"
 #include "ui/window/time_bar.h"
 #include "ui/window/top_bar.h"
 
