@@ -41,7 +41,8 @@ std::optional<ObjectView> describe(const Heap& heap, Address address) {
   return view;
 }
 
-PageBits page_bits(const PageHeap& pages) {
+/// Pages in a processor's page cache are in no span either (HeapIdle).
+PageBits page_bits(const PageHeap& pages, int processors) {
   PageBits bits;
   bits.pages = pages.page_count();
   bits.free.resize((bits.pages + 63) / 64);
@@ -49,6 +50,12 @@ PageBits page_bits(const PageHeap& pages) {
   for (std::uint32_t page = 0; page < bits.pages; ++page) {
     bits.free[page / 64] |= std::uint64_t{pages.is_free(page)} << (page % 64);
     bits.released[page / 64] |= std::uint64_t{pages.is_released(page)} << (page % 64);
+  }
+  for (int p = 0; p < processors; ++p) {
+    const PageCache& cache = pages.cache_of(p);
+    if (cache.free == 0) continue;
+    bits.free[cache.word] |= cache.free;
+    bits.released[cache.word] |= cache.released;
   }
   return bits;
 }
@@ -142,7 +149,7 @@ void add_extended(const Runtime& runtime, const HeapIndex& index, const Snapshot
       snapshot.objects.push_back(std::move(*object));
     }
   }
-  if (request.pages) snapshot.pages = page_bits(heap.pages());
+  if (request.pages) snapshot.pages = page_bits(heap.pages(), heap.processors());
   if (request.bits_of != 0) snapshot.bit_rows = bit_rows(heap, request.bits_of);
   if (!request.extended) return;
   ExtendedView& extended = snapshot.extended.emplace();

@@ -97,13 +97,24 @@ class Bench {
 
   void zoom_to(double zoom) {
     m_scene.reset_view();
-    m_scene.zoom_at(m_scene.areas().map.center(), std::min(zoom, m_scene.layout().most_zoom()));
+    m_scene.zoom_at(crowd_centre(), std::min(zoom, m_scene.layout().most_zoom()));
     look();
     show();
     look();
     show();
     m_making_ms.clear();
     m_frame_ms.clear();
+  }
+
+  /// The middle of the class with most spans, where every zoom has something to show.
+  QPoint crowd_centre() const {
+    const auto& rows = m_scene.layout().rows();
+    const auto crowd =
+        std::max_element(rows.begin(), rows.end(),
+                         [](const MapRow& a, const MapRow& b) { return a.count < b.count; });
+    if (crowd == rows.end() || crowd->count == 0) return m_scene.areas().map.center();
+    const SpanItem& item = m_scene.layout().items()[crowd->first + crowd->count / 2];
+    return item.rect.center() + m_scene.areas().map.topLeft();
   }
 
   void report(std::size_t objects, const char* phase, double zoom) const {

@@ -29,12 +29,17 @@ void paint_page(SlotSink& sink, const QRect& rect, PageUse use, const Theme& the
     if (rect.width() >= 8) sink.fill(rect.adjusted(2, 2, -2, -2), theme.inset);
     return;
   }
-  const bool idle = use == PageUse::kIdle;
-  sink.fill(rect, idle ? theme.scavenged : theme.grid);
-  if (rect.width() >= 4) sink.fill(rect.adjusted(1, 1, -1, -1), theme.panel);
-  if (idle && rect.width() >= 8) {
-    sink.fill(QRect(rect.center() - QPoint(1, 1), QSize(2, 2)), theme.scavenged);
+  if (use == PageUse::kReleased) {
+    // Faded: what is left of a page is its corner.
+    const int part = std::max(1, rect.width() / 3);
+    sink.fill(QRect(rect.x(), rect.bottom(), part, 1), theme.scavenged);
+    sink.fill(QRect(rect.x(), rect.bottom() - part + 1, 1, part), theme.scavenged);
+    return;
   }
+  sink.fill(rect, theme.scavenged);
+  if (rect.width() >= 4) sink.fill(rect.adjusted(1, 1, -1, -1), theme.panel);
+  if (rect.width() < 8) return;
+  sink.fill(QRect(rect.center() - QPoint(1, 1), QSize(2, 2)), theme.scavenged);
 }
 
 void paint_other_pages(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {

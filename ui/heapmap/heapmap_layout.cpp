@@ -133,53 +133,86 @@ HeapMapLayout::Zone HeapMapLayout::plan_zone(const std::vector<std::size_t>& row
   return zone;
 }
 
+/// True while rows and spans are about as many as when the arrangement was searched for.
+bool HeapMapLayout::keeps_arrangement(const MapRequest& request,
+                                      const HeapMapLayout* previous) const {
+  if (previous == nullptr || previous->m_searched_size != request.map) return false;
+  const std::size_t then = previous->m_searched_spans;
+  const std::size_t now = m_items.size();
+  return previous->m_searched_rows == m_rows.size() &&
+         previous->m_searched_crowded == crowded_rows() && now * 8 >= then * 7 &&
+         now * 8 <= then * 9;
+}
+
 /// Crowded classes take the whole width, below the others, which stand in columns.
-void HeapMapLayout::choose_plan(const MapRequest& request, const HeapMapLayout* previous) {
+HeapMapLayout::Arrangement HeapMapLayout::arrange(const MapRequest& request, double share,
+                                                  int columns, int previous_cap) const {
   std::vector<std::size_t> light;
   std::vector<std::size_t> heavy;
-  for (std::size_t i = 0; i < m_rows.size(); ++i) {
-    const RowDemand demand = demand_of(m_rows[i]);
-    const bool crowded = demand.few.empty() && demand.spans * demand.typical.slots > kCrowded;
-    (crowded ? heavy : light).push_back(i);
-  }
-  const std::vector<double> shares = heavy.empty()   ? std::vector<double>{1.0}
-                                     : light.empty() ? std::vector<double>{0.0}
-                                                     : std::vector<double>{0.3, 0.45, 0.6};
-  const int most = std::min(kMostColumns, std::max(1, static_cast<int>(light.size())));
-  double best_score = 0;
-  bool chosen = false;
-  Zone best_light;
-  Zone best_heavy;
+  for (std::size_t i = 0; i < m_rows.size(); ++i)
+    (is_crowded(m_rows[i]) ? heavy : light).push_back(i);
+  const int height = request.map.height();
+  Arrangement made;
+  made.share = share;
+  made.columns = columns;
+  made.upper = plan_zone(light, columns, static_cast<int>(height * share), request, previous_cap);
+  const int left = std::max(height / 4, height - made.upper.plan.height);
+  made.lower = plan_zone(heavy, 1, left, request, 0);
+  const double weight = std::max(1.0, made.upper.weight + made.lower.weight);
+  // What is out of sight does not read at all.
+  const double beyond = std::max(0, made.height() - height);
+  made.score = (made.upper.plan.fineness + made.lower.plan.fineness) / weight -
+               4 * beyond / std::max(1, height);
+  return made;
+}
+
+bool HeapMapLayout::is_crowded(const MapRow& row) const {
+  return row.count > kFewSpans && row.count * m_items[row.first].span->slots > kCrowded;
+}
+
+std::size_t HeapMapLayout::crowded_rows() const {
+  return static_cast<std::size_t>(std::count_if(
+      m_rows.begin(), m_rows.end(), [this](const MapRow& row) { return is_crowded(row); }));
+}
+
+HeapMapLayout::Arrangement HeapMapLayout::search(const MapRequest& request,
+                                                 const HeapMapLayout* previous) const {
+  const std::size_t crowded = crowded_rows();
+  const std::size_t others = m_rows.size() - crowded;
+  std::vector<double> shares{0.3, 0.45, 0.6};
+  if (crowded == 0) shares = {1.0};
+  if (others == 0) shares = {0.0};
+  const int most = std::min(kMostColumns, std::max(1, static_cast<int>(others)));
+  std::optional<Arrangement> best;
   for (const double share : shares) {
     for (int columns = 1; columns <= most; ++columns) {
       const int slots = (request.map.width() + kColumnGap) / columns - kColumnGap - m_label_width;
       if (columns > 1 && slots < kLeastSlots) break;
       const bool as_before = previous != nullptr && previous->m_columns == columns &&
                              std::abs(previous->m_share - share) < 0.01;
-      const int height = request.map.height();
-      Zone upper = plan_zone(light, columns, static_cast<int>(height * share), request,
-                             as_before ? previous->m_cap : 0);
-      Zone lower =
-          plan_zone(heavy, 1, std::max(height / 4, height - upper.plan.height), request, 0);
-      const double beyond = std::max(0, upper.plan.height + lower.plan.height - height);
-      double score =
-          (upper.plan.fineness + lower.plan.fineness) / std::max(1.0, upper.weight + lower.weight) -
-          4 * beyond / std::max(1, height);  // what is out of sight does not read at all
-      if (as_before) score += kClearlyBetter;
-      if (chosen && score <= best_score) continue;
-      chosen = true;
-      best_score = score;
-      best_light = std::move(upper);
-      best_heavy = std::move(lower);
-      m_columns = columns;
-      m_share = share;
+      Arrangement made = arrange(request, share, columns, as_before ? previous->m_cap : 0);
+      if (as_before) made.score += kClearlyBetter;
+      if (!best || made.score > best->score) best = std::move(made);
     }
   }
-  m_cap = best_light.plan.cap;
-  const int needed = best_light.plan.height + best_heavy.plan.height;
-  m_base_content = QSize(request.map.width(), std::max(request.map.height(), needed));
-  place_zone(best_light, 0, request);
-  place_zone(best_heavy, best_light.plan.height, request);
+  return std::move(*best);
+}
+
+void HeapMapLayout::choose_plan(const MapRequest& request, const HeapMapLayout* previous) {
+  const bool keeps = keeps_arrangement(request, previous);
+  const Arrangement chosen =
+      keeps ? arrange(request, previous->m_share, previous->m_columns, previous->m_cap)
+            : search(request, previous);
+  m_searched_size = request.map;
+  m_searched_rows = m_rows.size();
+  m_searched_crowded = crowded_rows();
+  m_searched_spans = keeps ? previous->m_searched_spans : m_items.size();
+  m_columns = chosen.columns;
+  m_share = chosen.share;
+  m_cap = chosen.upper.plan.cap;
+  m_base_content = QSize(request.map.width(), std::max(request.map.height(), chosen.height()));
+  place_zone(chosen.upper, 0, request);
+  place_zone(chosen.lower, chosen.upper.plan.height, request);
 }
 
 void HeapMapLayout::place_zone(const Zone& zone, int top, const MapRequest& request) {

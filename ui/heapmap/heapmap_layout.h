@@ -114,6 +114,7 @@ class HeapMapLayout {
   void add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes);
   RowDemand demand_of(const MapRow& row) const;
   void choose_plan(const MapRequest& request, const HeapMapLayout* previous);
+  bool keeps_arrangement(const MapRequest& request, const HeapMapLayout* previous) const;
   /// Some of the rows, in columns of their own.
   struct Zone {
     std::vector<std::size_t> rows;
@@ -122,6 +123,19 @@ class HeapMapLayout {
     int columns = 1;
     double weight = 0;
   };
+  /// Both zones, and how well they read.
+  struct Arrangement {
+    Zone upper;
+    Zone lower;
+    double share = 1;
+    int columns = 1;
+    double score = 0;
+    int height() const { return upper.plan.height + lower.plan.height; }
+  };
+  bool is_crowded(const MapRow& row) const;
+  std::size_t crowded_rows() const;
+  Arrangement arrange(const MapRequest& request, double share, int columns, int previous_cap) const;
+  Arrangement search(const MapRequest& request, const HeapMapLayout* previous) const;
   Zone plan_zone(const std::vector<std::size_t>& rows, int columns, int height,
                  const MapRequest& request, int previous_cap) const;
   void place_zone(const Zone& zone, int top, const MapRequest& request);
@@ -142,6 +156,11 @@ class HeapMapLayout {
   int m_columns = 1;
   int m_cap = 0;
   double m_share = 1;  ///< of the height for the rows in columns
+  // What the last search for the best arrangement was made for.
+  QSize m_searched_size;
+  std::size_t m_searched_rows = 0;
+  std::size_t m_searched_crowded = 0;
+  std::size_t m_searched_spans = 0;
 };
 
 }  // namespace tricolor::ui

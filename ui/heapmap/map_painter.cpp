@@ -47,7 +47,8 @@ void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& it
   }
   const QRect tail = layout.tail_rect(item).translated(offset);
   if (tail.intersects(visible)) {
-    draw_tail(sink.painter(), tail, item.span->slots - item.drawn, theme);
+    sink.dots(tail & visible, theme.free.outline);
+    draw_tail_text(sink.painter(), tail, item.span->slots - item.drawn, theme);
   }
 }
 

@@ -26,7 +26,10 @@ class MapViewport {
   /// How much larger than the map the content is.
   double content_zoom() const { return std::max(1.0, m_zoom); }
   /// 0: spans by class; 1: the arena.
-  double arena_share() const { return std::clamp((1 - m_zoom) / (1 - kLeastZoom), 0.0, 1.0); }
+  double arena_share() const {
+    const double share = std::clamp((1 - m_zoom) / (1 - kLeastZoom), 0.0, 1.0);
+    return share > kThere ? 1 : share;
+  }
 
   void set_zoom(double zoom, double most) {
     m_zoom = std::clamp(zoom, kLeastZoom, std::max(1.0, most));
@@ -43,6 +46,8 @@ class MapViewport {
   bool can_scroll() const { return m_limit != QPoint(0, 0); }
 
  private:
+  static constexpr double kThere = 0.99;  ///< of the way: less than a pixel or two is left
+
   double m_zoom = 1;
   QPoint m_scroll;
   QPoint m_limit;

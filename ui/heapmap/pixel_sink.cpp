@@ -64,6 +64,15 @@ void PixelSink::fill(const QRect& rect, QRgb colour) {
   }
 }
 
+void PixelSink::dots(const QRect& rect, const QColor& colour) {
+  const QRgb rgb = colour.rgb();
+  for (int y = rect.top() + 2; y <= rect.bottom(); y += kDotPitch) {
+    for (int x = rect.left() + 1; x < rect.right(); x += kDotPitch) {
+      fill(QRect(x, y, 1, 1), rgb);
+    }
+  }
+}
+
 void PixelSink::copy(const QImage& sprite, QPoint at, int height) {
   const double scale = sprite.devicePixelRatio();
   const int x = static_cast<int>(std::lround(at.x() * scale));

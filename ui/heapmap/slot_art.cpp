@@ -13,8 +13,12 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kTiny = 6;       // px: under it no curves, no lines
-constexpr double kRinged = 5;     // px: from here on slots have gaps between them
+constexpr double kTiny = 6;    // px: under it no curves, no lines
+constexpr double kRinged = 5;  // px: from here on slots have gaps between them
+// From here on an object's words may be written over it, and the letter stands in a corner.
+constexpr double kRoomyWidth = 150;
+constexpr double kRoomyHeight = 80;
+constexpr int kRoomyLetter = 24;
 constexpr double kLettered = 15;  // px: from here on a letter can be read
 
 double short_side(const QRectF& rect) {
@@ -103,9 +107,19 @@ void draw_letter(QPainter& painter, const QRectF& rect, SlotColour colour, const
   const double side = short_side(rect);
   if (side < kLettered) return;
   QFont font = theme.font(FontRole::kLetter);
-  font.setPixelSize(static_cast<int>(std::clamp(side * 0.46, 9.0, 48.0)));
+  const bool roomy = rect.width() >= kRoomyWidth && rect.height() >= kRoomyHeight;
+  font.setPixelSize(roomy ? kRoomyLetter : static_cast<int>(std::clamp(side * 0.46, 9.0, 48.0)));
   painter.setFont(font);
   const QString letter = colour_letter(colour);
+  if (roomy) {
+    const QRectF corner(rect.right() - 34, rect.bottom() - 34, 30, 30);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.object(colour).fill);
+    painter.drawRoundedRect(corner, 4, 4);
+    painter.setPen(theme.letter(colour));
+    painter.drawText(corner, Qt::AlignCenter, letter);
+    return;
+  }
   if (colour == SlotColour::kGrey) {
     const QFontMetricsF metrics(font);
     QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
@@ -136,15 +150,15 @@ void draw_slash(QPainter& painter, const QRectF& rect, const Theme& theme) {
   painter.drawLine(slash);
 }
 
+}  // namespace
+
 void draw_dots(QPainter& painter, const QRectF& rect, const QColor& colour) {
-  for (double y = rect.top() + 2; y < rect.bottom(); y += 4) {
-    for (double x = rect.left() + 1.5; x + 1 <= rect.right(); x += 4) {
+  for (double y = rect.top() + 2; y < rect.bottom(); y += kDotPitch) {
+    for (double x = rect.left() + 1.5; x + 1 <= rect.right(); x += kDotPitch) {
       painter.fillRect(QRectF(x, y, 1, 1), colour);
     }
   }
 }
-
-}  // namespace
 
 void draw_slot(QPainter& painter, const QRectF& rect, const SlotLook& look, const Theme& theme) {
   if (short_side(rect) < kTiny) {
@@ -192,9 +206,8 @@ QColor plain_tile_colour(SlotColour colour, const Theme& theme) {
   return between(half, between(half, theme.panel));
 }
 
-void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {
+void draw_tail_text(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {
   painter.save();
-  draw_dots(painter, rect, theme.free.outline);
   painter.setFont(theme.font(FontRole::kSmall));
   const QFontMetricsF metrics(painter.font());
   QString text = count_text(count) + " free";

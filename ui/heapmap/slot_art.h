@@ -21,7 +21,11 @@ void draw_slot(QPainter& painter, const QRectF& rect, const SlotLook& look, cons
 void draw_tile_part(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme);
 
 /// The block that stands for `count` free slots behind the last used one.
-void draw_tail(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme);
+void draw_tail_text(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme);
+
+/// A dot every kDotPitch px: room that nothing uses.
+inline constexpr int kDotPitch = 4;
+void draw_dots(QPainter& painter, const QRectF& rect, const QColor& colour);
 
 /// What a part of a tile looks like where there is no room for an outline.
 QColor plain_tile_colour(SlotColour colour, const Theme& theme);

@@ -20,4 +20,8 @@ void VectorSink::fill(const QRect& rect, const QColor& colour) {
   m_painter.fillRect(rect, colour);
 }
 
+void VectorSink::dots(const QRect& rect, const QColor& colour) {
+  draw_dots(m_painter, rect, colour);
+}
+
 }  // namespace tricolor::ui

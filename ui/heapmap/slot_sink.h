@@ -20,6 +20,8 @@ class SlotSink {
   virtual void tile_part(const QRect& rect, SlotColour colour) = 0;
   /// A small plain rectangle.
   virtual void fill(const QRect& rect, const QColor& colour) = 0;
+  /// A dot every few pixels: room that nothing uses.
+  virtual void dots(const QRect& rect, const QColor& colour) = 0;
   /// For the few large things around them.
   virtual QPainter& painter() = 0;
 };
@@ -31,6 +33,7 @@ class VectorSink : public SlotSink {
   void slot(const QRect& rect, const SlotLook& look) override;
   void tile_part(const QRect& rect, SlotColour colour) override;
   void fill(const QRect& rect, const QColor& colour) override;
+  void dots(const QRect& rect, const QColor& colour) override;
   QPainter& painter() override { return m_painter; }
 
  private:
