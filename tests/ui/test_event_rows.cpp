@@ -13,7 +13,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-Event event(Nanos at_ns, EventKind kind, Address object = 0, std::uint8_t p = 0, GoroutineId g = 1) {
+Event happened(Nanos at_ns, EventKind kind, Address object = 0, std::uint8_t p = 0, GoroutineId g = 1) {
   Event made;
   made.at_ns = at_ns;
   made.kind = kind;
@@ -42,9 +42,9 @@ class TestEventRows : public QObject {
  private Q_SLOTS:
   void newEventsAreAppendedOnceAndInOrder() {
     EventRows rows;
-    rows.append(next(2, {event(1, EventKind::kAllocate), event(2, EventKind::kStore)}, 2));
+    rows.append(next(2, {happened(1, EventKind::kAllocate), happened(2, EventKind::kStore)}, 2));
     const auto change = rows.append(
-        next(3, {event(1, EventKind::kAllocate), event(2, EventKind::kStore), event(3, EventKind::kGrey)}, 3));
+        next(3, {happened(1, EventKind::kAllocate), happened(2, EventKind::kStore), happened(3, EventKind::kGrey)}, 3));
     QCOMPARE(change.added, std::size_t{1});
     QVERIFY(!change.reset);
     QCOMPARE(rows.size(), std::size_t{3});
@@ -56,7 +56,7 @@ class TestEventRows : public QObject {
     std::uint32_t last = 0;
     for (int frame = 0; frame < 12; ++frame) {
       std::vector<Event> events;
-      for (int i = 0; i < 4000; ++i) events.push_back(event(++last, EventKind::kAllocate));
+      for (int i = 0; i < 4000; ++i) events.push_back(happened(++last, EventKind::kAllocate));
       rows.append(next(last, std::move(events), last));
     }
     QCOMPARE(rows.size(), EventRows::kMostRows);
@@ -65,8 +65,8 @@ class TestEventRows : public QObject {
 
   void aFilterKeepsOnlyWhatPasses() {
     EventRows rows;
-    rows.append(next(4, {event(1, EventKind::kAllocate, kA, 0, 1), event(2, EventKind::kStore, kA + 8, 1, 2),
-                         event(3, EventKind::kAllocate, kA + 64, 1, 1), event(4, EventKind::kPhase)}, 4));
+    rows.append(next(4, {happened(1, EventKind::kAllocate, kA, 0, 1), happened(2, EventKind::kStore, kA + 8, 1, 2),
+                         happened(3, EventKind::kAllocate, kA + 64, 1, 1), happened(4, EventKind::kPhase)}, 4));
     EventFilter filter;
     filter.p = 1;
     QVERIFY(rows.set_filter(filter).reset);
@@ -80,17 +80,17 @@ class TestEventRows : public QObject {
     rows.set_filter(filter);
     QCOMPARE(rows.row(0).event.kind, EventKind::kPhase);
     // What comes later is filtered as it comes.
-    QCOMPARE(rows.append(next(5, {event(5, EventKind::kAllocate)}, 5)).added, std::size_t{0});
+    QCOMPARE(rows.append(next(5, {happened(5, EventKind::kAllocate)}, 5)).added, std::size_t{0});
   }
 
   void anEventConcernsAnObjectThroughItsWordsToo() {
-    Event store = event(1, EventKind::kStore, kA + 8);
+    Event store = happened(1, EventKind::kStore, kA + 8);
     store.word = 1;
     QVERIFY(concerns(store, kA));
     QVERIFY(!concerns(store, kA + 64));
     store.value = kA + 64;   // the old value
     QVERIFY(concerns(store, kA + 64));
-    Event shade = event(1, EventKind::kShadeDeletion, kA + 64);
+    Event shade = happened(1, EventKind::kShadeDeletion, kA + 64);
     shade.other = kA + 16;
     shade.word = 2;
     QVERIFY(concerns(shade, kA) && concerns(shade, kA + 64));
@@ -98,30 +98,30 @@ class TestEventRows : public QObject {
 
   void whatWasNotRecordedIsSaid() {
     EventRows rows;
-    rows.append(next(1, {event(1, EventKind::kAllocate)}, 1));
-    rows.append(next(1, {event(1, EventKind::kAllocate)}, 5 * kMillisecond));
-    rows.append(next(1, {event(1, EventKind::kAllocate)}, 9 * kMillisecond));
+    rows.append(next(1, {happened(1, EventKind::kAllocate)}, 1));
+    rows.append(next(1, {happened(1, EventKind::kAllocate)}, 5 * kMillisecond));
+    rows.append(next(1, {happened(1, EventKind::kAllocate)}, 9 * kMillisecond));
     QCOMPARE(rows.size(), std::size_t{2});
     QVERIFY(rows.row(1).gap);
     QCOMPARE(rows.row(1).gap_until_ns, 9 * kMillisecond);
     QVERIFY(rows.sentence(1).find("too fast") != std::string::npos);
-    rows.append(next(10'001, {event(10 * kMillisecond, EventKind::kStore)}, 10 * kMillisecond));
+    rows.append(next(10'001, {happened(10 * kMillisecond, EventKind::kStore)}, 10 * kMillisecond));
     QVERIFY(rows.row(2).gap);
     QCOMPARE(rows.row(2).lost, std::uint64_t{9'999});
   }
 
   void goingBackKeepsWhatIsAheadUntilTheCourseChanges() {
-    const std::vector<Event> events{event(1, EventKind::kAllocate), event(2, EventKind::kStore),
-                                    event(9, EventKind::kGrey)};
+    const std::vector<Event> events{happened(1, EventKind::kAllocate), happened(2, EventKind::kStore),
+                                    happened(9, EventKind::kGrey)};
     EventRows rows;
     rows.append(next(3, events, 9));
-    Snapshot past = next(2, {event(2, EventKind::kStore)}, 5);
+    Snapshot past = next(2, {happened(2, EventKind::kStore)}, 5);
     past.course = std::make_shared<const RunCourse>();
     QVERIFY(rows.append(past).reset);
     QCOMPARE(rows.size(), std::size_t{3});
     QVERIFY(!rows.is_ahead(1) && rows.is_ahead(2));
     // The same events again are the same rows.
-    Snapshot again = next(3, {event(9, EventKind::kGrey)}, 9);
+    Snapshot again = next(3, {happened(9, EventKind::kGrey)}, 9);
     again.course = past.course;
     rows.append(again);
     QCOMPARE(rows.size(), std::size_t{3});
@@ -132,14 +132,14 @@ class TestEventRows : public QObject {
 
   void aRunThatStartsOverBeginsANewLog() {
     EventRows rows;
-    rows.append(next(2, {event(1, EventKind::kAllocate), event(9, EventKind::kGrey)}, 9));
+    rows.append(next(2, {happened(1, EventKind::kAllocate), happened(9, EventKind::kGrey)}, 9));
     QVERIFY(rows.append(next(0, {}, 5)).reset);
     QCOMPARE(rows.size(), std::size_t{1});
   }
 
   void sentencesUseTheNamesThatCameWithTheEvents() {
     EventRows rows;
-    Event allocate = event(1, EventKind::kAllocate, kA);
+    Event allocate = happened(1, EventKind::kAllocate, kA);
     allocate.type = 7;
     Snapshot snapshot = next(1, {allocate}, 1);
     snapshot.event_texts.push_back({EventText::Kind::kType, 7, "main.node"});
