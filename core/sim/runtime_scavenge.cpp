@@ -78,12 +78,13 @@ void Runtime::run_scavenger(int index) {
   m_scavenger.resume(p.clock, m_config.procs);
   while (may_act(p)) {
     if (p.preempt && !m_run_queue.empty()) {
+      turned();
       p.preempt = false;
       requeue(index);
       return;
     }
     if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine);
-    --m_progress.actions_left;
+    acted();
     if (scavenge_quantum(index) == BackgroundScavenger::Next::kGoOn) continue;
     deschedule(index, Goroutine::State::kWaiting);
     return;
