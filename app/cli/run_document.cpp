@@ -105,6 +105,11 @@ static void write_cycle(JsonWriter& json, const CycleRecord& cycle) {
   json.field("fractional_ns", cycle.fractional_ns);
   json.field("idle_ns", cycle.idle_ns);
   json.field("limiter_on", cycle.limiter_on);
+  json.field("objects_scanned", cycle.objects_scanned);
+  json.field("page_visits", cycle.page_visits);
+  json.field("queue_peak", cycle.queue_peak);
+  json.key("queue_mean");
+  json.fraction(cycle.queue_mean);
   json.end_object();
 }
 

@@ -12,14 +12,17 @@ namespace {
 
 /// A one-page span of 16-byte slots has the most.
 constexpr std::size_t kMaxSpanBitWords = kPageBytes / 16 / 64;
+/// A span is dense if one of so many of its objects is grey.
+constexpr std::uint32_t kDenseShare = 8;
 
 }  // namespace
 
-Marker::Marker(int processors, bool green_tea)
+Marker::Marker(int processors, bool green_tea, bool vectors)
     : m_work(processors),
       m_spans(processors),
       m_last(static_cast<std::size_t>(processors)),
-      m_green_tea(green_tea) {}
+      m_green_tea(green_tea),
+      m_vectors(vectors) {}
 
 void Marker::set_processors(int processors) {
   m_work.set_processors(processors);
@@ -104,14 +107,14 @@ void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
   while (items < limit.items && tally.charged - charged_before < limit.cost &&
          tally.scanned - scanned_before < limit.scanned) {
     if (shared) m_work.balance(p);
-    if (!take_item(c)) break;
+    if (!take_item(c, limit.steal)) break;
     ++items;
     tally.charged += cost::shared_cache(std::exchange(tally.cost, 0), m_procs);
   }
   return items;
 }
 
-inline bool Marker::take_item(Context& c) {
+inline bool Marker::take_item(Context& c, bool steal) {
   const bool local = m_work.has_local(c.p);
   if (local || !m_green_tea) {
     const bool chain = m_work.waiting() == 1;
@@ -132,11 +135,18 @@ inline bool Marker::take_item(Context& c) {
       scan_object(c, object);
       return true;
     }
-    if (!m_spans.steal(c.p)) return false;
-    span = m_spans.pop(c.p);
+    span = next_span(c.p, steal);
+    if (span == kNoSpan) return false;
   }
   scan_span(c, span);
   return true;
+}
+
+// When the own ring and the global objects are used up.
+SpanId Marker::next_span(int p, bool steal) {
+  const SpanId own = m_spans.pop_shared(p);
+  if (own != kNoSpan || !steal || !m_spans.steal(p)) return own;
+  return m_spans.pop(p);
 }
 
 inline void Marker::charge_scan(Context& c, std::uint32_t page, Bytes bytes) {
@@ -219,19 +229,43 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   c.tally.at = kArenaBase + s.offset();
   PageMeta& first = c.tables.pages[s.first_page];
   if (single) {
+    ++c.tally.sparse_visits;
+    ++c.tally.sparse_objects;
     scan_slot(c, first, s.representative);
     return;
   }
   // Only what is grey now: objects that this scan greys queue the span again.
   std::array<std::uint64_t, kMaxSpanBitWords> grey{};
   const std::uint32_t words = Heap::bit_words(s);
+  std::uint32_t objects = 0;
   for (std::uint32_t w = 0; w < words; ++w) {
     const SlotBits& group = c.heap.bits(s)[w];
     grey[w] = group.marked & ~group.scanned;
+    objects += static_cast<std::uint32_t>(std::popcount(grey[w]));
   }
+  if (m_vectors && objects >= s.slots / kDenseShare) {
+    ++c.tally.dense_visits;
+    c.tally.dense_objects += objects;
+    scan_dense(c, s, grey.data(), words);
+    return;
+  }
+  ++c.tally.sparse_visits;
+  c.tally.sparse_objects += objects;
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
       scan_slot(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+  }
+}
+
+// The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
+void Marker::scan_dense(Context& c, const Span& s, const std::uint64_t* grey, std::uint32_t words) {
+  PageMeta& first = c.tables.pages[s.first_page];
+  for (std::uint32_t w = 0; w < words; ++w) {
+    for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
+      const Bytes before = c.tally.scanned;
+      scan_slot(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+      c.tally.scanned = before + s.slot_bytes;
     }
   }
 }

@@ -30,6 +30,11 @@ struct MarkTally {
   Bytes marked = 0;               ///< slot bytes of objects that became black
   std::uint64_t objects = 0;      ///< scanned
   std::uint64_t page_visits = 0;  ///< Green Tea: spans; classic: objects that lay on another page
+  // Green Tea's spans by how they were scanned (§9.5); objects that are in neither were queued singly.
+  std::uint64_t sparse_visits = 0;
+  std::uint64_t sparse_objects = 0;
+  std::uint64_t dense_visits = 0;
+  std::uint64_t dense_objects = 0;
   Address at = 0;                 ///< the last object or span that was looked at
   MarkObserver* observer = nullptr;
 };
@@ -39,6 +44,7 @@ struct DrainLimit {
   std::uint64_t items = 1;
   Ticks cost = 1;     ///< of this call
   Bytes scanned = 1;  ///< heap scan work of this call
+  bool steal = true;  ///< Green Tea: take other processors' spans when there is nothing else
 };
 
 /// Tricolor marking: white objects have no mark bit; grey ones are marked and wait in a queue;
@@ -54,7 +60,8 @@ struct DrainLimit {
 /// (Green Tea) its span, which is queued or being scanned.
 class Marker {
  public:
-  Marker(int processors, bool green_tea);
+  /// `vectors`: the CPU has the 512-bit instructions that Green Tea scans dense spans with.
+  Marker(int processors, bool green_tea, bool vectors = true);
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
 
@@ -75,13 +82,17 @@ class Marker {
   std::uint64_t drain(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
   /// One item; false if there is none.
   bool drain_one(Heap& heap, int p, MarkTally& tally) { return drain(heap, p, {}, tally) != 0; }
-  bool flush(int p) { return m_work.flush(p); }
+  /// Makes all work of this processor available to others; true if it had any.
+  bool flush(int p) {
+    const bool objects = m_work.flush(p);
+    return m_spans.flush(p) || objects;
+  }
 
   bool has_work_for(int p) const {
-    return m_work.has_global() || m_spans.waiting() != 0 || m_work.has_local(p);
+    return has_shared_work() || m_work.has_local(p) || m_spans.has_local(p);
   }
   /// Work that any processor could take: all but what sits in processors' own buffers.
-  bool has_shared_work() const { return m_work.has_global() || m_spans.waiting() != 0; }
+  bool has_shared_work() const { return m_work.has_global() || m_spans.shared() != 0; }
   bool idle() const { return m_work.waiting() == 0 && m_spans.waiting() == 0; }
   std::uint64_t waiting() const { return m_work.waiting() + m_spans.waiting(); }
   const WorkBuffers& work() const { return m_work; }
@@ -120,7 +131,9 @@ class Marker {
     return m_green_tea && s.pages == 1 && s.slot_bytes >= 16 && s.slot_bytes <= 512;
   }
   bool mark(Context& c, PackedPointer pointer, Address from);
-  bool take_item(Context& c);
+  bool take_item(Context& c, bool steal);
+  SpanId next_span(int p, bool steal);
+  void scan_dense(Context& c, const Span& s, const std::uint64_t* grey, std::uint32_t words);
   void scan_object(Context& c, PackedPointer pointer);
   void scan_oblet(Context& c, SpanId id, PackedPointer pointer);
   void scan_span(Context& c, SpanId id);
@@ -140,6 +153,7 @@ class Marker {
   cost::ColdMemory m_cold;
   int m_procs = 1;
   bool m_green_tea;
+  bool m_vectors;
 };
 
 }  // namespace tricolor

@@ -17,6 +17,7 @@ struct Request {
     kAcquire,      ///< wait until semaphore `semaphore` is positive, then take one
     kCollect,      ///< runtime.GC()
     kFreeOSMemory, ///< debug.FreeOSMemory()
+    kAwaitMark,    ///< until no mark phase is running: the end of debug.SetGCPercent(-1)
     kSleep,        ///< give up the P for `ns`
     kYield,        ///< runtime.Gosched()
     kExit,         ///< the goroutine returns
@@ -31,6 +32,7 @@ struct Request {
   static Request acquire(std::uint32_t semaphore) { return {Kind::kAcquire, 0, semaphore, 0}; }
   static Request collect() { return {Kind::kCollect, 0, 0, 0}; }
   static Request free_os_memory() { return {Kind::kFreeOSMemory, 0, 0, 0}; }
+  static Request await_mark() { return {Kind::kAwaitMark, 0, 0, 0}; }
   static Request sleep(Nanos ns) { return {Kind::kSleep, 0, 0, ns}; }
   static Request yield() { return {Kind::kYield, 0, 0, 0}; }
   static Request exit() { return {Kind::kExit, 0, 0, 0}; }

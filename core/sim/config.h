@@ -26,6 +26,7 @@ struct Config {
   int go_minor = 26;                  ///< behave as Go 1.<this>: 19 … 26
   MarkerKind marker = MarkerKind::kVersionDefault;
 
+  bool vector_marking = true;   ///< Green Tea: the CPU has 512-bit vectors, as in the real traces
   BarrierMode write_barrier = BarrierMode::kBoth;  ///< less: leave halves out, to see what breaks
   bool assists = true;                ///< false: mutators never help with marking
   bool limiter = true;                ///< false: no GC CPU limiter

@@ -27,6 +27,13 @@ struct CycleInProgress {
   Bytes bytes_marked = 0;
   std::uint64_t objects_scanned = 0;
   std::uint64_t page_visits = 0;
+  std::uint64_t sparse_visits = 0;
+  std::uint64_t sparse_objects = 0;
+  std::uint64_t dense_visits = 0;
+  std::uint64_t dense_objects = 0;
+  std::uint64_t queue_peak = 0;
+  std::uint64_t queue_sum = 0;
+  std::uint64_t queue_looks = 0;
 };
 
 }  // namespace tricolor

@@ -92,7 +92,13 @@ struct CycleRecord {
   Bytes heap_released_bytes = 0;
   // What marking looked at, classic against Green Tea (§9).
   std::uint64_t objects_scanned = 0;
-  std::uint64_t page_visits = 0;
+  std::uint64_t page_visits = 0;         ///< divides objects_scanned: objects for each visit
+  std::uint64_t sparse_visits = 0;       ///< Green Tea: spans scanned object by object
+  std::uint64_t sparse_objects = 0;
+  std::uint64_t dense_visits = 0;        ///< and in one pass
+  std::uint64_t dense_objects = 0;
+  std::uint64_t queue_peak = 0;          ///< objects (classic) or objects and spans that waited, most
+  double queue_mean = 0;                 ///< and on average over the scan work
 };
 
 }  // namespace tricolor

@@ -196,6 +196,9 @@ class Runtime final : public MutatorHost {
   }
   const AllocationPlan& make_plan(TypeId type);
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
+  Address allocate_pointers(std::string_view name, Bytes bytes);
+  void make_pool_array(SyncPool& pool);
+  void make_pool_ring(SyncPool& pool);
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
@@ -268,6 +271,7 @@ class Runtime final : public MutatorHost {
   void free_dead_stacks(int p);
   void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
   void fit_work_buffers(int p);
+  void look_at_queue();
   void free_work_buffers();
   Bytes work_buffer_bytes() const;
 

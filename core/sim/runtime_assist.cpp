@@ -101,6 +101,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   }
   if (p.assist_time > kTimeSlack) flush_assist_time(index);
   fit_work_buffers(index);
+  look_at_queue();
   const GoroutineId id = p.goroutine;
   maybe_finish_mark(index);
   if (p.goroutine != id) return Payment::kLeft;

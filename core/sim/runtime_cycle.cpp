@@ -298,6 +298,14 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.heap_released_bytes = totals.released;
   c.objects_scanned = m_cycle.objects_scanned;
   c.page_visits = m_cycle.page_visits;
+  c.sparse_visits = m_cycle.sparse_visits;
+  c.sparse_objects = m_cycle.sparse_objects;
+  c.dense_visits = m_cycle.dense_visits;
+  c.dense_objects = m_cycle.dense_objects;
+  c.queue_peak = m_cycle.queue_peak;
+  c.queue_mean = m_cycle.queue_looks == 0 ? 0
+                                          : static_cast<double>(m_cycle.queue_sum) /
+                                                static_cast<double>(m_cycle.queue_looks);
   m_cycles.push_back(c);
   m_gctrace.push_back(gctrace_line(c, m_config.go_minor));
 }

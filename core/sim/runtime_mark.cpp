@@ -71,11 +71,14 @@ bool Runtime::worker_step(int index) {
 bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
   const Processor& p = m_processors[static_cast<std::size_t>(index)];
   const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left,
-                         std::min(m_horizon, m_progress.until) - p.clock, most};
+                         std::min(m_horizon, m_progress.until) - p.clock, most,
+                         m_barrier.empty(index)};
   std::uint64_t items = m_marker.drain(m_heap, index, limit, tally);
   if (items == 0 && !m_barrier.empty(index)) {
     m_barrier.flush(m_heap, m_marker, index, tally, m_log.barrier_observer());
-    items = m_marker.drain(m_heap, index, limit, tally);
+    DrainLimit anywhere = limit;
+    anywhere.steal = true;
+    items = m_marker.drain(m_heap, index, anywhere, tally);
   }
   m_progress.actions_left -= items;
   m_actions += items;
@@ -99,12 +102,21 @@ void Runtime::flush_worker(int index, bool all) {
   p.unflushed_work = 0;
   p.unflushed_roots = 0;
   fit_work_buffers(index);
+  look_at_queue();
   wake_paid(p.clock);
   // From 1.26 work that others could do wakes one that sleeps (§3.8).
   if (m_processors.size() > 1 && m_marker.has_shared_work() &&
       holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
     wake_processor(p.clock);
   }
+}
+
+// Each time somebody has done some scan work: so how a run is stepped makes no difference.
+void Runtime::look_at_queue() {
+  const std::uint64_t waiting = m_marker.waiting();
+  m_cycle.queue_peak = std::max(m_cycle.queue_peak, waiting);
+  m_cycle.queue_sum += waiting;
+  ++m_cycle.queue_looks;
 }
 
 void Runtime::stop_worker(int index) {
@@ -140,6 +152,10 @@ void Runtime::account(const MarkTally& tally) {
   m_cycle.bytes_marked += tally.marked;
   m_cycle.objects_scanned += tally.objects;
   m_cycle.page_visits += tally.page_visits;
+  m_cycle.sparse_visits += tally.sparse_visits;
+  m_cycle.sparse_objects += tally.sparse_objects;
+  m_cycle.dense_visits += tally.dense_visits;
+  m_cycle.dense_objects += tally.dense_objects;
 }
 
 void Runtime::mark_root(int p, Address root, MarkTally& tally) {

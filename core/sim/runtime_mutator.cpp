@@ -14,6 +14,9 @@ namespace {
 
 /// From Go 1.22 larger objects with pointers have a header (§2.6).
 constexpr Bytes kLargestWithoutHeader = 512;
+/// sync.poolLocal and sync.poolChainElt.
+constexpr Bytes kPoolLocalBytes = 128;
+constexpr Bytes kPoolElementBytes = 48;
 
 Goroutine system_goroutine(Goroutine::Kind kind, std::string_view function) {
   Goroutine made;
@@ -35,7 +38,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_stacks(config.procs),
       m_scannable_stacks(config.procs),
       m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes),
-      m_marker(config.procs, config.marker == MarkerKind::kGreenTea),
+      m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
   for (Processor& p : m_processors) p.idle = true;
@@ -126,10 +129,36 @@ std::uint32_t Runtime::make_pool(std::string_view name) {
   return static_cast<std::uint32_t>(m_pools.size() - 1);
 }
 
-Address Runtime::pool_get(std::uint32_t pool) { return m_pools[pool].get(m_acting); }
+Address Runtime::pool_get(std::uint32_t pool) {
+  make_pool_array(m_pools[pool]);
+  return m_pools[pool].get(m_acting);
+}
+
+// What sync.Pool itself allocates: 128 bytes for each processor after every cycle; for more than one
+// object of a processor, list elements of 48 bytes with rings of interface values (§8.5).
+void Runtime::make_pool_array(SyncPool& pool) {
+  if (!m_config.runtime_startup || !pool.needs_array()) return;
+  const Bytes bytes = kPoolLocalBytes * static_cast<Bytes>(m_config.procs);
+  pool.set_array(allocate_pointers("[]sync.poolLocal", bytes));
+}
+
+void Runtime::make_pool_ring(SyncPool& pool) {
+  const std::uint32_t entries = m_config.runtime_startup ? pool.needed_ring(m_acting) : 0;
+  if (entries == 0) return;
+  const Address element = allocate_pointers("sync.poolChainElt", kPoolElementBytes);
+  const Address values = allocate_pointers("[]any", Bytes{entries} * 2 * kWordBytes);
+  pool.add_ring(m_acting, entries, element, values);
+}
+
+Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
+  const TypeId type = m_heap.types().intern(name, bytes, PointerLayout::all(bytes / kWordBytes));
+  return allocate(m_acting, type, plan(type));
+}
 
 // The pool's lists are heap memory: the pointer that goes in is shaded like any other store.
 void Runtime::pool_put(std::uint32_t pool, Address object) {
+  make_pool_array(m_pools[pool]);
+  make_pool_ring(m_pools[pool]);
   m_pools[pool].put(m_acting, object);
   const GoroutineId g = m_processors[static_cast<std::size_t>(m_acting)].goroutine;
   if (m_marking) before_store(g, 0, 0, object);
@@ -230,6 +259,15 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) 
     case Request::Kind::kCollect:
     case Request::Kind::kFreeOSMemory:
       if (!serve_collect(index, g)) return false;
+      resume(index, g, m, 0);
+      return true;
+    case Request::Kind::kAwaitMark:
+      acted();
+      if (m_marking || m_pause.phase == Phase::kSweepTermination) {
+        m_collect_waiters.push_back(p.goroutine);
+        deschedule(index, Goroutine::State::kWaiting);
+        return false;
+      }
       resume(index, g, m, 0);
       return true;
     case Request::Kind::kSleep:

@@ -35,6 +35,18 @@ class CollectOnce final : public Cloneable<CollectOnce> {
   bool m_done = false;
 };
 
+/// Who turned the collector off does not go on while it is marking (§4.1).
+class AwaitMark final : public Cloneable<AwaitMark> {
+ public:
+  Request resume(Mutator&, Address) override {
+    return std::exchange(m_waited, true) ? Request::exit() : Request::await_mark();
+  }
+  void hash(Hasher& hasher) const override { hasher.add(m_waited ? 1 : 0); }
+
+ private:
+  bool m_waited = false;
+};
+
 }  // namespace
 
 Bytes Runtime::non_heap_bytes() const {
@@ -148,6 +160,9 @@ void Runtime::apply(const Command& command) {
     m_config.gogc = gogc->percent;
     m_pacer.set_gc_percent(gogc->percent);
     recommit();
+    if (gogc->percent < 0 && m_marking && !m_finished) {
+      go(std::make_unique<AwaitMark>(), "runtime/debug.SetGCPercent");
+    }
   } else if (const auto* limit = std::get_if<SetMemoryLimit>(&command)) {
     m_config.memory_limit = limit->bytes;
     m_pacer.set_memory_limit(limit->bytes);

@@ -58,8 +58,8 @@ class TestMarker : public QObject {
 
   // One processor finds part of a small heap in its cache; memory that another one wrote is cold.
   void smallHeapsAreCheaperToMarkForTheProcessorThatRunsTheProgram() {
-    const cost::ColdMemory small = cost::cold_memory(kMiB, 1);
-    const cost::ColdMemory middle = cost::cold_memory(4 * kMiB, 1);
+    const cost::ColdMemory small = cost::cold_memory(cost::kCacheBytes, 1);
+    const cost::ColdMemory middle = cost::cold_memory(2 * cost::kCacheBytes, 1);
     const cost::ColdMemory shared = cost::cold_memory(kMiB, 2);
     QCOMPARE(small.object, Ticks{0});
     QCOMPARE(middle.object, cost::kColdObject / 2);

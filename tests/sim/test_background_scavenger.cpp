@@ -16,8 +16,8 @@ static const Released kWholeQuantum{ScavengePacer::kQuantum, 1};
 static Config shrinking(int go_minor) {
   Config config;
   config.program = "ramp";
-  config.parameters = {{"n", 40'000}, {"size", 1024}, {"garbage", 0}, {"plateau", 0},
-                       {"tail", 400'000}};
+  config.parameters = {
+      {"n", 40'000}, {"size", 1024}, {"garbage", 0}, {"plateau", 0}, {"tail", 400'000}};
   config.go_minor = go_minor;
   config.procs = 1;
   return config;

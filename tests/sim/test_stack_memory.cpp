@@ -10,7 +10,9 @@ namespace tricolor {
 
 static constexpr Bytes kSpan = 32 * kKiB;
 
-static Bytes stack_bytes(const Heap& heap) { return heap.pages().totals().manual; }
+static Bytes stack_bytes(const Heap& heap) {
+  return heap.pages().totals().manual;
+}
 
 /// Calls down `depth` frames of 1 KiB, waits there, and returns; collects at both places.
 class DeepProgram final : public Cloneable<DeepProgram> {
@@ -25,8 +27,10 @@ class DeepProgram final : public Cloneable<DeepProgram> {
         for (int i = 0; i < m_depth; ++i) m.ret();
         return Request::collect();
       case 2:
-      case 3: return Request::collect();
-      default: return Request::exit();
+      case 3:
+        return Request::collect();
+      default:
+        return Request::exit();
     }
   }
   void hash(Hasher& hasher) const override { hasher.add(static_cast<std::uint64_t>(m_step)); }
@@ -121,7 +125,7 @@ class TestStackMemory : public QObject {
     start.scanned(1000);
     start.scanned(5000);
     start.end_cycle();
-    QCOMPARE(start.bytes(), 4 * kKiB);   // 3000 + 928
+    QCOMPARE(start.bytes(), 4 * kKiB);  // 3000 + 928
     start.scanned(100);
     start.end_cycle();
     QCOMPARE(start.bytes(), 2 * kKiB);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/base/rng.h"
+#include "core/gc/span_queues.h"
+
+namespace tricolor {
+
+class TestSpanQueues : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void spansComeOutInTheOrderTheyWentIn() {
+    SpanQueues queues(1);
+    for (SpanId id = 0; id < 10; ++id) queues.push(0, id);
+    for (SpanId id = 0; id < 10; ++id) QCOMPARE(queues.pop(0), id);
+    QCOMPARE(queues.pop(0), kNoSpan);
+    QCOMPARE(queues.waiting(), std::uint64_t{0});
+  }
+
+  void nobodyCanTakeFromTheRingOfAnother() {
+    SpanQueues queues(2);
+    queues.push(0, 7);
+    QVERIFY(!queues.steal(1));
+    QVERIFY(queues.has_local(0));
+    QVERIFY(queues.flush(0));
+    QVERIFY(!queues.has_local(0));
+    QVERIFY(queues.steal(1));
+    QCOMPARE(queues.pop(1), SpanId{7});
+  }
+
+  void everySixtyFourPutsSomeBecomeStealable() {
+    SpanQueues queues(2);
+    for (SpanId id = 0; id < 63; ++id) queues.push(0, id);
+    QCOMPARE(queues.shared(), std::uint64_t{0});
+    queues.push(0, 63);
+    QCOMPARE(queues.shared(), std::uint64_t{16});
+    for (SpanId id = 64; id < 128; ++id) queues.push(0, id);
+    QCOMPARE(queues.shared(), std::uint64_t{16});  // the chain was not empty
+    QVERIFY(queues.steal(1));
+    QCOMPARE(queues.pop(1), SpanId{0});
+    QCOMPARE(queues.shared(), std::uint64_t{8});
+    QCOMPARE(queues.pop(0), SpanId{16});
+    QCOMPARE(queues.pop_shared(0), SpanId{8});
+  }
+
+  void aFullRingMovesHalfOfItself() {
+    SpanQueues queues(1);
+    for (SpanId id = 0; id < 256 + 16; ++id) queues.push(0, id);
+    QCOMPARE(queues.shared(), std::uint64_t{16});
+    queues.push(0, 272);
+    QCOMPARE(queues.shared(), std::uint64_t{16 + 128});
+  }
+
+  void noSpanIsLostOrDoubled() {
+    SplitMix64 rng(3);
+    SpanQueues queues(3);
+    std::vector<int> seen(20'000);
+    std::uint64_t taken = 0;
+    const auto take = [&](int p) {
+      SpanId id = queues.pop(p);
+      if (id == kNoSpan) id = queues.pop_shared(p);
+      if (id == kNoSpan && queues.steal(p)) id = queues.pop(p);
+      if (id == kNoSpan) return;
+      ++seen[id];
+      ++taken;
+    };
+    for (SpanId id = 0; id < seen.size(); ++id) {
+      queues.push(static_cast<int>(rng.below(3)), id);
+      for (std::uint64_t n = rng.below(2); n > 0; --n) take(static_cast<int>(rng.below(3)));
+      QCOMPARE(queues.waiting(), id + 1 - taken);
+    }
+    queues.set_processors(2);
+    queues.flush(0);
+    queues.flush(1);
+    QCOMPARE(queues.shared(), queues.waiting());
+    while (queues.waiting() != 0) take(static_cast<int>(rng.below(2)));
+    for (const int times : seen) QCOMPARE(times, 1);
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestSpanQueues)
+#include "test_span_queues.moc"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include "core/sim/sync_pool.h"
+#include "core/sim/world.h"
+
+namespace tricolor {
+
+class TestSyncPool : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void ringsDoubleFromEightEntries() {
+    SyncPool pool("p", 1);
+    pool.put(0, 1000);
+    QCOMPARE(pool.needed_ring(0), 8U);
+    Address next = 1;
+    for (const std::uint32_t entries : {8U, 16U, 32U}) {
+      QCOMPARE(pool.needed_ring(0), entries);
+      pool.add_ring(0, entries, next, next + 1);
+      for (std::uint32_t i = 0; i < entries; ++i) {
+        QCOMPARE(pool.needed_ring(0), 0U);
+        pool.put(0, next++);
+      }
+    }
+  }
+
+  void whatWasTakenMakesRoomInTheRing() {
+    SyncPool pool("p", 2);
+    pool.put(0, 1);
+    pool.add_ring(0, 8, 100, 101);
+    for (Address object = 2; object < 10; ++object) pool.put(0, object);
+    QCOMPARE(pool.needed_ring(0), 16U);
+    QCOMPARE(pool.get(1), Address{2});  // stolen from the tail
+    QCOMPARE(pool.needed_ring(0), 0U);
+  }
+
+  void eachCycleNeedsAnArrayOfItsOwn() {
+    SyncPool pool("p", 1);
+    QVERIFY(pool.needs_array());
+    pool.set_array(64);
+    QVERIFY(!pool.needs_array());
+    pool.clear();
+    QVERIFY(pool.needs_array());
+    int visited = 0;
+    pool.for_each([&](Address) { ++visited; });
+    QCOMPARE(visited, 1);  // the victim's
+    pool.clear();
+    visited = 0;
+    pool.for_each([&](Address) { ++visited; });
+    QCOMPARE(visited, 0);
+  }
+
+  void aRunWithPoolsIsSound() {
+    Config config;
+    config.program = "pool";
+    config.parameters = {{"live", 4000}, {"batches", 2000}};
+    config.verify = true;
+    auto made = World::create(config);
+    QVERIFY(made.ok());
+    QCOMPARE(made.value().run(), StopReason::kFinished);
+    QVERIFY(made.value().verified_cycles() > 0);
+    QVERIFY(made.value().violations().empty());
+  }
+};
+
+}  // namespace tricolor
+
+QTEST_GUILESS_MAIN(tricolor::TestSyncPool)
+#include "test_sync_pool.moc"
