@@ -17,7 +17,7 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kMostFit = 2;
+constexpr double kMostFit = 1.5;
 // The content may be so much smaller than its room before it is drawn larger again.
 constexpr double kLooseFit = 1.7;
 constexpr double kSpareCells = 1.6;
