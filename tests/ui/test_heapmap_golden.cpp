@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QDir>
+#include <QWheelEvent>
 #include <QtTest>
+#include <cmath>
 
 #include "tests/support/snapshot_builder.h"
 #include "ui/bridge/selection.h"
