@@ -59,7 +59,7 @@ class TestWholePrograms : public QObject {
   }
 
  private:
-  static constexpr int kKnownOutside = 2;
+  static constexpr int kKnownOutside = 3;
   static constexpr int kLimitGoalsInside = 6;
   static constexpr int kLimitSysInside = 8;
 
