@@ -148,7 +148,7 @@ void LostObjectProgram::hash(Hasher& hasher) const {
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{
-      number("nodes", "nodes", 2000, 1, 1'000'000'000, "Length of the chain."),
+      number("nodes", "nodes", 5'000, 1, 1'000'000'000, "Length of the chain."),
       number("rounds", "rounds", 20'000, 0, kMaxCount, "Objects of 4 KiB that die at once."),
       number("swaps", "exchanges", 4, 0, 1000, "Items exchanged in each round (way=exchange)."),
       choice("way", {"exchange", "stack", "box"},

@@ -19,7 +19,8 @@ namespace {
 
 using namespace tricolor::test;
 
-constexpr Nanos kPause = 100 * kMicrosecond;
+/// Long against what waking up takes.
+constexpr Nanos kPause = 10 * kMillisecond;
 
 test::KeptRun kept(std::vector<ScriptStep> steps) {
   Config config;
@@ -28,7 +29,7 @@ test::KeptRun kept(std::vector<ScriptStep> steps) {
   steps.push_back(sleep(kSecond));
   auto made = World::create(config, std::make_unique<ScriptedProgram>(std::move(steps)));
   if (!made) qFatal("%s", made.error().c_str());
-  return {made.take(), 50 * kMicrosecond};
+  return {made.take(), kPause / 2};
 }
 
 /// The first object of the run: slot 0 of the first span.

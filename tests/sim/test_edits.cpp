@@ -122,7 +122,7 @@ class TestEdits : public QObject {
         after.events.rbegin(), after.events.rend(),
         [](const Event& e) { return e.kind == EventKind::kStore && e.goroutine == 0; });
     QVERIFY(store != after.events.rend());
-    QVERIFY(after.caption.find("The user sets word") != std::string::npos);
+    QVERIFY2(after.caption.starts_with("The user sets "), after.caption.c_str());
   }
 
   /// Cuts, draws, adds and pins at every few events of three cycles: the verifier must find nothing.

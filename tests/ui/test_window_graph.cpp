@@ -149,7 +149,7 @@ class TestWindowGraph : public QObject {
     QFETCH(int, way);
     QFETCH(QString, mode);
     Config config = chain_config();
-    config.parameters = {{"nodes", 100}, {"rounds", 20'000}, {"way", way}};
+    config.parameters = {{"nodes", way == 1 ? 150 : 100}, {"rounds", 20'000}, {"way", way}};
     open(config);
     click("showSplit");
     auto* barrier = find<QComboBox>("writeBarrier");
