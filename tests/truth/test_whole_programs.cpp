@@ -60,8 +60,8 @@ class TestWholePrograms : public QObject {
 
  private:
   static constexpr int kKnownOutside = 3;
-  static constexpr int kLimitGoalsInside = 6;
-  static constexpr int kLimitSysInside = 8;
+  static constexpr int kLimitGoalsInside = 2;
+  static constexpr int kLimitSysInside = 9;
 
   std::vector<Setting> chosen(const char* pattern) const {
     std::vector<Setting> found;
