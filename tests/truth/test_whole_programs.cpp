@@ -47,7 +47,7 @@ class TestWholePrograms : public QObject {
     QVERIFY2(outside.size() <= kKnownOutside, qPrintable(outside.join(QStringLiteral(", "))));
     expect(pairs, "Mallocs", 15);
     expect(pairs, "TotalAlloc", 15);
-    expect(pairs, "BySize", 15);
+    expect(pairs, "BySize", 6);  // the settings in which a size class is the program's alone
   }
 
   void programsUnderALimitStayWhereRealOnesDo() {
