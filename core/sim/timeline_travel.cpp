@@ -74,7 +74,8 @@ bool Timeline::seek(const Position& wanted, const Interrupt& interrupt) {
   RunLimit limit;
   limit.until_position = std::min(wanted, branch().end);
   if (position() == limit.until_position) return true;
-  go_near(limit.until_position);
+  // A copy of the very place does not know what happened last: it is simulated from an earlier one.
+  go_near(shortly_before(limit.until_position, 1));
   RunLimit first = limit;
   first.until_position = shortly_before(limit.until_position, kWatchedActions);
   return travel(first, false, interrupt) && arrive(limit, interrupt);

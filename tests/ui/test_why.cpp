@@ -163,7 +163,7 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
   bool found = false;
   for (const SpanItem& item : scene.layout().items()) {
     const SpanView& view = item.span->view;
-    if (view.size_class == 0 || view.live_slots == 0 || view.slots[0] == SlotColour::kFree) continue;
+    if (view.size_class == 0 || view.live_slots == 0 || view.slots.empty() || view.slots[0] == SlotColour::kFree) continue;
     m_window->selection().setObject(view.base);
     QTRY_VERIFY(page().contains(hex_address(view.base)));
     if (m_window->selection().path().size() < 2) continue;

@@ -236,10 +236,10 @@ void TestWindow::narrowWindowsUseTabs() {
   m_window->resize(640, 480);
   QTRY_COMPARE(panels->arrangement(), Arrangement::kCompact);
   auto* tabs = find<QTabWidget>("compactTabs");
-  QCOMPARE(tabs->count(), 6);
+  QCOMPARE(tabs->count(), 9);
   m_window->resize(640, 300);
   QTRY_COMPARE(panels->arrangement(), Arrangement::kTiny);
-  QCOMPARE(tabs->count(), 7);
+  QCOMPARE(tabs->count(), 10);
   for (int i = 0; i < tabs->count(); i++) {
     tabs->setCurrentIndex(i);
     QVERIFY(!m_window->grab().isNull());
