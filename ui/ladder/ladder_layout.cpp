@@ -72,7 +72,9 @@ std::vector<LadderRung> ladder_rungs(const MemoryLadder& l) {
 
 LadderLayout::LadderLayout(const std::vector<LadderRung>& rungs, std::int64_t memory_limit,
                            const Theme& theme, QSize size) {
-  const QFontMetrics names(theme.font(FontRole::kSmall));
+  QFont bold = theme.font(FontRole::kSmall);  // as totals are written
+  bold.setBold(true);
+  const QFontMetrics names(bold);
   const QFontMetrics values(theme.font(FontRole::kMonoSmall));
   int name_width = 0;
   for (const LadderRung& rung : rungs) {
