@@ -159,19 +159,19 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
   auto* canvas = find<InspectorCanvas>("inspectorPage");
   // Some object that hangs on another one.
   QTRY_VERIFY(anyObject(false) != 0);
-  const HeapMapScene& scene = find<HeapMapView>("heapMap")->scene();
-  bool found = false;
-  for (const SpanItem& item : scene.layout().items()) {
+  std::vector<Address> objects;   // the map changes while the answers come
+  for (const SpanItem& item : find<HeapMapView>("heapMap")->scene().layout().items()) {
     const SpanView& view = item.span->view;
     if (view.size_class == 0) continue;
-    for (std::size_t slot = 0; slot < view.slots.size() && !found; slot += 7) {
-      if (view.slots[slot] == SlotColour::kFree) continue;
-      const Address object = view.base + slot * view.slot_bytes;
-      m_window->selection().setObject(object);
-      QTRY_VERIFY(page().contains(hex_address(object)));
-      found = m_window->selection().path().size() >= 2;
+    for (std::size_t slot = 0; slot < view.slots.size(); slot += 7) {
+      if (view.slots[slot] != SlotColour::kFree) objects.push_back(view.base + slot * view.slot_bytes);
     }
-    if (found) break;
+  }
+  bool found = false;
+  for (std::size_t i = 0; i < objects.size() && !found; ++i) {
+    m_window->selection().setObject(objects[i]);
+    QTRY_VERIFY(page().contains(hex_address(objects[i])));
+    found = m_window->selection().path().size() >= 2;
   }
   QVERIFY(found);
   const Address first = m_window->selection().path().front();
