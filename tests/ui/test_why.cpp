@@ -157,16 +157,23 @@ void TestWhy::aClickedObjectIsExplainedAndItsPathIsDrawn() {
 void TestWhy::chipsOfThePathLeadToTheirObjects() {
   run_to(100 * kMicrosecond);   // while the table is being filled, so that nothing is dead
   auto* canvas = find<InspectorCanvas>("inspectorPage");
-  // Some object that hangs on another one.
-  QTRY_VERIFY(anyObject(false) != 0);
-  std::vector<Address> objects;   // the map changes while the answers come
-  for (const SpanItem& item : find<HeapMapView>("heapMap")->scene().layout().items()) {
-    const SpanView& view = item.span->view;
-    if (view.size_class == 0) continue;
-    for (std::size_t slot = 0; slot < view.slots.size(); slot += 7) {
-      if (view.slots[slot] != SlotColour::kFree) objects.push_back(view.base + slot * view.slot_bytes);
+  // Objects of the program's size hang on its table; the map changes while the answers come.
+  const auto in_sight = [&] {
+    std::vector<Address> objects;
+    for (const SpanItem& item : find<HeapMapView>("heapMap")->scene().layout().items()) {
+      const SpanView& view = item.span->view;
+      if (view.slot_bytes != 64) continue;
+      for (std::size_t slot = 0; slot < view.slots.size(); ++slot) {
+        if (view.slots[slot] != SlotColour::kFree) {
+          objects.push_back(view.base + slot * view.slot_bytes);
+        }
+      }
     }
-  }
+    return objects;
+  };
+  std::vector<Address> objects;
+  QTRY_VERIFY((objects = in_sight()).size() > 200);
+  std::ranges::reverse(objects);   // the runtime's own come first
   bool found = false;
   for (std::size_t i = 0; i < objects.size() && !found; ++i) {
     m_window->selection().setObject(objects[i]);

@@ -84,7 +84,7 @@ void TestWindow::init() {
   m_folder = std::make_unique<QTemporaryDir>();
   m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
   m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
-  m_window->resize(1280, 720);
+  m_window->resize(1280, 900);
   m_window->show();
   QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   m_window->activateWindow();
@@ -245,6 +245,8 @@ void TestWindow::narrowWindowsUseTabs() {
     QVERIFY(!m_window->grab().isNull());
   }
   m_window->resize(1280, 720);
+  QTRY_COMPARE(panels->arrangement(), Arrangement::kLow);
+  m_window->resize(1280, 900);
   QTRY_COMPARE(panels->arrangement(), Arrangement::kRoomy);
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());

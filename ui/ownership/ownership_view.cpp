@@ -98,10 +98,6 @@ void OwnershipView::fillScenarios() {
 }
 
 void OwnershipView::setTheme(const Theme& theme) {
-  QPalette colours = palette();
-  colours.setColor(QPalette::Window, theme.panel);
-  setPalette(colours);
-  setAutoFillBackground(true);
   layout()->setContentsMargins(theme.margin, theme.margin, theme.margin, theme.margin);
   layout()->setSpacing(theme.spacing);
   m_canvas->setTheme(theme);

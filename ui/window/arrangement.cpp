@@ -10,7 +10,8 @@ namespace {
 
 // In lines of body text. A column of text needs about 60 lines' width beside the two others.
 constexpr int kLeastColumns = 58;
-constexpr int kLeastRoomyLines = 38;
+/// With four rows below each other, the heap map gets half of the height: it needs 20 lines.
+constexpr int kLeastRoomyLines = 44;
 constexpr int kLeastThreeRows = 24;
 constexpr int kLeastTwoRows = 22;
 
