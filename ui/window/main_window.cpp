@@ -41,7 +41,11 @@ MainWindow::MainWindow(const Config& config, Settings& settings, QWidget* parent
   restoreState();
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+MainWindow::~MainWindow() {
+  qApp->removeEventFilter(this);
+  // Views read the selection until they are hidden for the last time.
+  const std::unique_ptr<QWidget> views(takeCentralWidget());
+}
 
 void MainWindow::makeParts() {
   m_actions = new Actions(*this);
