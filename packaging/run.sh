@@ -11,8 +11,8 @@ readonly TRICOLOR="$ROOT/build/release/app/tricolor"
 readonly TRICOLOR_CLI="$ROOT/build/release/app/tricolor-cli"
 
 # The window's demo, shortened so that it ends.
-readonly DEMO_PROGRAM=request
-readonly DEMO_PARAMETERS='requests=1500,cache=1000,session=2048'
+readonly DEMO_PROGRAM=steady
+readonly DEMO_PARAMETERS='n=4000,size=256,kind=half,fill=2,steps=200000'
 readonly DEMO_MOMENT=cycle:8
 
 has_display() { [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; }
