@@ -83,25 +83,30 @@ struct ColdMemory {
   }
 };
 
-/// A processor's own cache. Not measured in the reference; 1 to 2 MiB in server processors of its day.
-inline constexpr Bytes kCacheBytes = kMiB;
-/// What marking reads of a page beside its objects: the span's descriptor (three cache lines), its entry
-/// in the table of pages, a line or two of mark bits. All pages' together fit the cache up to some 26 MiB.
-inline constexpr Bytes kPageMetadata = 320;
+/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
+/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of shuffled
+/// list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32, 200 with 64; of
+/// shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15 with 16, 20 with 32,
+/// 24 with 64, 27 with 128.]
+inline constexpr Bytes kCachedHeap = 4 * kMiB;
+inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
+/// The heaps on which the figures above were measured.
+inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
 
-/// The share, in 1/1024, of memory of that size that is not in the cache.
-inline constexpr Ticks missing_share(Bytes bytes) {
-  return bytes <= kCacheBytes ? 0 : static_cast<Ticks>((bytes - kCacheBytes) * 1024 / bytes);
+/// The share of accesses, in 1/1024, that miss what holds `cached` bytes.
+inline constexpr Ticks missing_share(Bytes bytes, Bytes cached) {
+  return bytes <= cached ? 0 : static_cast<Ticks>((bytes - cached) * 1024 / bytes);
 }
 
-/// The figures above were measured on heaps of 64 MiB. Where one processor both runs the program and
-/// marks, part of a small heap is still in its cache. With more, another one wrote the memory last.
-inline constexpr ColdMemory cold_memory(Bytes heap_in_use, int procs) {
-  if (procs > 1) return {};
-  const Ticks share = missing_share(heap_in_use);
-  const Ticks pages = missing_share(heap_in_use / kPageBytes * kPageMetadata);
-  return {kColdPage * pages / 1024, kColdObject * share / 1024, kColdChain * share / 1024,
-          kNearLine * share / 1024, kFurtherLine * share / 1024};
+/// What cost `measured` on a heap of kMeasuredHeap, on one of another size.
+inline constexpr Ticks scaled(Ticks measured, Bytes heap, Bytes cached) {
+  return measured * missing_share(heap, cached) / missing_share(kMeasuredHeap, cached);
+}
+
+inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
+  return {scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
+          scaled(kColdObject, heap_in_use, kCachedHeap), scaled(kColdChain, heap_in_use, kCachedHeap),
+          scaled(kNearLine, heap_in_use, kCachedHeap), scaled(kFurtherLine, heap_in_use, kCachedHeap)};
 }
 
 /// Globals, per byte: mostly not pointers [cost: an empty heap's cycle: 47 us for 225 KB].
@@ -144,17 +149,23 @@ inline constexpr Ticks kMarkTermination = ticks(1'700);
 inline constexpr Ticks kStopOthers = ticks(75'000);
 /// The others stop side by side; each one more adds this to a pause (go-gc-model §12.2: 1 us).
 inline constexpr Ticks kStopPerP = ticks(1'000);
-/// From making work available to an idle P running it, by eighths of what was seen. [workloads/data:
-/// GOMAXPROCS=2, programs of which next to nothing is alive (steady-small, builder, append-*, concat):
-/// the mark phase's wall time less the workers' 50 us and kStealFront's 60. The five programs agree
-/// within 10 %: it is the machine's halted processor that has to start again. With the machine busy,
-/// so that no processor is ever halted, it takes 3.5 to 14 us (execution traces).]
+// What processors do to each other, [micro] all of it from execution traces of a program that replaces
+// 64 to 1000-byte objects of a small table, Go 1.19.8, GOMAXPROCS=2, some 900 cycles.
+/// From making work available to an idle P looking for it, by eighths of what was seen: its thread
+/// has to be woken.
 inline constexpr std::array<Ticks, 8> kWakeProcessor = {
-    ticks(100'000), ticks(150'000), ticks(180'000), ticks(208'000),
-    ticks(243'000), ticks(282'000), ticks(337'000), ticks(450'000)};
-/// The waking thread is held up itself, by this much of the other's latency [same cycles: what was
-/// allocated in them takes 100 us without a cycle, assists 45; the rest of the time nothing ran].
-inline constexpr Ticks waker_share(Ticks latency) { return latency * 9 / 16; }
+    ticks(30'000), ticks(37'000), ticks(42'000), ticks(47'000),
+    ticks(52'000), ticks(58'000), ticks(66'000), ticks(84'000)};
+/// What waking costs the one that wakes: a system call that interrupts a halted processor.
+inline constexpr Ticks kWakeOther = ticks(17'000);
+/// One round of the ragged barrier (§3.9) while others run: until all of them have answered, and what
+/// that takes of each one's time.
+inline constexpr Ticks kRaggedRound = ticks(85'000);
+inline constexpr Ticks kRaggedInterrupt = ticks(48'000);
+/// Between the world's restart after marking and the end of what the one that stopped it has still to
+/// do for the cycle (§3.10, point 10); more if it has to ask others that had been running.
+inline constexpr Ticks kFinishCycle = ticks(20'000);
+inline constexpr Ticks kFinishCycleWithOthers = ticks(75'000);
 /// Stopping a goroutine that runs on another P, to scan its stack: until it has stopped, scanning a
 /// stack that stopped anywhere [micro: same traces, 38 us until it is runnable again], and until an
 /// idle P has taken it from where the scanning worker put it, its own queue's front: thieves

@@ -67,14 +67,14 @@ void WorkBuffers::balance(int p) {
     return;
   }
   if (m_buffers[local.primary].count <= 4) return;
-  const std::uint32_t given = take_empty();
-  Buffer& primary = m_buffers[local.primary];
-  Buffer& gift = m_buffers[given];
-  const std::uint32_t half = primary.count / 2;
-  primary.count -= half;
-  gift.count = half;
-  std::copy_n(primary.items.begin() + primary.count, half, gift.items.begin());
-  m_full.push_back(given);
+  // The older half goes: what was found first tends to lead to more.
+  const std::uint32_t kept = take_empty();
+  Buffer& gift = m_buffers[local.primary];
+  const std::uint32_t half = gift.count / 2;
+  gift.count -= half;
+  m_buffers[kept].count = half;
+  std::copy_n(gift.items.begin() + gift.count, half, m_buffers[kept].items.begin());
+  m_full.push_back(std::exchange(local.primary, kept));
 }
 
 bool WorkBuffers::flush(int p) {

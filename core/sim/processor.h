@@ -21,6 +21,8 @@ struct Processor {
   GoroutineId goroutine = kNoGoroutine; ///< on it, if any
   WorkerMode worker = WorkerMode::kNone;
   bool preempt = false;                 ///< somebody asked it to reschedule
+  bool spinning = false;                ///< was woken and has not found work yet
+  Ticks spins_until = 0;                ///< it tries until then to take a goroutine from another's queue
   std::uint32_t schedule_count = 0;     ///< grows with every scheduling decision (schedtick)
   // What the monitor saw when it last looked: preemption after 10 ms of the same.
   std::uint32_t seen_count = ~std::uint32_t{0};

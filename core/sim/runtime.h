@@ -156,7 +156,8 @@ class Runtime final : public MutatorHost {
   bool start_worker(int p);
   bool start_idle_worker(int p);
   void make_runnable(GoroutineId g);
-  Ticks wake_processor(Ticks now);
+  bool wake_processor(Ticks now);
+  void wake_from(int p);
   Ticks wake_latency();
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
@@ -214,7 +215,7 @@ class Runtime final : public MutatorHost {
   bool assist_step(int p, Goroutine& g);
   Payment finish_assist(int p, Goroutine& g);
   void flush_assist_time(int p);
-  void wake_paid(Ticks now);
+  void wake_paid();
 
   // runtime_cycle.cpp
   bool over_trigger();
@@ -223,10 +224,16 @@ class Runtime final : public MutatorHost {
   void begin_mark(int p, Ticks restart, CycleKind kind);
   void end_mark(int p, Ticks restart);
   void maybe_finish_mark(int p);
+  void ragged_barrier(int p);
+  void after_barrier(int p);
+  void flush_marking_buffers();
   void finish_mark(int p);
+  void finish_cycle(int p);
   void end_cycle(int p, Ticks restart);
   Ticks stop_world(int p, Ticks alone);
+  void start_world(int p);
   bool others_run(int p) const;
+  bool others_spin(int p) const;
   void set_phase(Phase phase, Ticks at);
   void commit();
   void refresh_memory_inputs();
@@ -281,6 +288,7 @@ class Runtime final : public MutatorHost {
   Released release_memory(int p, Bytes bytes, PageHeap::Candidates candidates);
   void scavenge_for(int p, const PageHeap::Run& run);
   void free_os_memory(int p);
+  bool ready_scavenger();
   void wake_scavenger(Ticks at);
   void run_scavenger(int p);
   BackgroundScavenger::Next scavenge_quantum(int p);

@@ -105,6 +105,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   const GoroutineId id = p.goroutine;
   maybe_finish_mark(index);
   if (p.goroutine != id) return Payment::kLeft;
+  if (m_cycle.finisher == index) return Payment::kBusy;
   if (!m_marking || g.balance_bytes >= 0) return Payment::kPaid;
   if (p.preempt) {
     p.preempt = false;
@@ -128,7 +129,7 @@ void Runtime::flush_assist_time(int index) {
 }
 
 // Goroutines whose debt background work has paid go on with their allocation.
-void Runtime::wake_paid(Ticks now) {
+void Runtime::wake_paid() {
   GoroutineId id = 0;
   while (m_credit.next_paid(id)) {
     Goroutine& g = m_goroutines[id];
@@ -137,7 +138,7 @@ void Runtime::wake_paid(Ticks now) {
     g.state = Goroutine::State::kRunnable;
     m_run_queue.push_back(id);
     m_log.add(EventKind::kAssistWake, 0, 0, id);
-    wake_processor(now);
+    if (!stopped()) wake_from(m_acting);
   }
 }
 

@@ -13,8 +13,10 @@
 namespace tricolor {
 namespace {
 
-/// Asking one processor to flush its buffers, before marking may end.
+/// Asking a processor that does not run anything to flush its buffers, before marking may end.
 constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
+/// Who doesn't answer, because he is looking for work, is asked again after this time (§3.9).
+constexpr Ticks kRaggedRetry = ticks(100'000);
 
 }  // namespace
 
@@ -90,7 +92,7 @@ void Runtime::record_start(CycleReason reason, Ticks at) {
 
 void Runtime::leave_pause() {
   turned();
-  const Pause pause = std::exchange(m_pause, {});
+  const Pause pause = m_pause;
   m_acting = pause.p;
   m_log.at(nanos(pause.restart), pause.p,
            m_processors[static_cast<std::size_t>(pause.p)].goroutine, &m_heap);
@@ -104,7 +106,7 @@ void Runtime::leave_pause() {
 // §3.2 from point 6 on, with the world stopped.
 void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
-  wake_scavenger(restart);
+  ready_scavenger();
   m_off_heap.next_epoch();
   if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
   for (SyncPool& pool : m_pools) pool.clear();
@@ -115,10 +117,12 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   // 10. The barrier is on and new objects are black before anybody runs again.
   m_heap.set_allocate_black(true);
   m_heap.take_placed_ptrdata();
-  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use, m_config.procs), m_config.procs);
+  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use), m_config.procs);
   m_credit.reset();
   for (Goroutine& g : m_goroutines) {
     g.balance_bytes = 0;
+    g.charged = false;
+    g.excused = false;
     g.stack_scanned = false;
   }
   for (Processor& each : m_processors) {
@@ -146,8 +150,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_limiter.finish_transition(nanos(restart));
   set_phase(Phase::kMark, restart);
   m_pacer.revise();
-  const Ticks latency = wake_processor(restart);
-  m_processors[static_cast<std::size_t>(index)].clock += cost::waker_share(latency);
+  start_world(index);
 }
 
 bool Runtime::others_run(int index) const {
@@ -158,7 +161,17 @@ bool Runtime::others_run(int index) const {
   return false;
 }
 
-// All processors stop; their clocks meet. Those that ran something look for work anew afterwards.
+// Neither asleep nor running anything: such a processor answers when it has found something.
+bool Runtime::others_spin(int index) const {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    const Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && !each.idle && each.goroutine == kNoGoroutine) return true;
+  }
+  return false;
+}
+
+// All processors stop; their clocks meet. The threads of the others sleep meanwhile, and what they
+// ran is in the queue.
 Ticks Runtime::stop_world(int index, Ticks alone) {
   Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
   for (const Processor& each : m_processors) {
@@ -174,39 +187,85 @@ Ticks Runtime::stop_world(int index, Ticks alone) {
       ++each.schedule_count;
     }
     each.clock = restart;
+    if (static_cast<int>(i) != index) each.idle = true;
     if (each.idle) each.idle_since = restart;
   }
   m_horizon = 0;  // the quantum is over
   return restart;
 }
 
-// §3.9: when nobody marks and nothing is left, the last one looks into all buffers.
+// One processor is woken to look for work; if it finds some it wakes the next.
+void Runtime::start_world(int index) {
+  m_pause = {};
+  wake_from(index);
+}
+
+// §3.9: when nobody marks and nothing is left, the last one looks into all buffers. There is a second
+// round because something has been flushed since the last time, by marking if not in the first.
 void Runtime::maybe_finish_mark(int index) {
-  if (!m_marking || m_cycle.active != 0 || m_roots.left() || m_marker.has_shared_work()) return;
+  if (!m_marking || m_cycle.finisher >= 0 || m_cycle.active != 0) return;
+  if (m_roots.left() || m_marker.has_shared_work()) return;
+  m_cycle.finisher = index;
+  m_cycle.ragged_rounds = 2;
+  ragged_barrier(index);
+}
+
+// Point 1. With others running it takes a while, in which they go on.
+void Runtime::ragged_barrier(int index) {
+  flush_marking_buffers();
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_horizon = 0;   // the quantum is over
+  if (others_spin(index)) {
+    p.clock += kRaggedRetry;
+    return;
+  }
+  --m_cycle.ragged_rounds;
+  if (!others_run(index)) {
+    p.clock += kRaggedBarrierPerP * (m_config.procs - 1);
+    return after_barrier(index);
+  }
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& other = m_processors[i];
+    if (static_cast<int>(i) != index && other.goroutine != kNoGoroutine) {
+      other.clock += cost::kRaggedInterrupt;
+    }
+  }
+  p.clock += cost::kRaggedRound;
+}
+
+void Runtime::after_barrier(int index) {
+  turned();
+  if (m_cycle.active != 0 || mark_work_left()) {
+    m_cycle.finisher = -1;
+    wake_from(index);
+  } else if (m_cycle.ragged_rounds > 0) {
+    ragged_barrier(index);
+  } else {
+    finish_mark(index);
+  }
+}
+
+void Runtime::flush_marking_buffers() {
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   for (int i = 0; i < m_config.procs; ++i) {
     m_barrier.flush(m_heap, m_marker, i, tally, m_log.barrier_observer());
     m_marker.flush(i);
-    if (m_config.procs > 1) tally.cost += kRaggedBarrierPerP;
   }
-  if (others_run(index)) tally.cost += cost::kStopOthers;
-  p.clock += tally.cost;
-  account(tally);
-  if (mark_work_left()) {
-    wake_processor(p.clock);
-    return;
-  }
-  finish_mark(index);
+  charge_marking(m_cycle.finisher, tally);
 }
 
-// §3.9, points 2 and 3: the world stops for mark termination.
+// §3.9, points 2 and 3: the world stops for mark termination, unless a store has slipped in.
 void Runtime::finish_mark(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
-  m_cycle.mark_term = p.clock;
-  set_phase(Phase::kMarkTermination, p.clock);
+  const Ticks stopped_at = m_processors[static_cast<std::size_t>(index)].clock;
+  const bool others = others_run(index);
   const Ticks restart = stop_world(index, cost::kMarkTermination);
+  flush_marking_buffers();
+  m_cycle.finisher = -1;
+  if (mark_work_left()) return start_world(index);
+  m_cycle.others_ran = others;
+  m_cycle.mark_term = stopped_at;
+  set_phase(Phase::kMarkTermination, stopped_at);
   m_marking = false;
   m_pause = {Phase::kMarkTermination, index, CycleKind::kHeap, restart};
 }
@@ -222,7 +281,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   note_heap_alloc();
   if (m_config.verify) verify_heap();
   end_cycle(index, restart);
-  wake_paid(restart);
+  wake_paid();
   m_stacks.end_cycle(m_heap);
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
@@ -234,10 +293,19 @@ void Runtime::end_mark(int index, Ticks restart) {
   }
   for (const GoroutineId waiter : m_collect_waiters) make_runnable(waiter);
   m_collect_waiters.clear();
+  finish_cycle(index);
   if (m_pending_procs != 0) change_procs(std::exchange(m_pending_procs, 0));
 }
 
-// §3.10.
+// §3.10, points 9 and 10.
+void Runtime::finish_cycle(int index) {
+  start_world(index);
+  if (m_config.procs == 1) return;
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      m_cycle.others_ran ? cost::kFinishCycleWithOthers : cost::kFinishCycle;
+}
+
+// §3.10, up to point 8.
 void Runtime::end_cycle(int index, Ticks restart) {
   CycleRecord record;
   record.heap_at_mark_end_bytes = m_pacer.inputs().heap_live;

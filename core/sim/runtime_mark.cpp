@@ -103,11 +103,11 @@ void Runtime::flush_worker(int index, bool all) {
   p.unflushed_roots = 0;
   fit_work_buffers(index);
   look_at_queue();
-  wake_paid(p.clock);
+  wake_paid();
   // From 1.26 work that others could do wakes one that sleeps (§3.8).
   if (m_processors.size() > 1 && m_marker.has_shared_work() &&
       holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
-    wake_processor(p.clock);
+    wake_from(index);
   }
 }
 
@@ -232,6 +232,7 @@ void Runtime::stop_for_scan(int index, GoroutineId number) {
     m_goroutines[number].state = Goroutine::State::kWaiting;
     const Ticks again = p.clock + cost::kStealFront;
     m_sleepers.push_back({again, number});
+    other.spins_until = again;
     m_horizon = std::min(m_horizon, again);
     return;
   }

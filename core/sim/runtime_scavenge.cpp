@@ -66,11 +66,15 @@ void Runtime::free_os_memory(int index) {
 
 // --- the background scavenger ------------------------------------------------------------------
 
-void Runtime::wake_scavenger(Ticks at) {
-  if (!m_scavenger.wake()) return;
+bool Runtime::ready_scavenger() {
+  if (!m_scavenger.wake()) return false;
   m_goroutines[kScavengerGoroutine].state = Goroutine::State::kRunnable;
   m_run_queue.push_back(kScavengerGoroutine);
-  wake_processor(at);
+  return true;
+}
+
+void Runtime::wake_scavenger(Ticks at) {
+  if (ready_scavenger()) wake_processor(at);
 }
 
 void Runtime::run_scavenger(int index) {

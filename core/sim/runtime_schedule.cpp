@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
+#include <utility>
 
 #include "core/sim/runtime.h"
 
@@ -216,7 +217,9 @@ void Runtime::run_current() {
   Processor& processor = m_processors[static_cast<std::size_t>(p)];
   m_acting = p;
   m_log.at(nanos(processor.clock), p, processor.goroutine, &m_heap);
-  if (processor.worker != WorkerMode::kNone) {
+  if (m_cycle.finisher == p) {
+    after_barrier(p);
+  } else if (processor.worker != WorkerMode::kNone) {
     run_worker(p);
   } else if (processor.goroutine == kNoGoroutine) {
     schedule(p);
@@ -235,6 +238,8 @@ void Runtime::schedule(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.preempt = false;
   ++p.schedule_count;
+  // Whoever was woken and has found something sends the next one to look.
+  const bool spinning = std::exchange(p.spinning, false);
   if (m_marking && start_worker(index)) return;
   if (!m_run_queue.empty()) {
     m_swept_in_batch = 0;
@@ -242,6 +247,7 @@ void Runtime::schedule(int index) {
     m_run_queue.pop_front();
     m_goroutines[p.goroutine].state = Goroutine::State::kRunning;
     p.clock += cost::kSwitch;
+    if (spinning) wake_from(index);
     return;
   }
   if (m_marking && start_idle_worker(index)) return;
@@ -287,6 +293,10 @@ bool Runtime::start_idle_worker(int index) {
 
 void Runtime::go_idle(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (p.spins_until > p.clock) {
+    p.clock = p.spins_until;
+    return;
+  }
   p.idle = true;
   p.idle_since = p.clock;
   m_current = -1;
@@ -298,28 +308,34 @@ Ticks Runtime::wake_latency() {
   return cost::kWakeProcessor[m_wake_order.next() % cost::kWakeProcessor.size()];
 }
 
-// Returns the latency; 0 if nobody slept.
-Ticks Runtime::wake_processor(Ticks now) {
+// False if nobody slept.
+bool Runtime::wake_processor(Ticks now) {
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& p = m_processors[i];
     if (!p.idle) continue;
     p.idle = false;
     const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
-    const Ticks latency = wake_latency();
-    p.clock = std::max(p.clock, now + latency);
+    p.spinning = true;
+    p.clock = std::max(p.clock, now + wake_latency());
     if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
     if (static_cast<int>(i) != m_current && m_current >= 0) {
       m_horizon = std::min(m_horizon, p.clock + kQuantum);
     }
-    return latency;
+    return true;
   }
-  return 0;
+  return false;
+}
+
+// The same by a processor, which it costs some time.
+void Runtime::wake_from(int index) {
+  Processor& waker = m_processors[static_cast<std::size_t>(index)];
+  if (wake_processor(waker.clock)) waker.clock += cost::kWakeOther;
 }
 
 void Runtime::make_runnable(GoroutineId g) {
   m_goroutines[g].state = Goroutine::State::kRunnable;
   m_run_queue.push_back(g);
-  wake_processor(m_processors[static_cast<std::size_t>(m_acting)].clock);
+  if (!stopped()) wake_from(m_acting);
 }
 
 // The goroutine on `p` stops running there; it is in no queue afterwards.
