@@ -24,13 +24,12 @@ constexpr Nanos nanos(Ticks t) { return t / 1024; }
 
 namespace cost {
 
-/// Marking beside a running program is dearer than in a forced collection of a quiet heap, because
-/// they share the caches: per byte of heap work 3.4 against 2.57 ns for lists, 1.5 against 1.34 ns
-/// for trees (workloads/README.md, "Marking in the workloads themselves", against [cost]): 1.22. With
-/// more than one processor they share the memory, too: all shapes of [cost] together take 1.09 times
-/// as much CPU with two (mark_cpu_ns, procs_2 against procs_1). In 1/64.
-inline constexpr Ticks shared_cache(Ticks quiet, int procs) {
-  return quiet * (procs > 1 ? 85 : 78) / 64;
+/// With more than one processor they share the memory: all shapes of [cost] together take 1.09 times as
+/// much CPU with two (mark_cpu_ns, procs_2 against procs_1). In 1/64. Marking beside a running program on
+/// one processor costs no more than in a quiet heap [micro: trees, lists, 64-byte objects of 2 to 32 MiB,
+/// forced collections against those of a program that allocates: 0.9 to 1.1, the median 1.03].
+inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
+  return procs > 1 ? quiet * 70 / 64 : quiet;
 }
 
 // --- marking ---------------------------------------------------------------------------------

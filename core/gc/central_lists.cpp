@@ -17,4 +17,11 @@ SpanId CentralLists::pop_any_unswept(std::uint32_t g) {
   return kNoSpan;
 }
 
+void CentralLists::reset_unswept(std::uint32_t g) {
+  for (int c = 0; c < kSpanClasses; ++c) {
+    set(c, true, false, g).reset(m_memory);
+    set(c, false, false, g).reset(m_memory);
+  }
+}
+
 }  // namespace tricolor

@@ -5,8 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "core/gc/span_set.h"
 #include "core/heap/heap.h"
 
 namespace tricolor {
@@ -14,13 +14,12 @@ namespace tricolor {
 /// Go's mcentral for all span classes: which spans have free slots, and which still need sweeping.
 ///
 /// For each span class there are four sets: partial and full, swept and unswept. Starting a sweep
-/// phase (sweepgen += 2) makes every swept set an unswept one without touching a span. Sets are
-/// stacks. A span that was swept in place (by the page reclaimer) stays in its unswept set and is
+/// phase (sweepgen += 2) makes every swept set an unswept one without touching a span. A span that was swept in place (by the page reclaimer) stays in its unswept set and is
 /// skipped when it comes up.
 class CentralLists {
  public:
   void push(const Span& span, SpanId id, std::uint32_t sweepgen, bool full) {
-    set(span.span_class(), full, true, sweepgen).push_back(id);
+    set(span.span_class(), full, true, sweepgen).push(id, m_memory);
   }
   SpanId pop_partial_swept(int span_class, std::uint32_t g) { return pop(span_class, false, true, g); }
   SpanId pop_partial_unswept(int span_class, std::uint32_t g) {
@@ -29,32 +28,33 @@ class CentralLists {
   SpanId pop_full_unswept(int span_class, std::uint32_t g) { return pop(span_class, true, false, g); }
   /// Classes ascending, full before partial: the background sweeper's order (§2.8).
   SpanId pop_any_unswept(std::uint32_t g);
+  /// Before the sweep phase after `g`, with nothing unswept left.
+  void reset_unswept(std::uint32_t g);
 
   std::span<const SpanId> partial_swept(int span_class, std::uint32_t g) const {
     return spans(span_class, false, true, g);
   }
   /// One of the class's four sets.
   std::span<const SpanId> spans(int span_class, bool full, bool swept, std::uint32_t g) const {
-    return m_sets[index(span_class, full, swept, g)];
+    return m_sets[index(span_class, full, swept, g)].spans();
   }
+  /// What the sets themselves take, outside of the heap.
+  Bytes memory_bytes() const { return m_memory.bytes(); }
 
  private:
   static std::size_t index(int span_class, bool full, bool swept, std::uint32_t sweepgen) {
     const std::uint32_t generation = (sweepgen / 2 + (swept ? 0 : 1)) % 2;
     return static_cast<std::size_t>(span_class) * 4 + (full ? 2 : 0) + generation;
   }
-  std::vector<SpanId>& set(int span_class, bool full, bool swept, std::uint32_t sweepgen) {
+  SpanSet& set(int span_class, bool full, bool swept, std::uint32_t sweepgen) {
     return m_sets[index(span_class, full, swept, sweepgen)];
   }
   SpanId pop(int span_class, bool full, bool swept, std::uint32_t g) {
-    std::vector<SpanId>& spans = set(span_class, full, swept, g);
-    if (spans.empty()) return kNoSpan;
-    const SpanId id = spans.back();
-    spans.pop_back();
-    return id;
+    return set(span_class, full, swept, g).pop(m_memory);
   }
 
-  std::array<std::vector<SpanId>, kSpanClasses * 4> m_sets;
+  std::array<SpanSet, kSpanClasses * 4> m_sets;
+  SpanSetMemory m_memory;
   std::uint32_t m_cursor_generation = 0;
   int m_cursor = 0;  ///< classes below have no unswept spans any more
 };

@@ -109,7 +109,7 @@ void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
     if (shared) m_work.balance(p);
     if (!take_item(c, limit.steal)) break;
     ++items;
-    tally.charged += cost::shared_cache(std::exchange(tally.cost, 0), m_procs);
+    tally.charged += cost::shared_memory(std::exchange(tally.cost, 0), m_procs);
   }
   return items;
 }

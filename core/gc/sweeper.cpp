@@ -29,6 +29,7 @@ void Sweeper::Tally::add(const Tally& other) {
 }
 
 void Sweeper::start_cycle(std::uint64_t pages_in_use) {
+  m_central.reset_unswept(m_sweepgen);
   m_sweepgen += 2;
   m_done = false;
   m_pages_to_sweep = pages_in_use;

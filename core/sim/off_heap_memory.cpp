@@ -8,6 +8,12 @@ namespace tricolor {
 
 void OffHeapMemory::spans(std::uint64_t in_use) { m_most_spans = std::max(m_most_spans, in_use); }
 
+void OffHeapMemory::set_processors(int processors) {
+  m_processors = std::max(m_processors, static_cast<Bytes>(processors));
+}
+
+void OffHeapMemory::span_sets(Bytes bytes) { m_span_sets = std::max(m_span_sets, bytes); }
+
 void OffHeapMemory::bits(Bytes bytes) {
   m_bits[0] += bytes;
   std::uint64_t arenas = 0;
@@ -29,15 +35,23 @@ Bytes OffHeapMemory::span_descriptors() const {
   return descriptor_chunks() * (kDescriptorChunk / m_span_bytes * m_span_bytes);
 }
 
+Bytes OffHeapMemory::descriptors_beyond_start() const {
+  return (descriptor_chunks() - kStartChunks) * kDescriptorChunk;
+}
+
+// The other processors take a piece each with their first small table, in the first cycle; half of it
+// is still free on average.
 Bytes OffHeapMemory::table_chunks() const {
-  const Bytes more = (descriptor_chunks() - kStartChunks) * kDescriptorChunk;
-  if (!m_cycled && more == 0) return 0;
-  return (1 + (more + kCycleTables) / kTableChunk) * kTableChunk;
+  const Bytes others = m_cycled ? m_processors - 1 : 0;
+  const Bytes room = kStartRoom + others * kTableChunk / 2;
+  const Bytes used = m_span_sets + descriptors_beyond_start();
+  const Bytes more = used > room ? used - room : 0;
+  return (others + (more + kTableChunk - 1) / kTableChunk) * kTableChunk;
 }
 
 Bytes OffHeapMemory::other_tables() const {
-  const Bytes at_start = kStartChunks * (kDescriptorChunk / m_span_bytes * m_span_bytes);
-  return table_chunks() - std::min(table_chunks(), span_descriptors() - at_start);
+  const Bytes used = m_span_sets + descriptors_beyond_start();
+  return table_chunks() - std::min(table_chunks(), used);
 }
 
 Bytes OffHeapMemory::mark_bits() const { return (m_most_arenas - 1) * kBitsArena; }

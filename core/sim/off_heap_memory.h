@@ -12,24 +12,31 @@ namespace tricolor {
 /// What the runtime has mapped beside the pages of the heap, and never gives back (go-gc-model
 /// §2.10, §7.1): descriptors of spans, tables, mark bits. Sys and the memory limit count it.
 ///
-/// 1. spans() whenever there may be more spans than ever. 2. bits() when spans were made or swept.
-/// 3. next_epoch() with the first pause of each cycle: mark bits of the cycle before last are free.
+/// 1. spans() and span_sets() whenever there may be more than ever. 2. bits() when spans were made or
+/// swept. 3. next_epoch() with the first pause of each cycle: mark bits of the cycle before last are
+/// free. 4. set_processors() when GOMAXPROCS changes.
 ///
-/// Sizes, from the reference runs (Sys less a multiple of 4 MiB is, in all of them, the figure at
-/// the start plus 64 KiB pieces): descriptors come in pieces of 113 (16,272 B), these and small
-/// tables from pieces of 256 KiB, mark bits from pieces of 64 KiB.
+/// Descriptors come in pieces of 113 (16,272 B). These and the span sets' blocks and tables are cut
+/// from pieces of 256 KiB, of which each processor has its own. Mark bits come in pieces of 64 KiB.
+/// [The reference runs: Sys less a multiple of 4 MiB is, in all of them, the figure at the start plus
+/// 64 KiB pieces; with two processors the limit runs have 256 KiB more beside the heap.]
 class OffHeapMemory {
  public:
   /// `start`: all of it before main runs. `span_bytes`: one descriptor.
-  OffHeapMemory(Bytes start, Bytes span_bytes) : m_start(start), m_span_bytes(span_bytes) {}
+  OffHeapMemory(Bytes start, Bytes span_bytes, int processors)
+      : m_start(start), m_span_bytes(span_bytes) {
+    set_processors(processors);
+  }
 
+  void set_processors(int processors);
   void spans(std::uint64_t in_use);
+  void span_sets(Bytes bytes);
   void bits(Bytes bytes);
   void next_epoch();
 
   Bytes span_descriptors() const;    ///< MSpanSys
   Bytes mark_bits() const;           ///< beyond what there is at the start: part of GCSys
-  /// Pieces of small tables beyond the start's, less the descriptors in them: part of OtherSys.
+  /// What is not used yet of the pieces of small tables beyond the start's: part of OtherSys.
   Bytes other_tables() const;
   Bytes total() const;
 
@@ -39,14 +46,17 @@ class OffHeapMemory {
   static constexpr Bytes kDescriptorChunk = 16 * kKiB;
   /// Descriptors that the start has room for.
   static constexpr std::uint64_t kStartChunks = 2;
-  /// What the small tables of a cycle need of a piece themselves: between two descriptor chunks less
-  /// and fifteen less than all of it, by the reference runs with 3 and 17 of them; the middle.
-  static constexpr Bytes kCycleTables = kTableChunk / 2;
+  /// Left of the start's piece [micro: OtherSys at the start of a program of Go 1.19, less what it is
+  /// just before it grows by another piece].
+  static constexpr Bytes kStartRoom = 76'000;
 
   std::uint64_t descriptor_chunks() const;
+  Bytes descriptors_beyond_start() const;
   Bytes table_chunks() const;
 
   bool m_cycled = false;
+  Bytes m_processors = 1;
+  Bytes m_span_sets = 0;
   Bytes m_start;
   Bytes m_span_bytes;
   std::uint64_t m_most_spans = 0;

@@ -267,6 +267,7 @@ class Runtime final : public MutatorHost {
   void swept(int p, const Sweeper::Tally& tally);
   void flush_cache(int p);
   void finish_sweep(int p);
+  void note_off_heap();
   void sweep_done_check(int p);
 
   // runtime_stacks.cpp

@@ -87,7 +87,7 @@ bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
 
 void Runtime::charge_marking(int index, const MarkTally& tally) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  p.clock += tally.charged + cost::shared_cache(tally.cost, m_config.procs);
+  p.clock += tally.charged + cost::shared_memory(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
   account(tally);
 }

@@ -37,7 +37,8 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
       m_scannable_stacks(config.procs),
-      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes),
+      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes,
+                 config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
@@ -521,7 +522,7 @@ void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
       static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   m_off_heap.spans(m_heap.spans_in_use());
-  m_off_heap.bits(m_heap.take_bit_bytes());
+  note_off_heap();
   const Span& s = m_heap.span(id);
   if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
     return;

@@ -205,6 +205,7 @@ void Runtime::change_procs(int procs) {
   m_scannable_stacks.set_processors(procs);
   m_marker.set_processors(procs);
   m_barrier.set_processors(procs);
+  m_off_heap.set_processors(procs);
   for (Processor& p : m_processors) {
     p.clock = latest;   // GOMAXPROCS stops the world
     p.idle = false;

@@ -44,11 +44,16 @@ void Runtime::run_sweeper(int index) {
   }
 }
 
+void Runtime::note_off_heap() {
+  m_off_heap.bits(m_heap.take_bit_bytes());
+  m_off_heap.span_sets(m_sweeper.central().memory_bytes());
+}
+
 void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.cost;
-  m_off_heap.bits(m_heap.take_bit_bytes());
+  note_off_heap();
   m_spans_swept += tally.spans;
   if (m_log.on()) {
     p.at = tally.last_base;
