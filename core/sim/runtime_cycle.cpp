@@ -394,15 +394,11 @@ void Runtime::refresh_memory_inputs() {
   memory.mapped_ready = totals.in_use + totals.manual + totals.free + non_heap_bytes();
 }
 
-// While marking, every change of the live heap moves the assist ratio; otherwise the scannable
-// heap grows with what was allocated (§2.9).
+// While marking, every change of the live heap moves the assist ratio.
 void Runtime::heap_live_changed() {
-  if (m_marking) {
-    if (m_config.memory_limit != kNoMemoryLimit) refresh_memory_inputs();
-    m_pacer.revise();
-  } else {
-    m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
-  }
+  if (!m_marking) return;
+  if (m_config.memory_limit != kNoMemoryLimit) refresh_memory_inputs();
+  m_pacer.revise();
 }
 
 void Runtime::set_phase(Phase phase, Ticks at) {

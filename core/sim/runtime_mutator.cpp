@@ -487,6 +487,8 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
+  // The scannable heap learns of what was allocated with a refill only, large objects included (§2.9).
+  if (!m_marking) m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
   heap_live_changed();
   return m_heap.allocate_cached(index, how.span_class, type);
 }
