@@ -42,13 +42,10 @@ class QuietAllocator {
   };
   explicit QuietAllocator(const Lent& lent) : m_lent(lent) {}
 
-  /// Not before the world has looked at the trigger: a refill has moved the heap's size.
-  void pause(bool on) { m_paused = on; }
-
   /// Spends `work`, then allocates; nil if that has to go through the world.
   Address allocate(TypeId type, Ticks work) {
     m_lent.clock += work;
-    if (m_paused || m_lent.clock >= m_lent.horizon || m_lent.clock >= m_lent.until ||
+    if (m_lent.clock >= m_lent.horizon || m_lent.clock >= m_lent.until ||
         m_lent.actions_left == 0 || type >= m_lent.plans.size()) {
       return 0;
     }
@@ -74,7 +71,6 @@ class QuietAllocator {
   }
 
   Lent m_lent;
-  bool m_paused = false;
 };
 
 }  // namespace tricolor

@@ -15,6 +15,7 @@ Goroutine& Goroutine::operator=(const Goroutine& other) {
   pending = other.pending;
   started = other.started;
   work_left = other.work_left;
+  returning = other.returning;
   collect = other.collect;
   collect_cycle = other.collect_cycle;
   balance_bytes = other.balance_bytes;

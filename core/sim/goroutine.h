@@ -41,6 +41,7 @@ struct Goroutine {
   Request pending;                 ///< what it asks for next
   bool started = false;            ///< `pending` is valid
   Ticks work_left = 0;             ///< of a kWork request
+  Address returning = 0;           ///< allocated, but mallocgc has not returned it yet; 0: none
   CollectStage collect = CollectStage::kNone;
   std::uint32_t collect_cycle = 0; ///< the cycle it waits for
 

@@ -185,8 +185,10 @@ class Runtime final : public MutatorHost {
 
   // runtime_mutator.cpp
   void run_mutator(int p);
-  bool serve(int p, Goroutine& g, Mutator& m, QuietAllocator& quiet);
-  bool serve_allocation(int p, Goroutine& g, Mutator& m, QuietAllocator& quiet);
+  bool serve(int p, Goroutine& g, Mutator& m);
+  bool serve_allocation(int p, Goroutine& g, Mutator& m);
+  void hold_in_mallocgc(Goroutine& g, Address object);
+  void return_from_mallocgc(int p, Goroutine& g, Mutator& m);
   void resume(int p, Goroutine& g, Mutator& m, Address result);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);

@@ -215,7 +215,9 @@ void Runtime::run_mutator(int index) {
       turned();
       g.started = true;
       resume(index, g, m, 0);
-    } else if (!serve(index, g, m, quiet)) {
+    } else if (g.returning != 0) [[unlikely]] {
+      return_from_mallocgc(index, g, m);
+    } else if (!serve(index, g, m)) {
       return;
     }
   }
@@ -231,11 +233,11 @@ void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
 }
 
 // False if the goroutine left the processor or cannot go on now.
-bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) {
+bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   switch (g.pending.kind) {
     case Request::Kind::kAllocate:
-      return serve_allocation(index, g, m, quiet);
+      return serve_allocation(index, g, m);
     case Request::Kind::kWork: {
       turned();
       const Ticks slice = std::min(g.work_left, std::max<Ticks>(m_horizon - p.clock, 1));
@@ -291,7 +293,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) 
   return false;
 }
 
-bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m, QuietAllocator& quiet) {
+bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const TypeId type = g.pending.type;
   const AllocationPlan& how = plan(type);
@@ -318,16 +320,30 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m, QuietAllocat
     m_log.add(EventKind::kAllocate, object, marking ? 1 : 0, how.slot_bytes);
   }
   p.at = object;
-  // Only a refill or a large allocation looks at the trigger (§2.3), once the object has its place.
+  // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object: what
+  // that is going to replace is still there when the world stops.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
-  quiet.pause(refilled);
-  resume(index, g, m, object);
-  quiet.pause(false);
   if (refilled && over_trigger()) [[unlikely]] {
+    hold_in_mallocgc(g, object);
     start_cycle(index, automatic_reason(), CycleKind::kHeap);
     return false;
   }
+  resume(index, g, m, object);
   return true;
+}
+
+// The frame is not counted: the stack's size was measured at such a moment.
+void Runtime::hold_in_mallocgc(Goroutine& g, Address object) {
+  const auto first_variable = static_cast<std::uint32_t>(g.stack.variables.size());
+  g.stack.frames.push_back({"runtime.mallocgc", 0, first_variable});
+  g.stack.variables.push_back({"x", object});
+  g.returning = object;
+}
+
+void Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
+  acted();
+  m.ret();
+  resume(index, g, m, std::exchange(g.returning, 0));
 }
 
 // runtime.GC() and debug.FreeOSMemory() (§3.12). True when the call returns.
