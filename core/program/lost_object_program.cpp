@@ -115,9 +115,11 @@ Address LostObjectProgram::last_node(Mutator& m) const {
 }
 
 // Every few rounds an item moves on: off the heap onto the stack, (kBox) into a new object, and back.
+// The number of rounds varies, so that moves do not keep step with collections.
 Request LostObjectProgram::move(Mutator& m) {
   const auto garbage = [&] { return request(Stage::kGarbage, m_garbage_type, kGarbageBytes); };
-  if (m_round % m_config.hold != 0) return garbage();
+  if (m_round < m_next_move) return garbage();
+  m_next_move = m_round + 1 + rng().below(2 * m_config.hold);
   m.work(cost::kTableStoreNs);
   ++m_exchanges;
   const bool boxing = m_config.way == HidingWay::kBox;
@@ -143,18 +145,19 @@ void LostObjectProgram::hash(Hasher& hasher) const {
   hasher.add(m_items);
   hasher.add(m_nodes);
   hasher.add(m_round);
+  hasher.add(m_next_move);
   hasher.add(m_exchanges);
 }
 
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{
-      number("nodes", "nodes", 5'000, 1, 1'000'000'000, "Length of the chain."),
+      number("nodes", "nodes", 20'000, 1, 1'000'000'000, "Length of the chain."),
       number("rounds", "rounds", 20'000, 0, kMaxCount, "Objects of 4 KiB that die at once."),
       number("swaps", "exchanges", 4, 0, 1000, "Items exchanged in each round (way=exchange)."),
       choice("way", {"exchange", "stack", "box"},
              "How an item hides: swapped between two objects, held on the stack, or moved from the "
              "stack into a new object."),
-      number("hold", "rounds", 80, 1, 1'000'000, "Rounds between two moves (way=stack, box)."),
+      number("hold", "rounds", 80, 1, 1'000'000, "Rounds between two moves on average (way=stack, box)."),
   };
   return list;
 }

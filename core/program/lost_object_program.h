@@ -19,7 +19,7 @@ struct LostObjectConfig {
   std::uint64_t rounds = 0;
   std::uint64_t swaps = 1;  ///< per round, way kExchange
   HidingWay way = HidingWay::kExchange;
-  std::uint64_t hold = 1;   ///< rounds between two moves, other ways
+  std::uint64_t hold = 1;   ///< rounds between two moves on average, other ways
 };
 
 /// A program that needs the write barrier. Items hang on a long chain of nodes and on a short
@@ -68,6 +68,7 @@ class LostObjectProgram final : public CloneableWorkload<LostObjectProgram> {
   std::uint64_t m_items = 0;  ///< in the table
   std::uint64_t m_nodes = 0;
   std::uint64_t m_round = 0;
+  std::uint64_t m_next_move = 0;   ///< the round
   std::uint64_t m_exchanges = 0;
 };
 

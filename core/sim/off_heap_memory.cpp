@@ -50,8 +50,8 @@ Bytes OffHeapMemory::table_chunks() const {
 }
 
 Bytes OffHeapMemory::other_tables() const {
-  const Bytes used = m_span_sets + descriptors_beyond_start();
-  return table_chunks() - std::min(table_chunks(), used);
+  const Bytes pieces = kStartRoom + table_chunks();
+  return pieces - std::min(pieces, m_span_sets + descriptors_beyond_start());
 }
 
 Bytes OffHeapMemory::mark_bits() const { return (m_most_arenas - 1) * kBitsArena; }

@@ -36,7 +36,7 @@ class OffHeapMemory {
 
   Bytes span_descriptors() const;    ///< MSpanSys
   Bytes mark_bits() const;           ///< beyond what there is at the start: part of GCSys
-  /// What is not used yet of the pieces of small tables beyond the start's: part of OtherSys.
+  /// What is not used yet of the pieces of small tables: part of OtherSys.
   Bytes other_tables() const;
   Bytes total() const;
 

@@ -53,6 +53,8 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
+  m_processors[0].clock = 0;   // the first goroutine wakes nobody
+  for (std::size_t i = 1; i < m_processors.size(); ++i) m_processors[i] = Processor{.idle = true};
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();

@@ -47,9 +47,9 @@ class TestSwitches : public QObject {
   void withoutTheLimiterATightLimitIsADeathSpiral() {
     Config config;
     config.memory_limit = 10 * static_cast<std::int64_t>(kMiB);
-    const World limited = run(config, 100'000, 1'000'000);
+    const World limited = run(config, 100'000, 4'000'000);
     config.limiter = false;
-    const World spiral = run(config, 100'000, 1'000'000);
+    const World spiral = run(config, 100'000, 4'000'000);
     QVERIFY(spiral.cycles().size() > limited.cycles().size());
     QVERIFY(spiral.now() > limited.now());
     QVERIFY(spiral.cycles().back().gc_cpu_fraction > 0.5);
