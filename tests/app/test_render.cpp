@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/room_test.h"
+
 /// `tricolor render` from outside, as a script calls it.
 class TestRender : public QObject {
   Q_OBJECT
@@ -176,5 +178,5 @@ void TestRender::withoutADisplayTheWindowSaysWhatToDo() {
   QVERIFY(outcome.err.contains("tricolor render"));
 }
 
-QTEST_GUILESS_MAIN(TestRender)
+TRICOLOR_TEST(render, TestRender)
 #include "test_render.moc"
