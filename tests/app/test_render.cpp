@@ -135,6 +135,7 @@ void TestRender::badInputIsOneLineAndExitCodeTwo_data() {
                              << QString("/no/such/dir");
   QTest::newRow("no out") << m_small << QString("--out");
   QTest::newRow("bad window option") << QStringList{"--them", "dark"} << QString("--theme");
+  QTest::newRow("unknown command") << QStringList{"rendr"} << QString("rendr: no such file");
   QTest::newRow("bad window theme") << QStringList{"--theme", "pink"} << QString("pink");
 }
 
