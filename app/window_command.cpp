@@ -3,6 +3,7 @@
 #include "app/window_command.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include "app/demo.h"
 #include "ui/bridge/settings.h"
@@ -39,6 +40,11 @@ Result<WindowOptions> parse_window_options(std::span<const std::string> words) {
   WindowOptions options;
   options.present = arguments.has("--present");
   if (!arguments.operands().empty()) options.file = from_view(arguments.operands().front());
+  // A mistyped command would else open a window that complains about a file nobody meant.
+  if (!options.file.isEmpty() && !QFileInfo::exists(options.file)) {
+    return Error{options.file.toStdString() +
+                 ": no such file or command; give a file to open, or see tricolor --help"};
+  }
   if (const auto name = arguments.value("--theme")) {
     options.theme = ui::find_theme(from_view(*name));
     if (!options.theme) {

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/room_test.h"
+
 /// `tricolor render` from outside, as a script calls it.
 class TestRender : public QObject {
   Q_OBJECT
@@ -133,6 +135,7 @@ void TestRender::badInputIsOneLineAndExitCodeTwo_data() {
                              << QString("/no/such/dir");
   QTest::newRow("no out") << m_small << QString("--out");
   QTest::newRow("bad window option") << QStringList{"--them", "dark"} << QString("--theme");
+  QTest::newRow("unknown command") << QStringList{"rendr"} << QString("rendr: no such file");
   QTest::newRow("bad window theme") << QStringList{"--theme", "pink"} << QString("pink");
 }
 
@@ -176,5 +179,5 @@ void TestRender::withoutADisplayTheWindowSaysWhatToDo() {
   QVERIFY(outcome.err.contains("tricolor render"));
 }
 
-QTEST_GUILESS_MAIN(TestRender)
+TRICOLOR_TEST(render, TestRender)
 #include "test_render.moc"

@@ -5,6 +5,7 @@
 
 #include "tests/architecture/house_rules.h"
 #include "tests/architecture/room_rules.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor::architecture;
 
@@ -294,5 +295,5 @@ void TestIncludes::aMissingRoomIsFound() {
   QCOMPARE(text_of(check_top_level(tree)), QString("resources: is missing from the root folder\n"));
 }
 
-QTEST_GUILESS_MAIN(TestIncludes)
+TRICOLOR_TEST(includes, TestIncludes)
 #include "test_includes.moc"

@@ -3,6 +3,8 @@
 // The installing part of packaging/common.sh, run against faked system tools.
 #include <QtTest>
 
+#include "tests/support/room_test.h"
+
 namespace {
 
 /// The real tools that the scripts need; everything else on the PATH is faked.
@@ -137,5 +139,5 @@ void TestPackaging::aSystemWithoutAptGetsOneLineOfNeeds() {
   QCOMPARE(outcome.errors.count('\n'), 1);
 }
 
-QTEST_GUILESS_MAIN(TestPackaging)
+TRICOLOR_TEST(packaging, TestPackaging)
 #include "test_packaging.moc"

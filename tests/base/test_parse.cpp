@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/parse.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -177,5 +178,5 @@ void TestParse::countsHaveSeparatorsEveryThreeDigits() {
   QCOMPARE(format_count(~std::uint64_t{0}), std::string("18,446,744,073,709,551,615"));
 }
 
-QTEST_GUILESS_MAIN(TestParse)
+TRICOLOR_TEST(parse, TestParse)
 #include "test_parse.moc"

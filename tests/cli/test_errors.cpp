@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 /// Whatever is typed: one clear line, exit code 2, nothing half-written.
 class TestErrors : public QObject {
@@ -179,5 +180,5 @@ void TestErrors::aClosedStandardErrorDoesNoHarm() {
   QCOMPARE(run_shell("\"$CLI\" size-class 100 2>&-").exit_code, 0);
 }
 
-QTEST_GUILESS_MAIN(TestErrors)
+TRICOLOR_TEST(errors, TestErrors)
 #include "test_errors.moc"

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 static const QByteArray kLog =
     "starting\n"
@@ -104,5 +105,5 @@ void TestGctrace::ctrlCEndsTheReadingAndKeepsWhatWasRead() {
   QVERIFY(process.readAllStandardError().contains("cancelled"));
 }
 
-QTEST_GUILESS_MAIN(TestGctrace)
+TRICOLOR_TEST(gctrace, TestGctrace)
 #include "test_gctrace.moc"

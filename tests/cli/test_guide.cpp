@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 class TestGuide : public QObject {
   Q_OBJECT
@@ -60,5 +61,5 @@ void TestGuide::withoutJsonItIsReadable() {
   QVERIFY(result.out.contains("peak memory       1100 MiB"));
 }
 
-QTEST_GUILESS_MAIN(TestGuide)
+TRICOLOR_TEST(guide, TestGuide)
 #include "test_guide.moc"

@@ -10,6 +10,7 @@
 
 #include "core/files/gctrace_reader.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -122,5 +123,5 @@ class TestRealGctrace : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestRealGctrace)
+TRICOLOR_TEST(real_gctrace, tricolor::TestRealGctrace)
 #include "test_real_gctrace.moc"

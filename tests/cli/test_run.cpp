@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 /// Small runs whose documents are in tests/golden/cli. Make them anew with
 /// TRICOLOR_UPDATE_GOLDEN=1 after a wanted change of the simulation.
@@ -279,5 +280,5 @@ void TestRun::programsAreListedWithDefaultsInRange() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestRun)
+TRICOLOR_TEST(run, TestRun)
 #include "test_run.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 class TestSizeClass : public QObject {
   Q_OBJECT
@@ -58,5 +59,5 @@ void TestSizeClass::tinyObjectsAreMarkedAsSharingASlot() {
   QVERIFY(!run_cli({"size-class", "16", "--noscan"}).json().contains("tiny"));
 }
 
-QTEST_GUILESS_MAIN(TestSizeClass)
+TRICOLOR_TEST(size_class, TestSizeClass)
 #include "test_size_class.moc"

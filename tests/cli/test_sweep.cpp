@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "tests/cli/cli_process.h"
+#include "tests/support/room_test.h"
 
 static const QStringList kSweep{"sweep",   "request", "--params",       "requests=300,cache=64",
                                 "--gogc",  "50,off",  "--memory-limit", "32MiB,off",
@@ -121,5 +122,5 @@ void TestSweep::ctrlCKeepsTheFinishedRows() {
   QVERIFY(process.readAllStandardOutput().startsWith("program,"));
 }
 
-QTEST_GUILESS_MAIN(TestSweep)
+TRICOLOR_TEST(sweep, TestSweep)
 #include "test_sweep.moc"

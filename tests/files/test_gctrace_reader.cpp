@@ -9,6 +9,7 @@
 
 #include "core/base/rng.h"
 #include "core/files/gctrace_reader.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -237,5 +238,5 @@ void TestGctraceReader::randomBytesAreReadWithoutHarm() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestGctraceReader)
+TRICOLOR_TEST(gctrace_reader, TestGctraceReader)
 #include "test_gctrace_reader.moc"

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include "core/files/host_memory.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -99,5 +100,5 @@ void TestHostMemory::thisMachineHasSome() {
   QVERIFY(available_host_memory() > 0);
 }
 
-QTEST_GUILESS_MAIN(TestHostMemory)
+TRICOLOR_TEST(host_memory, TestHostMemory)
 #include "test_host_memory.moc"

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/files/json_writer.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -94,5 +95,5 @@ void TestJsonWriter::lineBreaksStandBetweenElements() {
   QCOMPARE(json.take(), std::string("[1,\n 2]\n"));
 }
 
-QTEST_GUILESS_MAIN(TestJsonWriter)
+TRICOLOR_TEST(json_writer, TestJsonWriter)
 #include "test_json_writer.moc"

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include "core/files/output_file.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -130,5 +131,5 @@ void TestOutputFile::whatCannotBeWrittenIsRefusedAtOnce() {
   QVERIFY(file.error().find("; give ") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TestOutputFile)
+TRICOLOR_TEST(output_file, TestOutputFile)
 #include "test_output_file.moc"

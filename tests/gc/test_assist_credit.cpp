@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/gc/assist_credit.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -53,5 +54,5 @@ class TestAssistCredit : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestAssistCredit)
+TRICOLOR_TEST(assist_credit, tricolor::TestAssistCredit)
 #include "test_assist_credit.moc"

@@ -4,6 +4,7 @@
 
 #include "core/base/rng.h"
 #include "core/gc/marker.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -188,5 +189,5 @@ class TestGreenTea : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestGreenTea)
+TRICOLOR_TEST(green_tea, tricolor::TestGreenTea)
 #include "test_green_tea.moc"

@@ -5,6 +5,7 @@
 #include "core/base/rng.h"
 #include "core/gc/verifier.h"
 #include "tests/support/heap_text.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -163,5 +164,5 @@ class TestMarker : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestMarker)
+TRICOLOR_TEST(marker, tricolor::TestMarker)
 #include "test_marker.moc"

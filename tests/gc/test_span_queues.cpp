@@ -4,6 +4,7 @@
 
 #include "core/base/rng.h"
 #include "core/gc/span_queues.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -82,5 +83,5 @@ class TestSpanQueues : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSpanQueues)
+TRICOLOR_TEST(span_queues, tricolor::TestSpanQueues)
 #include "test_span_queues.moc"

@@ -4,6 +4,7 @@
 
 #include "core/gc/sweeper.h"
 #include "tests/support/heap_text.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -78,5 +79,5 @@ class TestSweeper : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSweeper)
+TRICOLOR_TEST(sweeper, tricolor::TestSweeper)
 #include "test_sweeper.moc"

@@ -5,6 +5,7 @@
 #include "core/gc/verifier.h"
 #include "core/gc/write_barrier.h"
 #include "tests/support/heap_text.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -74,5 +75,5 @@ class TestWriteBarrier : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestWriteBarrier)
+TRICOLOR_TEST(write_barrier, tricolor::TestWriteBarrier)
 #include "test_write_barrier.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/support/heap_text.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -93,5 +94,5 @@ class TestHeap : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestHeap)
+TRICOLOR_TEST(heap, tricolor::TestHeap)
 #include "test_heap.moc"

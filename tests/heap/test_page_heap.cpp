@@ -4,6 +4,7 @@
 
 #include "core/base/rng.h"
 #include "core/heap/page_heap.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -137,5 +138,5 @@ class TestPageHeap : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestPageHeap)
+TRICOLOR_TEST(page_heap, tricolor::TestPageHeap)
 #include "test_page_heap.moc"

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/heap/size_classes.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -75,5 +76,5 @@ class TestSizeClasses : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSizeClasses)
+TRICOLOR_TEST(size_classes, tricolor::TestSizeClasses)
 #include "test_size_classes.moc"

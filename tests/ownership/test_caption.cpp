@@ -4,6 +4,7 @@
 
 #include "core/ownership/caption.h"
 #include "core/ownership/scenario.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -75,5 +76,5 @@ void TestCaption::aStepBeyondTheEndHasNoCaption() {
   QVERIFY(cpp_caption(s, record(s), 1000).empty());
 }
 
-QTEST_GUILESS_MAIN(TestCaption)
+TRICOLOR_TEST(caption, TestCaption)
 #include "test_caption.moc"

@@ -13,6 +13,7 @@
 #include "core/ownership/shared.h"
 #include "core/ownership/vector_owner.h"
 #include "core/ownership/weak.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -205,5 +206,5 @@ void TestRecorder::eachLocalThatEndsAtABraceGetsItsOwnStep() {
   QCOMPARE(r.steps[2].held_bytes, Bytes{0});
 }
 
-QTEST_GUILESS_MAIN(TestRecorder)
+TRICOLOR_TEST(recorder, TestRecorder)
 #include "test_recorder.moc"

@@ -9,6 +9,7 @@
 #include "core/ownership/ownership_state.h"
 #include "core/ownership/scenario.h"
 #include "core/ownership/scenarios/samples.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -258,5 +259,5 @@ void TestScenarios::goVariablesOfAReturnedFunctionLeadNowhere() {
   for (const auto& node : after.objects) QVERIFY(node.fate == ObjectFate::kUnreached);
 }
 
-QTEST_GUILESS_MAIN(TestScenarios)
+TRICOLOR_TEST(scenarios, TestScenarios)
 #include "test_scenarios.moc"

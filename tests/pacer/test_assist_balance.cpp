@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/pacer/assist_balance.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -84,5 +85,5 @@ void TestAssistBalance::anExitingGoroutineReturnsItsBalance() {
   QCOMPARE(credit_worth(kRatios, 300), std::int64_t{600});
 }
 
-QTEST_GUILESS_MAIN(TestAssistBalance)
+TRICOLOR_TEST(assist_balance, TestAssistBalance)
 #include "test_assist_balance.moc"

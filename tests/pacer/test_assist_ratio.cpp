@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/pacer/assist_ratio.h"
+#include "tests/support/room_test.h"
 
 using tricolor::assist_ratios;
 using tricolor::AssistRatioInputs;
@@ -105,5 +106,5 @@ void TestAssistRatio::extremeGoalsDoNotBreakTheArithmetic() {
   QVERIFY(ratios.bytes_per_work > 0);
 }
 
-QTEST_GUILESS_MAIN(TestAssistRatio)
+TRICOLOR_TEST(assist_ratio, TestAssistRatio)
 #include "test_assist_ratio.moc"

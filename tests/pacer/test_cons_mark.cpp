@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/pacer/cons_mark.h"
+#include "tests/support/room_test.h"
 
 using tricolor::ConsMark;
 using tricolor::ConsMarkRule;
@@ -77,5 +78,5 @@ void TestConsMark::theMeasurementIsKeptUnsmoothed() {
   QCOMPARE(cons_mark.measured(), 4.0);
 }
 
-QTEST_GUILESS_MAIN(TestConsMark)
+TRICOLOR_TEST(cons_mark, TestConsMark)
 #include "test_cons_mark.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/pacer/gc_cpu_limiter.h"
+#include "tests/support/room_test.h"
 
 using tricolor::GcCpuLimiter;
 using tricolor::kMillisecond;
@@ -143,5 +144,5 @@ void TestGcCpuLimiter::timeThatRunsBackwardsIsIgnored() {
   QCOMPARE(limiter.last_update(), kSecond);
 }
 
-QTEST_GUILESS_MAIN(TestGcCpuLimiter)
+TRICOLOR_TEST(gc_cpu_limiter, TestGcCpuLimiter)
 #include "test_gc_cpu_limiter.moc"

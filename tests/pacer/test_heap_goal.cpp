@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/pacer/pacer.h"
+#include "tests/support/room_test.h"
 
 using tricolor::Bytes;
 using tricolor::kMiB;
@@ -258,5 +259,5 @@ void TestHeapGoal::aNegativeLimitChangesNothing() {
   QCOMPARE(pacer.memory_limit(), mib(64));
 }
 
-QTEST_GUILESS_MAIN(TestHeapGoal)
+TRICOLOR_TEST(heap_goal, TestHeapGoal)
 #include "test_heap_goal.moc"

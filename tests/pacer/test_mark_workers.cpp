@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/pacer/mark_workers.h"
+#include "tests/support/room_test.h"
 
 using tricolor::CycleKind;
 using tricolor::mark_workers;
@@ -69,5 +70,5 @@ void TestMarkWorkers::fewerThanOneProcCountsAsOne() {
   QCOMPARE(mark_workers(-5, CycleKind::kHeap).max_idle, 1);
 }
 
-QTEST_GUILESS_MAIN(TestMarkWorkers)
+TRICOLOR_TEST(mark_workers, TestMarkWorkers)
 #include "test_mark_workers.moc"

@@ -6,6 +6,7 @@
 #include "core/base/hash.h"
 #include "core/pacer/pacer.h"
 #include "tests/pacer/ideal_workload.h"
+#include "tests/support/room_test.h"
 
 using tricolor::kMiB;
 using tricolor::kNoMemoryLimit;
@@ -179,5 +180,5 @@ void TestPacer::aCopyIsACheckpoint() {
   QCOMPARE(hash_of(copy), hash_of(pacer));
 }
 
-QTEST_GUILESS_MAIN(TestPacer)
+TRICOLOR_TEST(pacer, TestPacer)
 #include "test_pacer.moc"

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include "tests/support/room_test.h"
+
 namespace {
 
 #ifdef TRICOLOR_CLI_PATH
@@ -225,5 +227,5 @@ void TestReplay::extremeNumbersAreComputedWithoutACrash() {
   QCOMPARE(replay({written(limiter)}).code, 0);
 }
 
-QTEST_GUILESS_MAIN(TestReplay)
+TRICOLOR_TEST(replay, TestReplay)
 #include "test_replay.moc"

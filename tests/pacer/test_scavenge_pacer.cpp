@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/pacer/scavenge_pacer.h"
+#include "tests/support/room_test.h"
 
 using tricolor::Bytes;
 using tricolor::kMiB;
@@ -153,5 +154,5 @@ void TestScavengePacer::growthReleasesWhatWouldExceedTheGoal() {
   QCOMPARE(eager(90 * kMiB), 4 * kMiB);
 }
 
-QTEST_GUILESS_MAIN(TestScavengePacer)
+TRICOLOR_TEST(scavenge_pacer, TestScavengePacer)
 #include "test_scavenge_pacer.moc"

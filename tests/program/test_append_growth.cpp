@@ -5,6 +5,7 @@
 
 #include "core/program/append_growth.h"
 #include "tests/program/replay.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 using namespace tricolor::test;
@@ -64,5 +65,5 @@ void TestAppendGrowth::pointersGrowByTheHeaderRuleSince122() {
   QVERIFY(append_capacities(new_sizes.mutator, 500, 1, pointer) == since);
 }
 
-QTEST_GUILESS_MAIN(TestAppendGrowth)
+TRICOLOR_TEST(append_growth, TestAppendGrowth)
 #include "test_append_growth.moc"

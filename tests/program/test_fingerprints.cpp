@@ -5,6 +5,7 @@
 #include "core/program/pool_program.h"
 #include "tests/program/reference_runs.h"
 #include "tests/program/replay.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 using namespace tricolor::test;
@@ -76,5 +77,5 @@ void TestFingerprints::aReplayCountsWhatTheGoProgramCounted() {
   QVERIFY(within(static_cast<double>(replay.allocated), total, 0.005));
 }
 
-QTEST_GUILESS_MAIN(TestFingerprints)
+TRICOLOR_TEST(fingerprints, TestFingerprints)
 #include "test_fingerprints.moc"

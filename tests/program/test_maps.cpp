@@ -5,6 +5,7 @@
 
 #include "tests/program/reference_runs.h"
 #include "tests/program/replay.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 using namespace tricolor::test;
@@ -137,5 +138,5 @@ void TestMaps::nothingIsFreedByDeletingEntries() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestMaps)
+TRICOLOR_TEST(maps, TestMaps)
 #include "test_maps.moc"

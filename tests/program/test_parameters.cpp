@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/program/library.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -120,5 +121,5 @@ void TestParameters::absurdSizesAreEstimatedInsteadOfOverflowing() {
   QVERIFY(steady().estimate(values.value()).live_bytes > 64'000'000'000'000);
 }
 
-QTEST_GUILESS_MAIN(TestParameters)
+TRICOLOR_TEST(parameters, TestParameters)
 #include "test_parameters.moc"

@@ -8,6 +8,7 @@
 #include "core/program/phases_program.h"
 #include "tests/program/reference_runs.h"
 #include "tests/program/replay.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 using namespace tricolor::test;
@@ -207,5 +208,5 @@ void TestPrograms::lostObjectKeepsEveryItem() {
   QCOMPARE(counts.live_bytes, Bytes{4 * 8 + 104 * 48 + 100 * 16});
 }
 
-QTEST_GUILESS_MAIN(TestPrograms)
+TRICOLOR_TEST(programs, TestPrograms)
 #include "test_programs.moc"

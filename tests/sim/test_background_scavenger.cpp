@@ -4,6 +4,7 @@
 
 #include "core/sim/background_scavenger.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -110,5 +111,5 @@ class TestBackgroundScavenger : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestBackgroundScavenger)
+TRICOLOR_TEST(background_scavenger, tricolor::TestBackgroundScavenger)
 #include "test_background_scavenger.moc"

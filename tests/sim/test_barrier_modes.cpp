@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -104,5 +105,5 @@ class TestBarrierModes : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestBarrierModes)
+TRICOLOR_TEST(barrier_modes, tricolor::TestBarrierModes)
 #include "test_barrier_modes.moc"

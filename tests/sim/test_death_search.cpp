@@ -12,6 +12,7 @@
 #include "core/sim/timeline_replay.h"
 #include "tests/sim/random_program.h"
 #include "tests/support/kept_run.h"
+#include "tests/support/room_test.h"
 #include "tests/support/script_steps.h"
 
 namespace tricolor {
@@ -202,5 +203,5 @@ class TestDeathSearch : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestDeathSearch)
+TRICOLOR_TEST(death_search, tricolor::TestDeathSearch)
 #include "test_death_search.moc"

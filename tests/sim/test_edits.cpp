@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <algorithm>
 
+#include "tests/support/room_test.h"
 #include "tests/support/script.h"
 
 namespace tricolor {
@@ -189,5 +190,5 @@ class TestEdits : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestEdits)
+TRICOLOR_TEST(edits, tricolor::TestEdits)
 #include "test_edits.moc"

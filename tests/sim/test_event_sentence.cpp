@@ -9,6 +9,7 @@
 #include "core/sim/cycle_record.h"
 #include "core/sim/runtime.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 #include "tests/support/script_steps.h"
 
 namespace tricolor {
@@ -191,5 +192,5 @@ class TestEventSentence : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestEventSentence)
+TRICOLOR_TEST(event_sentence, tricolor::TestEventSentence)
 #include "test_event_sentence.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/sim/gctrace_line.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -52,5 +53,5 @@ class TestGctraceLine : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestGctraceLine)
+TRICOLOR_TEST(gctrace_line, tricolor::TestGctraceLine)
 #include "test_gctrace_line.moc"

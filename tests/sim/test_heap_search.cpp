@@ -12,6 +12,7 @@
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
 #include "tests/support/heap_text.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 namespace {
@@ -130,5 +131,5 @@ class TestHeapSearch : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestHeapSearch)
+TRICOLOR_TEST(heap_search, tricolor::TestHeapSearch)
 #include "test_heap_search.moc"

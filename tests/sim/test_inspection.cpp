@@ -9,6 +9,7 @@
 #include "core/sim/runtime.h"
 #include "core/sim/world.h"
 #include "tests/support/kept_run.h"
+#include "tests/support/room_test.h"
 #include "tests/support/script_steps.h"
 
 namespace tricolor {
@@ -296,5 +297,5 @@ class TestInspection : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestInspection)
+TRICOLOR_TEST(inspection, tricolor::TestInspection)
 #include "test_inspection.moc"

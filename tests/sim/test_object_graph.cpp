@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <algorithm>
 
+#include "tests/support/room_test.h"
 #include "tests/support/script.h"
 
 namespace tricolor {
@@ -208,5 +209,5 @@ class TestObjectGraph : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestObjectGraph)
+TRICOLOR_TEST(object_graph, tricolor::TestObjectGraph)
 #include "test_object_graph.moc"

@@ -4,6 +4,7 @@
 
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -75,5 +76,5 @@ class TestOffHeapMemory : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestOffHeapMemory)
+TRICOLOR_TEST(off_heap_memory, tricolor::TestOffHeapMemory)
 #include "test_off_heap_memory.moc"

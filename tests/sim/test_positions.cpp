@@ -4,6 +4,7 @@
 
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -160,5 +161,5 @@ class TestPositions : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestPositions)
+TRICOLOR_TEST(positions, tricolor::TestPositions)
 #include "test_positions.moc"

@@ -4,6 +4,7 @@
 
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -48,5 +49,5 @@ class TestRandomPrograms : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestRandomPrograms)
+TRICOLOR_TEST(random_programs, tricolor::TestRandomPrograms)
 #include "test_random_programs.moc"

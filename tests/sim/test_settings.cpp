@@ -4,6 +4,7 @@
 
 #include "core/program/mutator.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -205,5 +206,5 @@ class TestSettings : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSettings)
+TRICOLOR_TEST(settings, tricolor::TestSettings)
 #include "test_settings.moc"

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 using namespace tricolor;
 
@@ -193,5 +194,5 @@ class SnapshotTilesTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(SnapshotTilesTest)
+TRICOLOR_TEST(snapshot_tiles, SnapshotTilesTest)
 #include "test_snapshot_tiles.moc"

@@ -5,6 +5,7 @@
 #include "core/program/mutator.h"
 #include "core/sim/stack_memory.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -160,5 +161,5 @@ class TestStackMemory : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestStackMemory)
+TRICOLOR_TEST(stack_memory, tricolor::TestStackMemory)
 #include "test_stack_memory.moc"

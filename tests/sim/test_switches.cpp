@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -58,5 +59,5 @@ class TestSwitches : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSwitches)
+TRICOLOR_TEST(switches, tricolor::TestSwitches)
 #include "test_switches.moc"

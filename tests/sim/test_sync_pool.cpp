@@ -4,6 +4,7 @@
 
 #include "core/sim/sync_pool.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -67,5 +68,5 @@ class TestSyncPool : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestSyncPool)
+TRICOLOR_TEST(sync_pool, tricolor::TestSyncPool)
 #include "test_sync_pool.moc"

@@ -6,6 +6,7 @@
 
 #include "core/sim/timeline.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -344,5 +345,5 @@ void TestTimeline::aDroppedBranchIsGone() {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestTimeline)
+TRICOLOR_TEST(timeline, tricolor::TestTimeline)
 #include "test_timeline.moc"

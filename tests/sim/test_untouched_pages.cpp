@@ -4,6 +4,7 @@
 
 #include "core/sim/untouched_pages.h"
 #include "core/sim/world.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -54,5 +55,5 @@ class TestUntouchedPages : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestUntouchedPages)
+TRICOLOR_TEST(untouched_pages, tricolor::TestUntouchedPages)
 #include "test_untouched_pages.moc"

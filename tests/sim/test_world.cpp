@@ -4,6 +4,7 @@
 
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/room_test.h"
 
 namespace tricolor {
 
@@ -242,5 +243,5 @@ class TestWorld : public QObject {
 
 }  // namespace tricolor
 
-QTEST_GUILESS_MAIN(tricolor::TestWorld)
+TRICOLOR_TEST(world, tricolor::TestWorld)
 #include "test_world.moc"

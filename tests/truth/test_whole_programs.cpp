@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <regex>
 
+#include "tests/support/room_test.h"
 #include "tests/truth/comparison.h"
 #include "tests/truth/pacer_exactness.h"
 #include "tests/truth/reference_reader.h"
@@ -88,5 +89,5 @@ class TestWholePrograms : public QObject {
 
 }  // namespace tricolor::truth
 
-QTEST_GUILESS_MAIN(tricolor::truth::TestWholePrograms)
+TRICOLOR_TEST(whole_programs, tricolor::truth::TestWholePrograms)
 #include "test_whole_programs.moc"

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/driver_command.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/event_caption.h"
@@ -295,5 +296,5 @@ void TestControls::aWrappingRowWrapsInsteadOfOverflowing() {
   }
 }
 
-QTEST_MAIN(TestControls)
+TRICOLOR_WIDGET_TEST(controls, TestControls)
 #include "test_controls.moc"

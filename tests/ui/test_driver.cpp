@@ -5,6 +5,7 @@
 #include <QTest>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/simulation_driver.h"
 
@@ -243,5 +244,5 @@ void TestDriver::runningUpToATimeCanGoOnPlaying() {
   QVERIFY(driver.state().playing);
 }
 
-QTEST_GUILESS_MAIN(TestDriver)
+TRICOLOR_TEST(driver, TestDriver)
 #include "test_driver.moc"

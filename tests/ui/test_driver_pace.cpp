@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QTest>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/driver_mailbox.h"
 #include "ui/bridge/pace.h"
 
@@ -85,5 +86,5 @@ void TestDriverPace::aSettingReplacesAnEarlierOneOfItsKindOnly() {
   QCOMPARE(std::get<Setting>(commands[0]).value, std::int64_t{60});
 }
 
-QTEST_GUILESS_MAIN(TestDriverPace)
+TRICOLOR_TEST(driver_pace, TestDriverPace)
 #include "test_driver_pace.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/simulation_driver.h"
 
@@ -275,5 +276,5 @@ void TestDriverTravel::aLongWayIsEndedByAReset() {
   QTRY_COMPARE_WITH_TIMEOUT(viewer.now(), Nanos{0}, 60'000);
 }
 
-QTEST_GUILESS_MAIN(TestDriverTravel)
+TRICOLOR_TEST(driver_travel, TestDriverTravel)
 #include "test_driver_travel.moc"

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/eventlog/event_groups.h"
 #include "ui/eventlog/event_rows.h"
@@ -157,5 +158,5 @@ class TestEventRows : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestEventRows)
+TRICOLOR_TEST(event_rows, TestEventRows)
 #include "test_event_rows.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <set>
 
+#include "tests/support/room_test.h"
 #include "tests/ui/graph_text_builder.h"
 #include "ui/graph/graph_cards.h"
 #include "ui/graph/graph_geometry.h"
@@ -228,5 +229,5 @@ class GraphLayoutTest : public QObject {
   }
 };
 
-QTEST_MAIN(GraphLayoutTest)
+TRICOLOR_WIDGET_TEST(graph_layout, GraphLayoutTest)
 #include "test_graph_layout.moc"

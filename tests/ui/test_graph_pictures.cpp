@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/ui/graph_text_builder.h"
 #include "ui/graph/graph_scene.h"
 
@@ -140,5 +141,5 @@ class GraphPicturesTest : public QObject {
   }
 };
 
-QTEST_MAIN(GraphPicturesTest)
+TRICOLOR_WIDGET_TEST(graph_pictures, GraphPicturesTest)
 #include "test_graph_pictures.moc"

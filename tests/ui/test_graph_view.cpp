@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/ui/graph_text_builder.h"
 #include "ui/bridge/selection.h"
 #include "ui/graph/graph_text.h"
@@ -253,5 +254,5 @@ class GraphViewTest : public QObject {
   }
 };
 
-QTEST_MAIN(GraphViewTest)
+TRICOLOR_WIDGET_TEST(graph_view, GraphViewTest)
 #include "test_graph_view.moc"

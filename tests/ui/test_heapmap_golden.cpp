@@ -5,6 +5,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/bridge/selection.h"
 #include "ui/heapmap/heapmap_view.h"
@@ -176,5 +177,5 @@ class HeapMapGoldenTest : public QObject {
   }
 };
 
-QTEST_MAIN(HeapMapGoldenTest)
+TRICOLOR_WIDGET_TEST(heapmap_golden, HeapMapGoldenTest)
 #include "test_heapmap_golden.moc"

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/heapmap/heapmap_layout.h"
 
@@ -277,5 +278,5 @@ class HeapMapLayoutTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(HeapMapLayoutTest)
+TRICOLOR_TEST(heapmap_layout, HeapMapLayoutTest)
 #include "test_heapmap_layout.moc"

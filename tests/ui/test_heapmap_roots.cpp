@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/heapmap/cursor_layout.h"
 #include "ui/heapmap/heapmap_areas.h"
@@ -125,5 +126,5 @@ class HeapMapRootsTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(HeapMapRootsTest)
+TRICOLOR_TEST(heapmap_roots, HeapMapRootsTest)
 #include "test_heapmap_roots.moc"

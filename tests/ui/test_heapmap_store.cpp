@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/heapmap/span_store.h"
 
@@ -164,5 +165,5 @@ class HeapMapStoreTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(HeapMapStoreTest)
+TRICOLOR_TEST(heapmap_store, HeapMapStoreTest)
 #include "test_heapmap_store.moc"

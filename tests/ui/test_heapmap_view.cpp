@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/bridge/selection.h"
 #include "ui/heapmap/extended_rows.h"
@@ -420,5 +421,5 @@ class HeapMapViewTest : public QObject {
   }
 };
 
-QTEST_MAIN(HeapMapViewTest)
+TRICOLOR_WIDGET_TEST(heapmap_view, HeapMapViewTest)
 #include "test_heapmap_view.moc"

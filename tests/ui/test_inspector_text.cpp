@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QTest>
 
+#include "tests/support/room_test.h"
 #include "ui/inspector/inspector_layout.h"
 #include "ui/inspector/inspector_text.h"
 #include "ui/ladder/ladder_layout.h"
@@ -132,5 +133,5 @@ class TestInspectorText : public QObject {
   }
 };
 
-QTEST_MAIN(TestInspectorText)
+TRICOLOR_WIDGET_TEST(inspector_text, TestInspectorText)
 #include "test_inspector_text.moc"

@@ -6,6 +6,7 @@
 #include "core/ownership/go_state.h"
 #include "core/ownership/ownership_state.h"
 #include "core/ownership/scenario.h"
+#include "tests/support/room_test.h"
 #include "ui/ownership/diagram_layout.h"
 #include "ui/ownership/held_layout.h"
 #include "ui/ownership/ownership_layout.h"
@@ -210,5 +211,5 @@ void TestOwnershipLayout::sizesAreWrittenWithUnits() {
   QCOMPARE(held_text(1'000'000), "1 MB");
 }
 
-QTEST_GUILESS_MAIN(TestOwnershipLayout)
+TRICOLOR_TEST(ownership_layout, TestOwnershipLayout)
 #include "test_ownership_layout.moc"

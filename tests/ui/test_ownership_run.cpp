@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <algorithm>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/ownership_run.h"
 
 using namespace tricolor;
@@ -146,5 +147,5 @@ void TestOwnershipRun::runningTwiceGivesTheSame() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestOwnershipRun)
+TRICOLOR_TEST(ownership_run, TestOwnershipRun)
 #include "test_ownership_run.moc"

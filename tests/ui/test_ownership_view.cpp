@@ -7,6 +7,7 @@
 #include <QtTest>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/ownership/caption_label.h"
 #include "ui/ownership/ownership_canvas.h"
 #include "ui/ownership/ownership_view.h"
@@ -175,5 +176,5 @@ void TestOwnershipView::anotherGoVersionRunsTheScenarioAgain() {
   QCOMPARE(m_view->scenario(), "shared-owners");
 }
 
-QTEST_MAIN(TestOwnershipView)
+TRICOLOR_WIDGET_TEST(ownership_view, TestOwnershipView)
 #include "test_ownership_view.moc"

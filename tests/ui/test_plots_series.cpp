@@ -5,6 +5,7 @@
 #include <limits>
 #include <sstream>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/plots/area_columns.h"
 #include "ui/plots/axis_ticks.h"
@@ -269,5 +270,5 @@ class PlotsSeriesTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(PlotsSeriesTest)
+TRICOLOR_TEST(plots_series, PlotsSeriesTest)
 #include "test_plots_series.moc"

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/bridge/selection.h"
 #include "ui/plots/cycle_plot.h"
@@ -270,5 +271,5 @@ class PlotsViewTest : public QObject {
   }
 };
 
-QTEST_MAIN(PlotsViewTest)
+TRICOLOR_WIDGET_TEST(plots_view, PlotsViewTest)
 #include "test_plots_view.moc"

@@ -9,6 +9,7 @@
 
 #include "core/sim/event.h"
 #include "core/sim/snapshot.h"
+#include "tests/support/room_test.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style_sheet.h"
 #include "ui/theme/theme.h"
@@ -194,5 +195,5 @@ void TestTheme::everyIconDrawsSomething() {
   }
 }
 
-QTEST_MAIN(TestTheme)
+TRICOLOR_WIDGET_TEST(theme, TestTheme)
 #include "test_theme.moc"

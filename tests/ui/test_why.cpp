@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/settings.h"
 #include "ui/eventlog/event_list.h"
 #include "ui/eventlog/event_log_view.h"
@@ -304,5 +305,5 @@ void TestWhy::aNewRunForgetsEverything() {
   QVERIFY(m_window->selection().path().empty());
 }
 
-QTEST_MAIN(TestWhy)
+TRICOLOR_WIDGET_TEST(why, TestWhy)
 #include "test_why.moc"

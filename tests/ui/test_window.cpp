@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/settings.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/number_slider.h"
@@ -359,5 +360,5 @@ void TestWindow::aFailureShowsABannerUntilTheNextChange() {
   QVERIFY(!banner->isVisible());
 }
 
-QTEST_MAIN(TestWindow)
+TRICOLOR_WIDGET_TEST(window, TestWindow)
 #include "test_window.moc"

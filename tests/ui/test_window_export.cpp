@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "tests/support/room_test.h"
 #include "ui/export/pdf_document.h"
 #include "ui/export/picture.h"
 #include "ui/export/settings_text.h"
@@ -183,5 +184,5 @@ void TestWindowExport::settingsTextSaysWhatWasSet() {
   }
 }
 
-QTEST_MAIN(TestWindowExport)
+TRICOLOR_WIDGET_TEST(window_export, TestWindowExport)
 #include "test_window_export.moc"

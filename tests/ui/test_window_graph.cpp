@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/settings.h"
 #include "ui/controls/banner.h"
 #include "ui/graph/object_graph_view.h"
@@ -173,5 +174,5 @@ class TestWindowGraph : public QObject {
   }
 };
 
-QTEST_MAIN(TestWindowGraph)
+TRICOLOR_WIDGET_TEST(window_graph, TestWindowGraph)
 #include "test_window_graph.moc"

@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/room_test.h"
 #include "ui/bridge/settings.h"
 #include "ui/controls/branch_selector.h"
 #include "ui/controls/breakpoint_kinds.h"
@@ -336,5 +337,5 @@ void TestWindowTime::theBarFitsIntoEveryWindow() {
   }
 }
 
-QTEST_MAIN(TestWindowTime)
+TRICOLOR_WIDGET_TEST(window_time, TestWindowTime)
 #include "test_window_time.moc"
