@@ -63,7 +63,11 @@ bool ItemPicture::bring_up_to_date(SlotSink& sink, const HeapMapLayout& layout,
     paint_changed_slots(sink, layout, item, offset, visible, m_looks);
     return true;
   }
-  if (m_version != 0) sink.fill(m_extent.translated(offset) & visible, theme.panel);
+  // A tile covers the tile before it.
+  const bool over_tile = is_tile(item) && m_looks.empty();
+  if (m_version != 0 && !over_tile) {
+    sink.fill(m_extent.translated(offset) & visible, theme.panel);
+  }
   paint_item(sink, layout, item, offset, visible, theme);
   remember(item, stack);
   m_version = item.span->version;

@@ -69,7 +69,9 @@ void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const 
   int y = rect.y();
   SlotColour lowest = SlotColour::kFree;
   for (const SlotColour colour : kStackOrder) {
-    const int height = heights[static_cast<std::size_t>(colour)];
+    // In a tile of a pixel or two the smallest parts may have no room left.
+    const int height =
+        std::min(heights[static_cast<std::size_t>(colour)], rect.bottom() + 1 - y);
     if (height > 0) sink.tile_part(QRect(rect.x(), y, rect.width(), height), colour);
     if (height > 0) lowest = colour;
     y += height;

@@ -71,6 +71,7 @@ void PixelSink::tile_part(const QRect& rect, SlotColour colour) {
   }
   if (rect.height() > SlotSprites::kTileHeight || rect.width() > SlotSprites::kTileHeight) {
     if (colour == SlotColour::kFree) {
+      fill(rect, m_theme.panel);
       dots(rect.translated(1, 0), m_theme.object(colour).outline);
       return;
     }
