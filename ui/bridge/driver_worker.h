@@ -102,7 +102,7 @@ class DriverWorker {
   std::string m_stopped_by;
   Nanos m_sought_ns = -1;
   std::uint64_t m_settings_seen = 0;
-  WallClock::time_point m_published_at{};
+  WallClock::time_point m_due_at{};   ///< when the next picture is, while running
 
   std::thread m_thread;              ///< last: starts when all else is there
 };

@@ -2,28 +2,128 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/heapmap/arena_canvas.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "ui/heapmap/map_painter.h"
 #include "ui/heapmap/pixel_sink.h"
 
 namespace tricolor::ui {
+
+namespace {
+
+// The highest bits of a look say what kind it is.
+constexpr std::uint64_t kKindOther = 1;
+constexpr std::uint64_t kKindTile = 2;
+constexpr std::uint64_t kKindRest = 3;  ///< a page behind the first of its span
+constexpr std::uint64_t kKindMany = 4;  ///< a span on several lines
+constexpr int kKindShift = 60;
+constexpr int kPagesShift = 34;
+
+/// A span in one line looks the same while its parts are as high and its state is as before.
+///
+///     63 … 60 | 59 … 34 | 33 32 | 31 … 24 | … | 7 … 0
+///      kind   |  pages  | state | heights of the four parts
+std::uint64_t look_of_tile(const KnownSpan& span, int height) {
+  const auto& counts = span.counts;
+  std::uint64_t look = (kKindTile << 26 | (span.view.pages & 0x3ffffff)) << 2;
+  look = (look | static_cast<std::uint64_t>(span.view.state)) << 32;
+  int shift = 0;
+  for (const int part : stack_heights({counts[0], counts[1], counts[2], counts[3]}, height)) {
+    look |= static_cast<std::uint64_t>(part & 0xff) << shift;
+    shift += 8;
+  }
+  return look;
+}
+
+}  // namespace
+
+void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
+  if (frame.theme != m_frame.theme || frame.scale != m_frame.scale || m_image.isNull()) {
+    m_sprites.reset(theme, frame.scale);
+  }
+  if (m_image.size() != frame.pixels) m_image = QImage(frame.pixels, QImage::Format_RGB32);
+  m_image.setDevicePixelRatio(frame.scale);
+  m_image.fill(theme.panel);
+  m_looks.clear();
+  m_frame = frame;
+}
 
 const QImage& ArenaCanvas::draw(const ArenaScene& scene, QSize size, const Theme& theme,
                                 double scale) {
   const QSize pixels(static_cast<int>(std::ceil(size.width() * scale)),
                      static_cast<int>(std::ceil(size.height() * scale)));
-  const bool same =
-      m_image.size() == pixels && m_theme == theme.id && m_image.devicePixelRatio() == scale;
-  if (!same) {
-    m_image = QImage(pixels, QImage::Format_RGB32);
-    m_sprites.reset(theme, scale);
-    m_theme = theme.id;
-  }
-  m_image.setDevicePixelRatio(scale);
-  m_image.fill(theme.panel);
+  const Frame frame{pixels, theme.id, scale, scene.arena};
+  // Pages that are smaller than a pixel share it.
+  const bool apart = scene.t >= 1 && scene.arena.cell() >= 1;
+  if (!apart || m_looks.empty() || frame != m_frame) start(frame, theme);
   PixelSink sink(m_image, m_sprites, theme);
-  paint_arena(sink, scene, QPoint(0, 0), theme);
+  if (apart) {
+    update_pages(sink, scene, theme);
+  } else {
+    paint_arena(sink, scene, QPoint(0, 0), theme);
+  }
   return m_image;
+}
+
+void ArenaCanvas::update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme) {
+  const std::uint32_t pages = scene.arena.pages();
+  m_looks.resize(pages);
+  std::uint32_t page = 0;
+  while (page < pages) {
+    const KnownSpan* span = scene.store.span_at(page);
+    if (span == nullptr) {
+      update_page(sink, scene, page++, theme);
+    } else {
+      update_span(sink, scene, *span, theme);
+      page = ArenaLayout::page_of(span->view.base) + std::max(1u, span->view.pages);
+    }
+  }
+}
+
+void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
+                              const Theme& theme) {
+  const std::uint32_t first = ArenaLayout::page_of(span.view.base);
+  const auto columns = static_cast<std::uint32_t>(scene.arena.columns());
+  const bool one_line = first % columns + span.view.pages <= columns;
+  const QRect rect = scene.arena.first_rect(first, span.view.pages);
+  const Look look = one_line ? look_of_tile(span, rect.height())
+                             : (kKindMany << kKindShift) | span.version;
+  if (m_looks[first] == look) return;
+  const bool same_pages = one_line && (m_looks[first] ^ look) >> kPagesShift == 0;
+  if (same_pages) {  // which the tile covers
+    m_looks[first] = look;
+    paint_tile(sink, rect, span, theme);
+    return;
+  }
+  const std::size_t end = std::min<std::size_t>(first + span.view.pages, m_looks.size());
+  std::fill(m_looks.begin() + first, m_looks.begin() + static_cast<std::ptrdiff_t>(end),
+            (kKindRest << kKindShift) | first);
+  m_looks[first] = look;
+  const auto rects = one_line ? std::vector<QRect>{rect}
+                              : scene.arena.run_rects(first, span.view.pages);
+  for (const QRect& run : rects) {
+    wipe(sink, run, theme);
+    paint_tile(sink, run, span, theme);
+  }
+}
+
+void ArenaCanvas::update_page(SlotSink& sink, const ArenaScene& scene, std::uint32_t page,
+                              const Theme& theme) {
+  const bool known = page < scene.pages.pages;
+  const PageUse use = known ? use_of(scene.pages, page) : PageUse::kIdle;
+  const Look look = (kKindOther << kKindShift) | (known ? 1 + static_cast<Look>(use) : 0);
+  if (m_looks[page] == look) return;
+  m_looks[page] = look;
+  const QRect rect = scene.arena.page_rect(page);
+  wipe(sink, rect, theme);
+  if (known) paint_page(sink, rect, use, theme);
+}
+
+/// Also the gap behind it, over which a longer run may have gone.
+void ArenaCanvas::wipe(SlotSink& sink, const QRect& rect, const Theme& theme) const {
+  const int gap = m_frame.arena.gap();
+  sink.fill(rect.adjusted(0, 0, gap, gap), theme.panel);
 }
 
 }  // namespace tricolor::ui

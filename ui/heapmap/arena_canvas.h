@@ -4,23 +4,45 @@
 
 #include <QImage>
 #include <QSize>
+#include <cstdint>
+#include <vector>
 
 #include "ui/heapmap/arena_painter.h"
 #include "ui/heapmap/slot_sprites.h"
 
 namespace tricolor::ui {
 
-/// The arena, or the map on its way there, as pixels. Tiles move or change everywhere, and one is a
-/// few pixels, so it is drawn anew each time.
+/// The arena, or the map on its way there, as pixels. On the way tiles lie over each other, so it
+/// is drawn anew each time; in the arena only pages that look otherwise than before are.
 class ArenaCanvas {
  public:
   /// `size` of the map in px, `scale` device pixels per px. Valid until the next call.
   const QImage& draw(const ArenaScene& scene, QSize size, const Theme& theme, double scale);
 
  private:
+  /// What a page shows, as a number; 0: nothing yet.
+  using Look = std::uint64_t;
+  /// What the whole picture depends on.
+  struct Frame {
+    QSize pixels;
+    ThemeId theme = ThemeId::kLight;
+    double scale = 0;
+    ArenaLayout arena;
+    bool operator==(const Frame&) const = default;
+  };
+
+  void start(const Frame& frame, const Theme& theme);
+  void update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme);
+  void update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
+                   const Theme& theme);
+  void update_page(SlotSink& sink, const ArenaScene& scene, std::uint32_t page,
+                   const Theme& theme);
+  void wipe(SlotSink& sink, const QRect& rect, const Theme& theme) const;
+
   QImage m_image;
   SlotSprites m_sprites;
-  ThemeId m_theme = ThemeId::kLight;
+  Frame m_frame;
+  std::vector<Look> m_looks;  ///< by page; empty: the picture is not of the arena alone
 };
 
 }  // namespace tricolor::ui

@@ -38,6 +38,8 @@ class ArenaLayout {
   std::optional<std::uint32_t> page_at(QPoint pos) const;
   QRect label_rect(int line) const;
 
+  bool operator==(const ArenaLayout&) const = default;
+
   static std::uint32_t page_of(Address address) {
     return static_cast<std::uint32_t>((address - kArenaBase) / kPageBytes);
   }

@@ -14,9 +14,22 @@ namespace tricolor::ui {
 namespace {
 
 constexpr double kOtherPagesFrom = 0.6;  // of the way: the ground appears when tiles have arrived
-constexpr int kNamedTile = 20;           // px: room for a size
 
-enum class PageUse { kIdle, kReleased, kOther };
+void paint_other_pages(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {
+  for (std::uint32_t page = 0; page < std::min(scene.pages.pages, scene.arena.pages()); ++page) {
+    if (scene.store.find(ArenaLayout::address_of(page))) continue;
+    paint_page(sink, scene.arena.page_rect(page).translated(offset), use_of(scene.pages, page),
+               theme);
+  }
+}
+
+QRect rect_on_the_way(const ArenaScene& scene, const SpanItem& item) {
+  const SpanView& view = item.span->view;
+  const QRect there = scene.arena.first_rect(ArenaLayout::page_of(view.base), view.pages);
+  return item.rect.isEmpty() ? there : between(item.rect, there, scene.t);
+}
+
+}  // namespace
 
 PageUse use_of(const PageBits& pages, std::uint32_t page) {
   if (!pages.is_free(page)) return PageUse::kOther;
@@ -42,67 +55,25 @@ void paint_page(SlotSink& sink, const QRect& rect, PageUse use, const Theme& the
   sink.fill(QRect(rect.center() - QPoint(1, 1), QSize(2, 2)), theme.scavenged);
 }
 
-void paint_other_pages(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {
-  for (std::uint32_t page = 0; page < std::min(scene.pages.pages, scene.arena.pages()); ++page) {
-    if (scene.store.find(ArenaLayout::address_of(page))) continue;
-    paint_page(sink, scene.arena.page_rect(page).translated(offset), use_of(scene.pages, page),
-               theme);
-  }
-}
-
-void paint_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span, QPoint offset,
-                const Theme& theme) {
-  if (scene.t < 1) {
-    paint_tile(sink, arena_span_rect(scene, span).translated(offset), span, theme);
-    return;
-  }
-  const std::uint32_t first = ArenaLayout::page_of(span.view.base);
-  for (const QRect& rect : scene.arena.run_rects(first, span.view.pages)) {
-    paint_tile(sink, rect.translated(offset), span, theme);
-  }
-}
-
-}  // namespace
-
 QRect arena_span_rect(const ArenaScene& scene, const KnownSpan& span) {
-  const QRect there = scene.arena.first_rect(ArenaLayout::page_of(span.view.base), span.view.pages);
-  const SpanItem* item = scene.classes.find(&span);
-  return item == nullptr ? there : between(item->rect, there, scene.t);
+  const SpanItem* item = scene.t < 1 ? scene.classes.find(&span) : nullptr;
+  if (item != nullptr) return rect_on_the_way(scene, *item);
+  return scene.arena.first_rect(ArenaLayout::page_of(span.view.base), span.view.pages);
 }
 
 void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {
   if (scene.t > kOtherPagesFrom) paint_other_pages(sink, scene, offset, theme);
-  for (const KnownSpan* span : scene.store.listed()) {
-    paint_span(sink, scene, *span, offset, theme);
+  if (scene.t < 1) {
+    for (const SpanItem& item : scene.classes.items()) {
+      paint_tile(sink, rect_on_the_way(scene, item).translated(offset), *item.span, theme);
+    }
+    return;
   }
-}
-
-void paint_arena_labels(QPainter& painter, const ArenaScene& scene, QPoint offset,
-                        const MapStyle& style) {
-  if (scene.t < 1) return;
-  painter.setFont(style.mono);
-  painter.setPen(style.theme->muted_text);
-  const int every = static_cast<int>((style.metrics.mono_line + 2) / scene.arena.cell()) + 1;
-  for (int line = 0; line < scene.arena.lines(); line += every) {
-    const auto page = static_cast<std::uint32_t>(line * scene.arena.columns());
-    QRect rect = scene.arena.label_rect(line).translated(offset);
-    rect.setHeight(std::max(rect.height(), style.metrics.mono_line));
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     address_text(ArenaLayout::address_of(page)));
-  }
-  if (scene.arena.cell() < kNamedTile) return;
-  painter.setFont(style.small);
   for (const KnownSpan* span : scene.store.listed()) {
-    const QRect rect =
-        scene.arena.first_rect(ArenaLayout::page_of(span->view.base), span->view.pages)
-            .translated(offset);
-    const QString text = span->view.size_class == 0 ? "large" : size_text(span->view.slot_bytes);
-    const int width = style.width(text) + 4;
-    if (width > rect.width() || rect.height() < style.metrics.line + 2) continue;
-    const QRect plate(rect.x() + 1, rect.y() + 1, width, style.metrics.line);
-    painter.fillRect(plate, style.theme->panel);
-    painter.setPen(style.theme->text);
-    painter.drawText(plate, Qt::AlignCenter, text);
+    const std::uint32_t first = ArenaLayout::page_of(span->view.base);
+    for (const QRect& rect : scene.arena.run_rects(first, span->view.pages)) {
+      paint_tile(sink, rect.translated(offset), *span, theme);
+    }
   }
 }
 

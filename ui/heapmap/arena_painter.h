@@ -27,9 +27,10 @@ QRect arena_span_rect(const ArenaScene& scene, const KnownSpan& span);
 /// Spans as tiles on their way, and, once there, all other pages. `offset`: to the sink's.
 void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme);
 
-/// Sizes in tiles that are large enough, and addresses beside the lines.
-void paint_arena_labels(QPainter& painter, const ArenaScene& scene, QPoint offset,
-                        const MapStyle& style);
+/// What a page is for that is in no heap span.
+enum class PageUse : std::uint8_t { kIdle, kReleased, kOther };
+PageUse use_of(const PageBits& pages, std::uint32_t page);
+void paint_page(SlotSink& sink, const QRect& rect, PageUse use, const Theme& theme);
 
 /// What the pages that are in no heap span look like, from `area`'s left.
 void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& style);

@@ -48,7 +48,8 @@ double weight_of(const RowDemand& demand) {
 }
 
 QRect scaled(const QRect& rect, double zoom) {
-  const auto px = [zoom](int at) { return static_cast<int>(std::lround(at * zoom)); };
+  if (zoom == 1) return rect;
+  const auto px = [zoom](int at) { return static_cast<int>(std::floor(at * zoom + 0.5)); };
   return QRect(QPoint(px(rect.left()), px(rect.top())),
                QPoint(px(rect.right() + 1) - 1, px(rect.bottom() + 1) - 1));
 }
@@ -79,21 +80,24 @@ HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSu
   scale();
 }
 
+/// Where each class begins is searched for: to look at every span of a large heap would cost more
+/// than all that follows.
 void HeapMapLayout::add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes) {
   const auto& listed = store.listed();
+  const auto is_before = [](const KnownSpan* span, int key) {
+    return class_key(span->view.size_class, span->view.noscan) < key;
+  };
   m_items.reserve(listed.size());
   auto at = listed.begin();
   for (const SpanClassSummary& summary : classes) {
     const int key = class_key(summary.size_class, summary.noscan);
-    const auto key_of = [](const KnownSpan* span) {
-      return class_key(span->view.size_class, span->view.noscan);
-    };
-    while (at != listed.end() && key_of(*at) < key) ++at;
+    at = std::lower_bound(at, listed.end(), key, is_before);
+    const auto end = std::lower_bound(at, listed.end(), key + 1, is_before);
     if (summary.spans == 0) continue;
     MapRow row;
     row.summary = summary;
     row.first = m_items.size();
-    for (; at != listed.end() && key_of(*at) == key; ++at) {
+    for (; at != end; ++at) {
       SpanItem& item = m_items.emplace_back();
       item.span = *at;
       item.row = static_cast<int>(m_rows.size());
@@ -275,14 +279,15 @@ void HeapMapLayout::place_tiles(MapRow& row, QRect body) {
   const RowFit& fit = row.fit;
   const std::size_t shown = std::min(fit.shown, row.count);
   const int per_band = std::max(1, (body.width() + fit.gap) / (fit.tile_width + fit.gap));
+  const bool alike = row.summary.size_class != 0;  // spans of one class have the same slots
   for (std::size_t i = 0; i < shown; ++i) {
     SpanItem& item = m_items[row.first + i];
     const int band = static_cast<int>(i) / per_band;
     const int column = static_cast<int>(i) % per_band;
     item.base = QRect(body.x() + column * (fit.tile_width + fit.gap),
                       body.y() + band * fit.band_pitch, fit.tile_width, fit.cell_height);
-    item.drawn = item.span->slots;
     const SpanItem& before = m_items[i == 0 ? row.first : row.first + i - 1];
+    item.drawn = alike && i != 0 ? before.drawn : item.span->slots;
     if (i != 0 && before.drawn == item.drawn) {
       item.lines = before.lines;
       item.columns = before.columns;
@@ -338,7 +343,6 @@ void HeapMapLayout::set_summaries(std::span<const SpanClassSummary> classes) {
 void HeapMapLayout::scale() {
   m_content = QSize(static_cast<int>(std::lround(m_base_content.width() * m_zoom)),
                     static_cast<int>(std::lround(m_base_content.height() * m_zoom)));
-  m_by_id.clear();
   for (MapRow& row : m_rows) {
     row.rect = scaled(row.base, m_zoom);
     const QRect lane(row.base.x(), row.base.y(), m_label_width - 6, row.base.height());
@@ -350,15 +354,22 @@ void HeapMapLayout::scale() {
       row.rest_rect = scaled(QRect(left, top, width, kRestLine - 2), m_zoom);
     }
   }
-  for (std::size_t i = 0; i < m_items.size(); ++i) {
-    SpanItem& item = m_items[i];
+  for (SpanItem& item : m_items) {
     item.rect = item.base.isEmpty() ? QRect() : scaled(item.base, m_zoom);
     item.pitch = item.pitch * m_zoom;
-    if (item.base.isEmpty()) continue;
-    const std::size_t id = item.span->view.id;
-    if (m_by_id.size() <= id) m_by_id.resize(id + 1);
-    m_by_id[id] = static_cast<std::uint32_t>(i + 1);
   }
+}
+
+std::vector<const SpanItem*> HeapMapLayout::items_in(const QRect& part) const {
+  std::vector<const SpanItem*> items;
+  for (const MapRow& row : m_rows) {
+    if (!row.rect.intersects(part)) continue;
+    for (const SpanItem& item : items_of(row)) {
+      if (item.rect.isEmpty()) break;  // and all that follow
+      if (item.extent().intersects(part)) items.push_back(&item);
+    }
+  }
+  return items;
 }
 
 QRect HeapMapLayout::slot_rect(const SpanItem& item, std::uint32_t slot) const {
@@ -379,9 +390,21 @@ QRect HeapMapLayout::tail_rect(const SpanItem& item) const {
   return QRect(item.rect.right() + 1 - width, item.rect.y(), width, item.rect.height());
 }
 
+/// Rows are in class order, and a row's spans in the order of their addresses.
 const SpanItem* HeapMapLayout::find(const KnownSpan* span) const {
-  const std::size_t id = span->view.id;
-  return id >= m_by_id.size() || m_by_id[id] == 0 ? nullptr : &m_items[m_by_id[id] - 1];
+  const int key = class_key(span->view.size_class, span->view.noscan);
+  const auto row = std::lower_bound(
+      m_rows.begin(), m_rows.end(), key, [](const MapRow& r, int wanted) {
+        return class_key(r.summary.size_class, r.summary.noscan) < wanted;
+      });
+  if (row == m_rows.end()) return nullptr;
+  const std::span<const SpanItem> items = items_of(*row);
+  const auto at = std::lower_bound(items.begin(), items.end(), span->view.base,
+                                   [](const SpanItem& item, Address base) {
+                                     return item.span->view.base < base;
+                                   });
+  const bool drawn = at != items.end() && at->span == span && !at->base.isEmpty();
+  return drawn ? &*at : nullptr;
 }
 
 std::optional<QRect> HeapMapLayout::place_rect(const SlotPlace& place) const {

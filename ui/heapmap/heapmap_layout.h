@@ -35,6 +35,8 @@ struct SpanItem {
   bool shows_slots() const {
     return pitch.width() >= kSmallestCell && pitch.height() >= kSmallestCell;
   }
+  /// All that is drawn of it, rail included.
+  QRect extent() const { return rail == 0 ? rect : rect.adjusted(0, 0, 0, rail + 2); }
   bool operator==(const SpanItem&) const = default;
 };
 
@@ -101,6 +103,8 @@ class HeapMapLayout {
   std::span<const SpanItem> items_of(const MapRow& row) const {
     return std::span(m_items).subspan(row.first, row.count);
   }
+  /// Those that touch a part of the content, with their rails, in the order of items().
+  std::vector<const SpanItem*> items_in(const QRect& part) const;
   QRect slot_rect(const SpanItem& item, std::uint32_t slot) const;
   /// The block of free slots behind the last used one; empty if nothing is folded.
   QRect tail_rect(const SpanItem& item) const;
@@ -148,7 +152,6 @@ class HeapMapLayout {
 
   std::vector<MapRow> m_rows;
   std::vector<SpanItem> m_items;
-  std::vector<std::uint32_t> m_by_id;  ///< span id to item + 1; 0: not drawn
   int m_label_width = 0;               ///< at zoom 1
   QSize m_base_content;
   QSize m_content;

@@ -23,7 +23,6 @@ namespace {
 
 constexpr int kLegendLines = 2;
 constexpr std::uint64_t kMostSlots = 400'000;  // in sight at once, on the largest screens
-constexpr std::size_t kColours = 4;            // white, grey, black, free
 constexpr std::size_t kMostCards = 64;
 constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
 
@@ -34,15 +33,19 @@ bool is_raster(const QPainter& painter) {
 
 }  // namespace
 
-HeapMapScene::HeapMapScene(const Theme& theme) : m_theme(theme), m_style(m_theme) {}
+HeapMapScene::HeapMapScene(const Theme& theme)
+    : m_theme(theme), m_style(m_theme), m_legend_widths(legend_widths(m_style)) {}
 
 void HeapMapScene::set_theme(const Theme& theme) {
   m_theme = theme;
   m_style = MapStyle(m_theme);
   m_canvas = SlotCanvas();
   m_arena_canvas = ArenaCanvas();
+  m_arena_labels = ArenaLabels();
   m_laid_size = QSize();
-  m_roots_cache = RootsCache();
+  m_surroundings = MapSurroundings();
+  m_row_labels = RowLabels();
+  m_legend_widths = legend_widths(m_style);
   m_stale = true;
 }
 
@@ -92,7 +95,7 @@ void HeapMapScene::relayout() const {
   if (!m_stale) return;
   m_stale = false;
   const int line = m_style.metrics.line + 4;
-  m_legend = layout_legend(legend_widths(m_style), m_size.width() - 16, line, kLegendLines);
+  m_legend = layout_legend(m_legend_widths, m_size.width() - 16, line, kLegendLines);
   m_areas = heapmap_areas(m_size, m_style.metrics, m_legend.height,
                           m_snapshot && !m_snapshot->processors.empty(),
                           m_extended ? extended_height(m_style.metrics) : 0);
@@ -102,17 +105,20 @@ void HeapMapScene::relayout() const {
   m_roots = layout_roots(*m_snapshot, m_areas.roots, m_style.metrics);
 }
 
-/// Only spans that come or go, or another size, need another layout.
+/// Only spans that come or go, or another size, need another layout. In the arena itself the one
+/// by classes is not seen.
 void HeapMapScene::relayout_map() const {
   const double zoom = m_viewport.content_zoom();
-  if (m_laid_shape != m_store.shape() || m_laid_size != m_areas.map.size() || m_layout.empty()) {
+  const bool same_room = m_laid_size == m_areas.map.size() && !m_layout.empty();
+  const bool unseen = same_room && m_viewport.arena_share() >= 1;
+  if (!unseen && (!same_room || m_laid_shape != m_store.shape())) {
     m_laid_shape = m_store.shape();
     m_laid_size = m_areas.map.size();
     const HeapMapLayout previous = std::move(m_layout);
     m_layout =
         HeapMapLayout(m_store, m_snapshot->classes,
                       {m_areas.map.size(), zoom, m_style.metrics.line, label_width()}, &previous);
-  } else {
+  } else if (!unseen) {
     m_layout.set_summaries(m_snapshot->classes);
     m_layout.set_zoom(zoom);
   }
@@ -133,37 +139,42 @@ ArenaScene HeapMapScene::arena_scene() const {
   return {m_arena, m_layout, m_store, m_pages, m_viewport.arena_share()};
 }
 
+std::vector<const SpanItem*> HeapMapScene::items_in_sight() const {
+  if (shows_arena()) return {};
+  return m_layout.items_in(QRect(m_viewport.scroll(), m_areas.map.size()));
+}
+
 SnapshotDetail HeapMapScene::wanted_detail() const {
   relayout();
   SnapshotDetail detail;
   detail.pages = shows_arena();
-  const QRect visible(m_viewport.scroll(), m_areas.map.size());
+  const auto items = items_in_sight();
   std::uint64_t slots = 0;
-  for (const SpanItem& item : m_layout.items()) {
-    if (shows_arena() || !item.shows_slots() || !item.rect.intersects(visible)) continue;
-    slots += item.span->slots;
+  for (const SpanItem* item : items) {
+    if (!item->shows_slots()) continue;
+    slots += item->span->slots;
     if (slots > kMostSlots) break;
-    detail.more_spans.push_back(item.span->view.id);
+    detail.more_spans.push_back(item->span->view.id);
   }
-  detail.objects = card_addresses();
+  detail.objects = card_addresses(items);
   detail.extended = m_extended;
   if (m_extended) detail.bits_of = m_hovered != 0 ? m_hovered : m_selected_span;
   return detail;
 }
 
 /// Objects in slots that are large enough to be described.
-std::vector<Address> HeapMapScene::card_addresses() const {
+std::vector<Address> HeapMapScene::card_addresses(
+    const std::vector<const SpanItem*>& items) const {
   std::vector<Address> addresses;
-  if (shows_arena()) return addresses;
   const QSize least = least_card(m_style.metrics);
   const QRect visible(m_viewport.scroll(), m_areas.map.size());
-  for (const SpanItem& item : m_layout.items()) {
-    if (item.pitch.width() < least.width() || item.pitch.height() < least.height()) continue;
-    if (!item.rect.intersects(visible) || !item.span->has_slots()) continue;
-    for (std::uint32_t slot = 0; slot < item.drawn; ++slot) {
-      if (!m_layout.slot_rect(item, slot).intersects(visible)) continue;
-      if (item.span->view.slots[slot] == SlotColour::kFree) continue;
-      addresses.push_back(item.span->view.base + Address{item.span->view.slot_bytes} * slot);
+  for (const SpanItem* item : items) {
+    if (item->pitch.width() < least.width() || item->pitch.height() < least.height()) continue;
+    if (!item->span->has_slots()) continue;
+    for (std::uint32_t slot = 0; slot < item->drawn; ++slot) {
+      if (!m_layout.slot_rect(*item, slot).intersects(visible)) continue;
+      if (item->span->view.slots[slot] == SlotColour::kFree) continue;
+      addresses.push_back(item->span->view.base + Address{item->span->view.slot_bytes} * slot);
       if (addresses.size() == kMostCards) return addresses;
     }
   }
@@ -293,10 +304,7 @@ SceneHit HeapMapScene::hit_map(QPoint pos) const {
 
 void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   relayout();
-  // The map covers its own ground.
-  const QRegion ground = QRegion(QRect(QPoint(0, 0), m_size)) -
-                         (empty() || !is_raster(painter) ? QRect() : m_areas.map);
-  for (const QRect& rect : ground) painter.fillRect(rect, m_theme.panel);
+  paint_ground(painter);
   if (empty()) {
     paint_empty(painter, QRect(QPoint(0, 0), m_size), m_style);
     return;
@@ -306,7 +314,7 @@ void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
                          ? std::vector<PointerLink>()
                          : pointer_links(m_roots, m_store, m_layout, offset(), m_areas.map);
   paint_pointers(painter, links, m_selected, m_style);
-  if (!m_areas.roots.isEmpty()) paint_roots_column(painter);
+  m_surroundings.paint_roots(painter, m_roots, m_areas.roots, marking(), m_selected, m_style);
   paint_cards(painter);
   paint_frames(painter);
   const FindRect find = [this](Address address) { return object_rect(address); };
@@ -314,31 +322,19 @@ void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   if (!m_areas.extended.isEmpty()) {
     paint_extended(painter, *m_snapshot, m_areas.extended, m_style);
   }
-  paint_processors(painter, m_snapshot->processors, m_areas.processors, m_style);
-  if (!m_areas.legend.isEmpty()) paint_legends(painter);
+  m_surroundings.paint_processors(painter, m_snapshot->processors, m_areas.processors, m_style);
+  m_surroundings.paint_legend(painter, m_legend, m_areas.legend, shows_arena(), m_style);
 }
 
-/// Pages have no marks of their own, so their legend takes those' place.
-void HeapMapScene::paint_legends(QPainter& painter) const {
-  LegendLayout legend = m_legend;
-  if (shows_arena() && legend.entries.size() > kColours) {
-    const QRect first_mark = legend.entries[kColours];
-    legend.entries.resize(kColours);
-    QRect rest = first_mark.translated(m_areas.legend.topLeft());
-    rest.setRight(m_areas.legend.right());
-    paint_page_legend(painter, rest, m_style);
+/// On screen the map and what stands around it cover their own.
+void HeapMapScene::paint_ground(QPainter& painter) const {
+  QRegion ground(QRect(QPoint(0, 0), m_size));
+  if (!empty() && is_raster(painter)) {
+    for (const QRect& part : {m_areas.map, m_areas.roots, m_areas.processors, m_areas.legend}) {
+      ground -= part;
+    }
   }
-  paint_legend(painter, legend, m_areas.legend.topLeft(), m_style);
-}
-
-void HeapMapScene::paint_roots_column(QPainter& painter) {
-  if (!is_raster(painter)) {
-    paint_roots(painter, m_roots, marking(), m_selected, m_style);
-    return;
-  }
-  const QImage& column = m_roots_cache.image(m_roots, m_areas.roots, {marking(), m_selected},
-                                             m_style, painter.device()->devicePixelRatioF());
-  painter.drawImage(m_areas.roots.topLeft(), column);
+  for (const QRect& rect : ground) painter.fillRect(rect, m_theme.panel);
 }
 
 void HeapMapScene::paint_map(QPainter& painter) {
@@ -353,15 +349,13 @@ void HeapMapScene::paint_map(QPainter& painter) {
     painter.drawImage(m_areas.map.topLeft(), m_canvas.image());
   } else {
     VectorSink sink(painter, m_theme);
-    for (const SpanItem& item : m_layout.items()) {
-      const QRect extent = item_extent(item).translated(offset());
-      if (item.rect.isEmpty() || !extent.intersects(m_areas.map)) continue;
-      paint_item(sink, m_layout, item, offset(), m_areas.map, m_theme);
+    for (const SpanItem* item : items_in_sight()) {
+      paint_item(sink, m_layout, *item, offset(), m_areas.map, m_theme);
     }
   }
   if (!shows_arena()) {
     for (const MapRow& row : m_layout.rows()) paint_rest(painter, row, offset(), m_theme);
-    paint_row_labels(painter, m_layout, offset(), m_areas.map, m_style);
+    m_row_labels.paint(painter, m_layout, offset(), m_areas.map, m_style);
   }
   painter.restore();
 }
@@ -376,7 +370,7 @@ void HeapMapScene::paint_arena_map(QPainter& painter) {
     VectorSink sink(painter, m_theme);
     paint_arena(sink, scene, m_areas.map.topLeft(), m_theme);
   }
-  paint_arena_labels(painter, scene, m_areas.map.topLeft(), m_style);
+  m_arena_labels.paint(painter, scene, m_areas.map, m_style);
 }
 
 void HeapMapScene::paint_outline(QPainter& painter, Address address, const QColor& colour,

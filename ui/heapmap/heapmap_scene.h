@@ -11,14 +11,16 @@
 #include "core/sim/snapshot.h"
 #include "ui/bridge/driver_command.h"
 #include "ui/heapmap/arena_canvas.h"
+#include "ui/heapmap/arena_labels.h"
 #include "ui/heapmap/event_traces.h"
 #include "ui/heapmap/heapmap_areas.h"
 #include "ui/heapmap/heapmap_layout.h"
 #include "ui/heapmap/legend_layout.h"
 #include "ui/heapmap/map_style.h"
+#include "ui/heapmap/map_surroundings.h"
 #include "ui/heapmap/map_viewport.h"
-#include "ui/heapmap/roots_cache.h"
 #include "ui/heapmap/roots_layout.h"
+#include "ui/heapmap/row_labels.h"
 #include "ui/heapmap/slot_canvas.h"
 #include "ui/heapmap/span_store.h"
 
@@ -92,19 +94,20 @@ class HeapMapScene {
   SceneHit hit_map(QPoint pos) const;
   SceneHit hit_arena(QPoint pos) const;
   void paint_arena_map(QPainter& painter);
+  void paint_ground(QPainter& painter) const;
   void paint_map(QPainter& painter);
-  void paint_roots_column(QPainter& painter);
-  void paint_legends(QPainter& painter) const;
   void paint_frames(QPainter& painter) const;
   void paint_cards(QPainter& painter) const;
   void paint_waiting(QPainter& painter) const;
-  std::vector<Address> card_addresses() const;
+  std::vector<const SpanItem*> items_in_sight() const;
+  std::vector<Address> card_addresses(const std::vector<const SpanItem*>& items) const;
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
   void paint_path(QPainter& painter) const;
   void paint_scroll_marks(QPainter& painter) const;
 
   Theme m_theme;
   MapStyle m_style;
+  std::vector<int> m_legend_widths;
   QSize m_size;
   std::shared_ptr<const Snapshot> m_snapshot;
   SpanStore m_store;
@@ -128,7 +131,9 @@ class HeapMapScene {
   mutable LegendLayout m_legend;
   SlotCanvas m_canvas;
   ArenaCanvas m_arena_canvas;
-  RootsCache m_roots_cache;
+  ArenaLabels m_arena_labels;
+  RowLabels m_row_labels;
+  MapSurroundings m_surroundings;
 };
 
 }  // namespace tricolor::ui

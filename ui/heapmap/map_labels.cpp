@@ -15,49 +15,9 @@ namespace {
 
 constexpr int kSwatchGap = 5;
 constexpr int kChipGap = 4;
-constexpr int kAboveLabel = 3;
 
 int swatch_side(const MapStyle& style) {
   return std::max(14, style.metrics.line - 2);
-}
-
-/// Text on a plate of its own, so that the pointers behind it do not cross it.
-void draw_plated(QPainter& painter, const QRect& line, const QString& text, const QColor& ink,
-                 const Theme& theme) {
-  const int width = painter.fontMetrics().horizontalAdvance(text);
-  painter.fillRect(QRect(line.x() - 2, line.y(), width + 4, line.height()), theme.panel);
-  painter.setPen(ink);
-  painter.drawText(line, Qt::AlignVCenter, text);
-}
-
-/// Left of the row's spans; where that is out of sight, at the map's edge and over the spans.
-QRect label_rect(const MapRow& row, QPoint offset, const QRect& map, int lines, int line) {
-  const QRect lane = row.label.translated(offset);
-  const QRect rect = row.rect.translated(offset);
-  const int x = std::max(lane.x(), map.x());
-  const int lowest = rect.bottom() + 1 - lines * line;
-  const int y = std::max(rect.y(), std::min(std::max(rect.y() + kAboveLabel, map.y()), lowest));
-  const int room = std::max(lane.right() + 1 - x, std::min(rect.right() - x, row.label.width()));
-  return QRect(x, y, room, line);
-}
-
-void paint_row_label(QPainter& painter, const MapRow& row, QPoint offset, const QRect& map,
-                     const MapStyle& style) {
-  const SpanClassSummary& summary = row.summary;
-  const QString size = summary.size_class == 0 ? "large" : size_text(summary.slot_bytes);
-  const QString scan = scan_word(summary.noscan);
-  const bool two = row.rect.height() >= 2 * style.metrics.line + kAboveLabel;
-  const QRect line = label_rect(row, offset, map, two ? 2 : 1, style.metrics.line);
-  painter.setFont(style.small_bold);
-  const QStringList titles = two ? QStringList{size + " " + scan, size}
-                                 : QStringList{size + " " + scan, size + (summary.noscan ? " ns" : ""), size};
-  draw_plated(painter, line, fitting(painter.fontMetrics(), line.width(), titles),
-              style.theme->text, *style.theme);
-  if (!two) return;
-  painter.setFont(style.small);
-  draw_plated(painter, line.translated(0, style.metrics.line),
-              fitting(painter.fontMetrics(), line.width(), row_numbers(summary)),
-              style.theme->muted_text, *style.theme);
 }
 
 QColor activity_colour(Activity activity, const Theme& theme) {
@@ -111,15 +71,6 @@ void paint_chip(QPainter& painter, const ProcessorView& processor, const QRect& 
 }
 
 }  // namespace
-
-void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
-                      const QRect& map, const MapStyle& style) {
-  for (const MapRow& row : layout.rows()) {
-    if (row.rect.translated(offset).intersects(map)) {
-      paint_row_label(painter, row, offset, map, style);
-    }
-  }
-}
 
 void paint_processors(QPainter& painter, const std::vector<ProcessorView>& processors,
                       const QRect& area, const MapStyle& style) {

@@ -3,17 +3,12 @@
 #pragma once
 
 #include "core/sim/snapshot.h"
-#include "ui/heapmap/heapmap_layout.h"
 #include "ui/heapmap/legend_layout.h"
 #include "ui/heapmap/map_style.h"
 
 class QPainter;
 
 namespace tricolor::ui {
-
-/// Size class and numbers of each row that is seen in `map`. `offset`: from content to widget.
-void paint_row_labels(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
-                      const QRect& map, const MapStyle& style);
 
 /// One chip per processor: what it is doing right now. Chips are equally wide, so that nothing
 /// moves when a word changes.

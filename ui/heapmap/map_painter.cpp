@@ -28,8 +28,10 @@ std::uint32_t column_at(int x, const SpanItem& item) {
   return static_cast<std::uint32_t>(std::clamp(static_cast<int>(x / item.pitch.width()), 0, last));
 }
 
-void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
-                 const QRect& visible, const Theme& theme) {
+/// Calls `visit` with each slot that touches `visible`, column by column.
+template <typename Visit>
+void for_each_visible_slot(const SpanItem& item, QPoint offset, const QRect& visible,
+                           Visit visit) {
   const int left = item.rect.x() + offset.x();
   const int top = item.rect.y() + offset.y();
   const int first_line = std::max(0, static_cast<int>((visible.top() - top) / item.pitch.height()));
@@ -42,9 +44,16 @@ void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& it
       const std::uint32_t slot =
           column * static_cast<std::uint32_t>(item.lines) + static_cast<std::uint32_t>(line);
       if (slot >= item.drawn) break;
-      sink.slot(layout.slot_rect(item, slot).translated(offset), item.span->look(slot));
+      visit(slot);
     }
   }
+}
+
+void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
+                 const QRect& visible, const Theme& theme) {
+  for_each_visible_slot(item, offset, visible, [&](std::uint32_t slot) {
+    sink.slot(layout.slot_rect(item, slot).translated(offset), item.span->look(slot));
+  });
   const QRect tail = layout.tail_rect(item).translated(offset);
   if (tail.intersects(visible)) {
     sink.dots(tail & visible, theme.free.outline);
@@ -60,7 +69,9 @@ void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const 
   int y = rect.y();
   SlotColour lowest = SlotColour::kFree;
   for (const SlotColour colour : kStackOrder) {
-    const int height = heights[static_cast<std::size_t>(colour)];
+    // In a tile of a pixel or two the smallest parts may have no room left.
+    const int height =
+        std::min(heights[static_cast<std::size_t>(colour)], rect.bottom() + 1 - y);
     if (height > 0) sink.tile_part(QRect(rect.x(), y, rect.width(), height), colour);
     if (height > 0) lowest = colour;
     y += height;
@@ -136,8 +147,9 @@ QStringList rest_texts(const MapRow& row) {
 
 }  // namespace
 
-QRect item_extent(const SpanItem& item) {
-  return item.rail == 0 ? item.rect : item.rect.adjusted(0, 0, 0, item.rail + 2);
+QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible) {
+  constexpr int kBeyond = 64;  // px: its ends stay out of sight
+  return item.rect.translated(offset) & visible.adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
 }
 
 void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme) {
@@ -148,8 +160,7 @@ void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const 
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
                 const QRect& visible, const Theme& theme) {
   if (!item.shows_slots() || !item.span->has_slots()) {
-    const QRect rect = item.rect.translated(offset);
-    paint_tile(sink, rect.intersected(visible.adjusted(-64, -64, 64, 64)), *item.span, theme);
+    paint_tile(sink, tile_rect(item, offset, visible), *item.span, theme);
     return;
   }
   paint_slots(sink, layout, item, offset, visible, theme);
@@ -158,6 +169,16 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
   } else {
     paint_tile_state(sink, item.rect.translated(offset), item.span->view.state, theme);
   }
+}
+
+void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
+                         QPoint offset, const QRect& visible, std::vector<SlotLook>& looks) {
+  for_each_visible_slot(item, offset, visible, [&](std::uint32_t slot) {
+    const SlotLook look = item.span->look(slot);
+    if (look == looks[slot]) return;
+    looks[slot] = look;
+    sink.slot(layout.slot_rect(item, slot).translated(offset), look);
+  });
 }
 
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme) {

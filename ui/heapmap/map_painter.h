@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <vector>
+
 #include "ui/heapmap/heapmap_layout.h"
 #include "ui/heapmap/slot_sink.h"
 #include "ui/theme/theme.h"
@@ -17,11 +19,16 @@ namespace tricolor::ui {
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
                 const QRect& visible, const Theme& theme);
 
+/// Of a span whose slots were drawn before, at the same place, those that look otherwise than in
+/// `looks`, which then says how they look now.
+void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
+                         QPoint offset, const QRect& visible, std::vector<SlotLook>& looks);
+
 /// One span as a single tile: its slots by colour, stacked, and its state.
 void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme);
 
-/// Where paint_item() draws, rail included; content coordinates.
-QRect item_extent(const SpanItem& item);
+/// What paint_item() draws of a span that is one tile; the sink's coordinates.
+QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible);
 
 /// The sum of the spans of a row that are not drawn, as a bar with counts.
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme);

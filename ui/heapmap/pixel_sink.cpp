@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "ui/heapmap/slot_art.h"
 
@@ -13,6 +14,33 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kPlainTile = 6;  // px: narrower tiles have no outlines
+
+/// A rectangle of pixels in two images.
+struct Rows {
+  uchar* to;
+  qsizetype to_stride;
+  const uchar* from;
+  qsizetype from_stride;
+  int count;
+};
+
+inline void copy_rows(Rows rows, std::size_t bytes) {
+  for (int i = 0; i < rows.count; ++i, rows.to += rows.to_stride, rows.from += rows.from_stride) {
+    std::memcpy(rows.to, rows.from, bytes);
+  }
+}
+
+template <std::size_t Pixels>
+void copy_narrow(const Rows& rows) {
+  copy_rows(rows, Pixels * 4);
+}
+
+// A call for each row of a slot of a few pixels would take longer than to copy it.
+template <std::size_t... Pixels>
+constexpr auto narrow_copies(std::index_sequence<Pixels...>) {
+  return std::array{&copy_narrow<Pixels>...};
+}
+constexpr auto kNarrowCopies = narrow_copies(std::make_index_sequence<17>());
 
 }  // namespace
 
@@ -24,8 +52,13 @@ PixelSink::PixelSink(QImage& image, SlotSprites& sprites, const Theme& theme)
 }
 
 void PixelSink::slot(const QRect& rect, const SlotLook& look) {
-  if (rect.width() > SlotSprites::kLargest || rect.height() > SlotSprites::kLargest) {
+  if (!SlotSprites::keeps(rect.size())) {
+    // As if it were a picture: opaque, and nothing beyond its edges.
+    m_painter.save();
+    m_painter.setClipRect(rect);
+    m_painter.fillRect(rect, m_theme.panel);
     draw_slot(m_painter, rect, look, m_theme);
+    m_painter.restore();
     return;
   }
   copy(m_sprites.slot(rect.size(), look), rect.topLeft(), -1);
@@ -36,12 +69,16 @@ void PixelSink::tile_part(const QRect& rect, SlotColour colour) {
     fill(rect, m_plain[static_cast<std::size_t>(colour)]);
     return;
   }
-  const QSize whole(rect.width(), SlotSprites::kLargest);
-  if (rect.height() > whole.height() || rect.width() > whole.height()) {
+  if (rect.height() > SlotSprites::kTileHeight || rect.width() > SlotSprites::kTileHeight) {
+    if (colour == SlotColour::kFree) {
+      fill(rect, m_theme.panel);
+      dots(rect.translated(1, 0), m_theme.object(colour).outline);
+      return;
+    }
     draw_tile_part(m_painter, rect, colour, m_theme);
     return;
   }
-  copy(m_sprites.tile(whole, colour), rect.topLeft(), rect.height());
+  copy(m_sprites.tile(rect.width(), colour), rect.topLeft(), rect.height());
 }
 
 void PixelSink::fill(const QRect& rect, const QColor& colour) {
@@ -65,33 +102,49 @@ void PixelSink::fill(const QRect& rect, QRgb colour) {
 }
 
 void PixelSink::dots(const QRect& rect, const QColor& colour) {
+  const double scale = m_image.devicePixelRatio();
   const QRgb rgb = colour.rgb();
-  for (int y = rect.top() + 2; y <= rect.bottom(); y += kDotPitch) {
-    for (int x = rect.left() + 1; x < rect.right(); x += kDotPitch) {
-      fill(QRect(x, y, 1, 1), rgb);
+  // Whole steps to what is in sight: a rectangle may be much larger than the screen.
+  const auto first = [](int start) {
+    return start >= 0 ? start : start + (kDotPitch - 1 - start) / kDotPitch * kDotPitch;
+  };
+  const int left = first(rect.left() + 1);
+  const int right = std::min(rect.right(), static_cast<int>(std::ceil(m_image.width() / scale)));
+  const int bottom =
+      std::min(rect.bottom() + 1, static_cast<int>(std::ceil(m_image.height() / scale)));
+  for (int y = first(rect.top() + 2); y < bottom; y += kDotPitch) {
+    if (scale != 1) {
+      for (int x = left; x < right; x += kDotPitch) fill(QRect(x, y, 1, 1), rgb);
+      continue;
     }
+    auto* row = reinterpret_cast<QRgb*>(m_bits + qsizetype{y} * m_image.bytesPerLine());
+    for (int x = left; x < right; x += kDotPitch) row[x] = rgb;
   }
 }
 
 void PixelSink::copy(const QImage& sprite, QPoint at, int height) {
   const double scale = sprite.devicePixelRatio();
-  const int x = static_cast<int>(std::lround(at.x() * scale));
-  const int y = static_cast<int>(std::lround(at.y() * scale));
-  const int rows = height < 0
-                       ? sprite.height()
-                       : std::min(sprite.height(), static_cast<int>(std::lround(height * scale)));
+  const auto px = [scale](int length) {
+    return scale == 1 ? length : static_cast<int>(std::lround(length * scale));
+  };
+  const int x = px(at.x());
+  const int y = px(at.y());
+  const int rows = height < 0 ? sprite.height() : std::min(sprite.height(), px(height));
   const int left = std::max(0, -x);
   const int right = std::min(sprite.width(), m_image.width() - x);
   const int top = std::max(0, -y);
   const int bottom = std::min(rows, m_image.height() - y);
   if (left >= right) return;
-  const auto bytes = static_cast<std::size_t>(right - left) * 4;
+  const auto width = static_cast<std::size_t>(right - left);
   const qsizetype to_stride = m_image.bytesPerLine();
   const qsizetype from_stride = sprite.bytesPerLine();
-  uchar* to = m_bits + qsizetype{y + top} * to_stride + qsizetype{x + left} * 4;
-  const uchar* from = sprite.constBits() + qsizetype{top} * from_stride + qsizetype{left} * 4;
-  for (int row = top; row < bottom; ++row, to += to_stride, from += from_stride) {
-    std::memcpy(to, from, bytes);
+  const Rows area{m_bits + qsizetype{y + top} * to_stride + qsizetype{x + left} * 4, to_stride,
+                  sprite.constBits() + qsizetype{top} * from_stride + qsizetype{left} * 4,
+                  from_stride, bottom - top};
+  if (width < kNarrowCopies.size()) {
+    kNarrowCopies[width](area);
+  } else {
+    copy_rows(area, width * 4);
   }
 }
 

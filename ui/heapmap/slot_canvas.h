@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "ui/heapmap/heapmap_layout.h"
+#include "ui/heapmap/item_picture.h"
 #include "ui/heapmap/slot_sprites.h"
 #include "ui/theme/theme.h"
 
 namespace tricolor::ui {
 
 /// A picture of the visible part of the map that is kept between frames: after a snapshot only
-/// the spans that changed are copied into it again.
+/// what changed is copied into it again, and after a new layout only what moved.
 ///
 /// 1. update() after a new layout, scroll position, theme or size.
 /// 2. image() until then.
@@ -28,17 +29,7 @@ class SlotCanvas {
   const QImage& image() const { return m_image; }
 
  private:
-  struct Drawn {
-    const KnownSpan* span = nullptr;
-    std::uint64_t version = 0;
-    QRect rect;
-    QSizeF pitch;
-    std::uint32_t drawn = 0;
-    bool operator==(const Drawn&) const = default;
-    bool same_place(const Drawn& other) const {
-      return rect == other.rect && pitch == other.pitch && drawn == other.drawn;
-    }
-  };
+  using Items = std::vector<const SpanItem*>;
   /// What the whole picture depends on.
   struct Frame {
     QSize size;
@@ -49,10 +40,12 @@ class SlotCanvas {
   };
 
   void start(const Frame& frame, const Theme& theme);
+  bool stands(const Items& items) const;
+  void rearrange(const Items& items, SlotSink& sink, const Theme& theme);
 
   QImage m_image;
   SlotSprites m_sprites;
-  std::vector<Drawn> m_drawn;
+  std::vector<ItemPicture> m_pictures;  ///< of what is in sight
   Frame m_frame;
   bool m_valid = false;
 };

@@ -17,6 +17,7 @@ class SlotSink {
  public:
   virtual ~SlotSink() = default;
   virtual void slot(const QRect& rect, const SlotLook& look) = 0;
+  /// On screen it covers all of the rectangle.
   virtual void tile_part(const QRect& rect, SlotColour colour) = 0;
   /// A small plain rectangle.
   virtual void fill(const QRect& rect, const QColor& colour) = 0;

@@ -54,6 +54,11 @@ class SpanStore {
   /// All spans in the order of the screen: by class, then by address.
   const std::vector<const KnownSpan*>& listed() const { return m_listed; }
   SlotPlace find(Address address) const;
+  /// The span that a page of the arena belongs to, or nullptr.
+  const KnownSpan* span_at(std::size_t page) const {
+    const std::uint32_t id = page < m_by_page.size() ? m_by_page[page] : 0;
+    return id == 0 ? nullptr : &m_spans[id - 1];
+  }
   /// Changes when spans come, go, or use more of their slots: when geometry may change.
   std::uint64_t shape() const { return m_shape; }
 

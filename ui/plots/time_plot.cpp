@@ -152,7 +152,8 @@ void TimePlot::takeSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   if (restarted) resetScale();
   const bool empty = !m_snapshot || m_snapshot->samples.empty();
   m_canvas->setMessage(empty ? "Nothing to plot yet" : QString());
-  takeSeries(m_snapshot ? *m_snapshot : Snapshot());
+  static const Snapshot nothing;
+  takeSeries(m_snapshot ? *m_snapshot : nothing);
   updateSelectedCycle();
   m_window.set_end(endNs());
 }

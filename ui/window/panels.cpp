@@ -30,6 +30,9 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
+// Nobody reads numbers, or sees a curve of minutes grow, faster than twenty times a second; the
+// heap map follows every picture.
+constexpr int kHistoryMs = 50;
 
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
@@ -85,7 +88,7 @@ QString caption_of(const Snapshot& snapshot) {
 
 }  // namespace
 
-Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidget(parent) {
+Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidget(parent), m_history_rate(kHistoryMs) {
   setObjectName("panels");
   setMinimumSize(1, 1);
   makePanels(session, selection);
@@ -255,14 +258,19 @@ void Panels::setTheme(const Theme& theme) {
 
 void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_heap->setSnapshot(snapshot);
-  m_memory->setSnapshot(snapshot);
-  m_cycles->setSnapshot(snapshot);
-  m_mem_stats->setSnapshot(*snapshot);
   m_inspector->worldChanged();
   m_ladder->worldChanged();
   m_events->setSnapshot(*snapshot);
-  m_console->setSnapshot(*snapshot);
   m_caption->setCaption(caption_of(*snapshot));
+  m_history_rate.run([this, snapshot] { showHistory(snapshot); });
+}
+
+/// What each snapshot has all of, so that it does no harm to leave some out.
+void Panels::showHistory(const std::shared_ptr<const Snapshot>& snapshot) {
+  m_memory->setSnapshot(snapshot);
+  m_cycles->setSnapshot(snapshot);
+  m_mem_stats->setSnapshot(*snapshot);
+  m_console->setSnapshot(*snapshot);
 }
 
 void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
@@ -281,6 +289,7 @@ void Panels::clearRealRun() { m_memory->clearRealRun(); }
 void Panels::setReducedMotion(bool on) { m_heap->setReducedMotion(on); }
 
 void Panels::drawNow() {
+  m_history_rate.flush();
   m_memory->drawNow();
   m_cycles->drawNow();
 }

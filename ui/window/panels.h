@@ -9,6 +9,7 @@
 #include "core/sim/snapshot.h"
 #include "ui/theme/theme.h"
 #include "ui/window/arrangement.h"
+#include "ui/window/rate_limit.h"
 
 class QFrame;
 class QSplitter;
@@ -76,10 +77,12 @@ class Panels : public QWidget {
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
   void arrange(Arrangement arrangement);
+  void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
   int tuningWidth() const;
 
   Arrangement m_arrangement = Arrangement::kRoomy;
+  RateLimit m_history_rate;
   bool m_users_sizes = false;   ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;

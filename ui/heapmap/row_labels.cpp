@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/heapmap/row_labels.h"
+
+#include <QFontMetrics>
+#include <QPaintEngine>
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/heapmap/heapmap_text.h"
+
+namespace tricolor::ui {
+
+namespace {
+
+constexpr int kAboveLabel = 3;
+constexpr int kPlatePad = 2;  // px beside the text
+
+/// Left of the row's spans; where that is out of sight, at the map's edge and over the spans.
+QRect label_rect(const MapRow& row, QPoint offset, const QRect& map, int lines, int line) {
+  const QRect lane = row.label.translated(offset);
+  const QRect rect = row.rect.translated(offset);
+  const int x = std::max(lane.x(), map.x());
+  const int lowest = rect.bottom() + 1 - lines * line;
+  const int y = std::max(rect.y(), std::min(std::max(rect.y() + kAboveLabel, map.y()), lowest));
+  const int room = std::max(lane.right() + 1 - x, std::min(rect.right() - x, row.label.width()));
+  return QRect(x, y, room, line);
+}
+
+QStringList row_titles(const SpanClassSummary& summary, bool two) {
+  const QString size = summary.size_class == 0 ? "large" : size_text(summary.slot_bytes);
+  const QString scan = scan_word(summary.noscan);
+  if (two) return {size + " " + scan, size};
+  return {size + " " + scan, size + (summary.noscan ? " ns" : ""), size};
+}
+
+void draw_plate(QPainter& painter, const QRect& line, const QString& text, int width,
+                const QColor& ink, const Theme& theme) {
+  painter.fillRect(QRect(line.x() - kPlatePad, line.y(), width + 2 * kPlatePad, line.height()),
+                   theme.panel);
+  painter.setPen(ink);
+  painter.drawText(line, Qt::AlignVCenter, text);
+}
+
+}  // namespace
+
+void RowLabels::paint(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
+                      const QRect& map, const MapStyle& style) {
+  for (const MapRow& row : layout.rows()) {
+    if (row.rect.translated(offset).intersects(map)) paint_row(painter, row, offset, map, style);
+  }
+}
+
+void RowLabels::paint_row(QPainter& painter, const MapRow& row, QPoint offset, const QRect& map,
+                          const MapStyle& style) {
+  const SpanClassSummary& summary = row.summary;
+  const int height = style.metrics.line;
+  const bool two = row.rect.height() >= 2 * height + kAboveLabel;
+  const QRect line = label_rect(row, offset, map, two ? 2 : 1, height);
+  const int span_class = 2 * summary.size_class + (summary.noscan ? 1 : 0);
+  paint_plate(painter, {span_class, 0},
+              {row_titles(summary, two), line, style.small_bold, style.theme->text}, *style.theme);
+  if (!two) return;
+  paint_plate(painter, {span_class, 1},
+              {row_numbers(summary), line.translated(0, height), style.small,
+               style.theme->muted_text},
+              *style.theme);
+}
+
+void RowLabels::paint_plate(QPainter& painter, std::pair<int, int> place, const Plate& plate,
+                            const Theme& theme) {
+  const QRect& line = plate.line;
+  const bool vector = painter.paintEngine()->type() != QPaintEngine::Raster;
+  const double scale = painter.device()->devicePixelRatioF();
+  Kept& kept = m_kept[place];
+  if (!vector && kept.texts == plate.texts && kept.size == line.size() && kept.scale == scale) {
+    painter.drawImage(line.topLeft() - QPoint(kPlatePad, 0), kept.image);
+    return;
+  }
+  const QFontMetrics metrics(plate.font, painter.device());
+  const QString text = fitting(metrics, line.width(), plate.texts);
+  const int width = metrics.horizontalAdvance(text);
+  if (vector) {
+    painter.setFont(plate.font);
+    draw_plate(painter, line, text, width, plate.ink, theme);
+    return;
+  }
+  kept = {plate.texts, line.size(), scale,
+          QImage(QSize(width + 2 * kPlatePad, line.height()) * scale, QImage::Format_RGB32)};
+  kept.image.setDevicePixelRatio(scale);
+  kept.image.fill(theme.panel);
+  QPainter words(&kept.image);
+  words.setFont(plate.font);
+  draw_plate(words, QRect(kPlatePad, 0, std::max(width, line.width()), line.height()), text, width,
+             plate.ink, theme);
+  words.end();
+  painter.drawImage(line.topLeft() - QPoint(kPlatePad, 0), kept.image);
+}
+
+}  // namespace tricolor::ui
