@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QImage>
 #include <QPainter>
-#include <QtTest>
+#include "tests/support/room_test.h"
 
 #include "core/sim/world.h"
 #include "ui/heapmap/heapmap_scene.h"
@@ -107,5 +107,5 @@ class HeapMapKeptTest : public QObject {
   }
 };
 
-QTEST_MAIN(HeapMapKeptTest)
+TRICOLOR_WIDGET_TEST(heapmap_kept, HeapMapKeptTest)
 #include "test_heapmap_kept.moc"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include <QtTest>
+#include "tests/support/room_test.h"
 
 #include "ui/window/rate_limit.h"
 
@@ -30,5 +30,5 @@ class RateLimitTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(RateLimitTest)
+TRICOLOR_TEST(rate_limit, RateLimitTest)
 #include "test_rate_limit.moc"
