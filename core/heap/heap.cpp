@@ -21,26 +21,41 @@ Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
   set_processors(processors);
 }
 
-// Only words of live spans with pointers are copied: the rest is cleared before it is used again.
-Heap::Heap(const Heap& other)
-    : m_sizes(other.m_sizes),
-      m_types(other.m_types),
-      m_pages(other.m_pages),
-      m_spans(other.m_spans),
-      m_free_ids(other.m_free_ids),
-      m_page_meta(other.m_page_meta),
-      m_bits(other.m_bits),
-      m_slot_types(other.m_slot_types),
-      m_free_types(other.m_free_types),
-      m_caches(other.m_caches),
-      m_counts(other.m_counts),
-      m_born_black_bytes(other.m_born_black_bytes),
-      m_placed_ptrdata(other.m_placed_ptrdata),
-      m_bit_bytes(other.m_bit_bytes),
-      m_epoch(other.m_epoch),
-      m_allocate_black(other.m_allocate_black) {
+Heap::Heap(const Heap& other) : m_sizes(other.m_sizes) { *this = other; }
+
+// Into the memory that is there: to get it from the operating system takes longer than to fill it.
+Heap& Heap::operator=(const Heap& other) {
+  if (this == &other) return *this;
+  take_words_of(other);
+  m_sizes = other.m_sizes;
+  m_types = other.m_types;
+  m_pages = other.m_pages;
+  m_spans = other.m_spans;
+  m_free_ids = other.m_free_ids;
+  m_page_meta = other.m_page_meta;
+  m_bits = other.m_bits;
+  m_slot_types = other.m_slot_types;
+  m_free_types = other.m_free_types;
+  m_caches = other.m_caches;
+  m_counts = other.m_counts;
+  m_born_black_bytes = other.m_born_black_bytes;
+  m_placed_ptrdata = other.m_placed_ptrdata;
+  m_bit_bytes = other.m_bit_bytes;
+  m_epoch = other.m_epoch;
+  m_allocate_black = other.m_allocate_black;
+  return *this;
+}
+
+// Only words of live spans with pointers are copied: the rest is cleared before it is used again, except
+// on pages that were never used there, which are known to be zero.
+void Heap::take_words_of(const Heap& other) {
+  constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
+  m_words.shrink_to(other.m_words.size());
+  m_pages.for_each_page_used_beyond(other.m_pages, [&](std::uint32_t page) {
+    m_words.clear(page * kPageWords, kPageWords);
+  });
   m_words.grow_to(other.m_words.size());
-  for (const Span& s : m_spans) {
+  for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
     std::uint64_t at = s.offset() / kWordBytes;
     other.m_words.for_each_piece(at, s.bytes() / kWordBytes,
@@ -49,11 +64,6 @@ Heap::Heap(const Heap& other)
                                    at += n;
                                  });
   }
-}
-
-Heap& Heap::operator=(const Heap& other) {
-  if (this != &other) *this = Heap(other);
-  return *this;
 }
 
 // The cursor stands before the span's first group.

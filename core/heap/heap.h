@@ -234,6 +234,7 @@ class Heap {
  private:
   static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;
 
+  void take_words_of(const Heap& other);
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;
   Address place(MCache::Entry& entry, std::uint32_t bit, TypeId type);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -67,6 +69,18 @@ class PageHeap {
 
   const PageTotals& totals() const { return m_totals; }
   std::uint32_t page_count() const { return static_cast<std::uint32_t>(m_words.size()) * 64; }
+  /// Calls `visit(page)` for the pages that `other` has, too, but never handed out.
+  template <typename Visit>
+  void for_each_page_used_beyond(const PageHeap& other, Visit visit) const {
+    const std::size_t common = std::min(m_words.size(), other.m_words.size());
+    for (std::size_t w = 0; w < common; ++w) {
+      std::uint64_t rest = m_words[w].touched & ~other.m_words[w].touched;
+      for (; rest != 0; rest &= rest - 1) {
+        visit(static_cast<std::uint32_t>(w * 64) +
+              static_cast<std::uint32_t>(std::countr_zero(rest)));
+      }
+    }
+  }
   /// Free for everybody: in no span and in no processor's cache.
   bool is_free(std::uint32_t page) const { return bit(page, &Word::free); }
   bool is_released(std::uint32_t page) const { return bit(page, &Word::released); }

@@ -40,6 +40,10 @@ class PointerWords {
       m_chunks.emplace_back(static_cast<PackedPointer*>(chunk));
     }
   }
+  /// Gives back whole chunks beyond `words`.
+  void shrink_to(std::uint64_t words) {
+    while (size() > words) m_chunks.pop_back();
+  }
   std::uint64_t size() const { return m_chunks.size() * kChunkWords; }
 
   PackedPointer& operator[](std::uint64_t word) {

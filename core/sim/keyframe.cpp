@@ -3,6 +3,7 @@
 #include "core/sim/keyframe.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tricolor {
 namespace {
@@ -17,9 +18,17 @@ bool is_after(const Position& position, const KeyframePtr& frame) {
 
 }  // namespace
 
-Keyframe::Keyframe(const World& original)
-    : world(original), position(original.position()), latest_ns(original.latest()) {
+Keyframe::Keyframe(World original) : world(std::move(original)) { describe_world(); }
+
+void Keyframe::retake(const World& original) {
+  world = original;
+  describe_world();
+}
+
+void Keyframe::describe_world() {
   world.forget_events();
+  position = world.position();
+  latest_ns = world.latest();
   bytes = world.copy_bytes();
 }
 
@@ -54,8 +63,13 @@ KeyframeList KeyframeList::up_to(const Position& position) const {
   return shared;
 }
 
-void KeyframeList::erase(const Keyframe* frame) {
-  std::erase_if(m_frames, [&](const KeyframePtr& each) { return each.get() == frame; });
+KeyframePtr KeyframeList::take_out(const Keyframe* frame) {
+  const auto found = std::find_if(m_frames.begin(), m_frames.end(),
+                                  [&](const KeyframePtr& each) { return each.get() == frame; });
+  if (found == m_frames.end()) return nullptr;
+  KeyframePtr taken = std::move(*found);
+  m_frames.erase(found);
+  return taken;
 }
 
 KeyframeList::Loss KeyframeList::least_loss(const Position& present) const {

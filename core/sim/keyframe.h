@@ -9,14 +9,19 @@
 
 namespace tricolor {
 
-/// A World kept to go back to. Never changes, so branches of a history share it.
+/// A World kept to go back to. Never changes while it is in a list, so branches of a history share it.
 struct Keyframe {
-  explicit Keyframe(const World& original);
+  explicit Keyframe(World original);
+  /// Becomes a copy of `original`, in the memory that it has.
+  void retake(const World& original);
 
   World world;            ///< without recorded events
   Position position;
   Nanos latest_ns = 0;    ///< no processor had got further
   Bytes bytes = 0;        ///< memory that it takes
+
+ private:
+  void describe_world();
 };
 using KeyframePtr = std::shared_ptr<const Keyframe>;
 
@@ -35,7 +40,8 @@ class KeyframeList {
   Position after(const Position& position) const;
   /// Only those at or before `position`: what a fork there shares with this branch.
   KeyframeList up_to(const Position& position) const;
-  void erase(const Keyframe* frame);
+  /// nullptr if it is not there.
+  KeyframePtr take_out(const Keyframe* frame);
 
   /// The one that is missed least, and how much: the gap that it leaves, in simulated work,
   /// weighed by its distance from `present`. nullptr if only the start and the newest are left.

@@ -22,6 +22,11 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
+/// The place some actions before another one.
+constexpr Position shortly_before(const Position& place, std::uint64_t actions) {
+  return {place.actions < actions ? 0 : place.actions - actions, 0, 0};
+}
+
 inline constexpr Position kEndOfTime{UINT64_MAX, UINT64_MAX, UINT64_MAX};
 
 }  // namespace tricolor

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -74,6 +75,8 @@ class Timeline {
 
   // --- memory -----------------------------------------------------------------------------
   void set_keyframe_budget(Bytes budget);
+  /// Makes going back from here quick; the world does not move. False if interrupted.
+  bool prepare_back(const Interrupt& interrupt = {});
   Bytes keyframe_bytes() const;
 
  private:
@@ -108,8 +111,9 @@ class Timeline {
   // timeline_keyframes.cpp
   void keep();
   void keep_if(bool wanted);
-  void fit_budget();
-  void forget(const Keyframe* frame);
+  std::shared_ptr<Keyframe> make_room(Bytes more);
+  const Keyframe* least_missed() const;
+  KeyframePtr forget(const Keyframe* frame);
 
   World m_world;
   bool m_watched = false;

@@ -19,11 +19,6 @@ constexpr Nanos kWatchedTime = 20 * kMicrosecond;
 constexpr std::uint64_t kFirstWindow = 2048;
 constexpr std::uint64_t kWiden = 16;
 
-/// The place some actions before another one.
-Position shortly_before(const Position& place, std::uint64_t actions) {
-  return {place.actions - std::min(place.actions, actions), 0, 0};
-}
-
 bool is_over(StopReason reason) {
   return reason != StopReason::kActions && reason != StopReason::kViolation;
 }

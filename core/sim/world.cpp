@@ -62,7 +62,12 @@ struct World::State {
 World::World(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 World::World(const World& other) : m_state(std::make_unique<State>(*other.m_state)) {}
 World& World::operator=(const World& other) {
-  if (this != &other) m_state = std::make_unique<State>(*other.m_state);
+  if (this == &other) return *this;
+  if (m_state) {
+    *m_state = *other.m_state;   // into the memory that is there
+  } else {
+    m_state = std::make_unique<State>(*other.m_state);
+  }
   return *this;
 }
 World::World(World&&) noexcept = default;

@@ -44,6 +44,18 @@ void step_back(Timeline& timeline, RunLimit::Step kind, const char* name, int st
   print_distribution(name, std::move(ms));
 }
 
+// As in the window, where somebody who pauses needs a moment to find the button.
+void step_back_prepared(Timeline& timeline) {
+  timeline.seek(timeline.branch().end);
+  double begin = cpu_ms();
+  timeline.prepare_back();
+  const double prepared_ms = cpu_ms() - begin;
+  begin = cpu_ms();
+  timeline.step_back(RunLimit::Step::kEvent);
+  std::printf("  first %6.1f ms  step back by event once that was prepared, which took %.1f ms\n",
+              cpu_ms() - begin, prepared_ms);
+}
+
 void seek(Timeline& timeline, int seeks) {
   SplitMix64 rng(7);
   std::vector<double> ms;
@@ -84,6 +96,10 @@ void measure(const std::string& program, const std::string& parameters, Nanos le
   step_back(timeline, RunLimit::Step::kPhase, "step back by phase", 20);
   step_back(timeline, RunLimit::Step::kCycle, "step back by cycle", 10);
   seek(timeline, 30);
+  timeline.seek(timeline.branch().end);
+  limit.until_ns = length + length / 10;
+  timeline.run(limit);
+  step_back_prepared(timeline);
   std::fflush(stdout);
 }
 

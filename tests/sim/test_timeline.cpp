@@ -78,6 +78,8 @@ class TestTimeline : public QObject {
   void keyframesStayWithinTheirBudget();
   void thinningKeepsEveryPlaceNearAKeyframe();
   void anInterruptedWayEndsOnTheCourse();
+  void aCopyInPlaceForgetsWhatTheWorldWas();
+  void preparingTheWayBackMovesNothing();
   void aDroppedBranchIsGone();
 };
 
@@ -308,7 +310,7 @@ void TestTimeline::thinningKeepsEveryPlaceNearAKeyframe() {
   for (int i = 0; i < 300; ++i) {
     running.run(limit);
     list.insert(std::make_shared<const Keyframe>(running));
-    if (list.frames().size() > 25) list.erase(list.least_loss(running.position()).frame);
+    if (list.frames().size() > 25) list.take_out(list.least_loss(running.position()).frame);
   }
   const std::uint64_t even = running.position().work() / 24;
   std::uint64_t widest = 0;
@@ -317,6 +319,46 @@ void TestTimeline::thinningKeepsEveryPlaceNearAKeyframe() {
     widest = std::max(widest, gap);
   }
   QVERIFY2(widest < 5 * even, qPrintable(QString("%1 against %2").arg(widest).arg(even)));
+}
+
+// Into a world that has used pages which the other one never touched, and the other way round.
+void TestTimeline::aCopyInPlaceForgetsWhatTheWorldWas() {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    World early = random_world(seed);
+    RunLimit some;
+    some.max_actions = 200;
+    early.run(some);
+    World late = early;
+    late.run();
+    const std::uint64_t end = late.state_hash();
+    World other = random_world(seed + 1000);
+    other.run();
+    for (World* place : {&late, &other}) {
+      *place = early;
+      QCOMPARE(place->state_hash(), early.state_hash());
+      place->run();
+      QCOMPARE(place->state_hash(), end);
+    }
+  }
+}
+
+void TestTimeline::preparingTheWayBackMovesNothing() {
+  Timeline timeline(world_of(steady_config(20'000, 1'000'000)));
+  timeline.run(until(30 * kMillisecond));
+  timeline.apply(SetGogc{50});
+  timeline.run(until(60 * kMillisecond));
+  const Position here = timeline.position();
+  const std::uint64_t state = timeline.world().state_hash();
+  QVERIFY(!timeline.prepare_back([] { return true; }));
+  QVERIFY(timeline.prepare_back());
+  QCOMPARE(timeline.position(), here);
+  QCOMPARE(timeline.world().state_hash(), state);
+  const Position near = timeline.branch().keyframes.before(here)->position;
+  QVERIFY2(near < here && here.actions - near.actions < 10'000, qPrintable(QString("%1 %2").arg(near.actions).arg(here.actions)));
+  timeline.step_back(RunLimit::Step::kEvent);
+  QCOMPARE(timeline.world().state_hash(),
+           straight_hash(world_of(steady_config(20'000, 1'000'000)), timeline.branch(),
+                         timeline.position()));
 }
 
 void TestTimeline::anInterruptedWayEndsOnTheCourse() {

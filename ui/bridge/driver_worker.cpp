@@ -16,6 +16,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr std::chrono::microseconds kFrame{16'667};
+/// When nobody has asked for anything for so long, the way back is prepared.
+constexpr std::chrono::milliseconds kCalm{60};
 
 // Up to this speed single events can be told apart, so they are worth recording.
 constexpr double kWatchedSpeed = 20e6;
@@ -292,14 +294,22 @@ void DriverWorker::publish() {
 }
 
 void DriverWorker::sleep_if_idle() {
-  if (!has_work()) {
-    m_mail.wait_until(std::nullopt, m_dirty);
-    return;
-  }
+  if (!has_work()) return rest();
   if (m_goal != Goal::kPlay || m_pace.flat_out()) return;
   const auto now = WallClock::now();
   if (m_pace.target(now) > world().now()) return;
   m_mail.wait_until(now + kFrame / 2, false);
+}
+
+void DriverWorker::rest() {
+  const bool prepared = !m_timeline || m_prepared == m_timeline->position();
+  if (prepared || m_dirty) {
+    m_mail.wait_until(std::nullopt, m_dirty);
+    return;
+  }
+  m_mail.wait_until(WallClock::now() + kCalm, false);
+  const auto asked = [this] { return m_mail.has_commands(); };
+  if (!asked() && m_timeline->prepare_back(asked)) m_prepared = m_timeline->position();
 }
 
 }  // namespace tricolor::ui

@@ -74,6 +74,7 @@ class DriverWorker {
   void publish_if_due();
   void publish();
   void sleep_if_idle();
+  void rest();
   bool has_work() const;
   Nanos slice_end() const;
 
@@ -92,6 +93,7 @@ class DriverWorker {
   DriverState m_state;
   DriverState m_reported_state;
   bool m_dirty = false;              ///< the world changed since the last picture
+  Position m_prepared = kEndOfTime;  ///< going back from there is quick already
   std::uint64_t m_epoch = 0;         ///< of the last picture; 0: the next one has all spans
   bool m_all_slots = false;          ///< the next picture has the slots of all listed spans
   std::uint32_t m_last_event = 0;
