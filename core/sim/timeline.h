@@ -103,12 +103,13 @@ class Timeline {
   void go_near(const Position& target);
   bool travel(RunLimit limit, bool watched, const Interrupt& interrupt);
   bool arrive(const RunLimit& limit, const Interrupt& interrupt);
-  bool step_back_to_phase(bool of_cycles, const Interrupt& interrupt);
+  Position phase_before(bool of_cycles) const;
   bool find_stops(RunLimit::Step kind, std::uint64_t window, const Interrupt& interrupt);
   bool knows_all_before(const Position& place, RunLimit::Step kind) const;
   const Position* known_stop(RunLimit::Step kind, const Position& before) const;
 
   // timeline_keyframes.cpp
+  bool prepare(const Position& place, const Interrupt& interrupt);
   void keep();
   void keep_if(bool wanted);
   std::shared_ptr<Keyframe> make_room(Bytes more);

@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint64_t kScoutActions = 200'000;
 /// How much is simulated again in the first step back, at most.
 constexpr std::uint64_t kPreparedActions = 4096;
+/// With fewer copies than this the nearest ones would push each other out.
+constexpr Bytes kRoomForPhases = 6;
 
 }  // namespace
 
@@ -42,9 +44,15 @@ void Timeline::keep() {
   make_room(0);
 }
 
-/// While nobody waits: a copy shortly before the present, from which the first step back will start.
+/// While nobody waits: copies shortly before the places that the next step back may go to.
 bool Timeline::prepare_back(const Interrupt& interrupt) {
-  const Position from = shortly_before(position(), kPreparedActions);
+  if (!prepare(position(), interrupt)) return false;
+  if (m_world.copy_bytes() * kRoomForPhases > m_budget) return true;
+  return prepare(phase_before(false), interrupt) && prepare(phase_before(true), interrupt);
+}
+
+bool Timeline::prepare(const Position& place, const Interrupt& interrupt) {
+  const Position from = shortly_before(place, kPreparedActions);
   const Keyframe& base = *branch().keyframes.before(from);
   if (from.actions - base.position.actions <= kPreparedActions) return true;
   if (m_world.copy_bytes() + branch().keyframes.frames().front()->bytes > m_budget) return true;

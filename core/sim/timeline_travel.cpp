@@ -101,7 +101,7 @@ bool Timeline::step_back(RunLimit::Step kind, const Interrupt& interrupt) {
   const Position start = branch().keyframes.frames().front()->position;
   if (position() == start || kind == RunLimit::Step::kNone) return true;
   if (kind == RunLimit::Step::kPhase || kind == RunLimit::Step::kCycle) {
-    return step_back_to_phase(kind == RunLimit::Step::kCycle, interrupt);
+    return seek(phase_before(kind == RunLimit::Step::kCycle), interrupt);
   }
   const Position here = position();
   for (std::uint64_t window = kFirstWindow;; window *= kWiden) {
@@ -112,13 +112,13 @@ bool Timeline::step_back(RunLimit::Step kind, const Interrupt& interrupt) {
   return seek(start, interrupt);
 }
 
-bool Timeline::step_back_to_phase(bool of_cycles, const Interrupt& interrupt) {
-  Position target = branch().keyframes.frames().front()->position;
-  for (const PhaseMark& mark : m_world.phase_marks()) {
-    if (mark.at >= position()) break;
-    if (!of_cycles || mark.phase == Phase::kSweep) target = mark.at;
+/// Where the last phase (or cycle's end) before this place began; the start if there is none.
+Position Timeline::phase_before(bool of_cycles) const {
+  const std::span<const PhaseMark> marks = m_world.phase_marks();
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+    if (mark->at < position() && (!of_cycles || mark->phase == Phase::kSweep)) return mark->at;
   }
-  return seek(target, interrupt);
+  return branch().keyframes.frames().front()->position;
 }
 
 /// True if the stops from the start up to `place` have been looked for, on this branch.

@@ -25,12 +25,13 @@ A dot is a setting (program × GOGC × limit × GOMAXPROCS) that lies within its
 
 inline constexpr std::string_view kPageReasons = R"(## Where it is off, and why
 
-- **How long threads take to wake.** With two processors, which of them finds the large table first, and whether the program's goroutine runs
-  meanwhile, depends on how long a halted processor takes to start: 0.1 to 0.5 ms on the machine of the real runs, 4 to 14 µs on a busy one. The
-  simulation draws from the measured values in an order of its own. Single cycles differ, as they do between two real runs; means agree better.
-- **Memory that another processor wrote last.** Real mutators and markers slow each other down when both run: 50 ns a marked object instead of
-  26, and allocations cost up to twice as much. The cost measurements show it for marking only, so simulated mutators allocate more while the other
-  processor marks: with two processors and GOGC ≥ 100 the marked heap is larger, and there are fewer cycles.
+- **Processors interrupt each other.** With two of them a small cycle is as long as waking the second one, two rounds of the ragged barrier and the
+  restart take. The simulation does these steps with latencies that were measured on one quiet machine; the real runs had their own, beside
+  whoever read their traces. Single cycles differ, as they do between two real runs; means agree better.
+- **Real mutators are slower beside a marker.** Allocations of a program cost up to twice as much while the other processor marks, of which the cost
+  measurements show nothing; so what noscan programs allocate in one cycle is a little more than in real ones, with two processors and GOGC >= 100.
+- **How few cycles make a mean.** At GOGC=200 and 400 some programs make 3 to 11 cycles, of which each doubles the next; real runs of them differ by a
+  quarter among themselves.
 - **The controller of Go 1.19 is unstable.** Its cons/mark turns negative in a quarter of the real cycles, and small differences of one cycle decide the
   trigger of the next. Go 1.21 and later remember the largest of five.
 - **A tight memory limit multiplies small errors.** The goal is what is left of the limit after the runtime's own memory; with 12 MiB that is
