@@ -94,6 +94,19 @@ static std::string cycle_block(const World& world) {
          (left_out > 0 ? "(" + format_count(left_out) + " earlier cycles: --json)\n" : "");
 }
 
+// Only of programs that set any.
+static std::string finalizer_block(const World& world) {
+  std::string text;
+  for (const CallQueue queue : {CallQueue::kFinalizers, CallQueue::kCleanups}) {
+    const CallCounts calls = world.call_counts(queue);
+    if (calls.queued == 0) continue;
+    text += queue == CallQueue::kFinalizers ? "\nfinalizers: " : "\ncleanups: ";
+    text += format_count(calls.queued) + " queued, " + format_count(calls.executed) + " run, " +
+            format_count(calls.waiting()) + " waiting\n";
+  }
+  return text;
+}
+
 static std::string verifier_block(const SimulationOptions& options, const World& world) {
   if (!options.config.verify) return "";
   std::string text = "\nverifier: " + format_count(world.verified_cycles()) + " cycles checked, " +
@@ -104,7 +117,7 @@ static std::string verifier_block(const SimulationOptions& options, const World&
 
 std::string run_summary(const SimulationOptions& options, const World& world, RunEnd end) {
   return settings_line(options) + end_line(world, end) + "\n" + memory_block(world) + "\n" +
-         cycle_block(world) + verifier_block(options, world);
+         cycle_block(world) + finalizer_block(world) + verifier_block(options, world);
 }
 
 }  // namespace tricolor::cli

@@ -23,6 +23,7 @@ int exit_code(RunEnd end, const World& world) {
   if (!world.violations().empty()) return kExitCheckFailed;
   switch (end) {
     case RunEnd::kFinished:
+      return world.panic().empty() ? kExitDone : kExitBadInput;
     case RunEnd::kUntil:
       return kExitDone;
     case RunEnd::kCancelled:
@@ -53,7 +54,7 @@ std::string run_end_message(RunEnd end, const World& world) {
     case RunEnd::kDeadlock:
       return "all goroutines wait for ever" + at + "; give other parameters";
     default:
-      return {};
+      return world.panic();
   }
 }
 

@@ -172,6 +172,11 @@ inline constexpr Ticks kFinishCycleWithOthers = ticks(75'000);
 inline constexpr Ticks kStopRunning = ticks(4'500);
 inline constexpr Ticks kScanRunning = ticks(33'000);
 inline constexpr Ticks kStealFront = ticks(78'000);
+/// Setting a finalizer or cleanup, calling one that is queued, and asking a weak pointer. Not measured
+/// in the reference: a record and a map look-up; a call by reflection; one look at a span.
+inline constexpr Ticks kAddSpecial = ticks(200);
+inline constexpr Ticks kCallFinalizer = ticks(250);
+inline constexpr Ticks kWeakValue = ticks(20);
 /// A goroutine switch.
 inline constexpr Ticks kSwitch = ticks(200);
 /// Storing to a page of the operating system's that was only read so far: it takes the place of the

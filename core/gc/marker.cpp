@@ -84,6 +84,15 @@ inline void Marker::enqueue(Context& c, const PageMeta& meta, std::uint32_t slot
   }
 }
 
+void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
+  const Span& s = heap.span(ref.span);
+  if (s.noscan) return;
+  Context c = context(heap, p, tally);
+  const TypeInfo& type = heap.types()[heap.type_of(s, ref.slot)];
+  scan_pointers(c, heap.address_of(s, ref.slot), type.pointers, 0, type.ptrdata / kWordBytes);
+  tally.scanned += type.ptrdata;
+}
+
 void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
   const ObjectRef ref = heap.find(block);
   if (!ref || heap.is_marked(ref)) return;

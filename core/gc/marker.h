@@ -75,6 +75,8 @@ class Marker {
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
   /// was marked before or is not a heap object. `from`: the object that holds it, for observers.
   bool mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally);
+  /// Marks what the object points to, but not the object (§3.3: it has a finalizer).
+  void mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally);
   /// Marks an object that needs no scan of its own (a tiny block).
   void mark_block(Heap& heap, Address block, MarkTally& tally);
   /// Takes items of work one after the other until a limit is reached or this processor finds none

@@ -28,10 +28,13 @@ class RootJobs {
   /// Only while left().
   RootJob take();
 
+  static constexpr std::uint32_t kSpecialShardsPerArena = 16;
+  static constexpr std::uint32_t kSpecialShardPages =
+      kArenaBytes / kPageBytes / kSpecialShardsPerArena;
+
  private:
   /// Data and bss are scanned in shards of this size.
   static constexpr Bytes kShardBytes = 256 * kKiB;
-  static constexpr std::uint32_t kSpecialShardsPerArena = 16;
 
   Bytes m_data_bytes = 0;
   Bytes m_bss_bytes = 0;

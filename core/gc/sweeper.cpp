@@ -60,6 +60,7 @@ void Sweeper::finish() {
 
 void Sweeper::sweep_in_place(Heap& heap, SpanId id, Tally& tally) {
   Span& s = heap.span(id);
+  if (s.has_specials) [[unlikely]] m_specials.detach_dead(heap, id, m_found);
   const Heap::Swept swept = heap.sweep_span(id);
   s.sweepgen = m_sweepgen;
   m_pages_swept += s.pages;
@@ -179,10 +180,16 @@ void Sweeper::adopt(Heap& heap, SpanId id) {
   m_central.push(s, id, m_sweepgen, true);
 }
 
+// It stays in its unswept set and is skipped there, as after reclaim().
+void Sweeper::ensure_swept(Heap& heap, SpanId id, Tally& tally) {
+  if (needs_sweeping(heap.span(id))) sweep_and_file(heap, id, tally);
+}
+
 void Sweeper::hash(Hasher& hasher) const {
   hasher.add(m_sweepgen);
   hasher.add(m_pages_swept);
   hasher.add_double(m_pages_per_byte);
+  m_specials.hash(hasher);
 }
 
 }  // namespace tricolor

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "core/base/cost_model.h"
 #include "core/base/hash.h"
 #include "core/gc/central_lists.h"
+#include "core/gc/specials.h"
 #include "core/heap/heap.h"
 
 namespace tricolor {
@@ -18,6 +21,7 @@ namespace tricolor {
 /// 3. sweep_one() by the background sweeper; acquire_for_cache() by a cache refill; pay_debt()
 ///    before an allocation; reclaim() before taking pages from the page heap.
 /// 4. done() once all sets are empty and all caches are flushed.
+/// 5. take_found() after any of these: the finalizers and the like of objects found dead.
 ///
 /// Invariants: pages_swept() <= pages in use at the start; a span is swept at most once per cycle.
 class Sweeper {
@@ -61,6 +65,14 @@ class Sweeper {
   void uncache(Heap& heap, SpanId id, Tally& tally);
   /// A new large object's span goes to the full set at once.
   void adopt(Heap& heap, SpanId id);
+  /// Before somebody looks at the specials of an object in that span: is it dead or not?
+  void ensure_swept(Heap& heap, SpanId id, Tally& tally);
+
+  Specials& specials() { return m_specials; }
+  const Specials& specials() const { return m_specials; }
+  bool has_found() const { return !m_found.empty(); }
+  /// Records that sweeping detached since the last call, in that order.
+  std::vector<Special> take_found() { return std::exchange(m_found, {}); }
 
   std::uint64_t pages_swept() const { return m_pages_swept; }
   std::uint64_t pages_to_sweep() const { return m_pages_to_sweep; }
@@ -75,6 +87,8 @@ class Sweeper {
   void finish();
 
   CentralLists m_central;
+  Specials m_specials;
+  std::vector<Special> m_found;
   std::uint32_t m_sweepgen = 2;
   bool m_done = true;
   std::uint64_t m_pages_to_sweep = 0;

@@ -31,6 +31,7 @@ struct Span {
   bool noscan = false;
   bool needs_zero = false;        ///< memory was used before
   bool in_full_set = false;       ///< which central set it is in, when in one
+  bool has_specials = false;      ///< finalizers and the like: see Specials
   std::int16_t cached_by = -1;    ///< processor whose mcache holds it
   std::uint32_t first_page = 0;
   std::uint32_t pages = 0;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/program/append_program.h"
+#include "core/program/finalizers_program.h"
 #include "core/program/goroutine_leak_program.h"
 #include "core/program/large_program.h"
 #include "core/program/list_program.h"
@@ -26,7 +27,7 @@ std::span<const ProgramSpec> program_library() {
   static const std::array library{
       steady_spec(),  list_spec(),   tree_spec(),       ramp_spec(),           request_spec(),
       large_spec(),   map_spec(),    slice_leak_spec(), goroutine_leak_spec(), pool_spec(),
-      strings_spec(), append_spec(), phases_spec(),     lost_object_spec(),
+      strings_spec(), append_spec(), phases_spec(),     lost_object_spec(),    finalizers_spec(),
   };
   return library;
 }

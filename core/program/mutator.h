@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "core/base/units.h"
 #include "core/heap/heap.h"
 #include "core/heap/roots.h"
+#include "core/program/call_queue.h"
 #include "core/program/program.h"
 #include "core/program/quiet_allocator.h"
 
@@ -31,6 +33,14 @@ class MutatorHost {
   virtual std::uint32_t make_pool(std::string_view name) = 0;
   virtual Address pool_get(std::uint32_t pool) = 0;
   virtual void pool_put(std::uint32_t pool, Address object) = 0;
+  virtual void set_finalizer(GoroutineId g, Address object, const FuncValue* function) = 0;
+  virtual void add_cleanup(GoroutineId g, Address object, const FuncValue& function,
+                           Address argument) = 0;
+  virtual Address make_weak(Address object) = 0;
+  virtual Address weak_value(Address handle) = 0;
+  virtual CallCounts call_counts(CallQueue queue) const = 0;
+  virtual std::optional<DueCall> take_call(CallQueue queue) = 0;
+  virtual void finish_call(GoroutineId g, CallQueue queue, const DueCall& call) = 0;
   virtual void note(std::string_view label) = 0;
   /// Go's minor version that the run behaves as: 19 … 26.
   virtual int go_minor() const = 0;
@@ -95,6 +105,32 @@ class Mutator {
   std::uint32_t declare_global(std::string_view name);
   void set_global(std::uint32_t global, Address value);
   Address global(std::uint32_t global) const { return m_globals.variables[global].value; }
+
+  // --- objects that die (go-gc-model §8.8) ----------------------------------------------
+  /// runtime.SetFinalizer: `function` gets the object some time after the collector found it dead.
+  /// `object` is the address of an object that has none yet; anything else ends the program.
+  void set_finalizer(Address object, const FuncValue& function) {
+    m_host.set_finalizer(m_goroutine, object, &function);
+  }
+  /// runtime.SetFinalizer(object, nil).
+  void clear_finalizer(Address object) { m_host.set_finalizer(m_goroutine, object, nullptr); }
+  /// runtime.AddCleanup, from Go 1.24: `function` gets `argument` some time after `object`, which may
+  /// be interior, was freed. There may be several.
+  void add_cleanup(Address object, const FuncValue& function, Address argument = 0) {
+    m_host.add_cleanup(m_goroutine, object, function, argument);
+  }
+  /// weak.Make, from Go 1.24: a handle of 8 bytes, itself an object to be kept in a variable; the same
+  /// for the same pointer.
+  Address make_weak(Address object) { return m_host.make_weak(object); }
+  /// weak.Pointer.Value: a strong pointer, or nil once the object was found dead.
+  Address weak_value(Address handle) { return m_host.weak_value(handle); }
+  /// As runtime/metrics has them (/gc/finalizers/…, /gc/cleanups/…); Go 1.24 queues both as one.
+  CallCounts call_counts(CallQueue queue) const { return m_host.call_counts(queue); }
+  /// The next function for the runtime's goroutine of that queue, and when it has run.
+  std::optional<DueCall> take_call(CallQueue queue) { return m_host.take_call(queue); }
+  void finish_call(CallQueue queue, const DueCall& call) {
+    m_host.finish_call(m_goroutine, queue, call);
+  }
 
   // --- time and others ------------------------------------------------------------------
   /// Short mutator work, in ns with a fraction (added up exactly in 1/1024 ns).

@@ -27,7 +27,8 @@ struct ReplaySource {
 ///
 /// 1. Walk back over kept states until the object was reachable, or was born after one.
 /// 2. Run copies forward in strides that halve when the object has died on the way. (Once
-///    unreachable, always unreachable: so it dies once.)
+///    unreachable, always unreachable: so it dies once. Only a finalizer or a weak pointer brings an
+///    object back: then one of its deaths is found.)
 /// 3. Watch the one step that is left.
 ///
 /// The present world may have freed the object already; then the last object in its slot is meant.

@@ -49,9 +49,13 @@ enum class EventKind : std::uint8_t {
   kSetting,         ///< a setting was changed
   kViolation,       ///< the verifier found a broken invariant
   kAssistCredit,    ///< a debt was paid from background credit alone; as kAssistBegin
+  kFinalizerSet,    ///< object; value: 1 for a cleanup
+  kFinalizerQueued, ///< object was found dead; value: 1 for a cleanup (it is free then)
+  kFinalizerRun,    ///< object; value: 1 for a cleanup
+  kWeakCleared,     ///< object was found dead; other: the weak pointer's handle, which is nil now
 };
 
-inline constexpr int kEventKinds = static_cast<int>(EventKind::kAssistCredit) + 1;
+inline constexpr int kEventKinds = static_cast<int>(EventKind::kWeakCleared) + 1;
 
 /// An assist does at least this much scan work, in bytes (go-gc-model §5.2).
 inline constexpr std::int64_t kLeastAssistWork = 64 * 1024;

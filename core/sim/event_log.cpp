@@ -37,6 +37,10 @@ void EventLog::add_types(Event& event) const {
   switch (event.kind) {
     case EventKind::kAllocate:
     case EventKind::kBlacken:
+    case EventKind::kFinalizerSet:
+    case EventKind::kFinalizerQueued:
+    case EventKind::kFinalizerRun:
+    case EventKind::kWeakCleared:
       event.type = type_at(heap, event.object);
       break;
     case EventKind::kGrey:

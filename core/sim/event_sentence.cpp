@@ -30,6 +30,7 @@ class Teller {
   std::string memory() const;
   std::string cycle() const;
   std::string worker() const;
+  std::string special() const;
 
  private:
   /// "main.node 0xc0000120a0", with a variable that leads to it if there is one.
@@ -196,6 +197,30 @@ std::string Teller::worker() const {
   return p + " runs a " + std::string(kModes[m_e.value % kModes.size()]) + " mark worker.";
 }
 
+std::string Teller::special() const {
+  const std::string object = thing(m_e.object, m_e.type);
+  const bool cleanup = m_e.value == 1;
+  switch (m_e.kind) {
+    case EventKind::kFinalizerSet:
+      if (cleanup) {
+        return goroutine() + " adds a cleanup to " + object + ": it will run when the object is gone.";
+      }
+      return goroutine() + " sets a finalizer for " + object +
+             ": the cycle that finds it dead will keep it for that.";
+    case EventKind::kFinalizerQueued:
+      if (cleanup) return object + " was found dead and is free; its cleanup is queued.";
+      return object + " was found dead but has a finalizer: it is kept for one more cycle, the "
+                      "finalizer is queued.";
+    case EventKind::kFinalizerRun:
+      if (cleanup) return goroutine() + " ran a cleanup of what was at " + hex(m_e.object) + ".";
+      return goroutine() + " ran the finalizer of " + object +
+             ": unless that stored it somewhere, the next cycle frees it.";
+    case EventKind::kWeakCleared:
+      return "Weak pointers to " + object + " are nil from now on: it was found dead.";
+    default: return {};
+  }
+}
+
 /// What a command of World changes, by its index.
 std::string setting_sentence(const Event& e) {
   constexpr std::array<std::string_view, 8> kSettings{
@@ -244,6 +269,8 @@ std::string event_sentence(const Event& event, const EventNames& names) {
     case EventKind::kSweepSpan: case EventKind::kFreeSpan: case EventKind::kAllocateSpan:
     case EventKind::kGrowHeap: case EventKind::kScavenge: return teller.memory();
     case EventKind::kCycleStart: case EventKind::kCycleEnd: return teller.cycle();
+    case EventKind::kFinalizerSet: case EventKind::kFinalizerQueued: case EventKind::kFinalizerRun:
+    case EventKind::kWeakCleared: return teller.special();
     case EventKind::kPhase: return phase_sentence(static_cast<Phase>(event.value), event.other);
     case EventKind::kSetting: return setting_sentence(event);
     case EventKind::kViolation: {
@@ -285,6 +312,10 @@ std::string_view event_kind_name(EventKind kind) {
     case EventKind::kNote: return "note";
     case EventKind::kSetting: return "setting";
     case EventKind::kViolation: return "violation";
+    case EventKind::kFinalizerSet: return "set finalizer";
+    case EventKind::kFinalizerQueued: return "queue finalizer";
+    case EventKind::kFinalizerRun: return "run finalizer";
+    case EventKind::kWeakCleared: return "clear weak";
   }
   return {};
 }

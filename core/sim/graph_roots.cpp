@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/sim/special_roots.h"
+
 namespace tricolor {
 namespace {
 
@@ -75,6 +77,24 @@ void add_nameless(const std::vector<Address>& values, std::uint32_t most, const 
   }
 }
 
+/// What waits for its finalizer or cleanup, by the function's name; those that run come first.
+GraphRoot queue_card(const Runtime& runtime, CallQueue queue, std::uint32_t most,
+                     const NodeOf& node_of) {
+  GraphRoot card;
+  const bool finalizers = queue == CallQueue::kFinalizers;
+  card.kind = finalizers ? GraphRoot::Kind::kFinalizerQueue : GraphRoot::Kind::kCleanupQueue;
+  card.title = finalizers ? "finalizer queue" : "cleanup queue";
+  for (const QueuedCall& call : runtime.call_queue(queue).calls()) {
+    if (card.variables.size() == most) {
+      ++card.left_out;
+      continue;
+    }
+    const Address value = call.argument();
+    card.variables.push_back({{}, std::string(call.special.function.name), value, node_of(value), 1});
+  }
+  return card;
+}
+
 std::vector<Address> contents(const SyncPool& pool) {
   std::vector<Address> objects;
   pool.for_each([&](Address object) { objects.push_back(object); });
@@ -90,6 +110,7 @@ void for_each_root(const Runtime& runtime, const std::function<void(Address)>& v
   for (const Variable& global : runtime.globals().variables) visit(global.value);
   for (const SyncPool& pool : runtime.pools()) pool.for_each(visit);
   for (const Address root : runtime.runtime_roots()) visit(root);
+  for (const SpecialRoot& root : special_roots(runtime)) visit(root.value);
 }
 
 void add_root_cards(const Runtime& runtime, const GraphRequest& request, const NodeOf& node_of,
@@ -118,6 +139,10 @@ void add_root_cards(const Runtime& runtime, const GraphRequest& request, const N
     card.title = "pool " + pool.name();
     add_nameless(contents(pool), request.max_variables, node_of, card);
     if (!card.variables.empty()) add(std::move(card));
+  }
+  for (const CallQueue queue : {CallQueue::kFinalizers, CallQueue::kCleanups}) {
+    if (runtime.call_queue(queue).empty()) continue;
+    add(queue_card(runtime, queue, request.max_variables, node_of));
   }
   if (runtime.runtime_roots().empty()) return;
   GraphRoot card;

@@ -78,10 +78,10 @@ struct GraphVariable {
 
 /// Roots that are scanned as a whole.
 struct GraphRoot {
-  enum class Kind : std::uint8_t { kGoroutine, kGlobals, kRuntime, kPool };
+  enum class Kind : std::uint8_t { kGoroutine, kGlobals, kRuntime, kPool, kFinalizerQueue, kCleanupQueue };
   Kind kind = Kind::kGlobals;
   GoroutineId goroutine = 0;
-  std::string title;             ///< "goroutine 18", "globals", "runtime", "pool buffers"
+  std::string title;             ///< "goroutine 18", "globals", "runtime", "pool buffers", "finalizer queue"
   bool scanned = false;          ///< a stack that is black in this cycle
   std::vector<GraphVariable> variables;
   std::uint32_t left_out = 0;    ///< variables beyond the request's bound

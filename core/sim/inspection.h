@@ -20,15 +20,26 @@
 namespace tricolor {
 
 /// Where a root word is.
-enum class RootKind : std::uint8_t { kVariable, kGlobal, kRuntime, kPool };
+enum class RootKind : std::uint8_t {
+  kVariable,
+  kGlobal,
+  kRuntime,
+  kPool,
+  kFinalizerQueue,  ///< waits for its finalizer, or is the closure of one that waits
+  kCleanupQueue,    ///< argument or closure of a cleanup that waits
+  kFinalizer,       ///< a pointer in an object that has a finalizer, or its finalizer's closure
+  kCleanup,         ///< argument or closure of a cleanup that was added
+  kWeakHandle,      ///< what a weak pointer goes through
+};
 
 /// A root word with its name.
 struct RootView {
   RootKind kind = RootKind::kVariable;
   GoroutineId goroutine = 0;      ///< kVariable
   std::string function;           ///< kVariable: the frame's function
-  std::string name;               ///< of the variable, the global or the pool
+  std::string name;               ///< of the variable, the global or the pool; else what is queued or set
   Address value = 0;              ///< may point into the middle of an object
+  Address object = 0;             ///< from kFinalizerQueue on: whose finalizer, cleanup, weak pointer
 };
 
 /// One object on a path.
@@ -50,6 +61,7 @@ struct RetentionPath {
   Answer answer = Answer::kNotAnObject;
   RootView root;                  ///< kReachable
   std::vector<PathStep> steps;    ///< kReachable: from the root's object to the one asked about
+  std::string sentence;           ///< if a finalizer, cleanup or weak pointer has to do with it
   std::uint64_t objects_visited = 0;
 };
 
@@ -196,6 +208,7 @@ struct Cut {
     kGlobal,          ///< a global got another value
     kGoroutineExit,   ///< the goroutine ended
     kPool,            ///< a sync.Pool gave it away or dropped it at a cycle's start
+    kFinalizer,       ///< its finalizer, or what waited with it, has run
   };
   Kind kind = Kind::kStore;
   GoroutineId goroutine = 0;

@@ -131,6 +131,7 @@ ObjectInspection inspect_object(const World& world, Address address, const Searc
   add_type(runtime.heap(), place, out);
   add_pointers(runtime.heap(), place, out);
   out.path = named_path(runtime, rooted_path(runtime, address, bounds));
+  out.path.sentence = special_sentence(runtime, out.path, out.base);
   return out;
 }
 

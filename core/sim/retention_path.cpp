@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/retention_path.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <span>
+
 #include "core/sim/heap_reader.h"
 #include "core/sim/runtime.h"
 
@@ -18,12 +22,58 @@ RetentionPath::Answer answer_of(HeapPath::Answer answer) {
   return RetentionPath::Answer::kNotAnObject;
 }
 
+std::string with_address(const std::string& type, Address address) {
+  char text[24];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
+  return type.empty() ? text : type + " " + text;
+}
+
+/// Why a way that begins at a finalizer's root keeps the object.
+std::string finalizer_sentence(const Heap& heap, const RootView& root, Address asked) {
+  const std::string object = with_address(type_name(heap, asked), asked);
+  if (slot_at(heap, root.object).base == asked) {
+    return object + " has a finalizer and is reachable from itself: such a cycle is never freed.";
+  }
+  return object + " is reachable from an object with a finalizer, " + root.name +
+         ", and is kept for that.";
+}
+
 }  // namespace
+
+std::string special_sentence(const Runtime& runtime, const RetentionPath& path, Address asked) {
+  const Heap& heap = runtime.heap();
+  const std::string object = with_address(type_name(heap, asked), asked);
+  if (path.answer == RetentionPath::Answer::kUnreachable) {
+    if (!runtime.specials().has_finalizer(heap, asked)) return {};
+    return object + " has a finalizer: the cycle that finds it dead keeps it and queues that.";
+  }
+  if (path.answer != RetentionPath::Answer::kReachable) return {};
+  const bool direct = path.steps.size() == 1;
+  switch (path.root.kind) {
+    case RootKind::kFinalizerQueue:
+      return direct && path.root.object == asked
+                 ? object + " waits for its finalizer, " + path.root.name + "."
+                 : object + " is reachable from what waits for a finalizer, " + path.root.name + ".";
+    case RootKind::kCleanupQueue:
+      return object + " is used by a cleanup that waits to run, " + path.root.name + ".";
+    case RootKind::kFinalizer: return finalizer_sentence(heap, path.root, asked);
+    case RootKind::kCleanup: return object + " will be used by the cleanup of " + path.root.name + ".";
+    case RootKind::kWeakHandle:
+      return object + " is what weak pointers to " + path.root.name + " go through.";
+    default: return {};
+  }
+}
 
 RootedPath rooted_path(const Runtime& runtime, Address address, const SearchBounds& bounds) {
   const std::vector<RootWord> roots = root_words(runtime);
+  const std::vector<Address> values = values_of(roots);
+  const auto special = std::ranges::find_if(roots, is_special, &RootWord::kind);
+  const std::span ordinary(values.data(), static_cast<std::size_t>(special - roots.begin()));
   RootedPath found;
-  found.path = shortest_path(runtime.heap(), values_of(roots), address, bounds);
+  found.path = shortest_path(runtime.heap(), ordinary, address, bounds);
+  if (found.path.answer == HeapPath::Answer::kUnreachable && special != roots.end()) {
+    found.path = shortest_path(runtime.heap(), values, address, bounds);
+  }
   if (found.path.answer == HeapPath::Answer::kReachable) found.root = roots[found.path.root];
   return found;
 }

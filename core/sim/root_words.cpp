@@ -2,7 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/root_words.h"
 
+#include <algorithm>
+#include <cstdio>
+
+#include "core/sim/retention_path.h"
 #include "core/sim/runtime.h"
+#include "core/sim/special_roots.h"
 
 namespace tricolor {
 namespace {
@@ -10,6 +15,32 @@ namespace {
 void add(std::vector<RootWord>& roots, RootKind kind, GoroutineId g, std::size_t index,
          Address value) {
   if (value != 0) roots.push_back({kind, g, static_cast<std::uint32_t>(index), value});
+}
+
+std::string owner_name(const Runtime& runtime, Address object) {
+  char text[24];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(object));
+  const std::string type = type_name(runtime.heap(), object);
+  return type.empty() ? text : type + " " + text;
+}
+
+/// The function that waits for its goroutine.
+std::string queued_name(const FinalizerQueue& queue, const RootWord& root) {
+  for (const QueuedCall& call : queue.calls()) {
+    if (call.special.object == root.object) return std::string(call.special.function.name);
+  }
+  return {};
+}
+
+Address present_special(const Runtime& runtime, const RootWord& root) {
+  const std::vector<SpecialRoot> roots = special_roots(runtime);
+  return std::any_of(roots.begin(), roots.end(),
+                     [&](const SpecialRoot& each) {
+                       return each.kind == root.kind && each.object == root.object &&
+                              each.value == root.value;
+                     })
+             ? root.value
+             : 0;
 }
 
 std::string function_of(const Stack& stack, std::uint32_t variable) {
@@ -40,6 +71,9 @@ std::vector<RootWord> root_words(const Runtime& runtime) {
     runtime.pools()[i].for_each(
         [&](Address object) { add(roots, RootKind::kPool, 0, i, object); });
   }
+  for (const SpecialRoot& root : special_roots(runtime)) {
+    roots.push_back({root.kind, 0, 0, root.value, root.object});
+  }
   return roots;
 }
 
@@ -51,7 +85,7 @@ std::vector<Address> values_of(const std::vector<RootWord>& roots) {
 }
 
 RootView named_root(const Runtime& runtime, const RootWord& root) {
-  RootView view{root.kind, root.goroutine, {}, {}, root.value};
+  RootView view{root.kind, root.goroutine, {}, {}, root.value, root.object};
   switch (root.kind) {
     case RootKind::kVariable: {
       const Stack& stack = runtime.goroutines()[root.goroutine].stack;
@@ -62,6 +96,15 @@ RootView named_root(const Runtime& runtime, const RootWord& root) {
     case RootKind::kGlobal: view.name = runtime.globals().variables[root.index].name; break;
     case RootKind::kRuntime: view.name = "runtime"; break;
     case RootKind::kPool: view.name = runtime.pools()[root.index].name(); break;
+    case RootKind::kFinalizerQueue:
+      view.name = queued_name(runtime.call_queue(CallQueue::kFinalizers), root);
+      break;
+    case RootKind::kCleanupQueue:
+      view.name = queued_name(runtime.call_queue(CallQueue::kCleanups), root);
+      break;
+    case RootKind::kFinalizer:
+    case RootKind::kCleanup:
+    case RootKind::kWeakHandle: view.name = owner_name(runtime, root.object); break;
   }
   return view;
 }
@@ -77,6 +120,7 @@ Address present_value(const Runtime& runtime, const RootWord& root) {
     case RootKind::kGlobal: return runtime.globals().variables[root.index].value;
     case RootKind::kRuntime: return runtime.runtime_roots()[root.index];
     case RootKind::kPool: break;
+    default: return present_special(runtime, root);
   }
   Address held = 0;
   runtime.pools()[root.index].for_each([&](Address object) {

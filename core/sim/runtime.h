@@ -2,14 +2,17 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/rng.h"
 #include "core/gc/assist_credit.h"
+#include "core/gc/finalizer_queue.h"
 #include "core/gc/marker.h"
 #include "core/gc/root_jobs.h"
 #include "core/gc/sweeper.h"
@@ -42,7 +45,7 @@ namespace tricolor {
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
 /// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
 /// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6),
-/// runtime_stacks.cpp (§8.9), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
+/// runtime_stacks.cpp (§8.9), runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -68,6 +71,13 @@ class Runtime final : public MutatorHost {
   const Globals& globals() const { return m_globals; }
   const std::vector<Address>& runtime_roots() const { return m_runtime_roots; }
   const std::vector<SyncPool>& pools() const { return m_pools; }
+  const Specials& specials() const { return m_sweeper.specials(); }
+  const FinalizerQueue& call_queue(CallQueue queue) const {
+    return m_calls[static_cast<std::size_t>(queue)].queue;
+  }
+  /// True if something is a root because of a finalizer, a cleanup or a weak pointer.
+  bool has_specials() const;
+  Bytes specials_bytes() const;
   const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
   const std::vector<Processor>& processors() const { return m_processors; }
   const std::vector<CycleRecord>& cycles() const { return m_cycles; }
@@ -110,6 +120,14 @@ class Runtime final : public MutatorHost {
   std::uint32_t make_pool(std::string_view name) override;
   Address pool_get(std::uint32_t pool) override;
   void pool_put(std::uint32_t pool, Address object) override;
+  void set_finalizer(GoroutineId g, Address object, const FuncValue* function) override;
+  void add_cleanup(GoroutineId g, Address object, const FuncValue& function,
+                   Address argument) override;
+  Address make_weak(Address object) override;
+  Address weak_value(Address handle) override;
+  CallCounts call_counts(CallQueue queue) const override;
+  std::optional<DueCall> take_call(CallQueue queue) override;
+  void finish_call(GoroutineId g, CallQueue queue, const DueCall& call) override;
   void note(std::string_view label) override;
   int go_minor() const override { return m_config.go_minor; }
 
@@ -125,6 +143,12 @@ class Runtime final : public MutatorHost {
   struct Sleeper {
     Ticks at = 0;
     GoroutineId goroutine = 0;
+  };
+  /// Finalizers, or cleanups, that sweeping queued, and the goroutines that run them.
+  struct CallRunners {
+    FinalizerQueue queue;
+    std::uint32_t goroutines = 0;   ///< 0: none was needed yet
+    std::uint32_t semaphore = 0;    ///< that they sleep on
   };
   /// The world is stopped; `phase` is kOff when it is not.
   struct Pause {
@@ -272,6 +296,18 @@ class Runtime final : public MutatorHost {
   void note_off_heap();
   void sweep_done_check(int p);
 
+  // runtime_specials.cpp
+  CallQueue served_by(CallQueue queue) const;
+  void sweep_span_of(Address object);
+  void add_special(const Special& special);
+  void fatal(std::string_view why);
+  void mark_special(int p, const Special& special, MarkTally& tally);
+  void mark_specials(int p, std::uint32_t shard, MarkTally& tally);
+  void mark_calls(int p, CallQueue queue, MarkTally& tally);
+  void start_runners(CallQueue queue, std::uint32_t count);
+  void wake_runners(const CallRunners& runners);
+  void queue_found();
+
   // runtime_stacks.cpp
   void take_thread_stacks(std::uint32_t spans);
   void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
@@ -336,6 +372,7 @@ class Runtime final : public MutatorHost {
   std::vector<Processor> m_processors;
   std::vector<Semaphore> m_semaphores;
   std::vector<SyncPool> m_pools;
+  std::array<CallRunners, 2> m_calls;   ///< by CallQueue
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   std::vector<SpanId> m_work_buffer_spans;

@@ -6,6 +6,7 @@
 #include "core/gc/verifier.h"
 #include "core/sim/gctrace_line.h"
 #include "core/sim/runtime.h"
+#include "core/sim/special_roots.h"
 #include "core/base/version_profile.h"
 
 // One collection from start to end (go-gc-model §3). The order of the steps is the model's.
@@ -453,6 +454,9 @@ void Runtime::verify_heap() {
   for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
   for (const SyncPool& pool : m_pools) {
     pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });
+  }
+  for (const SpecialRoot& root : special_roots(*this)) {
+    roots.push_back({special_root_name(root), root.value});
   }
   const Verifier verifier(m_heap, std::move(roots));
   ++m_verified_cycles;

@@ -187,9 +187,14 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
       free_dead_stacks(index);
       break;
     case RootJob::Kind::kFinalizerQueue:
+      mark_calls(index, CallQueue::kFinalizers, tally);
+      break;
     case RootJob::Kind::kCleanupQueue:
+      mark_calls(index, CallQueue::kCleanups, tally);
+      break;
     case RootJob::Kind::kSpanSpecials:
-      break;  // no program has finalizers, cleanups or weak pointers yet
+      mark_specials(index, job.index, tally);
+      break;
   }
 }
 

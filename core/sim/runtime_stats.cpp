@@ -239,20 +239,23 @@ std::uint64_t Runtime::hash() const {
     if (g.program) g.program->hash(hasher);
   }
   for (const Variable& global : m_globals.variables) hasher.add(global.value);
+  for (const CallRunners& runners : m_calls) {
+    if (runners.goroutines != 0) runners.queue.hash(hasher);
+  }
   hasher.add(m_cycles.size());
   hasher.add(m_wake_order.state());
   return hasher.value();
 }
 
 Bytes Runtime::host_bytes() const {
-  return m_heap.host_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
+  return m_heap.host_bytes() + specials_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
          m_cycle_starts.capacity() * sizeof(CycleStart) +
          m_phases.capacity() * sizeof(PhaseSpan) + m_gctrace.size() * 160 +
          m_goroutines.size() * sizeof(Goroutine);
 }
 
 Bytes Runtime::copy_bytes() const {
-  return m_heap.copy_bytes() + m_cycles.size() * sizeof(CycleRecord) +
+  return m_heap.copy_bytes() + specials_bytes() + m_cycles.size() * sizeof(CycleRecord) +
          m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
          m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
          sizeof(Runtime);

@@ -60,6 +60,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
     m_log.add(EventKind::kSweepSpan, tally.last_base, tally.spans, tally.objects_freed);
     if (tally.last_span_freed) m_log.add(EventKind::kFreeSpan, tally.last_base);
   }
+  queue_found();
   if (m_sweeper.done()) sweep_done_check(index);
 }
 
@@ -95,6 +96,7 @@ void Runtime::flush_cache(int index) {
   cache.tiny = 0;
   cache.tiny_offset = 0;
   m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
+  queue_found();
 }
 
 }  // namespace tricolor

@@ -114,6 +114,11 @@ std::span<const CycleRecord> World::cycles() const { return m_state->runtime.cyc
 std::span<const std::string> World::gctrace() const { return m_state->runtime.gctrace(); }
 std::span<const Sample> World::samples() const { return m_state->runtime.samples().samples(); }
 std::span<const std::string> World::violations() const { return m_state->runtime.violations(); }
+const std::string& World::panic() const { return m_state->runtime.panic(); }
+CallCounts World::call_counts(CallQueue queue) const {
+  const FinalizerQueue& calls = m_state->runtime.call_queue(queue);
+  return {calls.queued(), calls.executed()};
+}
 std::uint64_t World::verified_cycles() const { return m_state->runtime.verified_cycles(); }
 std::uint64_t World::state_hash() const { return m_state->runtime.hash(); }
 Bytes World::copy_bytes() const { return m_state->runtime.copy_bytes(); }

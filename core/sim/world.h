@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/base/units.h"
+#include "core/program/call_queue.h"
 #include "core/program/program.h"
 #include "core/sim/breakpoint.h"
 #include "core/sim/config.h"
@@ -109,6 +110,10 @@ class World {
   std::span<const Sample> samples() const;
   std::span<const std::string> violations() const;
   std::uint64_t verified_cycles() const;
+  /// Why the program ended, if it did not mean to.
+  const std::string& panic() const;
+  /// What the runtime's queue of finalizers, or of cleanups, has seen so far.
+  CallCounts call_counts(CallQueue queue) const;
   /// Where the phases of this run began, oldest first.
   std::span<const PhaseMark> phase_marks() const;
   /// Which of RunLimit::breakpoints was met, after kBreakpoint.

@@ -16,7 +16,8 @@ Places join(Places first, const Places& second) {
 }
 
 /// What a mutator sees of the heap.
-const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/heap/roots.h"};
+const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/heap/roots.h",
+                            "core/heap/func_value.h"};
 
 /// What leaves the core: plain structs.
 const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/breakpoint.h", "core/sim/cycle_record.h",

@@ -192,6 +192,10 @@ void Replay::pool_put(std::uint32_t pool, Address object) {
   m_pools[pool].push_back(object);
 }
 
+Address Replay::make_weak(Address) {
+  return allocate(m_heap.types().intern("weak.handle", kWordBytes, PointerLayout::none()));
+}
+
 void Replay::note(std::string_view label) {
   notes.emplace_back(label);
   if (on_note) on_note(notes.back());

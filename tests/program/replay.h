@@ -61,6 +61,14 @@ class Replay final : public MutatorHost {
   Address pool_get(std::uint32_t pool) override;
   void pool_put(std::uint32_t pool, Address object) override;
   void grow_stack(GoroutineId, Bytes) override {}
+  // What dies here dies at once: no finalizer is ever run.
+  void set_finalizer(GoroutineId, Address, const FuncValue*) override {}
+  void add_cleanup(GoroutineId, Address, const FuncValue&, Address) override {}
+  Address make_weak(Address) override;
+  Address weak_value(Address) override { return 0; }
+  CallCounts call_counts(CallQueue) const override { return {}; }
+  std::optional<DueCall> take_call(CallQueue) override { return std::nullopt; }
+  void finish_call(GoroutineId, CallQueue, const DueCall&) override {}
   void note(std::string_view label) override;
   int go_minor() const override { return m_go_minor; }
 

@@ -56,6 +56,8 @@ constexpr SmallRun kSmallRuns[] = {
     {"strings", "parts=300,rounds=20,keep=3,how=builder"},
     {"append", "count=300,rounds=20,keep=3"},
     {"append", "count=300,rounds=20,keep=3,pre=1"},
+    {"finalizers", "n=50,rounds=3"},
+    {"finalizers", "n=20,rounds=3,chain=3,ring=1"},
     {"phases", "figure=2,size=4096,scale=5"},
     {"phases", "figure=3,size=4096,scale=5,kind=noscan"},
     {"lost-object", "nodes=30,rounds=100"},

@@ -122,6 +122,21 @@ class TestEventSentence : public QObject {
     row("exit", happened(kGoroutineExit),
         "Goroutine 3 ends: what only its stack pointed to is garbage now.");
     row("note", happened(kNote), "The program reached \"built\".");
+    row("set finalizer", happened(kFinalizerSet, kNode, 0, 0, 1),
+        "Goroutine 3 sets a finalizer for main.node 0xc000000120: the cycle that finds it dead will "
+        "keep it for that.");
+    row("add cleanup", happened(kFinalizerSet, kNode, 0, 1, 1),
+        "Goroutine 3 adds a cleanup to main.node 0xc000000120: it will run when the object is gone.");
+    row("queue finalizer", happened(kFinalizerQueued, kNode, 0, 0, 1),
+        "main.node 0xc000000120 was found dead but has a finalizer: it is kept for one more cycle, the "
+        "finalizer is queued.");
+    row("queue cleanup", happened(kFinalizerQueued, kNode, 0, 1),
+        "0xc000000120 was found dead and is free; its cleanup is queued.");
+    row("run finalizer", happened(kFinalizerRun, kNode, 0, 0, 1),
+        "Goroutine 3 ran the finalizer of main.node 0xc000000120: unless that stored it somewhere, the "
+        "next cycle frees it.");
+    row("clear weak", happened(kWeakCleared, kNode, 0, 0, 1),
+        "Weak pointers to main.node 0xc000000120 are nil from now on: it was found dead.");
     row("setting", happened(kSetting, 0, 0, 0),
         "A setting was changed, GOGC: goal and trigger were computed anew.");
     row("violation", happened(kViolation), "The verifier found a broken invariant.");

@@ -28,6 +28,8 @@ std::vector<EventGroup> make_groups() {
       group("Assists", {kAssistBegin, kAssistEnd, kAssistPark, kAssistWake, kAssistCredit}),
       group("Sweeping and memory",
             {kSweepSpan, kFreeSpan, kAllocateSpan, kGrowHeap, kScavenge}),
+      group("Finalizers and weak pointers",
+            {kFinalizerSet, kFinalizerQueued, kFinalizerRun, kWeakCleared}),
       group("Goroutines", {kGoroutineStart, kGoroutineBlock, kGoroutineExit}),
   };
 }

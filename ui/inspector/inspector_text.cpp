@@ -34,6 +34,26 @@ PageItem root_chip(const RootView& root) {
       chip.name = text(root.name);
       chip.text = "sync.Pool";
       break;
+    case RootKind::kFinalizerQueue:
+      chip.name = text(root.name);
+      chip.text = "finalizer queue";
+      break;
+    case RootKind::kCleanupQueue:
+      chip.name = text(root.name);
+      chip.text = "cleanup queue";
+      break;
+    case RootKind::kFinalizer:
+      chip.name = "finalizer";
+      chip.text = "of " + text(root.name);
+      break;
+    case RootKind::kCleanup:
+      chip.name = "cleanup";
+      chip.text = "of " + text(root.name);
+      break;
+    case RootKind::kWeakHandle:
+      chip.name = "weak pointer";
+      chip.text = "to " + text(root.name);
+      break;
   }
   return chip;
 }
@@ -61,6 +81,7 @@ QString bytes_words(Bytes bytes) {
 }
 
 void add_path(InspectorPage& page, const RetentionPath& path) {
+  if (!path.sentence.empty()) page.paragraph(text(path.sentence));
   page.items.push_back(root_chip(path.root));
   const std::size_t n = path.steps.size();
   for (std::size_t i = 0; i < n; ++i) {
