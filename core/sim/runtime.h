@@ -43,9 +43,10 @@ namespace tricolor {
 /// mark workers, and the order in which allocator, collector and pacer act on each other.
 ///
 /// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
-/// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.9, §3.10),
-/// runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6),
-/// runtime_stacks.cpp (§8.9), runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
+/// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.10),
+/// runtime_stop.cpp (stopping and starting the world, §3.9), runtime_mark.cpp (workers and root
+/// jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6), runtime_stacks.cpp (§8.9),
+/// runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -249,17 +250,8 @@ class Runtime final : public MutatorHost {
   void leave_pause();
   void begin_mark(int p, Ticks restart, CycleKind kind);
   void end_mark(int p, Ticks restart);
-  void maybe_finish_mark(int p);
-  void ragged_barrier(int p);
-  void after_barrier(int p);
-  void flush_marking_buffers();
-  void finish_mark(int p);
   void finish_cycle(int p);
   void end_cycle(int p, Ticks restart);
-  Ticks stop_world(int p, Ticks alone);
-  void start_world(int p);
-  bool others_run(int p) const;
-  bool others_spin(int p) const;
   void set_phase(Phase phase, Ticks at);
   void commit();
   void refresh_memory_inputs();
@@ -269,6 +261,17 @@ class Runtime final : public MutatorHost {
   void verify_heap();
   void note_lost(const LostObject& lost);
   CycleReason automatic_reason() const;
+
+  // runtime_stop.cpp
+  Ticks stop_world(int p, Ticks alone);
+  void start_world(int p);
+  bool others_run(int p) const;
+  bool others_spin(int p) const;
+  void maybe_finish_mark(int p);
+  void ragged_barrier(int p);
+  void after_barrier(int p);
+  void flush_marking_buffers();
+  void finish_mark(int p);
 
   // runtime_mark.cpp
   void run_worker(int p);

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
+#include "core/sim/runtime.h"
+
+// How processors stop each other and start again: the world's two stops and what leads to the second
+// one, the protocol that finds out that nothing is left to mark (go-gc-model §3.9).
+
+namespace tricolor {
+namespace {
+
+/// Asking a processor that does not run anything to flush its buffers, before marking may end.
+constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
+/// Who doesn't answer, because he is looking for work, is asked again after this time (§3.9).
+constexpr Ticks kRaggedRetry = ticks(100'000);
+
+}  // namespace
+
+bool Runtime::others_run(int index) const {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    const Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && !each.idle && each.goroutine != kNoGoroutine) return true;
+  }
+  return false;
+}
+
+// Neither asleep nor running anything: such a processor answers when it has found something.
+bool Runtime::others_spin(int index) const {
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    const Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && !each.idle && each.goroutine == kNoGoroutine) return true;
+  }
+  return false;
+}
+
+// All processors stop; their clocks meet. The threads of the others sleep meanwhile, and what they
+// ran is in the queue.
+Ticks Runtime::stop_world(int index, Ticks alone) {
+  Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
+  for (const Processor& each : m_processors) {
+    if (!each.idle) latest = std::max(latest, each.clock);
+  }
+  Ticks restart = latest + alone;
+  if (m_config.procs > 1) restart += cost::kStopPerP * (m_config.procs - 1);
+  if (others_run(index)) restart += cost::kStopOthers;
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& each = m_processors[i];
+    if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
+      requeue(static_cast<int>(i));
+      ++each.schedule_count;
+    }
+    each.clock = restart;
+    if (static_cast<int>(i) != index) each.idle = true;
+    if (each.idle) each.idle_since = restart;
+  }
+  m_horizon = 0;  // the quantum is over
+  return restart;
+}
+
+// One processor is woken to look for work; if it finds some it wakes the next.
+void Runtime::start_world(int index) {
+  m_pause = {};
+  wake_from(index);
+}
+
+// §3.9: when nobody marks and nothing is left, the last one looks into all buffers. There is a second
+// round because something has been flushed since the last time, by marking if not in the first.
+void Runtime::maybe_finish_mark(int index) {
+  if (!m_marking || m_cycle.finisher >= 0 || m_cycle.active != 0) return;
+  if (m_roots.left() || m_marker.has_shared_work()) return;
+  m_cycle.finisher = index;
+  m_cycle.ragged_rounds = 2;
+  ragged_barrier(index);
+}
+
+// Point 1. With others running it takes a while, in which they go on.
+void Runtime::ragged_barrier(int index) {
+  flush_marking_buffers();
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  m_horizon = 0;   // the quantum is over
+  if (others_spin(index)) {
+    p.clock += kRaggedRetry;
+    return;
+  }
+  --m_cycle.ragged_rounds;
+  if (!others_run(index)) {
+    p.clock += kRaggedBarrierPerP * (m_config.procs - 1);
+    return after_barrier(index);
+  }
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& other = m_processors[i];
+    if (static_cast<int>(i) != index && other.goroutine != kNoGoroutine) {
+      other.clock += cost::kRaggedInterrupt;
+    }
+  }
+  p.clock += cost::kRaggedRound;
+}
+
+void Runtime::after_barrier(int index) {
+  turned();
+  if (m_cycle.active != 0 || mark_work_left()) {
+    m_cycle.finisher = -1;
+    wake_from(index);
+  } else if (m_cycle.ragged_rounds > 0) {
+    ragged_barrier(index);
+  } else {
+    finish_mark(index);
+  }
+}
+
+void Runtime::flush_marking_buffers() {
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  for (int i = 0; i < m_config.procs; ++i) {
+    m_barrier.flush(m_heap, m_marker, i, tally, m_log.barrier_observer());
+    m_marker.flush(i);
+  }
+  charge_marking(m_cycle.finisher, tally);
+}
+
+// §3.9, points 2 and 3: the world stops for mark termination, unless a store has slipped in.
+void Runtime::finish_mark(int index) {
+  const Ticks stopped_at = m_processors[static_cast<std::size_t>(index)].clock;
+  const bool others = others_run(index);
+  const Ticks restart = stop_world(index, cost::kMarkTermination);
+  flush_marking_buffers();
+  m_cycle.finisher = -1;
+  if (mark_work_left()) return start_world(index);
+  m_cycle.others_ran = others;
+  m_cycle.mark_term = stopped_at;
+  set_phase(Phase::kMarkTermination, stopped_at);
+  m_marking = false;
+  m_pause = {Phase::kMarkTermination, index, CycleKind::kHeap, restart};
+}
+
+}  // namespace tricolor
