@@ -147,6 +147,7 @@ void add_life(const ObjectInspection& o, const PastFindings& past, InspectorPage
               ? "No: no path from a root leads to it, and it is white: its slot is free once its "
                 "span is swept."
               : "No: no path from a root leads to it. The next cycle will leave it white.");
+      if (!o.path.sentence.empty()) page.paragraph(text(o.path.sentence));
       add_death(o, past, page);
       return;
     case RetentionPath::Answer::kNotAnObject: return;
