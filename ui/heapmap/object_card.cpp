@@ -7,6 +7,7 @@
 
 #include "ui/heapmap/arrow.h"
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/theme/object_art.h"
 
 namespace tricolor::ui {
 
@@ -47,7 +48,7 @@ void paint_text(QPainter& painter, const ObjectView& object, const QRect& slot,
   painter.setFont(style.mono);
   QRect line(box.x() + kPad / 2, box.y() + kPad / 2, box.width() - kPad, style.metrics.mono_line);
   for (const QString& text :
-       {address_text(object.address) + " · " + colour_word(colour),
+       {address_text(object.address) + " · " + object_colour_word(colour),
         QString::fromStdString(object.type), size_line(object, span.view), bits_line(colour)}) {
     painter.drawText(line, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
