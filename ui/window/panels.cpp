@@ -23,6 +23,7 @@
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
 #include "ui/window/map_area.h"
+#include "ui/window/wrapped_tabs.h"
 
 namespace tricolor::ui {
 
@@ -60,7 +61,7 @@ QTabWidget* tabs(const QString& name) {
   result->setObjectName(name);
   result->setDocumentMode(true);
   result->tabBar()->setFocusPolicy(Qt::TabFocus);
-  result->tabBar()->setUsesScrollButtons(true);
+  result->tabBar()->setUsesScrollButtons(true);  // else the window could not be narrower than its tabs
   result->tabBar()->setDrawBase(false);
   return result;
 }
@@ -137,9 +138,11 @@ void Panels::makeAreas() {
   m_columns = splitter(Qt::Horizontal, "columns");
   m_centre = splitter(Qt::Vertical, "centre");
   m_details = tabs("details");
-  m_details_panel = boxed(m_details, "detailsPanel", 4);
+  m_details_names = new WrappedTabs(m_details);
+  m_details_panel = boxed(m_details_names, "detailsPanel", 4);
   m_tabs = tabs("compactTabs");
-  m_compact_panel = boxed(m_tabs, "compactPanel", 4);
+  m_tab_names = new WrappedTabs(m_tabs);
+  m_compact_panel = boxed(m_tab_names, "compactPanel", 4);
   m_columns->addWidget(m_tuning);
   m_columns->addWidget(m_centre);
   m_columns->addWidget(m_details_panel);
@@ -209,6 +212,8 @@ void Panels::arrange(Arrangement arrangement) {
   for (int i = 0; i < tabs.count(); ++i) {
     if (tabs.widget(i) == front) tabs.setCurrentIndex(i);
   }
+  m_tab_names->refresh();
+  m_details_names->refresh();
   m_compact_panel->setVisible(compact);
   m_details_panel->setVisible(!compact);
   m_users_sizes = false;
@@ -254,6 +259,8 @@ void Panels::setTheme(const Theme& theme) {
   m_ladder->setTheme(theme);
   setFont(theme.font(FontRole::kBody));
   fit(size());
+  m_tab_names->refresh();
+  m_details_names->refresh();
 }
 
 void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {

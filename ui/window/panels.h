@@ -31,6 +31,7 @@ class OwnershipView;
 class Selection;
 class Session;
 class Settings;
+class WrappedTabs;
 
 /// The panels of the window and their places (see Arrangement), which follow from the window's
 /// size and the theme's font. The only place that knows all panels.
@@ -106,8 +107,10 @@ class Panels : public QWidget {
   QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
   QTabWidget* m_details = nullptr;     ///< ownership, MemStats, what else has no room
+  WrappedTabs* m_details_names = nullptr;
   QFrame* m_compact_panel = nullptr;
   QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
+  WrappedTabs* m_tab_names = nullptr;
 };
 
 }  // namespace tricolor::ui
