@@ -98,7 +98,7 @@ void HeapMapScene::relayout() const {
   m_legend = layout_legend(m_legend_widths, m_size.width() - 16, line, kLegendLines);
   m_areas = heapmap_areas(m_size, m_style.metrics, m_legend.height,
                           m_snapshot && !m_snapshot->processors.empty(),
-                          m_extended ? extended_height(m_style.metrics) : 0);
+                          m_extended ? extended_heights(m_style.metrics) : std::vector<int>());
   if (!m_snapshot) return;
   relayout_map();
   m_viewport.set_sizes(m_areas.map.size(), m_layout.content_size());
