@@ -55,6 +55,7 @@ class TestWindow : public QObject {
   void changingAParameterStartsANewRun();
   void resizingFromTinyToHugeKeepsWorking();
   void narrowWindowsUseTabs();
+  void windowsWithoutColumnsBeginWithTheHeap();
   void everyTabHasItsWholeNameOnTheScreen_data();
   void everyTabHasItsWholeNameOnTheScreen();
   void aNameOfATabChoosesIt();
@@ -258,6 +259,18 @@ void TestWindow::narrowWindowsUseTabs() {
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());
   QVERIFY(find<QWidget>("memoryPlot")->isVisible());
+}
+
+void TestWindow::windowsWithoutColumnsBeginWithTheHeap() {
+  auto* details = find<QTabWidget>("details");
+  details->setCurrentIndex(1);
+  m_window->resize(640, 300);
+  auto* tabs = find<QTabWidget>("compactTabs");
+  QTRY_COMPARE(tabs->count(), 10);
+  QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Heap"));
+  m_window->resize(1280, 900);
+  QTRY_COMPARE(details->count(), 5);
+  QCOMPARE(details->tabText(details->currentIndex()), QString("MemStats"));
 }
 
 void TestWindow::everyTabHasItsWholeNameOnTheScreen_data() {

@@ -78,6 +78,8 @@ class Panels : public QWidget {
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
   void arrange(Arrangement arrangement);
+  const QWidget* pageInFront(bool compact);
+  int captionLines(int width) const;
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
   int tuningWidth() const;
@@ -106,6 +108,7 @@ class Panels : public QWidget {
   QSplitter* m_columns = nullptr;      ///< tuning, the centre, details
   QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
+  const QWidget* m_details_front = nullptr;   ///< the page to come back to
   QTabWidget* m_details = nullptr;     ///< ownership, MemStats, what else has no room
   WrappedTabs* m_details_names = nullptr;
   QFrame* m_compact_panel = nullptr;
