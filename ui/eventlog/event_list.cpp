@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kPadding = 4;
 constexpr int kRowGap = 4;
-constexpr int kUsualLetters = 95;  // of a sentence; where fewer fit, rows have two lines
+constexpr int kUsualLetters = 120;  // of a sentence; where fewer fit, rows have two lines
 
 QString time_text(const EventRows::Row& row) {
   return QString::fromStdString(format_duration(row.event.at_ns));
