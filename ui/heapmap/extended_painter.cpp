@@ -17,7 +17,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kLines = 4;    // per box
-constexpr int kFewLines = 2;
+constexpr int kColumns = 4;
+constexpr int kMostJoined = 8;  // lines of a box in one
 constexpr int kBitRows = 3;  // allocated, marked, scanned
 constexpr int kPad = 6;
 constexpr int kBoxGap = 6;
@@ -68,6 +69,24 @@ void paint_boxes(QPainter& painter, const std::vector<ExtendedColumn>& columns, 
   }
 }
 
+/// A line for each box where there is no room for boxes.
+void paint_lines(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
+                 const MapStyle& style) {
+  QRect line(area.x(), area.y(), area.width(), style.metrics.line);
+  painter.setPen(style.theme->text);
+  for (const ExtendedColumn& column : columns) {
+    painter.setFont(style.small_bold);
+    painter.drawText(line, Qt::AlignVCenter, column.title);
+    const int used = painter.fontMetrics().horizontalAdvance(column.title) + kPad;
+    const QRect rest = line.adjusted(used, 0, 0, 0);
+    painter.setFont(style.small);
+    painter.drawText(rest, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(column.lines.join(", "), Qt::ElideRight,
+                                                      std::max(0, rest.width())));
+    line.translate(0, style.metrics.line);
+  }
+}
+
 /// Set bits are solid, clear ones hollow: a line at the bottom.
 void paint_bits(QPainter& painter, const std::vector<std::uint64_t>& words, std::uint32_t slots,
                 const QRect& rect, const QColor& colour) {
@@ -112,7 +131,7 @@ void paint_bit_rows(QPainter& painter, const SpanBitRows& rows, const QRect& are
 
 std::vector<int> extended_heights(const TextMetrics& metrics) {
   const int boxes = box_height(metrics, kLines);
-  return {boxes + bits_height(metrics), boxes, box_height(metrics, kFewLines)};
+  return {boxes + bits_height(metrics), boxes, kColumns * metrics.line};
 }
 
 void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
@@ -121,9 +140,12 @@ void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& ar
   painter.setRenderHint(QPainter::Antialiasing);
   const bool with_bits = area.height() >= extended_heights(style.metrics).front();
   const int boxes = area.height() - (with_bits ? bits_height(style.metrics) : 0);
-  const int lines = boxes >= box_height(style.metrics, kLines) ? kLines : kFewLines;
-  paint_boxes(painter, extended_columns(snapshot, lines),
-              QRect(area.topLeft(), QSize(area.width(), boxes)), style);
+  if (boxes >= box_height(style.metrics, kLines)) {
+    paint_boxes(painter, extended_columns(snapshot, kLines),
+                QRect(area.topLeft(), QSize(area.width(), boxes)), style);
+  } else {
+    paint_lines(painter, extended_columns(snapshot, kMostJoined), area, style);
+  }
   if (with_bits) {
     const int top = area.y() + boxes + kPad;
     paint_bit_rows(painter, snapshot.bit_rows,

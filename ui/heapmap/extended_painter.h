@@ -13,7 +13,7 @@ class QPainter;
 namespace tricolor::ui {
 
 /// Px that the Extended depth may take under the map, most first: with the bit rows, without them,
-/// with two lines in each box.
+/// with a line in place of each box.
 std::vector<int> extended_heights(const TextMetrics& metrics);
 
 /// Boxes with caches, central lists, mark work and credit; under them the bit rows of the span

@@ -28,10 +28,14 @@ QString bytes_text(std::int64_t bytes) {
   return QString::number(double(bytes) / kMiB, 'f', 1) + " MiB";
 }
 
+QString spans_text(std::uint64_t spans) {
+  return count_text(spans) + (spans == 1 ? " span" : " spans");
+}
+
 ExtendedColumn cache_column(const ExtendedView& view, int most_lines) {
   QStringList lines;
   for (const CacheView& cache : view.caches) {
-    lines << "P" + QString::number(cache.p) + "  " + count_text(cache.spans) + " spans · " +
+    lines << "P" + QString::number(cache.p) + "  " + spans_text(cache.spans) + " · " +
                  bytes_text(static_cast<std::int64_t>(cache.free_bytes));
   }
   return {"mcache: spans · free", cut(lines, most_lines, "P")};
@@ -60,14 +64,15 @@ ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
 ExtendedColumn queue_column(const ExtendedView& view, int most_lines) {
   const WorkQueueView& queue = view.queue;
   QStringList lines;
-  if (queue.green_tea) lines << count_text(queue.spans) + " spans queued";
+  if (queue.green_tea) lines << spans_text(queue.spans) + " queued";
   lines << count_text(queue.objects) + " objects in buffers";
   if (!queue.green_tea) {
     lines << count_text(queue.global_buffers) + " full buffers on the global list";
   }
   for (const CacheView& cache : view.caches) {
-    lines << "P" + QString::number(cache.p) + "  " + count_text(cache.waiting) +
-                 (queue.green_tea ? " spans" : " objects");
+    lines << "P" + QString::number(cache.p) + "  " +
+                 (queue.green_tea ? spans_text(cache.waiting)
+                                  : count_text(cache.waiting) + " objects");
   }
   return {queue.green_tea ? "mark work · Green Tea" : "mark work · classic",
           cut(lines, most_lines, "P")};
