@@ -107,6 +107,18 @@ class GraphViewTest : public QObject {
     QTRY_COMPARE(shape(), wide);
   }
 
+  void largeCountsHaveAShortForm() {
+    GraphNode node;
+    node.group = true;
+    node.objects = 1'983'887;
+    QCOMPARE(node_detail(node), QString("× 1,983,887"));
+    QCOMPARE(short_node_detail(node), QString("× 2.0M"));
+    node.objects = 53'998;
+    QCOMPARE(short_node_detail(node), QString("× 53k"));
+    node.objects = 1'024;
+    QCOMPARE(short_node_detail(node), QString("× 1,024"));
+  }
+
   void aPinchZooms() {
     show("root->A->B");
     const QPointF middle(450, 280);
