@@ -72,7 +72,7 @@ void EventList::fitRows() {
   const QFontMetrics body(m_theme->font(FontRole::kBody));
   const QFontMetrics mono(m_theme->font(FontRole::kMonoSmall));
   m_lines = viewport()->width() < kUsualLetters * body.averageCharWidth() ? 2 : 1;
-  m_row_height = std::max(m_lines * body.height(), mono.height()) + kRowGap;
+  m_row_height = std::max(m_lines * body.height(), mono.height()) + m_lines * kRowGap;
   fitScrollBar();
 }
 
@@ -162,6 +162,8 @@ void EventList::paintRow(QPainter& painter, int row, const QRect& box) const {
   const bool current = row == m_current;
   const bool pale = m_rows.row(index).gap || m_rows.is_ahead(index);
   if (current) painter.fillRect(box, m_theme->chip);
+  // Between rows of one line the time is enough to tell them apart.
+  if (m_lines > 1) painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), m_theme->grid);
   painter.setFont(m_theme->font(FontRole::kMonoSmall));
   const int time_width = painter.fontMetrics().horizontalAdvance("888.888 ms") + kPadding;
   painter.setPen(current ? m_theme->on_chip : m_theme->muted_text);
