@@ -58,7 +58,7 @@ ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
                  count_text(v.full_unswept);
   }
   if (lines.isEmpty()) lines << "all empty";
-  return {"mcentral: swept|unswept, partial and full", cut(lines, most_lines, "classes")};
+  return {"mcentral: swept|unswept", cut(lines, most_lines, "classes")};
 }
 
 ExtendedColumn queue_column(const ExtendedView& view, int most_lines) {

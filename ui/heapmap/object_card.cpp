@@ -16,11 +16,12 @@ namespace {
 constexpr int kPad = 8;
 constexpr int kTextLines = 4;
 constexpr int kTextChars = 19;  // "0xc000012080 · grey"
+constexpr int kLongestLine = 40;  // "1024 B in a slot of 1152 B, slack 128 B"
 constexpr int kWordChars = 15;  // "+16 → 0xc0000120"
 
 /// The text's plate: on top of any fill, so that it can be read.
 QRect plate(const QRect& slot, const TextMetrics& metrics) {
-  const int width = std::min(slot.width() - 2 * kPad, metrics.mono_width(34) + 2 * kPad);
+  const int width = std::min(slot.width() - 2 * kPad, metrics.mono_width(kLongestLine) + 2 * kPad);
   return QRect(slot.x() + kPad, slot.y() + kPad, width, kTextLines * metrics.mono_line + kPad);
 }
 
