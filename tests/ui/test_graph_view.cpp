@@ -122,8 +122,8 @@ class GraphViewTest : public QObject {
   void aPinchZooms() {
     show("root->A->B");
     const QPointF middle(450, 280);
-    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, middle, middle,
-                              middle, 0.5, {});
+    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2,
+                              middle, middle, middle, 0.5, {});
     QCoreApplication::sendEvent(m_view.get(), &pinch);
     QCOMPARE(m_view->zoom(), 1.5);
   }

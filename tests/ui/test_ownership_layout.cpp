@@ -110,6 +110,10 @@ void TestOwnershipLayout::longLinesStackTheLanguagesWhereThereIsRoom() {
   QCOMPARE(high.go.line_count, 10);
   QCOMPARE(high.cpp.line_count, 10);
   QVERIFY(!high.plot.isEmpty());
+  for (int height = 400; height < 1000; height += 10) {
+    const OwnershipLayout l = layout_ownership({600.0, double(height)}, long_lines, {});
+    if (l.cpp.code.top() > l.go.code.bottom()) QCOMPARE(l.cpp.line_count, 10);
+  }
   const OwnershipLayout low = layout_ownership({600, 400}, long_lines, {});
   QCOMPARE(low.cpp.code.top(), low.go.code.top());
 }

@@ -146,8 +146,8 @@ QColor plain_tile_colour(SlotColour colour, const Theme& theme) {
   const Paint& paint = theme.object(colour);
   if (colour == SlotColour::kGrey) return paint.outline;
   if (colour == SlotColour::kBlack) return paint.fill;
-  const QColor half = between(theme.panel, paint.outline);
-  return between(half, between(half, theme.panel));
+  // Hollow: nearer to the panel than to an outline, or it would be taken for grey.
+  return between(between(theme.panel, paint.outline), theme.panel);
 }
 
 void draw_tail_text(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {

@@ -42,8 +42,10 @@ Heights share_height(double height, int lines, int columns, const OwnershipConte
   h.plot_title = m.line + kGap;
   const double fixed = columns * (h.title + 2 * kGap) + h.plot_title;
   const double room = std::max(0.0, height - fixed);
-  h.plot = std::clamp(room * 0.24, kMinPlot, kMaxPlot);
   const double diagram_wanted = content.diagram_rows * (m.line + 2) + kPadding;
+  // The plot gives way to code that would else be cut.
+  const double beside_code = room - columns * (code_height(lines, m) + diagram_wanted);
+  h.plot = std::clamp(std::min(room * 0.24, beside_code), kMinPlot, kMaxPlot);
   int code_lines = std::min(lines, kMinCodeLines);
   while (code_lines > 1 &&
          h.plot + columns * (code_height(code_lines, m) + diagram_wanted * 0.8) > room) {
