@@ -8,6 +8,7 @@
 #include "ui/bridge/selection.h"
 #include "ui/heapmap/heapmap_view.h"
 #include "ui/heapmap/release_trace.h"
+#include "ui/heapmap/trace_painter.h"
 #include "ui/heapmap/zoom_fade.h"
 
 using namespace tricolor;
@@ -121,6 +122,42 @@ class HeapMapMotionTest : public QObject {
     const QImage fresh = picture(1000);
     QVERIFY(!scene.moving(1001 + ReleaseTrace::kLifeMs));
     QVERIFY(fresh != picture(1001 + ReleaseTrace::kLifeMs));
+  }
+
+  void wordsOfManyEventsDoNotLieOverEachOther() {
+    Snapshot snapshot;
+    for (int i = 0; i < 3; ++i) {
+      Event event;
+      event.kind = EventKind::kSweepSpan;
+      event.object = kArenaBase + static_cast<Address>(i) * kPageBytes;
+      event.other = i == 2 ? 499 : 1;
+      event.value = 8932;
+      snapshot.events.push_back(event);
+    }
+    snapshot.last_event = 1;
+    EventTraces traces;
+    traces.apply(snapshot, 0, true);
+    snapshot.last_event = 4;
+    snapshot.now_ns = 10;
+    traces.apply(snapshot, 0, true);
+    QCOMPARE(traces.alive().back().text, QString("499 spans swept, 8,932 freed"));
+    const MapStyle style(theme(ThemeId::kLight));
+    const auto picture = [&](std::size_t events) {
+      Snapshot some = snapshot;
+      some.events.erase(some.events.begin(), some.events.end() - static_cast<std::ptrdiff_t>(events));
+      some.last_event = static_cast<std::uint32_t>(events);
+      EventTraces shown;
+      some.now_ns = 0;
+      shown.apply({}, 0, true);
+      shown.apply(some, 0, true);
+      QImage image(400, 100, QImage::Format_RGB32);
+      image.fill(Qt::white);
+      QPainter painter(&image);
+      const FindRect same = [](Address) { return std::optional(QRect(200, 50, 8, 8)); };
+      paint_traces(painter, shown, EventTraces::kTravelMs, same, image.rect(), style);
+      return image.copy(0, 0, 400, 40);   // where the words are
+    };
+    QCOMPARE(picture(3), picture(1));
   }
 
   void tilesFadeWhereTheyBecomeSlots() {
