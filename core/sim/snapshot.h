@@ -39,6 +39,20 @@ struct SpanView {
   std::vector<SlotColour> slots;
 };
 
+/// All that a tile and a view of one span have in common: everything of `view` but its slots and when
+/// they changed.
+inline void copy_numbers(const SpanTile& tile, SpanView& view) {
+  view.id = tile.id;
+  view.base = tile.base;
+  view.pages = tile.pages;
+  view.slot_bytes = tile.slot_bytes;
+  view.size_class = tile.size_class;
+  view.noscan = tile.noscan;
+  view.state = tile.state;
+  view.cached_by = tile.cached_by;
+  view.live_slots = tile.live();
+}
+
 enum class GoroutineState : std::uint8_t { kRunning, kRunnable, kWaiting, kAssisting, kAssistWait };
 
 struct GoroutineView {

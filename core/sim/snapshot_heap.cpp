@@ -17,15 +17,7 @@ SlotColour colour_of(const SlotBits& group, std::uint32_t bit) {
 
 SpanView view_of(const Heap& heap, const SpanTile& tile, std::uint64_t changed) {
   SpanView view;
-  view.id = tile.id;
-  view.base = tile.base;
-  view.pages = tile.pages;
-  view.slot_bytes = tile.slot_bytes;
-  view.size_class = tile.size_class;
-  view.noscan = tile.noscan;
-  view.state = tile.state;
-  view.cached_by = tile.cached_by;
-  view.live_slots = tile.live();
+  copy_numbers(tile, view);
   view.changed = changed;
   view.slots.resize(tile.slots);
   const SlotBits* groups = heap.bits(heap.span(tile.id));

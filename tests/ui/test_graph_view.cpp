@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QMenu>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
@@ -86,6 +87,45 @@ class GraphViewTest : public QObject {
       }
       m_view->zoomIn();
     }
+  }
+
+  void whereLabelsWouldBeTooSmallBoxesHaveALetterOnly() {
+    std::string chain = "root";
+    for (int i = 0; i < 9; ++i) chain += "->n" + std::to_string(i);
+    m_view->resize(1400, 500);
+    show(chain);
+    const auto shape = [this] {
+      const QRectF box = m_view->scene().box(0);
+      return box.width() / box.height();
+    };
+    const double wide = shape();
+    QVERIFY(wide > 2);
+    m_view->resize(420, 260);
+    QTRY_VERIFY(shape() < 2);
+    QVERIFY(m_view->scene().box(0).height() > 8);
+    m_view->resize(1400, 500);
+    QTRY_COMPARE(shape(), wide);
+  }
+
+  void largeCountsHaveAShortForm() {
+    GraphNode node;
+    node.group = true;
+    node.objects = 1'983'887;
+    QCOMPARE(node_detail(node), QString("× 1,983,887"));
+    QCOMPARE(short_node_detail(node), QString("× 2.0M"));
+    node.objects = 53'998;
+    QCOMPARE(short_node_detail(node), QString("× 53k"));
+    node.objects = 1'024;
+    QCOMPARE(short_node_detail(node), QString("× 1,024"));
+  }
+
+  void aPinchZooms() {
+    show("root->A->B");
+    const QPointF middle(450, 280);
+    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2,
+                              middle, middle, middle, 0.5, {});
+    QCoreApplication::sendEvent(m_view.get(), &pinch);
+    QCOMPARE(m_view->zoom(), 1.5);
   }
 
   void theSelectionOfOtherViewsIsShownHere() {

@@ -5,6 +5,7 @@
 #include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/heapmap/cursor_layout.h"
+#include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/heapmap_areas.h"
 #include "ui/heapmap/legend_layout.h"
 #include "ui/heapmap/roots_layout.h"
@@ -92,6 +93,24 @@ class HeapMapRootsTest : public QObject {
       QVERIFY(!areas.map.intersects(areas.roots));
       QVERIFY(!areas.map.intersects(areas.legend));
     }
+  }
+
+  void theExtendedDepthLeavesHalfOfTheHeightToTheMap() {
+    const TextMetrics metrics;
+    const std::vector<int> heights = extended_heights(metrics);
+    QVERIFY(heights.at(0) > heights.at(1) && heights.at(1) > heights.at(2));
+    int shown_in = 0;
+    for (int height = 140; height <= 1080; height += 20) {
+      const auto areas = heapmap_areas({900, height}, metrics, 18, true, heights);
+      if (areas.extended.isEmpty()) continue;
+      ++shown_in;
+      QVERIFY(!areas.map.intersects(areas.extended));
+      QVERIFY2(areas.map.height() + 6 >= areas.extended.height() ||
+                   areas.extended.height() == heights.back(),
+               qPrintable(QString::number(height)));
+    }
+    QVERIFY(shown_in > 40);
+    QCOMPARE(heapmap_areas({900, 1080}, metrics, 18, true, heights).extended.height(), heights[0]);
   }
 
   void cursorLabelsNeitherOverlapNorCoverAnothersTarget() {

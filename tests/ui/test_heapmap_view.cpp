@@ -261,8 +261,8 @@ class HeapMapViewTest : public QObject {
     const auto snapshot = builder.build();
     const auto columns = extended_columns(*snapshot, 4);
     QCOMPARE(columns.size(), 4u);
-    QCOMPARE(columns[0].lines.at(0), QString("P0  3 spans, 4096 B free"));
-    QCOMPARE(columns[1].lines.at(0), QString("class 5 scan  partial 2|1  full 4|0"));
+    QCOMPARE(columns[0].lines.at(0), QString("P0  3 spans · 4096 B"));
+    QCOMPARE(columns[1].lines.at(0), QString("class 5 scan  part 2|1  full 4|0"));
     QCOMPARE(columns[2].lines.at(0), QString("7 spans queued"));
     HeapMapView view(m_selection);
     view.resize(900, 560);

@@ -67,6 +67,7 @@ class TestOwnershipLayout : public QObject {
  private Q_SLOTS:
   void partsNeverOverlapAndStayInside();
   void narrowPanelsStackTheLanguages();
+  void longLinesStackTheLanguagesWhereThereIsRoom();
   void theCurrentLineIsAlwaysVisible();
   void aDiagramFitsItsAreaWithoutOverlaps();
   void whatDoesNotFitIsCounted();
@@ -99,6 +100,22 @@ void TestOwnershipLayout::narrowPanelsStackTheLanguages() {
   const OwnershipLayout wide = layout_ownership({600, 600}, content(10, 0, 6), {});
   QCOMPARE(wide.cpp.title.top(), wide.go.title.top());
   QVERIFY(wide.cpp.code.left() > wide.go.code.right());
+}
+
+void TestOwnershipLayout::longLinesStackTheLanguagesWhereThereIsRoom() {
+  OwnershipContent long_lines = content(10, 0, 6);
+  long_lines.code_width = 400;
+  const OwnershipLayout high = layout_ownership({600, 900}, long_lines, {});
+  QVERIFY(high.cpp.code.top() > high.go.code.bottom());
+  QCOMPARE(high.go.line_count, 10);
+  QCOMPARE(high.cpp.line_count, 10);
+  QVERIFY(!high.plot.isEmpty());
+  for (int height = 400; height < 1000; height += 10) {
+    const OwnershipLayout l = layout_ownership({600.0, double(height)}, long_lines, {});
+    if (l.cpp.code.top() > l.go.code.bottom()) QCOMPARE(l.cpp.line_count, 10);
+  }
+  const OwnershipLayout low = layout_ownership({600, 400}, long_lines, {});
+  QCOMPARE(low.cpp.code.top(), low.go.code.top());
 }
 
 void TestOwnershipLayout::theCurrentLineIsAlwaysVisible() {

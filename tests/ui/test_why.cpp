@@ -46,6 +46,7 @@ class TestWhy : public QObject {
   void aFinishedCycleIsExplainedWithItsFormula();
   void theEventLogGrowsAndItsRowsSelect();
   void theEventLogFiltersByKind();
+  void narrowEventRowsHaveTwoLines();
   void whatIsShownFollowsTheRun();
   void aDeadObjectsDeathIsFoundByItself();
   void theLadderShowsMemStats();
@@ -244,6 +245,19 @@ void TestWhy::theEventLogFiltersByKind() {
   }
   kinds->setCurrentIndex(0);
   QCOMPARE(list->rows().size(), all);
+}
+
+void TestWhy::narrowEventRowsHaveTwoLines() {
+  EventList list;
+  list.resize(1400, 300);
+  list.show();
+  QTRY_VERIFY(list.viewport()->width() > 1300);
+  const int one_line = list.rowHeight();
+  list.resize(380, 300);
+  QTRY_VERIFY(list.rowHeight() > one_line + one_line / 2);
+  QCOMPARE(list.rowRect(1).top(), list.rowHeight());
+  list.resize(1400, 300);
+  QTRY_COMPARE(list.rowHeight(), one_line);
 }
 
 void TestWhy::whatIsShownFollowsTheRun() {

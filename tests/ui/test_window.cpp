@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSlider>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,7 @@
 #include "ui/window/help_overlay.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/wrapped_tabs.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -53,6 +55,11 @@ class TestWindow : public QObject {
   void changingAParameterStartsANewRun();
   void resizingFromTinyToHugeKeepsWorking();
   void narrowWindowsUseTabs();
+  void windowsWithoutColumnsBeginWithTheHeap();
+  void everyTabHasItsWholeNameOnTheScreen_data();
+  void everyTabHasItsWholeNameOnTheScreen();
+  void aNameOfATabChoosesIt();
+  void wideScreensGiveSentencesMoreRoom();
   void closingWhilePlayingIsClean();
   void aDroppedLogIsDrawn();
   void aBadFileGivesOneMessageAndNoDialog();
@@ -252,6 +259,75 @@ void TestWindow::narrowWindowsUseTabs() {
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());
   QVERIFY(find<QWidget>("memoryPlot")->isVisible());
+}
+
+void TestWindow::windowsWithoutColumnsBeginWithTheHeap() {
+  auto* details = find<QTabWidget>("details");
+  details->setCurrentIndex(1);
+  m_window->resize(640, 300);
+  auto* tabs = find<QTabWidget>("compactTabs");
+  QTRY_COMPARE(tabs->count(), 10);
+  QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Heap"));
+  m_window->resize(1280, 900);
+  QTRY_COMPARE(details->count(), 5);
+  QCOMPARE(details->tabText(details->currentIndex()), QString("MemStats"));
+}
+
+void TestWindow::everyTabHasItsWholeNameOnTheScreen_data() {
+  QTest::addColumn<int>("id");
+  QTest::addColumn<QSize>("size");
+  for (const ThemeId id : all_themes()) {
+    for (const QSize size : {QSize(640, 480), QSize(1280, 720), QSize(1920, 1080)}) {
+      QTest::addRow("%s-%d", qPrintable(theme_name(id)), size.width()) << static_cast<int>(id) << size;
+    }
+  }
+}
+
+void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
+  QFETCH(int, id);
+  QFETCH(QSize, size);
+  m_window->setThemeId(static_cast<ThemeId>(id));
+  m_window->resize(size);
+  QTRY_COMPARE(m_window->size(), size);
+  QCoreApplication::processEvents();
+  for (const char* name : {"details", "compactTabs"}) {
+    auto* tabs = find<QTabWidget>(name);
+    if (!tabs->isVisible()) continue;
+    auto* names = qobject_cast<WrappedTabs*>(tabs->parentWidget());
+    QVERIFY(names != nullptr);
+    QCOMPARE(tabs->tabBar()->isVisible(), !names->wraps());
+    if (!names->wraps()) {
+      QVERIFY(tabs->tabBar()->sizeHint().width() <= names->width());
+      continue;
+    }
+    const auto buttons = find<QWidget>(qPrintable(QString(name) + "Names"))->findChildren<QToolButton*>();
+    QCOMPARE(buttons.size(), qsizetype{tabs->count()});
+    for (const QToolButton* button : buttons) {
+      QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+      QVERIFY(button->parentWidget()->rect().contains(button->geometry()));
+    }
+  }
+}
+
+void TestWindow::aNameOfATabChoosesIt() {
+  m_window->resize(1280, 720);
+  auto* tabs = find<QTabWidget>("details");
+  QTRY_COMPARE(tabs->count(), 7);
+  const auto buttons = find<QWidget>("detailsNames")->findChildren<QToolButton*>();
+  QTRY_VERIFY(buttons.size() == 7 && buttons.last()->isVisible());
+  QTest::mouseClick(buttons.last(), Qt::LeftButton);
+  QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("gctrace"));
+  QTest::mouseClick(buttons.last(), Qt::LeftButton);
+  QVERIFY(buttons.last()->isChecked());
+  tabs->setCurrentIndex(1);
+  QVERIFY(buttons[1]->isChecked() && !buttons.last()->isChecked());
+}
+
+void TestWindow::wideScreensGiveSentencesMoreRoom() {
+  const auto details = [](QSize space) { return shares_for(Arrangement::kRoomy, space, 16, 250).columns[2]; };
+  QCOMPARE(details({1900, 1000}), 520);
+  QVERIFY(details({3820, 2000}) > 800);
+  QVERIFY(details({1000, 800}) >= 300);
 }
 
 void TestWindow::closingWhilePlayingIsClean() {

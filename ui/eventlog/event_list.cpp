@@ -18,9 +18,35 @@ namespace {
 
 constexpr int kPadding = 4;
 constexpr int kRowGap = 4;
+constexpr int kUsualLetters = 120;  // of a sentence; where fewer fit, rows have two lines
 
 QString time_text(const EventRows::Row& row) {
   return QString::fromStdString(format_duration(row.event.at_ns));
+}
+
+/// What fits into the first line of two, up to a space.
+QString first_line(const QFontMetrics& metrics, const QString& sentence, int width) {
+  if (metrics.horizontalAdvance(sentence) <= width) return sentence;
+  qsizetype end = -1;
+  for (qsizetype at = sentence.indexOf(' '); at >= 0; at = sentence.indexOf(' ', at + 1)) {
+    if (metrics.horizontalAdvance(sentence.left(at)) > width) break;
+    end = at;
+  }
+  return end < 0 ? metrics.elidedText(sentence, Qt::ElideRight, width) : sentence.left(end);
+}
+
+/// In one line or two; what does not fit is elided.
+void paint_sentence(QPainter& painter, const QString& sentence, const QRect& words, int lines) {
+  const QFontMetrics metrics = painter.fontMetrics();
+  const auto draw = [&](const QRect& rect, const QString& text) {
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, rect.width()));
+  };
+  if (lines == 1 || metrics.horizontalAdvance(sentence) <= words.width()) return draw(words, sentence);
+  const QString first = first_line(metrics, sentence, words.width());
+  const int middle = words.center().y();
+  draw(QRect(words.left(), middle - metrics.height(), words.width(), metrics.height()), first);
+  draw(QRect(words.left(), middle, words.width(), metrics.height()), sentence.mid(first.size()).trimmed());
 }
 
 }  // namespace
@@ -37,10 +63,17 @@ EventList::EventList(QWidget* parent) : QAbstractScrollArea(parent), m_theme(&th
 
 void EventList::setTheme(const Theme& theme) {
   m_theme = &theme;
-  m_row_height = std::max(QFontMetrics(theme.font(FontRole::kBody)).height(),
-                          QFontMetrics(theme.font(FontRole::kMonoSmall)).height()) + kRowGap;
-  fitScrollBar();
+  fitRows();
   viewport()->update();
+}
+
+/// Sentences begin with names and addresses: cut in a narrow list they would all look alike.
+void EventList::fitRows() {
+  const QFontMetrics body(m_theme->font(FontRole::kBody));
+  const QFontMetrics mono(m_theme->font(FontRole::kMonoSmall));
+  m_lines = viewport()->width() < kUsualLetters * body.averageCharWidth() ? 2 : 1;
+  m_row_height = std::max(m_lines * body.height(), mono.height()) + m_lines * kRowGap;
+  fitScrollBar();
 }
 
 void EventList::append(const Snapshot& snapshot) { take(m_rows.append(snapshot)); }
@@ -89,7 +122,7 @@ void EventList::scrollContentsBy(int /*dx*/, int /*dy*/) {
   viewport()->update();
 }
 
-void EventList::resizeEvent(QResizeEvent* /*event*/) { fitScrollBar(); }
+void EventList::resizeEvent(QResizeEvent* /*event*/) { fitRows(); }
 
 QRect EventList::rowRect(int row) const {
   return QRect(0, (row - verticalScrollBar()->value()) * m_row_height, viewport()->width(), m_row_height);
@@ -129,6 +162,8 @@ void EventList::paintRow(QPainter& painter, int row, const QRect& box) const {
   const bool current = row == m_current;
   const bool pale = m_rows.row(index).gap || m_rows.is_ahead(index);
   if (current) painter.fillRect(box, m_theme->chip);
+  // Between rows of one line the time is enough to tell them apart.
+  if (m_lines > 1) painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), m_theme->grid);
   painter.setFont(m_theme->font(FontRole::kMonoSmall));
   const int time_width = painter.fontMetrics().horizontalAdvance("888.888 ms") + kPadding;
   painter.setPen(current ? m_theme->on_chip : m_theme->muted_text);
@@ -138,8 +173,7 @@ void EventList::paintRow(QPainter& painter, int row, const QRect& box) const {
   painter.setPen(current ? m_theme->on_chip : pale ? m_theme->muted_text : m_theme->text);
   const QRect words = box.adjusted(time_width + 3 * kPadding, 0, -kPadding, 0);
   const QString sentence = QString::fromStdString(m_rows.sentence(index));
-  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(sentence, Qt::ElideRight, words.width()));
+  paint_sentence(painter, sentence, words, m_lines);
 }
 
 void EventList::choose(int row) {

@@ -48,6 +48,7 @@ class EventList : public QAbstractScrollArea {
   void take(const EventRows::Change& change);
   void paintEmpty(QPainter& painter) const;
   void paintRow(QPainter& painter, int row, const QRect& box) const;
+  void fitRows();
   void fitScrollBar();
   int pageRows() const;
   int rowAt(QPoint pos) const;
@@ -55,6 +56,7 @@ class EventList : public QAbstractScrollArea {
 
   const Theme* m_theme;
   EventRows m_rows;
+  int m_lines = 1;   ///< of each row
   int m_row_height = 18;
   int m_current = -1;
   bool m_following = true;

@@ -61,6 +61,8 @@ GraphSizes graph_sizes(std::size_t nodes, double line, const GraphSizes& before)
   return sizes_for(more, line) == before ? before : wanted;
 }
 
+GraphSizes lettered_sizes(double line) { return sizes_for(kMostLettered, line); }
+
 double island_top(const GraphSizes& sizes, const GraphLayout& layout) {
   return layout.rows() * sizes.cell().height();
 }

@@ -25,6 +25,9 @@ struct GraphSizes {
 /// `before`: what it was, so that a node more or less changes nothing.
 GraphSizes graph_sizes(std::size_t nodes, double line, const GraphSizes& before);
 
+/// The next smaller kind: for a graph that has few nodes, but no room for their labels.
+GraphSizes lettered_sizes(double line);
+
 /// The node's box in content coordinates.
 QRectF node_rect(const GraphSizes& sizes, const GraphLayout& layout, const GraphPlace& place);
 /// Where the word "unreachable" stands.

@@ -39,6 +39,12 @@ QColor faded(QColor colour, double opacity) {
   return colour;
 }
 
+QString fitting_detail(const GraphNode& node, const QFontMetricsF& metrics, double width) {
+  const QString whole = node_detail(node);
+  if (metrics.horizontalAdvance(whole) <= width) return whole;
+  return metrics.elidedText(short_node_detail(node), Qt::ElideRight, width);
+}
+
 }  // namespace
 
 GraphPainter::GraphPainter(GraphScene& scene, QPainter& painter)
@@ -319,7 +325,7 @@ void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {
   m_painter.setFont(m_small);
   m_painter.setPen(m_theme.muted_text);
   m_painter.drawText(upper.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(m_small).elidedText(node_detail(node), Qt::ElideRight, room.width()));
+                     fitting_detail(node, QFontMetricsF(m_small), room.width()));
 }
 
 /// Groups have names even where objects are too small for them, if nothing stands there.

@@ -18,6 +18,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr double kMostFit = 1.5;
+constexpr double kReadable = 0.5;       // scale: below it a label's letters are under 5 px high
+constexpr double kReadableAgain = 0.6;  // so that a node more or less does not switch all the time
 // The content may be so much smaller than its room before it is drawn larger again.
 constexpr double kLooseFit = 1.7;
 constexpr double kSpareCells = 1.6;
@@ -77,7 +79,7 @@ void GraphScene::relayout(bool fresh_motion) {
   m_legend = QRect(kPad, m_size.height() - legend, width - 2 * kPad, legend);
   m_map = QRectF(left, kPad + top, std::max(1, width - left - kPad), std::max(1, m_roots.height()));
   m_cards = layout_cards(graph(), m_roots, m_line);
-  m_sizes = graph_sizes(graph().nodes.size(), m_line, m_sizes);
+  m_sizes = sizes();
   m_by_address.clear();
   const auto& nodes = graph().nodes;
   m_motion.begin(m_now_ms, m_moves, fresh_motion);
@@ -94,6 +96,19 @@ void GraphScene::relayout(bool fresh_motion) {
     pairs.insert({edge.from, edge.to});
   }
   fit();
+}
+
+/// Labels only where they can be read once everything fits; then boxes with a letter read better.
+GraphSizes GraphScene::sizes() {
+  const std::size_t nodes = graph().nodes.size();
+  m_sizes_by_number = graph_sizes(nodes, m_line, m_sizes_by_number);
+  const QSizeF content = content_size(m_sizes_by_number, m_layout);
+  if (content.isEmpty()) return m_sizes_by_number;
+  const double fitting = std::min(m_map.width() / content.width(), m_map.height() / content.height());
+  const bool was_small = m_sizes.node.width() < m_sizes_by_number.node.width();
+  const bool readable = fitting >= (was_small ? kReadableAgain : kReadable);
+  const GraphSizes small = lettered_sizes(m_line);
+  return readable || small.node.width() > m_sizes_by_number.node.width() ? m_sizes_by_number : small;
 }
 
 /// Everything fits, with room for a few nodes more, so that the scale seldom changes.

@@ -80,6 +80,7 @@ class GraphScene {
   friend class GraphPainter;
 
   void relayout(bool fresh_motion);
+  GraphSizes sizes();
   void fit();
   double scale() const { return m_fit * m_zoom; }
   QPointF to_widget(QPointF content) const { return m_map.topLeft() + content * scale() - m_scroll; }
@@ -94,6 +95,7 @@ class GraphScene {
   std::shared_ptr<const Snapshot> m_snapshot;
   GraphLayout m_layout;
   GraphSizes m_sizes;
+  GraphSizes m_sizes_by_number;   ///< if there were room enough
   GraphMotion m_motion;
   GraphNewsList m_news;
   GraphCards m_cards;

@@ -3,6 +3,7 @@
 #include "ui/graph/graph_text.h"
 
 #include <QStringList>
+#include <cmath>
 
 #include "core/base/parse.h"
 #include "core/sim/snapshot.h"
@@ -60,6 +61,13 @@ QString short_type(const std::string& type) {
 
 QString node_detail(const GraphNode& node) {
   return node.group ? "× " + count_words(node.objects) : bytes_words(node.bytes);
+}
+
+QString short_node_detail(const GraphNode& node) {
+  if (!node.group || node.objects < 10'000) return node_detail(node);
+  const double count = static_cast<double>(node.objects);
+  return count < 1e6 ? "× " + QString::number(std::floor(count / 1e3)) + "k"
+                     : "× " + QString::number(count / 1e6, 'f', 1) + "M";
 }
 
 QString node_tip(const GraphNode& node) {

@@ -14,6 +14,8 @@ namespace tricolor::ui {
 QString short_type(const std::string& type);
 /// "48 B", or "1,204 objects" of a group.
 QString node_detail(const GraphNode& node);
+/// The same in a few letters: half a number would be another number.
+QString short_node_detail(const GraphNode& node);
 /// Several lines: address, type, sizes, colour, birth; of a group: what opening it does.
 QString node_tip(const GraphNode& node);
 /// "word 1 of main.node at 0x… points to …".

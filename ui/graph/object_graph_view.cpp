@@ -4,18 +4,17 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/bridge/selection.h"
 #include "ui/graph/graph_text.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
@@ -43,6 +42,7 @@ ObjectGraphView::ObjectGraphView(Selection& selection, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
+  grabGesture(Qt::PinchGesture);
   m_clock.start();
   m_timer.setInterval(kFrameMs);
   connect(&m_timer, &QTimer::timeout, this, &ObjectGraphView::tick);
@@ -144,10 +144,7 @@ void ObjectGraphView::paintEvent(QPaintEvent* /*event*/) {
   m_scene->set_now(m_clock.elapsed());
   QPainter painter(this);
   m_scene->paint(painter);
-  if (!hasFocus()) return;
-  painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(rect().adjusted(0, 0, -1, -1));
+  paint_focus(painter, *this);
 }
 
 void ObjectGraphView::resizeEvent(QResizeEvent* /*event*/) { m_scene->set_size(size()); }
@@ -370,15 +367,12 @@ void ObjectGraphView::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 bool ObjectGraphView::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const GraphHit hit = m_scene->hit(help->pos());
-  if (hit.tip.isEmpty()) {
-    QToolTip::hideText();
-  } else {
-    QToolTip::showText(help->globalPos(), hit.tip, this);
+  if (const auto pinch = pinch_of(*event, *this)) {
+    zoomAt(pinch->at, pinch->factor);
+    return true;
   }
-  return true;
+  return answer_tip(*event, *this, [this](QPoint pos) { return m_scene->hit(pos).tip; }) ||
+         QWidget::event(event);
 }
 
 }  // namespace tricolor::ui

@@ -43,7 +43,8 @@ void paint_page(SlotSink& sink, const QRect& rect, PageUse use, const Theme& the
     return;
   }
   if (use == PageUse::kReleased) {
-    // Faded: what is left of a page is its corner.
+    // Faded: a pale sheet without a frame; what is left of the page is its corner.
+    sink.fill(rect, theme.grid);
     const int part = std::max(1, rect.width() / 3);
     sink.fill(QRect(rect.x(), rect.bottom(), part, 1), theme.scavenged);
     sink.fill(QRect(rect.x(), rect.bottom() - part + 1, 1, part), theme.scavenged);
@@ -77,7 +78,7 @@ void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const T
   }
 }
 
-void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& style) {
+void paint_page_legend(QPainter& painter, const QRect& area, int start, const MapStyle& style) {
   const struct {
     PageUse use;
     const char* text;
@@ -85,15 +86,20 @@ void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& sty
                {PageUse::kReleased, "released to the OS"},
                {PageUse::kOther, "stacks, GC buffers"}};
   painter.setFont(style.small);
+  VectorSink sink(painter, *style.theme);
   const int side = style.metrics.line - 2;
+  QRect line(area.x(), area.y(), area.width(), std::min(area.height(), style.metrics.line + 4));
   int x = area.x();
   for (const auto& kind : kinds) {
     const int width = side + 5 + style.width(kind.text);
-    if (x + width > area.right()) return;
-    VectorSink sink(painter, *style.theme);
-    paint_page(sink, QRect(x, area.center().y() - side / 2, side, side), kind.use, *style.theme);
+    if (x + width > area.right()) {
+      x = start;
+      line.moveTop(line.bottom() + 1);
+      if (line.bottom() > area.bottom() || x + width > area.right()) return;
+    }
+    paint_page(sink, QRect(x, line.center().y() - side / 2, side, side), kind.use, *style.theme);
     painter.setPen(style.theme->muted_text);
-    painter.drawText(QRect(x + side + 5, area.y(), width, area.height()), Qt::AlignVCenter,
+    painter.drawText(QRect(x + side + 5, line.y(), width, line.height()), Qt::AlignVCenter,
                      kind.text);
     x += width + 14;
   }

@@ -32,8 +32,9 @@ enum class PageUse : std::uint8_t { kIdle, kReleased, kOther };
 PageUse use_of(const PageBits& pages, std::uint32_t page);
 void paint_page(SlotSink& sink, const QRect& rect, PageUse use, const Theme& theme);
 
-/// What the pages that are in no heap span look like, from `area`'s left.
-void paint_page_legend(QPainter& painter, const QRect& area, const MapStyle& style);
+/// What the pages that are in no heap span look like, from `area`'s left; further lines of it begin
+/// at `start`.
+void paint_page_legend(QPainter& painter, const QRect& area, int start, const MapStyle& style);
 
 /// For a tool tip: what a page that is in no heap span is for.
 QString page_tip(const PageBits& pages, std::uint32_t page);

@@ -6,11 +6,19 @@
 #include <optional>
 #include <span>
 
+#include "ui/heapmap/heapmap_text.h"
+
 namespace tricolor::ui {
 
 namespace {
 
 using Kind = EventTrace::Kind;
+
+/// An event may stand for several spans, at the last of which it is shown.
+QString swept_text(const Event& event) {
+  const QString freed = "swept, " + count_text(event.value) + " freed";
+  return event.other > 1 ? count_text(event.other) + " spans " + freed : freed;
+}
 
 std::optional<EventTrace> trace_of(const Event& event) {
   switch (event.kind) {
@@ -23,8 +31,7 @@ std::optional<EventTrace> trace_of(const Event& event) {
     case EventKind::kBlacken:
       return EventTrace{Kind::kScanned, 0, event.object, {}};
     case EventKind::kSweepSpan:
-      return EventTrace{Kind::kFreed, 0, event.object,
-                        "swept, " + QString::number(event.value) + " freed"};
+      return EventTrace{Kind::kFreed, 0, event.object, swept_text(event)};
     case EventKind::kFreeSpan:
       return EventTrace{Kind::kToPages, 0, event.object, "to the page heap"};
     case EventKind::kAllocateSpan:

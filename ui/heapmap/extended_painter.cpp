@@ -5,6 +5,9 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <span>
 
 #include "ui/heapmap/extended_rows.h"
 #include "ui/heapmap/heapmap_text.h"
@@ -14,13 +17,23 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kLines = 4;    // per box
+constexpr int kColumns = 4;
+constexpr int kMostJoined = 8;  // lines of a box in one
 constexpr int kBitRows = 3;  // allocated, marked, scanned
 constexpr int kPad = 6;
 constexpr int kBoxGap = 6;
 constexpr int kMostBit = 9;  // px of a bit
 
-int box_height(const TextMetrics& metrics) {
-  return (kLines + 1) * metrics.line + 2 * kPad;
+// Letters of the longest usual line of each box, in their order: boxes that followed their texts would
+// move with every number.
+constexpr std::array kBoxLetters = {28, 42, 27, 31};
+
+int box_height(const TextMetrics& metrics, int lines) {
+  return (lines + 1) * metrics.line + 2 * kPad;
+}
+
+int bits_height(const TextMetrics& metrics) {
+  return kPad + kBitRows * metrics.line;
 }
 
 void paint_box(QPainter& painter, const ExtendedColumn& column, const QRect& rect,
@@ -38,6 +51,39 @@ void paint_box(QPainter& painter, const ExtendedColumn& column, const QRect& rec
     line.translate(0, style.metrics.line);
     painter.drawText(line, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+  }
+}
+
+/// Side by side; the last ones take the letters of the list's end, if there are fewer.
+void paint_boxes(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
+                 const MapStyle& style) {
+  const std::size_t unused = kBoxLetters.size() - std::min(kBoxLetters.size(), columns.size());
+  const std::span<const int> letters = std::span<const int>(kBoxLetters).subspan(unused);
+  const int all = std::accumulate(letters.begin(), letters.end(), 0);
+  const int width = area.width() - kBoxGap * (static_cast<int>(columns.size()) - 1);
+  int x = area.x();
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const int share = width * letters[i] / all;
+    paint_box(painter, columns[i], QRect(x, area.y(), share, area.height()), style);
+    x += share + kBoxGap;
+  }
+}
+
+/// A line for each box where there is no room for boxes.
+void paint_lines(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
+                 const MapStyle& style) {
+  QRect line(area.x(), area.y(), area.width(), style.metrics.line);
+  painter.setPen(style.theme->text);
+  for (const ExtendedColumn& column : columns) {
+    painter.setFont(style.small_bold);
+    painter.drawText(line, Qt::AlignVCenter, column.title);
+    const int used = painter.fontMetrics().horizontalAdvance(column.title) + kPad;
+    const QRect rest = line.adjusted(used, 0, 0, 0);
+    painter.setFont(style.small);
+    painter.drawText(rest, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(column.lines.join(", "), Qt::ElideRight,
+                                                      std::max(0, rest.width())));
+    line.translate(0, style.metrics.line);
   }
 }
 
@@ -83,24 +129,28 @@ void paint_bit_rows(QPainter& painter, const SpanBitRows& rows, const QRect& are
 
 }  // namespace
 
-int extended_height(const TextMetrics& metrics) {
-  return box_height(metrics) + kPad + kBitRows * metrics.line;
+std::vector<int> extended_heights(const TextMetrics& metrics) {
+  const int boxes = box_height(metrics, kLines);
+  return {boxes + bits_height(metrics), boxes, kColumns * metrics.line};
 }
 
 void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
                     const MapStyle& style) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const std::vector<ExtendedColumn> columns = extended_columns(snapshot, kLines);
-  const auto count = static_cast<int>(columns.size());
-  const int width = (area.width() + kBoxGap) / count;
-  for (int i = 0; i < count; ++i) {
-    const QRect box(area.x() + i * width, area.y(), width - kBoxGap, box_height(style.metrics));
-    paint_box(painter, columns[static_cast<std::size_t>(i)], box, style);
+  const bool with_bits = area.height() >= extended_heights(style.metrics).front();
+  const int boxes = area.height() - (with_bits ? bits_height(style.metrics) : 0);
+  if (boxes >= box_height(style.metrics, kLines)) {
+    paint_boxes(painter, extended_columns(snapshot, kLines),
+                QRect(area.topLeft(), QSize(area.width(), boxes)), style);
+  } else {
+    paint_lines(painter, extended_columns(snapshot, kMostJoined), area, style);
   }
-  const int top = area.y() + box_height(style.metrics) + kPad;
-  paint_bit_rows(painter, snapshot.bit_rows,
-                 QRect(area.x(), top, area.width(), kBitRows * style.metrics.line), style);
+  if (with_bits) {
+    const int top = area.y() + boxes + kPad;
+    paint_bit_rows(painter, snapshot.bit_rows,
+                   QRect(area.x(), top, area.width(), kBitRows * style.metrics.line), style);
+  }
   painter.restore();
 }
 

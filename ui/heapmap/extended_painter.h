@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QRect>
+#include <vector>
 
 #include "core/sim/snapshot.h"
 #include "ui/heapmap/map_style.h"
@@ -11,11 +12,12 @@ class QPainter;
 
 namespace tricolor::ui {
 
-/// Px that the Extended depth takes under the map.
-int extended_height(const TextMetrics& metrics);
+/// Px that the Extended depth may take under the map, most first: with the bit rows, without them,
+/// with a line in place of each box.
+std::vector<int> extended_heights(const TextMetrics& metrics);
 
 /// Boxes with caches, central lists, mark work and credit; under them the bit rows of the span
-/// that is selected or under the mouse.
+/// that is selected or under the mouse; as much of it as has room in `area`.
 void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
                     const MapStyle& style);
 

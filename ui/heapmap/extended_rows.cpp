@@ -28,13 +28,17 @@ QString bytes_text(std::int64_t bytes) {
   return QString::number(double(bytes) / kMiB, 'f', 1) + " MiB";
 }
 
+QString spans_text(std::uint64_t spans) {
+  return count_text(spans) + (spans == 1 ? " span" : " spans");
+}
+
 ExtendedColumn cache_column(const ExtendedView& view, int most_lines) {
   QStringList lines;
   for (const CacheView& cache : view.caches) {
-    lines << "P" + QString::number(cache.p) + "  " + count_text(cache.spans) + " spans, " +
-                 bytes_text(static_cast<std::int64_t>(cache.free_bytes)) + " free";
+    lines << "P" + QString::number(cache.p) + "  " + spans_text(cache.spans) + " · " +
+                 bytes_text(static_cast<std::int64_t>(cache.free_bytes));
   }
-  return {"mcache", cut(lines, most_lines, "P")};
+  return {"mcache: spans · free", cut(lines, most_lines, "P")};
 }
 
 ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
@@ -49,34 +53,35 @@ ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
     if (spans(v) == 0) continue;
     const QString size =
         v.size_class == 0 ? QString("large") : "class " + QString::number(v.size_class);
-    lines << size + " " + scan_word(v.noscan) + "  partial " + count_text(v.partial_swept) + "|" +
+    lines << size + " " + scan_word(v.noscan) + "  part " + count_text(v.partial_swept) + "|" +
                  count_text(v.partial_unswept) + "  full " + count_text(v.full_swept) + "|" +
                  count_text(v.full_unswept);
   }
   if (lines.isEmpty()) lines << "all empty";
-  return {"mcentral: swept|unswept spans", cut(lines, most_lines, "classes")};
+  return {"mcentral: swept|unswept", cut(lines, most_lines, "classes")};
 }
 
 ExtendedColumn queue_column(const ExtendedView& view, int most_lines) {
   const WorkQueueView& queue = view.queue;
   QStringList lines;
-  if (queue.green_tea) lines << count_text(queue.spans) + " spans queued";
-  lines << count_text(queue.objects) + " grey objects in buffers";
+  if (queue.green_tea) lines << spans_text(queue.spans) + " queued";
+  lines << count_text(queue.objects) + " objects in buffers";
   if (!queue.green_tea) {
     lines << count_text(queue.global_buffers) + " full buffers on the global list";
   }
   for (const CacheView& cache : view.caches) {
-    lines << "P" + QString::number(cache.p) + "  " + count_text(cache.waiting) +
-                 (queue.green_tea ? " spans" : " objects");
+    lines << "P" + QString::number(cache.p) + "  " +
+                 (queue.green_tea ? spans_text(cache.waiting)
+                                  : count_text(cache.waiting) + " objects");
   }
-  return {queue.green_tea ? "mark work (Green Tea)" : "mark work (classic)",
+  return {queue.green_tea ? "mark work · Green Tea" : "mark work · classic",
           cut(lines, most_lines, "P")};
 }
 
 ExtendedColumn credit_column(const Snapshot& snapshot, int most_lines) {
   QStringList lines;
   lines << "background " + bytes_text(snapshot.background_credit_bytes);
-  lines << QString::number(snapshot.assist_ratio, 'f', 2) + " B of scan work per byte";
+  lines << QString::number(snapshot.assist_ratio, 'f', 2) + " B of work per byte";
   for (const GoroutineView& g : snapshot.goroutines) {
     lines << "g" + QString::number(g.id) + "  " +
                  (g.assist_balance_bytes < 0 ? "debt " : "credit ") +

@@ -4,6 +4,7 @@
 
 #include <QRect>
 #include <QSize>
+#include <span>
 
 #include "ui/heapmap/text_metrics.h"
 
@@ -26,9 +27,10 @@ struct HeapMapAreas {
   bool operator==(const HeapMapAreas&) const = default;
 };
 
-/// `legend_height` 0: no legend; the same for `extended_height`. `processors` false: nobody runs.
+/// `legend_height` 0: no legend. `extended_heights`: what the Extended depth would like, most first; it
+/// gets what leaves half of the height to the map. `processors` false: nobody runs.
 /// Narrow widgets lose the roots first, low ones the legend.
 HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_height,
-                           bool processors, int extended_height = 0);
+                           bool processors, std::span<const int> extended_heights = {});
 
 }  // namespace tricolor::ui

@@ -42,6 +42,7 @@ void HeapMapScene::set_theme(const Theme& theme) {
   m_canvas = SlotCanvas();
   m_arena_canvas = ArenaCanvas();
   m_arena_labels = ArenaLabels();
+  m_zoom_fade.clear();
   m_laid_size = QSize();
   m_surroundings = MapSurroundings();
   m_row_labels = RowLabels();
@@ -57,13 +58,16 @@ void HeapMapScene::set_size(QSize size) {
 void HeapMapScene::set_snapshot(std::shared_ptr<const Snapshot> snapshot, std::int64_t wall_ms,
                                 bool fade) {
   m_snapshot = std::move(snapshot);
+  m_motion = fade;
   if (m_snapshot) {
     m_store.apply(*m_snapshot, wall_ms, fade);
     m_traces.apply(*m_snapshot, wall_ms, fade);
+    m_released.apply(*m_snapshot, wall_ms, fade);
     if (m_snapshot->pages.pages != 0) m_pages = m_snapshot->pages;
   } else {
     m_store.clear();
     m_traces.clear();
+    m_released.clear();
     m_layout = HeapMapLayout();
     m_pages = PageBits();
   }
@@ -82,7 +86,8 @@ void HeapMapScene::set_extended(bool on) {
 
 bool HeapMapScene::moving(std::int64_t wall_ms) {
   m_traces.forget_old(wall_ms);
-  return m_traces.moving();
+  m_released.forget_old(wall_ms);
+  return m_traces.moving() || m_released.moving() || m_zoom_fade.moving(wall_ms);
 }
 
 bool HeapMapScene::marking() const {
@@ -98,7 +103,7 @@ void HeapMapScene::relayout() const {
   m_legend = layout_legend(m_legend_widths, m_size.width() - 16, line, kLegendLines);
   m_areas = heapmap_areas(m_size, m_style.metrics, m_legend.height,
                           m_snapshot && !m_snapshot->processors.empty(),
-                          m_extended ? extended_height(m_style.metrics) : 0);
+                          m_extended ? extended_heights(m_style.metrics) : std::vector<int>());
   if (!m_snapshot) return;
   relayout_map();
   m_viewport.set_sizes(m_areas.map.size(), m_layout.content_size());
@@ -218,16 +223,38 @@ void HeapMapScene::zoom_at(QPoint pos, double factor) {
 
 /// Everything grows alike, so what is under `pos` stays there.
 void HeapMapScene::jump_to_zoom(QPoint pos, double zoom) {
+  const auto slots_before = spans_as_slots();
+  const QRectF part_before = part_in_sight();
+  const bool by_class = !shows_arena();
   const QPoint local = pos - m_areas.map.topLeft();
   const QPointF under = QPointF(m_viewport.scroll() + local) / m_viewport.content_zoom();
   m_viewport.set_zoom(zoom, m_layout.most_zoom());
   m_stale = true;
   relayout();
   m_viewport.scroll_to((under * m_viewport.content_zoom() - local).toPoint());
+  if (m_motion && by_class && !shows_arena() && spans_as_slots() != slots_before) {
+    m_zoom_fade.start(m_canvas.image(), part_before);
+  }
+}
+
+/// As if at zoom 1.
+QRectF HeapMapScene::part_in_sight() const {
+  const double zoom = m_viewport.content_zoom();
+  return QRectF(QPointF(m_viewport.scroll()) / zoom, QSizeF(m_areas.map.size()) / zoom);
+}
+
+/// Those that are drawn slot by slot, in sight or not: rows change all at once.
+std::vector<const KnownSpan*> HeapMapScene::spans_as_slots() const {
+  std::vector<const KnownSpan*> spans;
+  for (const SpanItem& item : m_layout.items()) {
+    if (item.shows_slots()) spans.push_back(item.span);
+  }
+  return spans;
 }
 
 void HeapMapScene::reset_view() {
   m_viewport = MapViewport();
+  m_zoom_fade.clear();
   m_stale = true;
 }
 
@@ -309,7 +336,7 @@ void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
     paint_empty(painter, QRect(QPoint(0, 0), m_size), m_style);
     return;
   }
-  paint_map(painter);
+  paint_map(painter, wall_ms);
   const auto links = shows_arena()
                          ? std::vector<PointerLink>()
                          : pointer_links(m_roots, m_store, m_layout, offset(), m_areas.map);
@@ -319,6 +346,9 @@ void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   paint_frames(painter);
   const FindRect find = [this](Address address) { return object_rect(address); };
   paint_traces(painter, m_traces, wall_ms, find, m_areas.map, m_style);
+  if (m_viewport.arena_share() >= 1) {
+    paint_released(painter, m_released, wall_ms, m_arena, m_areas.map, m_style);
+  }
   if (!m_areas.extended.isEmpty()) {
     paint_extended(painter, *m_snapshot, m_areas.extended, m_style);
   }
@@ -337,7 +367,7 @@ void HeapMapScene::paint_ground(QPainter& painter) const {
   for (const QRect& rect : ground) painter.fillRect(rect, m_theme.panel);
 }
 
-void HeapMapScene::paint_map(QPainter& painter) {
+void HeapMapScene::paint_map(QPainter& painter, std::int64_t wall_ms) {
   if (m_areas.map.isEmpty()) return;
   painter.save();
   painter.setClipRect(m_areas.map, Qt::IntersectClip);
@@ -347,6 +377,7 @@ void HeapMapScene::paint_map(QPainter& painter) {
     m_canvas.update(m_layout, m_areas.map.size(), m_viewport.scroll(), m_theme,
                     painter.device()->devicePixelRatioF());
     painter.drawImage(m_areas.map.topLeft(), m_canvas.image());
+    m_zoom_fade.paint(painter, m_areas.map, part_in_sight(), wall_ms);
   } else {
     VectorSink sink(painter, m_theme);
     for (const SpanItem* item : items_in_sight()) {

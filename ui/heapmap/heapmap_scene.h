@@ -19,10 +19,12 @@
 #include "ui/heapmap/map_style.h"
 #include "ui/heapmap/map_surroundings.h"
 #include "ui/heapmap/map_viewport.h"
+#include "ui/heapmap/release_trace.h"
 #include "ui/heapmap/roots_layout.h"
 #include "ui/heapmap/row_labels.h"
 #include "ui/heapmap/slot_canvas.h"
 #include "ui/heapmap/span_store.h"
+#include "ui/heapmap/zoom_fade.h"
 
 class QPainter;
 
@@ -90,12 +92,14 @@ class HeapMapScene {
   ArenaScene arena_scene() const;
   bool shows_arena() const { return m_viewport.arena_share() > 0; }
   void jump_to_zoom(QPoint pos, double zoom);
+  QRectF part_in_sight() const;
+  std::vector<const KnownSpan*> spans_as_slots() const;
   bool marking() const;
   SceneHit hit_map(QPoint pos) const;
   SceneHit hit_arena(QPoint pos) const;
   void paint_arena_map(QPainter& painter);
   void paint_ground(QPainter& painter) const;
-  void paint_map(QPainter& painter);
+  void paint_map(QPainter& painter, std::int64_t wall_ms);
   void paint_frames(QPainter& painter) const;
   void paint_cards(QPainter& painter) const;
   void paint_waiting(QPainter& painter) const;
@@ -118,6 +122,9 @@ class HeapMapScene {
   bool m_extended = false;
   EventTraces m_traces;
   PageBits m_pages;  ///< as last seen
+  ReleaseTrace m_released;
+  ZoomFade m_zoom_fade;
+  bool m_motion = true;
 
   // Made on demand by relayout().
   mutable bool m_stale = true;

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "core/base/parse.h"
+#include "ui/theme/object_art.h"
 
 namespace tricolor::ui {
 
@@ -44,34 +45,6 @@ QStringList row_numbers(const SpanClassSummary& summary) {
   const QString slots = live + "/" + short_count_text(summary.slots);
   const QString spans = short_count_text(summary.spans) + (summary.spans == 1 ? " span" : " spans");
   return {scan + " · " + slots + " · " + spans, scan + " · " + slots, scan, live};
-}
-
-QString colour_word(SlotColour colour) {
-  switch (colour) {
-    case SlotColour::kWhite:
-      return "white";
-    case SlotColour::kGrey:
-      return "grey";
-    case SlotColour::kBlack:
-      return "black";
-    case SlotColour::kFree:
-      break;
-  }
-  return "free";
-}
-
-QString colour_letter(SlotColour colour) {
-  switch (colour) {
-    case SlotColour::kWhite:
-      return "W";
-    case SlotColour::kGrey:
-      return "G";
-    case SlotColour::kBlack:
-      return "B";
-    case SlotColour::kFree:
-      break;
-  }
-  return {};
 }
 
 QString state_text(const SpanView& span) {
@@ -153,7 +126,7 @@ QString slot_tip(const KnownSpan& span, std::uint32_t slot) {
   const SlotLook look = span.has_slots() ? span.look(slot) : SlotLook();
   QStringList lines;
   lines << address_text(view.base + Address{view.slot_bytes} * slot) +
-               (span.has_slots() ? " · " + colour_word(look.colour) : QString());
+               (span.has_slots() ? " · " + object_colour_word(look.colour) : QString());
   if (view.size_class == 0) {
     lines << "large object, " + size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
   } else {
@@ -172,7 +145,7 @@ QString counts_text(const std::array<std::uint64_t, 4>& counts) {
   QStringList parts;
   for (const SlotColour colour :
        {SlotColour::kWhite, SlotColour::kGrey, SlotColour::kBlack, SlotColour::kFree}) {
-    parts << count_text(counts[static_cast<std::size_t>(colour)]) + " " + colour_word(colour);
+    parts << count_text(counts[static_cast<std::size_t>(colour)]) + " " + object_colour_word(colour);
   }
   return parts.join(", ");
 }

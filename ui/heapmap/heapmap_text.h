@@ -30,10 +30,6 @@ QString scan_word(bool noscan);
 /// "scan · 12/128 · 1 span", then ever shorter ones.
 QStringList row_numbers(const SpanClassSummary& summary);
 
-/// "white", "grey", "black", "free".
-QString colour_word(SlotColour colour);
-/// "W", "G", "B"; empty for free.
-QString colour_letter(SlotColour colour);
 /// "swept", "unswept", "in the cache of P 1".
 QString state_text(const SpanView& span);
 /// "running", "waiting", "assisting", …

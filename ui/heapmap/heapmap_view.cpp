@@ -3,17 +3,14 @@
 #include "ui/heapmap/heapmap_view.h"
 
 #include <QApplication>
-#include <QGestureEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
 
 #include "ui/bridge/selection.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
@@ -94,6 +91,7 @@ void HeapMapView::resetZoom() {
 
 void HeapMapView::zoomAt(QPoint pos, double factor) {
   m_scene->zoom_at(pos, factor);
+  if (m_scene->moving(m_clock.elapsed())) m_motion.start();
   Q_EMIT zoomChanged(zoom());
   update();
 }
@@ -102,10 +100,7 @@ void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   m_scene->paint(painter, m_clock.elapsed());
   askForDetail();
-  if (!hasFocus()) return;
-  painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(rect().adjusted(0, 0, -1, -1));
+  paint_focus(painter, *this);
 }
 
 void HeapMapView::askForDetail() {
@@ -197,34 +192,13 @@ void HeapMapView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-/// Two fingers on a touch pad or a screen.
-bool HeapMapView::pinch(QEvent* event) {
-  if (event->type() == QEvent::NativeGesture) {
-    const auto* gesture = static_cast<QNativeGestureEvent*>(event);
-    if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
-    zoomAt(gesture->position().toPoint(), 1 + gesture->value());
+bool HeapMapView::event(QEvent* event) {
+  if (const auto pinch = pinch_of(*event, *this)) {
+    zoomAt(pinch->at.toPoint(), pinch->factor);
     return true;
   }
-  if (event->type() != QEvent::Gesture) return false;
-  auto* all = static_cast<QGestureEvent*>(event);
-  const auto* gesture = static_cast<QPinchGesture*>(all->gesture(Qt::PinchGesture));
-  if (gesture == nullptr) return false;
-  zoomAt(mapFromGlobal(gesture->hotSpot().toPoint()), gesture->scaleFactor());
-  all->accept();
-  return true;
-}
-
-bool HeapMapView::event(QEvent* event) {
-  if (pinch(event)) return true;
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const SceneHit hit = m_scene->hit(help->pos());
-  if (hit.tip.isEmpty()) {
-    QToolTip::hideText();
-  } else {
-    QToolTip::showText(help->globalPos(), hit.tip, this);
-  }
-  return true;
+  return answer_tip(*event, *this, [this](QPoint pos) { return m_scene->hit(pos).tip; }) ||
+         QWidget::event(event);
 }
 
 }  // namespace tricolor::ui

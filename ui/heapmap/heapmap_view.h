@@ -65,7 +65,6 @@ class HeapMapView : public QWidget {
 
  private:
   void zoomAt(QPoint pos, double factor);
-  bool pinch(QEvent* event);
   void hover(QPoint pos);
   void select(QPoint pos);
   void takeSelection();

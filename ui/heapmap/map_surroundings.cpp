@@ -33,8 +33,8 @@ void paint_entries(QPainter& painter, LegendLayout legend, const QRect& area, bo
     const QRect first_mark = legend.entries[kColours];
     legend.entries.resize(kColours);
     QRect rest = first_mark.translated(area.topLeft());
-    rest.setRight(area.right());
-    paint_page_legend(painter, rest, style);
+    rest.setBottomRight(area.bottomRight());
+    paint_page_legend(painter, rest, area.left(), style);
   }
   paint_legend(painter, legend, area.topLeft(), style);
 }

@@ -7,6 +7,7 @@
 
 #include "ui/heapmap/arrow.h"
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/theme/object_art.h"
 
 namespace tricolor::ui {
 
@@ -15,11 +16,12 @@ namespace {
 constexpr int kPad = 8;
 constexpr int kTextLines = 4;
 constexpr int kTextChars = 19;  // "0xc000012080 · grey"
+constexpr int kLongestLine = 40;  // "1024 B in a slot of 1152 B, slack 128 B"
 constexpr int kWordChars = 15;  // "+16 → 0xc0000120"
 
 /// The text's plate: on top of any fill, so that it can be read.
 QRect plate(const QRect& slot, const TextMetrics& metrics) {
-  const int width = std::min(slot.width() - 2 * kPad, metrics.mono_width(34) + 2 * kPad);
+  const int width = std::min(slot.width() - 2 * kPad, metrics.mono_width(kLongestLine) + 2 * kPad);
   return QRect(slot.x() + kPad, slot.y() + kPad, width, kTextLines * metrics.mono_line + kPad);
 }
 
@@ -47,7 +49,7 @@ void paint_text(QPainter& painter, const ObjectView& object, const QRect& slot,
   painter.setFont(style.mono);
   QRect line(box.x() + kPad / 2, box.y() + kPad / 2, box.width() - kPad, style.metrics.mono_line);
   for (const QString& text :
-       {address_text(object.address) + " · " + colour_word(colour),
+       {address_text(object.address) + " · " + object_colour_word(colour),
         QString::fromStdString(object.type), size_line(object, span.view), bits_line(colour)}) {
     painter.drawText(line, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));

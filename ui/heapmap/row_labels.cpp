@@ -27,10 +27,11 @@ QRect label_rect(const MapRow& row, QPoint offset, const QRect& map, int lines, 
   return QRect(x, y, room, line);
 }
 
+/// The second line, if there is one, says whether the span's objects hold pointers.
 QStringList row_titles(const SpanClassSummary& summary, bool two) {
   const QString size = summary.size_class == 0 ? "large" : size_text(summary.slot_bytes);
   const QString scan = scan_word(summary.noscan);
-  if (two) return {size + " " + scan, size};
+  if (two) return {size};
   return {size + " " + scan, size + (summary.noscan ? " ns" : ""), size};
 }
 

@@ -4,10 +4,10 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/theme/object_art.h"
 
 namespace tricolor::ui {
 
@@ -23,14 +23,6 @@ constexpr double kLettered = 15;  // px: from here on a letter can be read
 
 double short_side(const QRectF& rect) {
   return std::min(rect.width(), rect.height());
-}
-
-void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,
-                const QColor& colour) {
-  painter.setPen(QPen(colour, width));
-  for (double x = rect.left() - rect.height() + spacing / 2; x < rect.right(); x += spacing) {
-    painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
-  }
 }
 
 QColor between(const QColor& a, const QColor& b) {
@@ -79,75 +71,27 @@ void draw_free(QPainter& painter, const QRectF& rect, SlotMarks marks, const The
   painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-void draw_body(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
-  const double side = short_side(rect);
-  const bool grey = colour == SlotColour::kGrey;
-  const Paint& paint = theme.object(colour);
-  // A rim must not fill a small slot: white would no longer be hollow.
-  const double pen = grey ? std::min(theme.ring_width, side * 0.22)
-                          : std::min(theme.outline_width, std::max(1.0, side * 0.12));
-  const double radius = std::min(theme.radius, side / 5);
-  const QRectF body = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
-  QPainterPath outline;
-  outline.addRoundedRect(body, radius, radius);
-  painter.fillPath(outline, paint.fill);
-  if (grey) {
-    painter.save();
-    painter.setClipPath(outline, Qt::IntersectClip);
-    draw_hatch(painter, body, std::clamp(side / 4, 3.0, 9.0), std::clamp(side / 12, 1.0, 3.0),
-               theme.hatch);
-    painter.restore();
-  }
-  painter.setPen(QPen(paint.outline, pen));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawPath(outline);
+/// In a corner, where an object's words may be written over it.
+void draw_corner_letter(QPainter& painter, const QRectF& rect, SlotColour colour,
+                        const Theme& theme) {
+  QFont font = theme.font(FontRole::kLetter);
+  font.setPixelSize(kRoomyLetter);
+  painter.setFont(font);
+  const QRectF corner(rect.right() - 34, rect.bottom() - 34, 30, 30);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.object(colour).fill);
+  painter.drawRoundedRect(corner, 4, 4);
+  painter.setPen(theme.letter(colour));
+  painter.drawText(corner, Qt::AlignCenter, object_colour_letter(colour));
 }
 
 void draw_letter(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme) {
-  const double side = short_side(rect);
-  if (side < kLettered) return;
-  QFont font = theme.font(FontRole::kLetter);
-  const bool roomy = rect.width() >= kRoomyWidth && rect.height() >= kRoomyHeight;
-  font.setPixelSize(roomy ? kRoomyLetter : static_cast<int>(std::clamp(side * 0.46, 9.0, 48.0)));
-  painter.setFont(font);
-  const QString letter = colour_letter(colour);
-  if (roomy) {
-    const QRectF corner(rect.right() - 34, rect.bottom() - 34, 30, 30);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.object(colour).fill);
-    painter.drawRoundedRect(corner, 4, 4);
-    painter.setPen(theme.letter(colour));
-    painter.drawText(corner, Qt::AlignCenter, letter);
-    return;
+  if (short_side(rect) < kLettered) return;
+  if (rect.width() >= kRoomyWidth && rect.height() >= kRoomyHeight) {
+    draw_corner_letter(painter, rect, colour, theme);
+  } else {
+    draw_object_letter(painter, rect, colour, theme);
   }
-  if (colour == SlotColour::kGrey) {
-    const QFontMetricsF metrics(font);
-    QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
-    plate.moveCenter(rect.center());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.grey.fill);
-    painter.drawRoundedRect(plate, 2, 2);
-  }
-  painter.setPen(theme.letter(colour));
-  painter.drawText(rect, Qt::AlignCenter, letter);
-}
-
-/// A mark's colour with a rim of the panel's, so that it is seen on black and on white.
-void draw_fresh(QPainter& painter, const QRectF& rect, const Theme& theme) {
-  const double radius = std::clamp(short_side(rect) * 0.13, 1.5, 6.0);
-  const QPointF centre(rect.right() - radius - 1, rect.top() + radius + 1);
-  painter.setPen(QPen(theme.panel, 1.2));
-  painter.setBrush(theme.fresh);
-  painter.drawEllipse(centre, radius + 0.6, radius + 0.6);
-}
-
-void draw_slash(QPainter& painter, const QRectF& rect, const Theme& theme) {
-  const double width = std::clamp(short_side(rect) * 0.1, 1.4, 4.0);
-  const QLineF slash(rect.bottomLeft() + QPointF(2, -2), rect.topRight() + QPointF(-2, 2));
-  painter.setPen(QPen(theme.panel, width + 2, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(slash);
-  painter.setPen(QPen(theme.shaded, width, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(slash);
 }
 
 }  // namespace
@@ -170,10 +114,10 @@ void draw_slot(QPainter& painter, const QRectF& rect, const SlotLook& look, cons
   if (look.colour == SlotColour::kFree) {
     draw_free(painter, rect, look.marks, theme);
   } else {
-    draw_body(painter, rect, look.colour, theme);
-    if (look.marks.shaded() > 0) draw_slash(painter, rect, theme);
+    draw_object_body(painter, rect, look.colour, theme);
+    if (look.marks.shaded() > 0) draw_shaded_mark(painter, rect, theme);
     draw_letter(painter, rect, look.colour, theme);
-    if (look.marks.fresh() > 0) draw_fresh(painter, rect, theme);
+    if (look.marks.fresh() > 0) draw_fresh_mark(painter, rect, theme);
   }
   painter.restore();
 }
@@ -202,8 +146,8 @@ QColor plain_tile_colour(SlotColour colour, const Theme& theme) {
   const Paint& paint = theme.object(colour);
   if (colour == SlotColour::kGrey) return paint.outline;
   if (colour == SlotColour::kBlack) return paint.fill;
-  const QColor half = between(theme.panel, paint.outline);
-  return between(half, between(half, theme.panel));
+  // Hollow: nearer to the panel than to an outline, or it would be taken for grey.
+  return between(between(theme.panel, paint.outline), theme.panel);
 }
 
 void draw_tail_text(QPainter& painter, const QRectF& rect, std::size_t count, const Theme& theme) {

@@ -27,19 +27,6 @@ bool on_screen_before(const KnownSpan* a, const KnownSpan* b) {
   return key(a) < key(b);
 }
 
-/// Everything of a view but its slots.
-void copy_numbers(const SpanTile& tile, SpanView& view) {
-  view.id = tile.id;
-  view.base = tile.base;
-  view.pages = tile.pages;
-  view.slot_bytes = tile.slot_bytes;
-  view.size_class = tile.size_class;
-  view.noscan = tile.noscan;
-  view.state = tile.state;
-  view.cached_by = tile.cached_by;
-  view.live_slots = tile.live();
-}
-
 SpanTile tile_of(const SpanView& view) {
   SpanTile tile;
   tile.id = view.id;

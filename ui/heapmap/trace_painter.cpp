@@ -3,6 +3,8 @@
 #include "ui/heapmap/trace_painter.h"
 
 #include <QPainter>
+#include <QRegion>
+#include <algorithm>
 
 #include "ui/heapmap/arrow.h"
 
@@ -34,22 +36,48 @@ void paint_ring(QPainter& painter, const QRect& rect, const QColor& colour, doub
                 double away) {
   painter.setPen(QPen(colour, width));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRoundedRect(QRectF(rect).adjusted(-away, -away, away, away), 4, 4);
+  // A small page in a frame with large corners would be a circle.
+  const double radius = std::min(4.0, rect.height() / 4.0 + away);
+  painter.drawRoundedRect(QRectF(rect).adjusted(-away, -away, away, away), radius, radius);
 }
 
-/// Above the place, inside the map, on a plate.
-void paint_words(QPainter& painter, const EventTrace& trace, const QRect& at, const QRect& map,
-                 const QColor& colour, const MapStyle& style) {
-  if (trace.text.isEmpty()) return;
-  painter.setFont(style.small_bold);
-  QRect plate(0, 0, style.width(trace.text) + 16, style.metrics.line + 2);
+/// Marks need less contrast than words.
+QColor word_colour(Kind kind, const Theme& theme) {
+  return kind == Kind::kToPages ? theme.muted_text : colour_of(kind, theme);
+}
+
+/// Above the place, inside the map.
+QRect plate_for(const QString& text, const QRect& at, const QRect& map, const MapStyle& style) {
+  QRect plate(0, 0, style.width(text) + 16, style.metrics.line + 2);
   plate.moveCenter(QPoint(at.center().x(), at.top() - plate.height()));
   plate.moveLeft(
       std::clamp(plate.left(), map.left(), std::max(map.left(), map.right() - plate.width())));
   if (plate.top() < map.top()) plate.moveTop(at.bottom() + 4);
+  return plate;
+}
+
+void paint_words(QPainter& painter, const QString& text, const QRect& plate, const QColor& colour,
+                 const MapStyle& style) {
+  painter.setFont(style.small_bold);
   painter.fillRect(plate, style.theme->panel);
   painter.setPen(colour);
-  painter.drawText(plate, Qt::AlignCenter, trace.text);
+  painter.drawText(plate, Qt::AlignCenter, text);
+}
+
+/// The newest first: words of older ones that would lie over them are left out.
+void paint_all_words(QPainter& painter, const EventTraces& traces, std::int64_t wall_ms,
+                     const FindRect& find, const QRect& map, const MapStyle& style) {
+  QRegion taken;
+  const auto& alive = traces.alive();
+  for (auto trace = alive.rbegin(); trace != alive.rend(); ++trace) {
+    const auto at = trace->text.isEmpty() ? std::nullopt : find(trace->to);
+    if (!at || !map.intersects(*at)) continue;
+    const QRect plate = plate_for(trace->text, *at, map, style);
+    if (taken.intersects(plate)) continue;
+    taken += plate;
+    painter.setOpacity(traces.strength(*trace, wall_ms));
+    paint_words(painter, trace->text, plate, word_colour(trace->kind, *style.theme), style);
+  }
 }
 
 void paint_trace(QPainter& painter, const EventTraces& traces, const EventTrace& trace,
@@ -71,7 +99,6 @@ void paint_trace(QPainter& painter, const EventTraces& traces, const EventTrace&
   if (trace.kind == Kind::kShaded && from) {
     paint_ring(painter, *from, colour, style.theme->pointer_width, 2);
   }
-  paint_words(painter, trace, *to, map, colour, style);
 }
 
 }  // namespace
@@ -83,6 +110,27 @@ void paint_traces(QPainter& painter, const EventTraces& traces, std::int64_t wal
   for (const EventTrace& trace : traces.alive()) {
     paint_trace(painter, traces, trace, wall_ms, find, map, style);
   }
+  paint_all_words(painter, traces, wall_ms, find, map, style);
+  painter.restore();
+}
+
+void paint_released(QPainter& painter, const ReleaseTrace& released, std::int64_t wall_ms,
+                    const ArenaLayout& arena, const QRect& map, const MapStyle& style) {
+  if (released.alive().empty()) return;
+  const QPoint offset = map.topLeft();
+  painter.save();
+  painter.setClipRect(map, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  QRect last;
+  for (const ReleaseTrace::Run& run : released.alive()) {
+    painter.setOpacity(released.strength(run, wall_ms));
+    for (const QRect& rect : arena.run_rects(run.pages.first, run.pages.pages)) {
+      last = rect.translated(offset);
+      paint_ring(painter, last, style.theme->worker, style.theme->cursor_width, 0);
+    }
+  }
+  const QRect plate = plate_for(released.text(), last, map, style);
+  paint_words(painter, released.text(), plate, style.theme->text, style);
   painter.restore();
 }
 

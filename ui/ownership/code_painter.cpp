@@ -3,6 +3,8 @@
 #include "ui/ownership/code_painter.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/theme/theme.h"
 
@@ -40,6 +42,15 @@ void paint_title(QPainter& painter, const Theme& theme, const OwnershipColumn& c
 }
 
 }  // namespace
+
+double code_box_width(std::span<const std::string> source, const Theme& theme) {
+  const QFontMetricsF measure(theme.font(FontRole::kMonoSmall));
+  double widest = 0;
+  for (const std::string& line : source) {
+    widest = std::max(widest, measure.horizontalAdvance(QString::fromStdString(line)));
+  }
+  return std::ceil(widest) + kGutter + kPadding;
+}
 
 double code_text_width(const OwnershipColumn& column) {
   return column.code.width() - kGutter - kPadding;

@@ -23,6 +23,9 @@ void paint_code(QPainter& painter, const Theme& theme, const OwnershipColumn& co
 int code_line_at(const OwnershipColumn& column, const QPointF& point,
                  const OwnershipMetrics& metrics);
 
+/// How wide a code box must be for all of `source`.
+double code_box_width(std::span<const std::string> source, const Theme& theme);
+
 /// The room for a line's text in the code box, in px.
 double code_text_width(const OwnershipColumn& column);
 

@@ -65,6 +65,8 @@ OwnershipLayout OwnershipCanvas::layoutNow() const {
   content.go_current = static_cast<int>(moment().go_line);
   content.cpp_current = static_cast<int>(moment().cpp_line);
   content.diagram_rows = m_diagram_rows;
+  content.code_width = std::max(code_box_width(m_run.go_source, *m_theme),
+                                code_box_width(m_run.cpp_source, *m_theme));
   return layout_ownership(size(), content, metrics());
 }
 

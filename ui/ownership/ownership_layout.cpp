@@ -42,8 +42,10 @@ Heights share_height(double height, int lines, int columns, const OwnershipConte
   h.plot_title = m.line + kGap;
   const double fixed = columns * (h.title + 2 * kGap) + h.plot_title;
   const double room = std::max(0.0, height - fixed);
-  h.plot = std::clamp(room * 0.24, kMinPlot, kMaxPlot);
   const double diagram_wanted = content.diagram_rows * (m.line + 2) + kPadding;
+  // The plot gives way to code that would else be cut.
+  const double beside_code = room - columns * (code_height(lines, m) + diagram_wanted);
+  h.plot = std::clamp(std::min(room * 0.24, beside_code), kMinPlot, kMaxPlot);
   int code_lines = std::min(lines, kMinCodeLines);
   while (code_lines > 1 &&
          h.plot + columns * (code_height(code_lines, m) + diagram_wanted * 0.8) > room) {
@@ -80,13 +82,22 @@ double place(OwnershipColumn& column, double left, double width, double top, con
   return diagram_top + h.diagram;
 }
 
+/// Side by side is easier to compare, but not when lines break off.
+bool stacks(const QSizeF& size, int lines, const OwnershipContent& content, const OwnershipMetrics& m) {
+  if (size.width() < kStackedBelow) return true;
+  if (content.code_width <= (size.width() - kColumnGap) / 2) return false;
+  const double diagram = content.diagram_rows * (m.line + 2) + kPadding;
+  const double column = m.line + 2 * kGap + code_height(lines, m) + diagram;
+  return size.height() >= 2 * column + 2 * kGap + m.line + kMinPlot;
+}
+
 }  // namespace
 
 OwnershipLayout layout_ownership(const QSizeF& size, const OwnershipContent& content,
                                  const OwnershipMetrics& metrics) {
   OwnershipLayout layout;
-  const bool stacked = size.width() < kStackedBelow;
   const int lines = std::max(content.go_lines, content.cpp_lines);
+  const bool stacked = stacks(size, lines, content, metrics);
   const Heights h = share_height(size.height(), lines, stacked ? 2 : 1, content, metrics);
   const double width = stacked ? size.width() : (size.width() - kColumnGap) / 2;
   double bottom = place(layout.go, 0, std::max(0.0, width), 0, h);

@@ -136,8 +136,12 @@ double MemoryPlot::largest() const {
   return most;
 }
 
+void MemoryPlot::setAlone(bool on) {
+  if (std::exchange(m_alone, on) != on) rescale();
+}
+
 void MemoryPlot::scaleValues() {
-  const bool narrow = width() < kNarrow;
+  const bool narrow = m_alone || width() < kNarrow;
   canvas().setMargins(kLeftLetters, narrow ? 1 : kRightLetters, true);
   const double most = largest();
   const double upper = m_range.update(most, byte_unit(most));

@@ -23,6 +23,9 @@ class MemoryPlot : public TimePlot {
   void setRealRun(const GctraceLog& log);
   void clearRealRun();
 
+  /// On: no plot stands below it whose axes it must be flush with.
+  void setAlone(bool on);
+
   const MemorySeries& series() const { return m_series; }
   /// Upper end of the axis, in bytes.
   double upperBytes() const { return m_range.upper(); }
@@ -45,6 +48,7 @@ class MemoryPlot : public TimePlot {
   StableRange m_range;
   std::array<int, 4> m_bands{};
   bool m_was_crowded = false;
+  bool m_alone = false;
   Line m_heap_inuse;
   Line m_sys;
   Line m_heap_alloc;

@@ -148,6 +148,7 @@ struct PlotCanvas::Parts {
   void make_items();
   QCPItemText* make_text();
   void place_margins();
+  int unit_distance(const AxisTicks& ticks) const;
   void style_axis(QCPAxis* value_axis, const QColor& colour, const Theme& theme) const;
   double time_at(QPoint pos) const { return plot->xAxis->pixelToCoord(pos.x()); }
 };
@@ -223,6 +224,13 @@ void PlotCanvas::Parts::make_items() {
   time_unit->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
   time_unit->setPadding(QMargins(0, 6, 8, 0));
   time_unit->setVisible(true);
+}
+
+/// Left of the first label, half of which lies left of its tick.
+int PlotCanvas::Parts::unit_distance(const AxisTicks& ticks) const {
+  constexpr int kGap = 4;
+  const QString first = ticks.labels.empty() ? QString() : ticks.labels.front();
+  return kGap + QFontMetrics(mono).horizontalAdvance(first) / 2;
 }
 
 void PlotCanvas::Parts::place_margins() {
@@ -363,6 +371,7 @@ void PlotCanvas::setTimeAxis(double low_ns, double high_ns, const AxisTicks& tic
   p.plot->xAxis->setRange(low_ns, high_ns);
   p.plot->xAxis->setTicker(ticker_of(ticks));
   p.time_unit->setText(p.time_labels ? ticks.unit : QString());
+  p.time_unit->setPadding(QMargins(0, 6, p.unit_distance(ticks), 0));
 }
 
 void PlotCanvas::setValueAxis(Axis axis, double high, const AxisTicks& ticks,

@@ -13,20 +13,24 @@ namespace tricolor::ui {
 
 namespace {
 
+// A letter is half as high as its object; in px.
+constexpr double kLetterShare = 0.5;
+constexpr double kSmallestLetter = 9;
+constexpr double kLargestLetter = 48;
+constexpr double kLargestDot = 6;
+
 double short_side(const QRectF& rect) {
   return std::min(rect.width(), rect.height());
 }
 
-void draw_hatch(QPainter& painter, const QRectF& rect, double side, const QColor& colour) {
-  const double spacing = std::clamp(side / 4, 3.0, 9.0);
-  painter.setPen(QPen(colour, std::clamp(side / 12, 1.0, 3.0)));
-  for (double x = rect.left() - rect.height() + spacing / 2; x < rect.right(); x += spacing) {
-    painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
-  }
-}
-
-QString letter_of(SlotColour colour) {
-  return colour == SlotColour::kFree ? QString() : object_colour_word(colour).left(1).toUpper();
+/// Behind a grey object's letter, so that it can be read on the hatch.
+void draw_plate(QPainter& painter, const QRectF& rect, const QString& letter, const Theme& theme) {
+  const QFontMetricsF metrics(painter.font());
+  QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
+  plate.moveCenter(rect.center());
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.grey.fill);
+  painter.drawRoundedRect(plate, 2, 2);
 }
 
 }  // namespace
@@ -39,6 +43,18 @@ QString object_colour_word(SlotColour colour) {
     case SlotColour::kFree: break;
   }
   return "free";
+}
+
+QString object_colour_letter(SlotColour colour) {
+  return colour == SlotColour::kFree ? QString() : object_colour_word(colour).left(1).toUpper();
+}
+
+void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,
+                const QColor& colour) {
+  painter.setPen(QPen(colour, width));
+  for (double x = rect.left() - rect.height() + spacing / 2; x < rect.right(); x += spacing) {
+    painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+  }
 }
 
 void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
@@ -58,7 +74,8 @@ void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
   if (grey) {
     painter.save();
     painter.setClipPath(outline, Qt::IntersectClip);
-    draw_hatch(painter, body, side, theme.hatch);
+    draw_hatch(painter, body, std::clamp(side / 4, 3.0, 9.0), std::clamp(side / 12, 1.0, 3.0),
+               theme.hatch);
     painter.restore();
   }
   painter.setPen(QPen(paint.outline, pen));
@@ -69,23 +86,17 @@ void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
 void draw_object_letter(QPainter& painter, const QRectF& rect, SlotColour colour,
                         const Theme& theme) {
   QFont font = theme.font(FontRole::kLetter);
-  font.setPixelSize(static_cast<int>(std::clamp(short_side(rect) * 0.5, 9.0, 30.0)));
+  font.setPixelSize(static_cast<int>(
+      std::clamp(short_side(rect) * kLetterShare, kSmallestLetter, kLargestLetter)));
   painter.setFont(font);
-  const QString letter = letter_of(colour);
-  if (colour == SlotColour::kGrey) {
-    const QFontMetricsF metrics(font);
-    QRectF plate(0, 0, metrics.horizontalAdvance(letter) + 3, metrics.capHeight() + 4);
-    plate.moveCenter(rect.center());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.grey.fill);
-    painter.drawRoundedRect(plate, 2, 2);
-  }
+  const QString letter = object_colour_letter(colour);
+  if (colour == SlotColour::kGrey) draw_plate(painter, rect, letter, theme);
   painter.setPen(theme.letter(colour));
   painter.drawText(rect, Qt::AlignCenter, letter);
 }
 
 void draw_fresh_mark(QPainter& painter, const QRectF& rect, const Theme& theme) {
-  const double radius = std::clamp(short_side(rect) * 0.13, 1.5, 5.0);
+  const double radius = std::clamp(short_side(rect) * 0.13, 1.5, kLargestDot);
   painter.setPen(QPen(theme.panel, 1.2));
   painter.setBrush(theme.fresh);
   painter.drawEllipse(QPointF(rect.right() - radius - 1, rect.top() + radius + 1), radius + 0.6,

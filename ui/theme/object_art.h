@@ -20,12 +20,18 @@ void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour, 
 /// W, G or B on a plate that can be read on the hatch.
 void draw_object_letter(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme);
 
+/// The lines of a grey object, all over `rect`; clip before.
+void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,
+                const QColor& colour);
+
 /// The corner dot of an object that was allocated just now, and the slash of one that the write
-/// barrier shaded.
+/// barrier shaded: each with a rim of the panel's colour, so that it is seen on black and on white.
 void draw_fresh_mark(QPainter& painter, const QRectF& rect, const Theme& theme);
 void draw_shaded_mark(QPainter& painter, const QRectF& rect, const Theme& theme);
 
 /// "white", "grey", "black", "free".
 QString object_colour_word(SlotColour colour);
+/// "W", "G", "B"; nothing for free.
+QString object_colour_letter(SlotColour colour);
 
 }  // namespace tricolor::ui

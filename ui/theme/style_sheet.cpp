@@ -64,11 +64,16 @@ QTabBar::tab { background: transparent; color: @muted@; padding: 5px 8px; border
   border-bottom: 2px solid transparent; }
 QTabBar::scroller { width: 44px; }
 QTabBar QToolButton { padding: 0; }
+QToolButton[role="tab"] { background: transparent; color: @muted@; padding: 3px 8px; border: none;
+  border-radius: 0; border-bottom: 2px solid transparent; }
+QToolButton[role="tab"]:hover { color: @text@; }
+QToolButton[role="tab"]:checked { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
+QToolButton[role="tab"]:focus { color: @accent@; }
 QTabBar::tab:selected { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:focus { color: @accent@; }
 
-QPlainTextEdit { background: @panel@; color: @text@; border: none;
+QPlainTextEdit { background: @panel@; border: none;
   font-family: @mono@; font-size: @mono_small_pt@pt;
   selection-background-color: @accent@; selection-color: @on_accent@; }
 QTableView { background: @panel@; color: @text@; border: none; gridline-color: @grid@;

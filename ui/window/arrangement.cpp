@@ -19,13 +19,16 @@ constexpr double kMostTuningPart = 0.28;
 constexpr double kDetailsPart = 0.30;
 constexpr int kLeastDetails = 300;
 constexpr int kMostDetails = 520;
+// On really wide screens sentences may get longer: the map does not need all of it.
+constexpr double kMostDetailsPart = 0.22;
 constexpr int kConsoleFrame = 20;
 
 int part(int whole, double of) { return static_cast<int>(whole * of); }
 
 QList<int> column_shares(int width, int tuning_width) {
   const int tuning = std::min(tuning_width, part(width, kMostTuningPart));
-  const int details = std::clamp(part(width, kDetailsPart), kLeastDetails, kMostDetails);
+  const int details = std::clamp(part(width, kDetailsPart), kLeastDetails,
+                                 std::max(kMostDetails, part(width, kMostDetailsPart)));
   return {tuning, std::max(1, width - tuning - details), details};
 }
 
@@ -53,7 +56,7 @@ Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tun
   const QList<int> columns = column_shares(std::max(1, space.width()), tuning_width);
   switch (arrangement) {
     case Arrangement::kRoomy: return {columns, roomy_shares(height, line)};
-    case Arrangement::kLow: return {columns, {0, part(height, 0.58), part(height, 0.42)}};
+    case Arrangement::kLow: return {columns, {0, part(height, 0.62), part(height, 0.38)}};
     case Arrangement::kCompact: return {columns, {part(height, 0.62), part(height, 0.38)}};
     case Arrangement::kTiny: break;
   }

@@ -23,6 +23,7 @@
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
 #include "ui/window/map_area.h"
+#include "ui/window/wrapped_tabs.h"
 
 namespace tricolor::ui {
 
@@ -60,7 +61,7 @@ QTabWidget* tabs(const QString& name) {
   result->setObjectName(name);
   result->setDocumentMode(true);
   result->tabBar()->setFocusPolicy(Qt::TabFocus);
-  result->tabBar()->setUsesScrollButtons(true);
+  result->tabBar()->setUsesScrollButtons(true);  // else the window could not be narrower than its tabs
   result->tabBar()->setDrawBase(false);
   return result;
 }
@@ -137,9 +138,11 @@ void Panels::makeAreas() {
   m_columns = splitter(Qt::Horizontal, "columns");
   m_centre = splitter(Qt::Vertical, "centre");
   m_details = tabs("details");
-  m_details_panel = boxed(m_details, "detailsPanel", 4);
+  m_details_names = new WrappedTabs(m_details);
+  m_details_panel = boxed(m_details_names, "detailsPanel", 4);
   m_tabs = tabs("compactTabs");
-  m_compact_panel = boxed(m_tabs, "compactPanel", 4);
+  m_tab_names = new WrappedTabs(m_tabs);
+  m_compact_panel = boxed(m_tab_names, "compactPanel", 4);
   m_columns->addWidget(m_tuning);
   m_columns->addWidget(m_centre);
   m_columns->addWidget(m_details_panel);
@@ -195,11 +198,22 @@ void Panels::arrangeTabs(bool tiny) {
   m_tabs->addTab(m_console_panel, "gctrace");
 }
 
+/// The heap, which was seen beside the details, is what a window that has no more columns is about;
+/// the details' page waits until there are columns again.
+const QWidget* Panels::pageInFront(bool compact) {
+  const bool was_compact = m_tabs->count() != 0;
+  if (!was_compact) m_details_front = m_details->currentWidget();
+  if (compact) return was_compact ? m_tabs->currentWidget() : m_heap_panel;
+  const QWidget* shown = was_compact ? m_tabs->currentWidget() : nullptr;
+  const bool has_column = shown == m_heap_panel || shown == m_memory_panel || shown == m_tuning;
+  return shown != nullptr && !has_column ? shown : m_details_front;
+}
+
 void Panels::arrange(Arrangement arrangement) {
-  const QWidget* front = m_tabs->count() != 0 ? m_tabs->currentWidget() : m_details->currentWidget();
-  m_arrangement = arrangement;
   const bool tiny = arrangement == Arrangement::kTiny;
   const bool compact = tiny || arrangement == Arrangement::kCompact;
+  const QWidget* front = pageInFront(compact);
+  m_arrangement = arrangement;
   if (compact) {
     arrangeTabs(tiny);
   } else {
@@ -209,6 +223,9 @@ void Panels::arrange(Arrangement arrangement) {
   for (int i = 0; i < tabs.count(); ++i) {
     if (tabs.widget(i) == front) tabs.setCurrentIndex(i);
   }
+  m_memory->setAlone(arrangement != Arrangement::kRoomy);
+  m_tab_names->refresh();
+  m_details_names->refresh();
   m_compact_panel->setVisible(compact);
   m_details_panel->setVisible(!compact);
   m_users_sizes = false;
@@ -220,6 +237,14 @@ int Panels::tuningWidth() const {
   return m_tuning_content->minimumSizeHint().width() + kFrameAndScrollBar;
 }
 
+/// A sentence that breaks off explains nothing; tabs have no height for a second line.
+int Panels::captionLines(int width) const {
+  constexpr int kLetters = 110;
+  if (m_arrangement == Arrangement::kRoomy) return 2;
+  if (m_arrangement != Arrangement::kLow) return 1;
+  return width < kLetters * fontMetrics().averageCharWidth() ? 2 : 1;
+}
+
 void Panels::fit(QSize size) {
   const QSize space = size - QSize(2 * kMargin, 2 * kMargin);
   const int line = fontMetrics().lineSpacing();
@@ -229,7 +254,7 @@ void Panels::fit(QSize size) {
   const Shares shares = shares_for(wanted, space, line, tuningWidth());
   m_columns->setSizes(shares.columns);
   m_centre->setSizes(shares.centre);
-  m_caption->setLines(wanted == Arrangement::kRoomy ? 2 : 1);
+  m_caption->setLines(captionLines(shares.columns[1]));
 }
 
 bool Panels::event(QEvent* event) {
@@ -254,6 +279,8 @@ void Panels::setTheme(const Theme& theme) {
   m_ladder->setTheme(theme);
   setFont(theme.font(FontRole::kBody));
   fit(size());
+  m_tab_names->refresh();
+  m_details_names->refresh();
 }
 
 void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {

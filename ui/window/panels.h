@@ -31,6 +31,7 @@ class OwnershipView;
 class Selection;
 class Session;
 class Settings;
+class WrappedTabs;
 
 /// The panels of the window and their places (see Arrangement), which follow from the window's
 /// size and the theme's font. The only place that knows all panels.
@@ -77,6 +78,8 @@ class Panels : public QWidget {
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
   void arrange(Arrangement arrangement);
+  const QWidget* pageInFront(bool compact);
+  int captionLines(int width) const;
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
   int tuningWidth() const;
@@ -105,9 +108,12 @@ class Panels : public QWidget {
   QSplitter* m_columns = nullptr;      ///< tuning, the centre, details
   QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
+  const QWidget* m_details_front = nullptr;   ///< the page to come back to
   QTabWidget* m_details = nullptr;     ///< ownership, MemStats, what else has no room
+  WrappedTabs* m_details_names = nullptr;
   QFrame* m_compact_panel = nullptr;
   QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
+  WrappedTabs* m_tab_names = nullptr;
 };
 
 }  // namespace tricolor::ui
