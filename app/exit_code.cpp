@@ -26,7 +26,8 @@ void print_help(const cli::UsageSpec& usage) {
 
 int fail(const std::string& message) {
   std::string line = as_tricolor(message);
-  std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }, ' ');
   std::fprintf(stderr, "tricolor: %s\n", line.c_str());
   return kBadInput;
 }

@@ -42,8 +42,9 @@ int open_window(int argc, char** argv, std::span<const std::string> words) {
   const auto options = parse_window_options(words);
   if (!options) return fail(options.error());
   if (!has_display()) {
-    return fail("there is no display to open a window on; draw without one: tricolor render "
-                "--program steady --out picture.png");
+    return fail(
+        "there is no display to open a window on; draw without one: tricolor render "
+        "--program steady --out picture.png");
   }
   QApplication application(argc, argv);
   QApplication::setApplicationName("Tricolor");

@@ -71,8 +71,9 @@ std::optional<Error> run_to(World& world, const Moment& moment) {
     if (reason == StopReason::kTime) return std::nullopt;
   }
   if (reason == StopReason::kOutOfMemory) {
-    return Error{"the simulation would take more memory than this machine has free; give smaller "
-                 "--params"};
+    return Error{
+        "the simulation would take more memory than this machine has free; give smaller "
+        "--params"};
   }
   if (cycle == nullptr || cycles_of(world) >= cycle->number) return std::nullopt;
   return Error{"--at: the program ends after " + std::to_string(cycles_of(world)) +

@@ -12,8 +12,12 @@
 
 namespace tricolor::app {
 
-struct AtTime { Nanos ns = 0; };
-struct AtCycle { std::uint32_t number = 0; };   ///< when its mark phase has ended
+struct AtTime {
+  Nanos ns = 0;
+};
+struct AtCycle {
+  std::uint32_t number = 0;
+};  ///< when its mark phase has ended
 struct AtEnd {};
 
 /// The moment of a run that a picture shows: `--at TIME|cycle:N|end`.

@@ -67,7 +67,8 @@ Problem set_view(std::string_view text, RenderOptions& options) {
       return std::nullopt;
     }
   }
-  return Error{"--view: \"" + std::string(text) + "\" cannot be drawn; give heap, graph, memory, "
+  return Error{"--view: \"" + std::string(text) +
+               "\" cannot be drawn; give heap, graph, memory, "
                "cycles or window"};
 }
 
@@ -146,7 +147,8 @@ Problem set_picture(const cli::Arguments& arguments, RenderOptions& options) {
   if (const auto text = arguments.value("--caption")) options.caption = from_view(*text);
   if (const auto text = arguments.value("--out")) options.out = from_view(*text);
   if (options.out.isEmpty()) return Error{"--out is missing; give --out FILE.png, .svg or .pdf"};
-  const double pixels = options.scale * options.scale * options.size.width() * options.size.height();
+  const double pixels =
+      options.scale * options.scale * options.size.width() * options.size.height();
   if (pixels > kMostPixels) {
     return Error{"--size times --scale is more than 256 million pixels; choose less"};
   }
@@ -159,8 +161,9 @@ cli::UsageSpec render_usage() {
   cli::UsageSpec usage;
   usage.command = "render";
   usage.operands = "--program NAME";
-  usage.summary = "Draws one picture of a run, with its settings printed under it. No display "
-                  "needed.";
+  usage.summary =
+      "Draws one picture of a run, with its settings printed under it. No display "
+      "needed.";
   usage.options = cli::simulation_option_specs();
   std::erase_if(usage.options, [](const auto& option) { return option.name == "--until"; });
   const std::vector<cli::OptionSpec> own = {

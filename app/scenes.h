@@ -14,9 +14,9 @@ namespace tricolor::app {
 
 /// A moment of the demo that is worth a picture.
 struct Scene {
-  std::string name;                         ///< "mark"
+  std::string name;  ///< "mark"
   Phase phase = Phase::kOff;
-  std::shared_ptr<const Snapshot> before;   ///< a little earlier, for what is fresh
+  std::shared_ptr<const Snapshot> before;  ///< a little earlier, for what is fresh
   std::shared_ptr<const Snapshot> now;
 };
 

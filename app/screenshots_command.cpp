@@ -90,8 +90,10 @@ int run_screenshots(std::span<const std::string> words) {
   const auto out = arguments.value().value("--out");
   if (!out) return fail("--out is missing; give --out DIR");
   const QDir folder(QString::fromUtf8(out->data(), static_cast<qsizetype>(out->size())));
-  if (!folder.mkpath(".")) return fail(std::string(*out) + ": the folder cannot be made; give "
-                                       "another --out");
+  if (!folder.mkpath("."))
+    return fail(std::string(*out) +
+                ": the folder cannot be made; give "
+                "another --out");
   const Headless headless(1);
   return draw_all(folder);
 }

@@ -36,10 +36,10 @@ class PanelPainter : public StillPainter {
       : m_panel(m_selection, nullptr) {
     ui::apply_theme(m_panel, ui::theme(options.theme));
     m_panel.setTheme(ui::theme(options.theme));
-    if constexpr (requires(Panel& p) { p.setReducedMotion(true); }) m_panel.setReducedMotion(true);
+    if constexpr (requires(Panel & p) { p.setReducedMotion(true); }) m_panel.setReducedMotion(true);
     lay_out(m_panel, size);
     m_panel.setSnapshot(still.snapshot);
-    if constexpr (requires(Panel& p) { p.drawNow(); }) m_panel.drawNow();
+    if constexpr (requires(Panel & p) { p.drawNow(); }) m_panel.drawNow();
   }
   ui::Painting painting() override { return ui::painting_of(m_panel); }
 
@@ -82,12 +82,16 @@ Still take_still(World& world, View view) {
 std::unique_ptr<StillPainter> make_still_painter(const RenderOptions& options, const Still& still,
                                                  QSize size) {
   switch (options.view) {
-    case View::kHeap: return std::make_unique<PanelPainter<ui::HeapMapView>>(options, still, size);
+    case View::kHeap:
+      return std::make_unique<PanelPainter<ui::HeapMapView>>(options, still, size);
     case View::kGraph:
       return std::make_unique<PanelPainter<ui::ObjectGraphView>>(options, still, size);
-    case View::kMemory: return std::make_unique<PanelPainter<ui::MemoryPlot>>(options, still, size);
-    case View::kCycles: return std::make_unique<PanelPainter<ui::CyclePlot>>(options, still, size);
-    case View::kWindow: break;
+    case View::kMemory:
+      return std::make_unique<PanelPainter<ui::MemoryPlot>>(options, still, size);
+    case View::kCycles:
+      return std::make_unique<PanelPainter<ui::CyclePlot>>(options, still, size);
+    case View::kWindow:
+      break;
   }
   return std::make_unique<WindowPainter>(options, still, size);
 }

@@ -22,8 +22,9 @@ QString from_view(std::string_view text) {
 cli::UsageSpec window_usage() {
   cli::UsageSpec usage;
   usage.operands = "[FILE]";
-  usage.summary = "Shows how Go's garbage collector works. FILE is a gctrace log to draw over "
-                  "the simulation.";
+  usage.summary =
+      "Shows how Go's garbage collector works. FILE is a gctrace log to draw over "
+      "the simulation.";
   usage.options = {{"--theme", "light|dark|projector|print", "colours", "as last time"},
                    {"--present", "", "full screen, for a projector", "off"},
                    {"--lesson", "ID", "later", ""},

@@ -14,8 +14,8 @@ namespace tricolor::app {
 
 /// `tricolor [FILE] [--theme …] [--present]`.
 struct WindowOptions {
-  QString file;                         ///< empty: none
-  std::optional<ui::ThemeId> theme;     ///< none: as last time
+  QString file;                      ///< empty: none
+  std::optional<ui::ThemeId> theme;  ///< none: as last time
   bool present = false;
 };
 

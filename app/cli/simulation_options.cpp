@@ -111,8 +111,8 @@ Result<SimulationOptions> parse_simulation_options(const Arguments& arguments) {
   options.config.write_barrier =
       arguments.has("--no-write-barrier") ? BarrierMode::kNone : BarrierMode::kBoth;
   // A heap without a barrier is not to be trusted without a second reader.
-  options.config.verify = arguments.has("--verify") ||
-                          options.config.write_barrier != BarrierMode::kBoth;
+  options.config.verify =
+      arguments.has("--verify") || options.config.write_barrier != BarrierMode::kBoth;
   return options;
 }
 

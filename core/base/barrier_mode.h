@@ -7,8 +7,8 @@
 
 namespace tricolor {
 
-/// Which halves of Go's hybrid write barrier run (go-gc-model §3.6). Go has both; everything else is
-/// for seeing what breaks.
+/// Which halves of Go's hybrid write barrier run (go-gc-model §3.6). Go has both; everything else
+/// is for seeing what breaks.
 enum class BarrierMode : std::uint8_t {
   kNone,           ///< stores while marking tell the collector nothing
   kDeletionOnly,   ///< Yuasa: shades what a slot held before the store
@@ -26,10 +26,14 @@ constexpr bool shades_insertions(BarrierMode mode) {
 /// What a summary of settings says; empty for Go's own.
 constexpr std::string_view barrier_text(BarrierMode mode) {
   switch (mode) {
-    case BarrierMode::kNone: return "no write barrier";
-    case BarrierMode::kDeletionOnly: return "deletion barrier only";
-    case BarrierMode::kInsertionOnly: return "insertion barrier only";
-    case BarrierMode::kBoth: break;
+    case BarrierMode::kNone:
+      return "no write barrier";
+    case BarrierMode::kDeletionOnly:
+      return "deletion barrier only";
+    case BarrierMode::kInsertionOnly:
+      return "insertion barrier only";
+    case BarrierMode::kBoth:
+      break;
   }
   return {};
 }

@@ -10,24 +10,31 @@
 // What things cost on the virtual clock. One place, the same for every program; each figure is
 // one of the reference measurements (Go 1.19.8, one processor of a x86-64 machine), named behind
 // it: [cost] reference/workloads/data/cost.json and the table made from it in workloads/README.md;
-// [pause] the stop-the-world table there; [micro] a measurement of that one thing by a small program.
-// Nothing here is fitted to a workload.
+// [pause] the stop-the-world table there; [micro] a measurement of that one thing by a small
+// program. Nothing here is fitted to a workload.
 
 namespace tricolor {
 
 /// Virtual time inside the simulation: 1/1024 ns, so that costs below a nanosecond add up exactly.
 using Ticks = std::int64_t;
 
-constexpr Ticks ticks(double ns) { return static_cast<Ticks>(ns * 1024.0); }
-constexpr Ticks ticks_of(Nanos ns) { return ns * 1024; }
-constexpr Nanos nanos(Ticks t) { return t / 1024; }
+constexpr Ticks ticks(double ns) {
+  return static_cast<Ticks>(ns * 1024.0);
+}
+constexpr Ticks ticks_of(Nanos ns) {
+  return ns * 1024;
+}
+constexpr Nanos nanos(Ticks t) {
+  return t / 1024;
+}
 
 namespace cost {
 
-/// With more than one processor they share the memory: all shapes of [cost] together take 1.09 times as
-/// much CPU with two (mark_cpu_ns, procs_2 against procs_1). In 1/64. Marking beside a running program on
-/// one processor costs no more than in a quiet heap [micro: trees, lists, 64-byte objects of 2 to 32 MiB,
-/// forced collections against those of a program that allocates: 0.9 to 1.1, the median 1.03].
+/// With more than one processor they share the memory: all shapes of [cost] together take 1.09
+/// times as much CPU with two (mark_cpu_ns, procs_2 against procs_1). In 1/64. Marking beside a
+/// running program on one processor costs no more than in a quiet heap [micro: trees, lists,
+/// 64-byte objects of 2 to 32 MiB, forced collections against those of a program that allocates:
+/// 0.9 to 1.1, the median 1.03].
 inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
   return procs > 1 ? quiet * 70 / 64 : quiet;
 }
@@ -52,8 +59,8 @@ inline constexpr Ticks kColdObject = ticks(40);
 /// [cost: list-shuffled-32: 190 ns a node].
 inline constexpr Ticks kColdChain = ticks(150);
 /// The cache lines of an object after its first: near ones come late if the object lies elsewhere
-/// than the one before it, further ones until the processor has seen the pattern. The collections of
-/// [cost] don't show it, because untouched memory is all one page of zeroes in the cache.
+/// than the one before it, further ones until the processor has seen the pattern. The collections
+/// of [cost] don't show it, because untouched memory is all one page of zeroes in the cache.
 /// [micro: objects that were written to, marked from a table in random order, less the same objects
 /// never written to, means of 16 MiB and 64 MiB of them: 49 ns with 64 bytes, 107 with 256, 126
 /// with 512, 158 with 1024.]
@@ -83,10 +90,10 @@ struct ColdMemory {
 };
 
 /// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
-/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of shuffled
-/// list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32, 200 with 64; of
-/// shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15 with 16, 20 with 32,
-/// 24 with 64, 27 with 128.]
+/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
+/// shuffled list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32,
+/// 200 with 64; of shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15
+/// with 16, 20 with 32, 24 with 64, 27 with 128.]
 inline constexpr Bytes kCachedHeap = 4 * kMiB;
 inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
 /// The heaps on which the figures above were measured.
@@ -104,8 +111,9 @@ inline constexpr Ticks scaled(Ticks measured, Bytes heap, Bytes cached) {
 
 inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
   return {scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
-          scaled(kColdObject, heap_in_use, kCachedHeap), scaled(kColdChain, heap_in_use, kCachedHeap),
-          scaled(kNearLine, heap_in_use, kCachedHeap), scaled(kFurtherLine, heap_in_use, kCachedHeap)};
+          scaled(kColdObject, heap_in_use, kCachedHeap),
+          scaled(kColdChain, heap_in_use, kCachedHeap), scaled(kNearLine, heap_in_use, kCachedHeap),
+          scaled(kFurtherLine, heap_in_use, kCachedHeap)};
 }
 
 /// Globals, per byte: mostly not pointers [cost: an empty heap's cycle: 47 us for 225 KB].
@@ -113,8 +121,8 @@ inline constexpr Ticks kScanGlobalByte = ticks(0.12);
 /// A goroutine's stack: stopping it and walking its frames [cost: goroutines: 1.3 us each].
 inline constexpr Ticks kScanStack = ticks(1250);
 inline constexpr Ticks kScanStackByte = ticks(0.12);
-/// Copying a stack to one of another size: its frames are walked as for a scan, to adjust pointers into
-/// it. Not measured in the reference.
+/// Copying a stack to one of another size: its frames are walked as for a scan, to adjust pointers
+/// into it. Not measured in the reference.
 inline constexpr Ticks copy_stack(Bytes used) {
   return kScanStack + static_cast<Ticks>(used) * kScanStackByte;
 }
@@ -125,9 +133,9 @@ inline constexpr Ticks kRootJob = ticks(60);
 inline constexpr Ticks kVisitSpan = ticks(25);
 
 // --- allocation beside the table of allocation_costs.h -------------------------------------------
-/// Marking a new object black while a cycle runs (§3.7) [micro: CPU time of a thread per 64-byte object
-/// with and without a running cycle, where no barrier buffer was flushed: 11 to 14 ns, less the
-/// recorded store].
+/// Marking a new object black while a cycle runs (§3.7) [micro: CPU time of a thread per 64-byte
+/// object with and without a running cycle, where no barrier buffer was flushed: 11 to 14 ns, less
+/// the recorded store].
 inline constexpr Ticks kAllocateBlack = ticks(8);
 /// Keeping the assist balance, per allocation while marking (§5.1).
 inline constexpr Ticks kAssistBalance = ticks(2);
@@ -135,7 +143,8 @@ inline constexpr Ticks kAssistBalance = ticks(2);
 /// [micro: storing nil over nil 3.8 ns more than without barrier; two marked objects 12.3].
 inline constexpr Ticks kBarrierStore = ticks(4);
 
-// --- sweeping [cost: "sweep a span of 8 KiB": 210 ns all alive, 400 to 440 ns all dead] --------------
+// --- sweeping [cost: "sweep a span of 8 KiB": 210 ns all alive, 400 to 440 ns all dead]
+// --------------
 inline constexpr Ticks kSweepSpan = ticks(210);
 inline constexpr Ticks kFreeSpan = ticks(210);
 
@@ -148,21 +157,21 @@ inline constexpr Ticks kMarkTermination = ticks(1'700);
 inline constexpr Ticks kStopOthers = ticks(75'000);
 /// The others stop side by side; each one more adds this to a pause (go-gc-model §12.2: 1 us).
 inline constexpr Ticks kStopPerP = ticks(1'000);
-// What processors do to each other, [micro] all of it from execution traces of a program that replaces
-// 64 to 1000-byte objects of a small table, Go 1.19.8, GOMAXPROCS=2, some 900 cycles.
+// What processors do to each other, [micro] all of it from execution traces of a program that
+// replaces 64 to 1000-byte objects of a small table, Go 1.19.8, GOMAXPROCS=2, some 900 cycles.
 /// From making work available to an idle P looking for it, by eighths of what was seen: its thread
 /// has to be woken.
-inline constexpr std::array<Ticks, 8> kWakeProcessor = {
-    ticks(30'000), ticks(37'000), ticks(42'000), ticks(47'000),
-    ticks(52'000), ticks(58'000), ticks(66'000), ticks(84'000)};
+inline constexpr std::array<Ticks, 8> kWakeProcessor = {ticks(30'000), ticks(37'000), ticks(42'000),
+                                                        ticks(47'000), ticks(52'000), ticks(58'000),
+                                                        ticks(66'000), ticks(84'000)};
 /// What waking costs the one that wakes: a system call that interrupts a halted processor.
 inline constexpr Ticks kWakeOther = ticks(17'000);
-/// One round of the ragged barrier (§3.9) while others run: until all of them have answered, and what
-/// that takes of each one's time.
+/// One round of the ragged barrier (§3.9) while others run: until all of them have answered, and
+/// what that takes of each one's time.
 inline constexpr Ticks kRaggedRound = ticks(85'000);
 inline constexpr Ticks kRaggedInterrupt = ticks(48'000);
-/// Between the world's restart after marking and the end of what the one that stopped it has still to
-/// do for the cycle (§3.10, point 10); more if it has to ask others that had been running.
+/// Between the world's restart after marking and the end of what the one that stopped it has still
+/// to do for the cycle (§3.10, point 10); more if it has to ask others that had been running.
 inline constexpr Ticks kFinishCycle = ticks(20'000);
 inline constexpr Ticks kFinishCycleWithOthers = ticks(75'000);
 /// Stopping a goroutine that runs on another P, to scan its stack: until it has stopped, scanning a
@@ -172,8 +181,8 @@ inline constexpr Ticks kFinishCycleWithOthers = ticks(75'000);
 inline constexpr Ticks kStopRunning = ticks(4'500);
 inline constexpr Ticks kScanRunning = ticks(33'000);
 inline constexpr Ticks kStealFront = ticks(78'000);
-/// Setting a finalizer or cleanup, calling one that is queued, and asking a weak pointer. Not measured
-/// in the reference: a record and a map look-up; a call by reflection; one look at a span.
+/// Setting a finalizer or cleanup, calling one that is queued, and asking a weak pointer. Not
+/// measured in the reference: a record and a map look-up; a call by reflection; one look at a span.
 inline constexpr Ticks kAddSpecial = ticks(200);
 inline constexpr Ticks kCallFinalizer = ticks(250);
 inline constexpr Ticks kWeakValue = ticks(20);

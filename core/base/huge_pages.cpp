@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
 
-std::size_t rounded(std::size_t bytes) { return (bytes + kHugePage - 1) / kHugePage * kHugePage; }
+std::size_t rounded(std::size_t bytes) {
+  return (bytes + kHugePage - 1) / kHugePage * kHugePage;
+}
 
 }  // namespace
 
@@ -36,12 +38,18 @@ void* allocate_zeroed(std::size_t bytes) {
   return begin + before;
 }
 
-void free_zeroed(void* memory, std::size_t bytes) { munmap(memory, rounded(bytes)); }
+void free_zeroed(void* memory, std::size_t bytes) {
+  munmap(memory, rounded(bytes));
+}
 
 #else
 
-void* allocate_zeroed(std::size_t bytes) { return std::calloc(1, bytes); }
-void free_zeroed(void* memory, std::size_t) { std::free(memory); }
+void* allocate_zeroed(std::size_t bytes) {
+  return std::calloc(1, bytes);
+}
+void free_zeroed(void* memory, std::size_t) {
+  std::free(memory);
+}
 
 #endif
 

@@ -10,7 +10,8 @@ namespace tricolor {
 
 /// Zeroed memory for large tables that are read at random places: on Linux aligned to 2 MiB and
 /// advised to be backed by huge pages, because misses of the address translation would otherwise
-/// cost more than the accesses. Pages that are never touched cost nothing. nullptr if there is none.
+/// cost more than the accesses. Pages that are never touched cost nothing. nullptr if there is
+/// none.
 void* allocate_zeroed(std::size_t bytes);
 void free_zeroed(void* memory, std::size_t bytes);
 

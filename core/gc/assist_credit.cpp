@@ -24,7 +24,8 @@ void AssistCredit::add(std::int64_t work, double bytes_per_work, double work_per
     m_waiting.push_back(first);
     m_waiting.pop_front();
   }
-  if (bytes > 0) m_credit_bytes += static_cast<std::int64_t>(static_cast<double>(bytes) * work_per_byte);
+  if (bytes > 0)
+    m_credit_bytes += static_cast<std::int64_t>(static_cast<double>(bytes) * work_per_byte);
 }
 
 bool AssistCredit::next_paid(GoroutineId& goroutine) {

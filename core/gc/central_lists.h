@@ -14,18 +14,23 @@ namespace tricolor {
 /// Go's mcentral for all span classes: which spans have free slots, and which still need sweeping.
 ///
 /// For each span class there are four sets: partial and full, swept and unswept. Starting a sweep
-/// phase (sweepgen += 2) makes every swept set an unswept one without touching a span. A span that was swept in place (by the page reclaimer) stays in its unswept set and is
-/// skipped when it comes up.
+/// phase (sweepgen += 2) makes every swept set an unswept one without touching a span. A span that
+/// was swept in place (by the page reclaimer) stays in its unswept set and is skipped when it comes
+/// up.
 class CentralLists {
  public:
   void push(const Span& span, SpanId id, std::uint32_t sweepgen, bool full) {
     set(span.span_class(), full, true, sweepgen).push(id, m_memory);
   }
-  SpanId pop_partial_swept(int span_class, std::uint32_t g) { return pop(span_class, false, true, g); }
+  SpanId pop_partial_swept(int span_class, std::uint32_t g) {
+    return pop(span_class, false, true, g);
+  }
   SpanId pop_partial_unswept(int span_class, std::uint32_t g) {
     return pop(span_class, false, false, g);
   }
-  SpanId pop_full_unswept(int span_class, std::uint32_t g) { return pop(span_class, true, false, g); }
+  SpanId pop_full_unswept(int span_class, std::uint32_t g) {
+    return pop(span_class, true, false, g);
+  }
   /// Classes ascending, full before partial: the background sweeper's order (§2.8).
   SpanId pop_any_unswept(std::uint32_t g);
   /// Before the sweep phase after `g`, with nothing unswept left.

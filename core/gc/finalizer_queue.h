@@ -13,8 +13,8 @@ namespace tricolor {
 
 /// A finalizer or cleanup that waits for its goroutine, or runs.
 struct QueuedCall {
-  std::uint64_t number = 0;   ///< counts what was ever queued
-  Special special{};          ///< kFinalizer or kCleanup
+  std::uint64_t number = 0;  ///< counts what was ever queued
+  Special special{};         ///< kFinalizer or kCleanup
   /// What the function gets: the object itself, or what the cleanup was given.
   Address argument() const {
     return special.kind == Special::Kind::kFinalizer ? special.object : special.argument;
@@ -31,14 +31,11 @@ class FinalizerQueue {
  public:
   void push(const Special& special) { m_calls.push_back({++m_queued, special}); }
   /// nullptr if none waits. Valid until the queue changes.
-  const QueuedCall* take() {
-    return waiting() == 0 ? nullptr : &m_calls[m_taken++];
-  }
+  const QueuedCall* take() { return waiting() == 0 ? nullptr : &m_calls[m_taken++]; }
   void finish(std::uint64_t number) {
     const auto waiting = m_calls.begin() + static_cast<std::ptrdiff_t>(m_taken);
-    const auto done = std::find_if(m_calls.begin(), waiting, [&](const QueuedCall& call) {
-      return call.number == number;
-    });
+    const auto done = std::find_if(m_calls.begin(), waiting,
+                                   [&](const QueuedCall& call) { return call.number == number; });
     if (done == waiting) return;
     m_calls.erase(done);
     --m_taken;
@@ -58,7 +55,7 @@ class FinalizerQueue {
 
  private:
   std::deque<QueuedCall> m_calls;
-  std::size_t m_taken = 0;   ///< so many at the front are being run
+  std::size_t m_taken = 0;  ///< so many at the front are being run
   std::uint64_t m_queued = 0;
   std::uint64_t m_executed = 0;
 };

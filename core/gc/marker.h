@@ -30,12 +30,13 @@ struct MarkTally {
   Bytes marked = 0;               ///< slot bytes of objects that became black
   std::uint64_t objects = 0;      ///< scanned
   std::uint64_t page_visits = 0;  ///< Green Tea: spans; classic: objects that lay on another page
-  // Green Tea's spans by how they were scanned (§9.5); objects that are in neither were queued singly.
+  // Green Tea's spans by how they were scanned (§9.5); objects that are in neither were queued
+  // singly.
   std::uint64_t sparse_visits = 0;
   std::uint64_t sparse_objects = 0;
   std::uint64_t dense_visits = 0;
   std::uint64_t dense_objects = 0;
-  Address at = 0;                 ///< the last object or span that was looked at
+  Address at = 0;  ///< the last object or span that was looked at
   MarkObserver* observer = nullptr;
 };
 

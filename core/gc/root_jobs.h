@@ -11,18 +11,24 @@ namespace tricolor {
 /// One root job of a mark phase (go-gc-model §3.3).
 struct RootJob {
   enum class Kind : std::uint8_t {
-    kFinalizerQueue, kDeadStacks, kCleanupQueue, kGlobals, kSpanSpecials, kStack,
+    kFinalizerQueue,
+    kDeadStacks,
+    kCleanupQueue,
+    kGlobals,
+    kSpanSpecials,
+    kStack,
   };
   Kind kind = Kind::kFinalizerQueue;
-  std::uint32_t index = 0;   ///< shard, or goroutine number
-  Bytes bytes = 0;           ///< of globals
+  std::uint32_t index = 0;  ///< shard, or goroutine number
+  Bytes bytes = 0;          ///< of globals
 };
 
 /// The numbered root jobs of one cycle. Workers and assists take the next number each.
 /// prepare() fixes the counts while the world is stopped.
 class RootJobs {
  public:
-  void prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas, std::uint32_t goroutines, bool cleanups);
+  void prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas, std::uint32_t goroutines,
+               bool cleanups);
   bool left() const { return m_next < m_count; }
   std::uint32_t remaining() const { return m_count - m_next; }
   /// Only while left().

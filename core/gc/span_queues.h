@@ -10,9 +10,9 @@
 
 namespace tricolor {
 
-/// Green Tea's work (go-gc-model §9.4): spans wait in a ring of their processor's own; now and then part
-/// of it moves to that processor's chain, from which others may steal. All of it is first in, first
-/// out, so that a span waits long and collects many marks.
+/// Green Tea's work (go-gc-model §9.4): spans wait in a ring of their processor's own; now and then
+/// part of it moves to that processor's chain, from which others may steal. All of it is first in,
+/// first out, so that a span waits long and collects many marks.
 ///
 /// 1. push() to the own ring. 2. pop() from the own ring; then pop_shared() from the own chain.
 /// 3. steal() from the others' chains. 4. flush() when marking may be over: nothing stays private.
@@ -26,10 +26,12 @@ class SpanQueues {
 
   void push(int p, SpanId span) {
     Queue& queue = m_queues[static_cast<std::size_t>(p)];
-    if (queue.ring.size() == kRing) [[unlikely]] share(queue, kRing / 2);
+    if (queue.ring.size() == kRing) [[unlikely]]
+      share(queue, kRing / 2);
     queue.ring.items.push_back(span);
     ++m_waiting;
-    if (++queue.puts % kSharePeriod == 0) [[unlikely]] share_some(queue);
+    if (++queue.puts % kSharePeriod == 0) [[unlikely]]
+      share_some(queue);
   }
   /// The oldest span of the own ring; kNoSpan if there is none.
   SpanId pop(int p) {

@@ -12,12 +12,12 @@
 
 namespace tricolor {
 
-/// The memory behind all span sets of a heap: blocks of 512 spans that sets take and give back, and a
-/// table of blocks for each set that was ever used. None of it returns to the operating system.
+/// The memory behind all span sets of a heap: blocks of 512 spans that sets take and give back, and
+/// a table of blocks for each set that was ever used. None of it returns to the operating system.
 class SpanSetMemory {
  public:
-  /// Sizes [micro: MemStats.GCSys of Go 1.19 grows by 6,168 B with each set used for the first time, by
-  /// 2,048 if a free block is left].
+  /// Sizes [micro: MemStats.GCSys of Go 1.19 grows by 6,168 B with each set used for the first
+  /// time, by 2,048 if a free block is left].
   static constexpr Bytes kTableBytes = 2048;
   static constexpr Bytes kBlockBytes = 4120;
 
@@ -71,9 +71,9 @@ class SpanSet {
  private:
   static constexpr std::uint64_t kBlockSpans = 512;
 
-  std::vector<SpanId> m_spans;   ///< from m_head on
+  std::vector<SpanId> m_spans;  ///< from m_head on
   std::size_t m_head = 0;
-  std::uint64_t m_pushed = 0;    ///< since the last reset
+  std::uint64_t m_pushed = 0;  ///< since the last reset
   std::uint64_t m_popped = 0;
   bool m_used = false;
 };

@@ -11,7 +11,9 @@ bool comes_before(const Special& a, const Special& b) {
   return std::tie(a.object, a.kind) < std::tie(b.object, b.kind);
 }
 
-bool is_alone(Special::Kind kind) { return kind != Special::Kind::kCleanup; }
+bool is_alone(Special::Kind kind) {
+  return kind != Special::Kind::kCleanup;
+}
 
 }  // namespace
 
@@ -97,7 +99,8 @@ void Specials::detach_dead(Heap& heap, SpanId id, std::vector<Special>& found) {
     if (rises) heap.bits(s)[slot / 64].marked |= std::uint64_t{1} << (slot % 64);
     for (; first != last; ++first) {
       const bool stays = marked || (rises && first->kind == Special::Kind::kCleanup);
-      if (first->kind == Special::Kind::kWeakHandle && !stays) m_weak_targets.erase(first->argument);
+      if (first->kind == Special::Kind::kWeakHandle && !stays)
+        m_weak_targets.erase(first->argument);
       (stays ? kept : found).push_back(*first);
     }
   }

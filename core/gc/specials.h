@@ -13,7 +13,8 @@
 
 namespace tricolor {
 
-/// What somebody asked the collector to do about an object when it is found dead (go-gc-model §8.8).
+/// What somebody asked the collector to do about an object when it is found dead (go-gc-model
+/// §8.8).
 struct Special {
   enum class Kind : std::uint8_t {
     kWeakHandle,  ///< weak.Make: `argument` is the handle, which becomes nil
@@ -21,7 +22,7 @@ struct Special {
     kCleanup,     ///< runtime.AddCleanup: `function` runs with `argument`; the object is gone then
   };
   Kind kind = Kind::kFinalizer;
-  Address object = 0;     ///< the pointer that was given: interior for cleanups and weak pointers
+  Address object = 0;  ///< the pointer that was given: interior for cleanups and weak pointers
   Address argument = 0;
   FuncValue function{};
 

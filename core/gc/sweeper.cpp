@@ -60,7 +60,8 @@ void Sweeper::finish() {
 
 void Sweeper::sweep_in_place(Heap& heap, SpanId id, Tally& tally) {
   Span& s = heap.span(id);
-  if (s.has_specials) [[unlikely]] m_specials.detach_dead(heap, id, m_found);
+  if (s.has_specials) [[unlikely]]
+    m_specials.detach_dead(heap, id, m_found);
   const Heap::Swept swept = heap.sweep_span(id);
   s.sweepgen = m_sweepgen;
   m_pages_swept += s.pages;
@@ -131,8 +132,7 @@ void Sweeper::pay_debt(Heap& heap, Bytes span_bytes, std::uint64_t caller_pages,
   if (m_pages_per_byte == 0) return;
   const Bytes grown = heap_live > m_heap_live_basis ? heap_live - m_heap_live_basis : 0;
   const double due = m_pages_per_byte * static_cast<double>(grown + span_bytes);
-  const auto target =
-      static_cast<std::int64_t>(due) - static_cast<std::int64_t>(caller_pages);
+  const auto target = static_cast<std::int64_t>(due) - static_cast<std::int64_t>(caller_pages);
   while (target > static_cast<std::int64_t>(m_pages_swept - m_pages_swept_basis)) {
     if (!sweep_one(heap, tally)) return;
   }

@@ -96,8 +96,8 @@ class Sweeper {
   std::uint64_t m_pages_swept_basis = 0;
   Bytes m_heap_live_basis = 0;
   double m_pages_per_byte = 0;
-  std::uint32_t m_reclaim_page = 0;      ///< shared cursor of the page reclaimer
-  std::uint64_t m_reclaim_credit = 0;    ///< pages freed beyond what was asked
+  std::uint32_t m_reclaim_page = 0;    ///< shared cursor of the page reclaimer
+  std::uint64_t m_reclaim_credit = 0;  ///< pages freed beyond what was asked
 };
 
 }  // namespace tricolor

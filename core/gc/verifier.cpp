@@ -53,7 +53,7 @@ constexpr std::size_t kMaxFindings = 20;
 struct Verifier::Visit {
   struct Found {
     ObjectRef ref;
-    Address slot;     ///< that holds the pointer; 0 for a root
+    Address slot;  ///< that holds the pointer; 0 for a root
     std::string from;
   };
   std::vector<Found> stack;
@@ -62,8 +62,9 @@ struct Verifier::Visit {
 
 std::string Verifier::describe(ObjectRef ref) const {
   const Span& s = m_heap.span(ref.span);
-  return hex(m_heap.address_of(s, ref.slot)) + " (" + m_heap.types()[m_heap.type_of(s, ref.slot)].name +
-         ", " + std::to_string(s.slot_bytes) + " B)";
+  return hex(m_heap.address_of(s, ref.slot)) + " (" +
+         m_heap.types()[m_heap.type_of(s, ref.slot)].name + ", " + std::to_string(s.slot_bytes) +
+         " B)";
 }
 
 LostObject Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
@@ -71,16 +72,16 @@ LostObject Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
   LostObject found{{}, ref, from, slot, {}, false};
   std::string& text = found.text;
   text = "lost object: " + describe(ref) + " is reachable from " + from +
-                     " but still white at mark termination";
+         " but still white at mark termination";
   const Span& s = m_heap.span(ref.span);
   const Address object = m_heap.address_of(s, ref.slot);
   for (auto store = stores.rbegin(); store != stores.rend(); ++store) {
     const bool inserted = store->slot == slot && slot != 0 && store->new_value == object;
     const bool deleted = store->old_value == object && store->new_value != object;
     if (!inserted && !deleted) continue;
-    text += "; lost by the store *" + hex(store->slot) + " = " + hex(store->new_value) +
-            " (was " + hex(store->old_value) + ") of goroutine " + std::to_string(store->goroutine) +
-            " at " + std::to_string(store->at_ns) + " ns";
+    text += "; lost by the store *" + hex(store->slot) + " = " + hex(store->new_value) + " (was " +
+            hex(store->old_value) + ") of goroutine " + std::to_string(store->goroutine) + " at " +
+            std::to_string(store->at_ns) + " ns";
     text += deleted ? ", which deleted the pointer the collector would have followed"
                     : ", which put it into an object already scanned";
     found.store = *store;
@@ -216,7 +217,8 @@ std::vector<std::string> Verifier::accounting() const {
     }
     expect(s.allocated, allocated, "objects of span " + std::to_string(id));
     for (std::uint32_t page = 0; page < s.pages; ++page) {
-      expect(m_heap.span_of_page(s.first_page + page), id, "owner of a page of span " + std::to_string(id));
+      expect(m_heap.span_of_page(s.first_page + page), id,
+             "owner of a page of span " + std::to_string(id));
     }
   }
   const PageTotals& totals = m_heap.pages().totals();

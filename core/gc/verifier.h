@@ -29,19 +29,20 @@ struct UnbarrieredStore {
 
 /// An object that is reachable but white at mark termination.
 struct LostObject {
-  std::string text;              ///< the finding in one line
+  std::string text;  ///< the finding in one line
   ObjectRef object;
-  std::string from;              ///< the root or object that points to it, for people
-  Address slot = 0;              ///< that object's word; 0: a root
+  std::string from;                       ///< the root or object that points to it, for people
+  Address slot = 0;                       ///< that object's word; 0: a root
   std::optional<UnbarrieredStore> store;  ///< that hid it, if it was seen
-  bool deleted = false;          ///< the store removed a pointer, rather than adding one
+  bool deleted = false;                   ///< the store removed a pointer, rather than adding one
 };
 
 /// A second reader of the heap: it walks from the roots on its own and proves that the collector
 /// kept its promises. It never changes anything; each finding is one line.
 class Verifier {
  public:
-  Verifier(const Heap& heap, std::vector<NamedRoot> roots) : m_heap(heap), m_roots(std::move(roots)) {}
+  Verifier(const Heap& heap, std::vector<NamedRoot> roots)
+      : m_heap(heap), m_roots(std::move(roots)) {}
 
   /// At mark termination: everything reachable is marked. A lost object is reported with the object
   /// that points to it and the store that hid it from the collector, if it is among `stores`.

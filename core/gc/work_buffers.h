@@ -11,8 +11,8 @@
 
 namespace tricolor {
 
-/// The grey objects of classic marking: buffers of 253 pointers, two for each processor and a global
-/// list of full ones (go-gc-model §3.8).
+/// The grey objects of classic marking: buffers of 253 pointers, two for each processor and a
+/// global list of full ones (go-gc-model §3.8).
 ///
 /// 1. push() and pop() work on the processor's own buffers, last in first out.
 /// 2. A full or empty pair is exchanged with the global list.

@@ -16,7 +16,7 @@ struct ChunkUse {
 
   std::uint32_t in_use = 0;
   std::uint32_t last_in_use = 0;
-  std::uint32_t generation = 0;   ///< of the last change
+  std::uint32_t generation = 0;  ///< of the last change
 
   void take(std::uint32_t pages, std::uint32_t now) {
     start(now);

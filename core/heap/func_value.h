@@ -21,9 +21,10 @@ struct FuncValue {
   using Code = void (*)(Mutator& m, const FuncValue& self, Address argument);
 
   Code code = nullptr;
-  std::string_view name = {};   ///< "main.setupResource.func1"; the text lives as long as the process
-  Address closure = 0;          ///< 0: nothing is captured by reference
-  std::uint64_t captured = 0;   ///< a captured number, such as a global's index
+  std::string_view name =
+      {};               ///< "main.setupResource.func1"; the text lives as long as the process
+  Address closure = 0;  ///< 0: nothing is captured by reference
+  std::uint64_t captured = 0;  ///< a captured number, such as a global's index
 
   void hash(Hasher& hasher) const {
     hasher.add(name);

@@ -21,7 +21,9 @@ Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
   set_processors(processors);
 }
 
-Heap::Heap(const Heap& other) : m_sizes(other.m_sizes) { *this = other; }
+Heap::Heap(const Heap& other) : m_sizes(other.m_sizes) {
+  *this = other;
+}
 
 // Into the memory that is there: to get it from the operating system takes longer than to fill it.
 Heap& Heap::operator=(const Heap& other) {
@@ -46,14 +48,13 @@ Heap& Heap::operator=(const Heap& other) {
   return *this;
 }
 
-// Only words of live spans with pointers are copied: the rest is cleared before it is used again, except
-// on pages that were never used there, which are known to be zero.
+// Only words of live spans with pointers are copied: the rest is cleared before it is used again,
+// except on pages that were never used there, which are known to be zero.
 void Heap::take_words_of(const Heap& other) {
   constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
   m_words.shrink_to(other.m_words.size());
-  m_pages.for_each_page_used_beyond(other.m_pages, [&](std::uint32_t page) {
-    m_words.clear(page * kPageWords, kPageWords);
-  });
+  m_pages.for_each_page_used_beyond(
+      other.m_pages, [&](std::uint32_t page) { m_words.clear(page * kPageWords, kPageWords); });
   m_words.grow_to(other.m_words.size());
   for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
@@ -285,7 +286,8 @@ Heap::Swept Heap::sweep_span(SpanId id) {
 
 bool Heap::any_marked(const Span& s) const {
   const SlotBits* groups = bits(s);
-  return std::any_of(groups, groups + bit_words(s), [](const SlotBits& g) { return g.marked != 0; });
+  return std::any_of(groups, groups + bit_words(s),
+                     [](const SlotBits& g) { return g.marked != 0; });
 }
 
 AllocationCounts Heap::exact_counts() const {

@@ -146,7 +146,8 @@ class Heap {
   const Span& span(SpanId id) const { return m_spans[id]; }
   std::size_t span_table_size() const { return m_spans.size(); }
   std::size_t spans_in_use() const { return m_spans.size() - m_free_ids.size(); }
-  /// Bytes of mark and allocation bits that Go allocated for new and swept spans since the last call.
+  /// Bytes of mark and allocation bits that Go allocated for new and swept spans since the last
+  /// call.
   Bytes take_bit_bytes() { return std::exchange(m_bit_bytes, 0); }
   SpanId span_of_page(std::uint32_t page) const {
     return page < m_page_meta.size() ? m_page_meta[page].span : kNoSpan;

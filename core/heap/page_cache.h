@@ -16,9 +16,9 @@ struct PageCache {
   static constexpr std::uint32_t kMostPages = kBlockPages / 4 - 1;
   static constexpr int kNoRun = -1;
 
-  std::uint32_t word = 0;        ///< which block
-  std::uint64_t free = 0;        ///< pages left
-  std::uint64_t released = 0;    ///< of those, not backed by memory
+  std::uint32_t word = 0;      ///< which block
+  std::uint64_t free = 0;      ///< pages left
+  std::uint64_t released = 0;  ///< of those, not backed by memory
 
   /// The lowest page with `pages` free ones from it on; kNoRun if there is none.
   int find(std::uint32_t pages) const {

@@ -17,10 +17,10 @@ namespace tricolor {
 /// Bytes by state of their pages. HeapSys = inuse + manual + free + released (go-gc-model §2.10,
 /// where stacks and work buffers are taken from the same pages but are not heap in use).
 struct PageTotals {
-  Bytes in_use = 0;     ///< spans that hold objects
-  Bytes manual = 0;     ///< stacks and work buffers
-  Bytes free = 0;       ///< in no span, backed by memory
-  Bytes released = 0;   ///< in no span, handed back to the OS
+  Bytes in_use = 0;    ///< spans that hold objects
+  Bytes manual = 0;    ///< stacks and work buffers
+  Bytes free = 0;      ///< in no span, backed by memory
+  Bytes released = 0;  ///< in no span, handed back to the OS
 };
 
 /// What one call released to the operating system.

@@ -24,7 +24,7 @@ class PointerWords {
  public:
   static constexpr std::uint64_t kChunkWords = 4 * kMiB / kWordBytes;
 
-  static constexpr std::uint64_t kFewWords = 16;   ///< cleared without a call
+  static constexpr std::uint64_t kFewWords = 16;  ///< cleared without a call
   static constexpr std::size_t kChunkBytes = kChunkWords * sizeof(PackedPointer);
 
   PointerWords() = default;
@@ -92,7 +92,7 @@ class PointerWords {
   }
 
  private:
-  static constexpr std::uint64_t kAheadWords = 64;   ///< four cache lines
+  static constexpr std::uint64_t kAheadWords = 64;  ///< four cache lines
   struct Free {
     void operator()(PackedPointer* chunk) const { free_zeroed(chunk, kChunkBytes); }
   };

@@ -22,8 +22,8 @@ struct Variable {
 /// One call frame. Its variables are the entries of Stack::variables from `first_variable`
 /// up to the next frame's.
 struct Frame {
-  std::string function;       ///< "main.main"
-  Bytes bytes = 0;            ///< how much of the stack it takes
+  std::string function;  ///< "main.main"
+  Bytes bytes = 0;       ///< how much of the stack it takes
   std::uint32_t first_variable = 0;
 };
 
@@ -38,7 +38,7 @@ struct Stack {
 
   std::vector<Frame> frames;
   std::vector<Variable> variables;
-  Bytes used_bytes = 0;       ///< sum of frames: what a stack scan reads
+  Bytes used_bytes = 0;  ///< sum of frames: what a stack scan reads
   Bytes allocated_bytes = kSmallestBytes;
 
   bool fits(Bytes frame_bytes) const {
@@ -59,7 +59,7 @@ struct Stack {
 /// The data and bss segments: global variables that programs use, by name.
 struct Globals {
   std::vector<Variable> variables;
-  Bytes scan_bytes = 0;       ///< size of the segments, counted in full (go-gc-model §1, G)
+  Bytes scan_bytes = 0;  ///< size of the segments, counted in full (go-gc-model §1, G)
 };
 
 }  // namespace tricolor

@@ -23,7 +23,7 @@ struct SizeClass {
 
 inline constexpr int kSizeClasses = 68;  ///< class 0 stands for large objects
 inline constexpr int kLargeClass = 0;
-inline constexpr int kTinyClass = 2;     ///< 16-byte blocks that hold several tiny objects
+inline constexpr int kTinyClass = 2;  ///< 16-byte blocks that hold several tiny objects
 inline constexpr int kSpanClasses = 2 * kSizeClasses;
 inline constexpr Bytes kMaxSmallBytes = 32768;
 inline constexpr Bytes kTinyBytes = 16;
@@ -35,12 +35,15 @@ inline constexpr Bytes kHeaderBytes = 8;
 const SizeClass& size_class(int index);
 
 /// 2·class + (1 if noscan): what spans, caches and central lists are kept by.
-constexpr int span_class(int index, bool noscan) { return 2 * index + (noscan ? 1 : 0); }
+constexpr int span_class(int index, bool noscan) {
+  return 2 * index + (noscan ? 1 : 0);
+}
 
 /// From requested bytes to slots, as one Go version does it (go-gc-model §2.1, §2.2, §2.6).
 class SizeClassMap {
  public:
-  /// `go_minor` 19 … 26. `green_tea`: spans of small objects carry their mark bits inline, as 1.26 does.
+  /// `go_minor` 19 … 26. `green_tea`: spans of small objects carry their mark bits inline, as 1.26
+  /// does.
   SizeClassMap(int go_minor, bool green_tea);
 
   /// kLargeClass for what gets a span of its own.

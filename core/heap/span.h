@@ -29,20 +29,20 @@ struct Span {
   State state = State::kFree;
   std::uint8_t size_class = 0;
   bool noscan = false;
-  bool needs_zero = false;        ///< memory was used before
-  bool in_full_set = false;       ///< which central set it is in, when in one
-  bool has_specials = false;      ///< finalizers and the like: see Specials
-  std::int16_t cached_by = -1;    ///< processor whose mcache holds it
+  bool needs_zero = false;      ///< memory was used before
+  bool in_full_set = false;     ///< which central set it is in, when in one
+  bool has_specials = false;    ///< finalizers and the like: see Specials
+  std::int16_t cached_by = -1;  ///< processor whose mcache holds it
   std::uint32_t first_page = 0;
   std::uint32_t pages = 0;
-  std::uint32_t slot_bytes = 0;   ///< whole span for a large object
+  std::uint32_t slot_bytes = 0;  ///< whole span for a large object
   std::uint32_t slots = 0;
-  std::uint32_t divide_magic = 0; ///< slot = offset * magic >> 32; 0 for a large object
-  std::uint32_t allocated = 0;    ///< slots in use
-  std::uint32_t counted = 0;      ///< slots in use that the statistics already know
+  std::uint32_t divide_magic = 0;  ///< slot = offset * magic >> 32; 0 for a large object
+  std::uint32_t allocated = 0;     ///< slots in use
+  std::uint32_t counted = 0;       ///< slots in use that the statistics already know
   std::uint32_t sweepgen = 0;
-  std::uint32_t types = 0;        ///< first entry of the slots' types in the heap's pool
-  std::uint32_t set_position = 0; ///< place in its central set
+  std::uint32_t types = 0;         ///< first entry of the slots' types in the heap's pool
+  std::uint32_t set_position = 0;  ///< place in its central set
   // Green Tea (§9): how many objects were discovered since the span was last taken for scanning.
   enum class Owner : std::uint8_t { kNone, kOne, kMany };
   Owner owner = Owner::kNone;
@@ -60,7 +60,7 @@ struct Span {
 /// What the marker needs to know of the page that a pointer leads to, in one cache line's third:
 /// a copy of its span's constants, and what changes with every object.
 struct PageMeta {
-  static constexpr std::uint32_t kHeap = 1;     ///< holds objects
+  static constexpr std::uint32_t kHeap = 1;  ///< holds objects
   static constexpr std::uint32_t kNoscan = 2;
   static constexpr std::uint32_t kMixedTypes = ~std::uint32_t{0};
 

@@ -4,7 +4,9 @@
 
 namespace tricolor {
 
-TypeTable::TypeTable() { m_types.push_back({"", 0, PointerLayout::none(), 0}); }
+TypeTable::TypeTable() {
+  m_types.push_back({"", 0, PointerLayout::none(), 0});
+}
 
 TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
   std::vector<TypeId>& same_name = m_by_name[std::string(name)];

@@ -48,10 +48,10 @@ using TypeId = std::uint32_t;
 
 /// A Go type as the allocator sees it: how large, where its pointers are.
 struct TypeInfo {
-  std::string name;          ///< as Go would print it: "*main.listNode", "[]byte"
-  Bytes bytes = 0;           ///< requested size, before rounding to a size class
+  std::string name;  ///< as Go would print it: "*main.listNode", "[]byte"
+  Bytes bytes = 0;   ///< requested size, before rounding to a size class
   PointerLayout pointers;
-  Bytes ptrdata = 0;         ///< derived from `pointers`
+  Bytes ptrdata = 0;  ///< derived from `pointers`
   bool noscan() const { return ptrdata == 0; }
 };
 

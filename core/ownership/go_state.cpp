@@ -3,8 +3,8 @@
 #include "core/ownership/go_state.h"
 
 #include <algorithm>
-#include <utility>
 #include <string>
+#include <utility>
 
 namespace tricolor {
 namespace {

@@ -70,7 +70,7 @@ class Pacer {
   /// The trigger with what it was chosen from. Bounds are 0 where the heap is at its goal.
   struct Trigger {
     Bytes goal = 0;
-    Bytes wanted = 0;    ///< goal - runway
+    Bytes wanted = 0;  ///< goal - runway
     Bytes earliest = 0;
     Bytes latest = 0;
     Bytes trigger = 0;

@@ -23,7 +23,8 @@ constexpr PiController::Gains kGains{.proportional = 0.3375,
 constexpr Nanos kCooldown = 5 * kSecond;
 // The heap keeps a tenth more than it needed, so that its next growth finds memory (§6.1).
 constexpr Bytes kRetainExtra = 10;
-// Share of the memory limit at which the background scavenger begins; earlier versions multiply by 95.
+// Share of the memory limit at which the background scavenger begins; earlier versions multiply
+// by 95.
 constexpr double kLimitShare = 0.95;
 
 Bytes gc_percent_goal(const ScavengeInputs& in) {

@@ -10,9 +10,9 @@
 
 namespace tricolor {
 
-constexpr Bytes kClosureBytes = 16;   ///< code, &ran
+constexpr Bytes kClosureBytes = 16;  ///< code, &ran
 constexpr std::uint64_t kClosureRan = 1;
-constexpr std::uint64_t kNext = 0;    ///< in the chain, or among what was resurrected
+constexpr std::uint64_t kNext = 0;  ///< in the chain, or among what was resurrected
 constexpr Nanos kPause = kMillisecond;
 constexpr double kCloseNs = 5;
 
@@ -63,7 +63,8 @@ Request FinalizersProgram::begin(Mutator& m) {
   const bool pointer = linked() || m_config.kind == DeathRite::kResurrect;
   m_type = pointer ? m.type("main.pair", m_config.size + kWordBytes, PointerLayout::all(1))
                    : m.type("main.Resource", m_config.size, PointerLayout::none());
-  m_closure_type = m.type("func(*main.pair)", kClosureBytes, PointerLayout::every(1, 1, kClosureRan));
+  m_closure_type =
+      m.type("func(*main.pair)", kClosureBytes, PointerLayout::every(1, 1, kClosureRan));
   if (m_config.kind == DeathRite::kResurrect) m_saved = m.declare_global("saved");
   if (m_config.kind == DeathRite::kWeak) {
     m_stage = Stage::kTable;
@@ -161,7 +162,8 @@ void FinalizersProgram::hash(Hasher& hasher) const {
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{
       number("n", "chains", 1000, 1, 10'000'000, "Objects, or chains of them, made in each round."),
-      number("rounds", "rounds", 5, 0, 1'000'000, "Each ends with runtime.GC() and a pause of 1 ms."),
+      number("rounds", "rounds", 5, 0, 1'000'000,
+             "Each ends with runtime.GC() and a pause of 1 ms."),
       number("size", "bytes", 1024, 16, kMaxObjectBytes, "Data of each object."),
       choice("kind", {"finalizer", "cleanup", "weak", "resurrect"},
              "What is set for each object; cleanup and weak exist from Go 1.24 on."),
@@ -186,7 +188,8 @@ static ProgramEstimate estimate(const ParameterValues& values) {
   const ParameterReader p(parameters(), values);
   const std::uint64_t round = saturating_product(p.count("n"), p.count("chain"));
   const bool piles_up = p["ring"] == 1 || p.count("chain") > 1;
-  const std::uint64_t kept = piles_up ? p.count("rounds") : std::min<std::uint64_t>(p.count("rounds"), 3);
+  const std::uint64_t kept =
+      piles_up ? p.count("rounds") : std::min<std::uint64_t>(p.count("rounds"), 3);
   const std::uint64_t objects = saturating_product(round, kept);
   const Bytes each = p.count("size") + kWordBytes + kClosureBytes;
   return {saturating_product(objects, 2), saturating_product(objects, each),

@@ -18,16 +18,16 @@ enum class DeathRite : std::uint8_t {
 };
 
 struct FinalizersConfig {
-  std::uint64_t n = 1;        ///< chains of objects in each round
+  std::uint64_t n = 1;  ///< chains of objects in each round
   std::uint64_t rounds = 1;
-  Bytes size = 1024;          ///< of each object's data
+  Bytes size = 1024;  ///< of each object's data
   DeathRite kind = DeathRite::kFinalizer;
-  std::uint64_t chain = 1;    ///< objects in a chain, each pointing to the next
-  bool ring = false;          ///< the last one points to the first
+  std::uint64_t chain = 1;  ///< objects in a chain, each pointing to the next
+  bool ring = false;        ///< the last one points to the first
 };
 
-/// Makes objects that somebody wants to hear of when they die, drops them, collects, gives finalizers
-/// a moment to run, and notes how many were queued, have run, and wait.
+/// Makes objects that somebody wants to hear of when they die, drops them, collects, gives
+/// finalizers a moment to run, and notes how many were queued, have run, and wait.
 ///
 /// Linked objects have finalizers that are closures over a counter, like the pairs of the
 /// reference's program; all others have functions that capture nothing.
@@ -53,15 +53,15 @@ class FinalizersProgram final : public CloneableWorkload<FinalizersProgram> {
   FinalizersConfig m_config;
   Stage m_stage = Stage::kStart;
   std::uint64_t m_round = 0;
-  std::uint64_t m_chains = 0;    ///< of this round
-  std::uint64_t m_length = 0;    ///< of this chain
+  std::uint64_t m_chains = 0;  ///< of this round
+  std::uint64_t m_length = 0;  ///< of this chain
   TypeId m_type = 0;
   TypeId m_closure_type = 0;
-  std::uint32_t m_saved = 0;     ///< global: what finalizers resurrected
-  std::uint32_t m_first = 0;     ///< variables: the chain's first object,
-  std::uint32_t m_object = 0;    ///< its last one,
-  std::uint32_t m_ran = 0;       ///< the counter that closures share,
-  std::uint32_t m_table = 0;     ///< and the weak pointers
+  std::uint32_t m_saved = 0;   ///< global: what finalizers resurrected
+  std::uint32_t m_first = 0;   ///< variables: the chain's first object,
+  std::uint32_t m_object = 0;  ///< its last one,
+  std::uint32_t m_ran = 0;     ///< the counter that closures share,
+  std::uint32_t m_table = 0;   ///< and the weak pointers
 };
 
 ProgramSpec finalizers_spec();

@@ -20,8 +20,8 @@ namespace tricolor {
 /// One parameter of a program: a whole number in a range, or one of a few words.
 struct ParameterSpec {
   std::string_view name;
-  std::string_view unit;       ///< "objects", "bytes", "steps"; empty for words
-  std::string_view help;       ///< one plain sentence
+  std::string_view unit;  ///< "objects", "bytes", "steps"; empty for words
+  std::string_view help;  ///< one plain sentence
   std::int64_t default_value = 0;
   std::int64_t min = 0;
   std::int64_t max = 0;
@@ -42,7 +42,7 @@ struct ProgramEstimate {
 /// One row of the program library.
 struct ProgramSpec {
   std::string_view name;
-  std::string_view summary;    ///< one plain sentence for the chooser
+  std::string_view summary;  ///< one plain sentence for the chooser
   std::vector<ParameterSpec> parameters;
   std::unique_ptr<Program> (*make)(const ParameterValues& values, std::uint64_t seed);
   ProgramEstimate (*estimate)(const ParameterValues& values);

@@ -104,7 +104,7 @@ void LostObjectProgram::exchange(Mutator& m) {
 // Marking reaches the chain's end last. The walk there keeps nothing on the stack.
 Address LostObjectProgram::last_node(Mutator& m) const {
   Address node = m.get(m_head);
-  std::uint64_t steps = 1;   // by hand, somebody may have closed a ring
+  std::uint64_t steps = 1;  // by hand, somebody may have closed a ring
   for (; steps < m_nodes; ++steps) {
     const Address next = m.load(node, kNext);
     if (next == 0) break;
@@ -114,8 +114,8 @@ Address LostObjectProgram::last_node(Mutator& m) const {
   return node;
 }
 
-// Every few rounds an item moves on: off the heap onto the stack, (kBox) into a new object, and back.
-// The number of rounds varies, so that moves do not keep step with collections.
+// Every few rounds an item moves on: off the heap onto the stack, (kBox) into a new object, and
+// back. The number of rounds varies, so that moves do not keep step with collections.
 Request LostObjectProgram::move(Mutator& m) {
   const auto garbage = [&] { return request(Stage::kGarbage, m_garbage_type, kGarbageBytes); };
   if (m_round < m_next_move) return garbage();
@@ -157,7 +157,8 @@ static const std::vector<ParameterSpec>& parameters() {
       choice("way", {"exchange", "stack", "box"},
              "How an item hides: swapped between two objects, held on the stack, or moved from the "
              "stack into a new object."),
-      number("hold", "rounds", 80, 1, 1'000'000, "Rounds between two moves on average (way=stack, box)."),
+      number("hold", "rounds", 80, 1, 1'000'000,
+             "Rounds between two moves on average (way=stack, box)."),
   };
   return list;
 }

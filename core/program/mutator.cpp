@@ -8,8 +8,8 @@ namespace tricolor {
 
 void Mutator::call(std::string_view function, Bytes frame_bytes) {
   if (!m_stack.fits(frame_bytes)) m_host.grow_stack(m_goroutine, frame_bytes);
-  m_stack.frames.push_back({std::string(function), frame_bytes,
-                            static_cast<std::uint32_t>(m_stack.variables.size())});
+  m_stack.frames.push_back(
+      {std::string(function), frame_bytes, static_cast<std::uint32_t>(m_stack.variables.size())});
   m_stack.used_bytes += frame_bytes;
 }
 

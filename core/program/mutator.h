@@ -63,7 +63,8 @@ class Mutator {
   // --- heap ---------------------------------------------------------------------------
   /// The pointer in word `word` of `object`.
   Address load(Address object, std::uint64_t word) const {
-    if (object == 0) [[unlikely]] return m_met_nil = true, 0;
+    if (object == 0) [[unlikely]]
+      return m_met_nil = true, 0;
     return m_heap.load(object + kWordBytes * word);
   }
   /// `object.words[word] = value`, through the write barrier. `value` may be interior or nil.
@@ -73,14 +74,16 @@ class Mutator {
       return;
     }
     const Address slot = object + kWordBytes * word;
-    if (m_watched) [[unlikely]] m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
+    if (m_watched) [[unlikely]]
+      m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     m_heap.store(slot, value);
   }
   /// `object.words[word]` will be stored to soon; starts fetching it on the machine that simulates.
   void expect_store(Address object, std::uint64_t word) const {
     m_heap.prefetch_object(Heap::pack(object + kWordBytes * word));
   }
-  /// What Request::allocate(type) would bring, if it can be had at once; nil if it must be requested.
+  /// What Request::allocate(type) would bring, if it can be had at once; nil if it must be
+  /// requested.
   Address allocate_now(TypeId type) {
     return m_quiet == nullptr ? 0 : m_quiet->allocate(type, take_work_1024th_ns());
   }
@@ -114,13 +117,13 @@ class Mutator {
   }
   /// runtime.SetFinalizer(object, nil).
   void clear_finalizer(Address object) { m_host.set_finalizer(m_goroutine, object, nullptr); }
-  /// runtime.AddCleanup, from Go 1.24: `function` gets `argument` some time after `object`, which may
-  /// be interior, was freed. There may be several.
+  /// runtime.AddCleanup, from Go 1.24: `function` gets `argument` some time after `object`, which
+  /// may be interior, was freed. There may be several.
   void add_cleanup(Address object, const FuncValue& function, Address argument = 0) {
     m_host.add_cleanup(m_goroutine, object, function, argument);
   }
-  /// weak.Make, from Go 1.24: a handle of 8 bytes, itself an object to be kept in a variable; the same
-  /// for the same pointer.
+  /// weak.Make, from Go 1.24: a handle of 8 bytes, itself an object to be kept in a variable; the
+  /// same for the same pointer.
   Address make_weak(Address object) { return m_host.make_weak(object); }
   /// weak.Pointer.Value: a strong pointer, or nil once the object was found dead.
   Address weak_value(Address handle) { return m_host.weak_value(handle); }

@@ -13,28 +13,28 @@ namespace tricolor {
 /// How one type is allocated, looked up once per type.
 struct AllocationPlan {
   Ticks cost = 0;
-  Bytes bytes = 0;               ///< requested
+  Bytes bytes = 0;  ///< requested
   std::uint32_t slot_bytes = 0;
   std::int16_t span_class = -1;  ///< -1: not computed yet
   bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
   bool large = false;
 };
 
-/// The common case of an allocation, without a trip through the world: a slot of a cached span while
-/// nobody watches. Such an allocation does not look at the trigger (go-gc-model §2.3); while marking
-/// it is paid from the goroutine's balance (§5.1), and goes through the world if that is used up.
-/// Bound to one goroutine on one processor for as long as that may act; what it counts and whose
-/// clock it moves belongs to the world.
+/// The common case of an allocation, without a trip through the world: a slot of a cached span
+/// while nobody watches. Such an allocation does not look at the trigger (go-gc-model §2.3); while
+/// marking it is paid from the goroutine's balance (§5.1), and goes through the world if that is
+/// used up. Bound to one goroutine on one processor for as long as that may act; what it counts and
+/// whose clock it moves belongs to the world.
 class QuietAllocator {
  public:
   /// What the world lends.
   struct Lent {
     Heap& heap;
     int processor = 0;
-    Ticks& clock;                     ///< of the processor
-    Address& at;                      ///< what the processor touched last
-    const Ticks& horizon;             ///< where its quantum ends
-    const Ticks until;                ///< where the run ends
+    Ticks& clock;          ///< of the processor
+    Address& at;           ///< what the processor touched last
+    const Ticks& horizon;  ///< where its quantum ends
+    const Ticks until;     ///< where the run ends
     std::uint64_t& actions_left;
     std::uint64_t& actions;
     const std::vector<AllocationPlan>& plans;

@@ -12,15 +12,15 @@ namespace tricolor {
 /// What a mutator asks of the runtime next. Everything that may have to wait is a request.
 struct Request {
   enum class Kind : std::uint8_t {
-    kAllocate,     ///< a heap object of `type`; its address is the next resume's argument
-    kWork,         ///< `ns` of mutator time without allocation (long work; short: Mutator::work)
-    kAcquire,      ///< wait until semaphore `semaphore` is positive, then take one
-    kCollect,      ///< runtime.GC()
-    kFreeOSMemory, ///< debug.FreeOSMemory()
-    kAwaitMark,    ///< until no mark phase is running: the end of debug.SetGCPercent(-1)
-    kSleep,        ///< give up the P for `ns`
-    kYield,        ///< runtime.Gosched()
-    kExit,         ///< the goroutine returns
+    kAllocate,      ///< a heap object of `type`; its address is the next resume's argument
+    kWork,          ///< `ns` of mutator time without allocation (long work; short: Mutator::work)
+    kAcquire,       ///< wait until semaphore `semaphore` is positive, then take one
+    kCollect,       ///< runtime.GC()
+    kFreeOSMemory,  ///< debug.FreeOSMemory()
+    kAwaitMark,     ///< until no mark phase is running: the end of debug.SetGCPercent(-1)
+    kSleep,         ///< give up the P for `ns`
+    kYield,         ///< runtime.Gosched()
+    kExit,          ///< the goroutine returns
   };
   Kind kind = Kind::kExit;
   TypeId type = 0;

@@ -76,7 +76,8 @@ constexpr std::uint64_t mutator_seed(std::uint64_t seed, std::uint32_t index) {
 }
 
 /// clone() and resume() for a concrete workload that derives from `Base`: step() is one resume; as
-/// long as what it asks for can be had at once, the next one follows without going back to the world.
+/// long as what it asks for can be had at once, the next one follows without going back to the
+/// world.
 template <typename Concrete, typename Base = Workload>
 class CloneableWorkload : public Base {
  public:

@@ -11,8 +11,8 @@ namespace tricolor {
 /// not (those are charged where they happen).
 Ticks allocation_cost(int size_class_index, bool noscan, Bytes slot_bytes);
 
-/// More for allocating the free slots of a span in which `taken` are in use. What one refill costs is
-/// shared by fewer allocations: a span that is half full takes, for each slot that is in use, as
+/// More for allocating the free slots of a span in which `taken` are in use. What one refill costs
+/// is shared by fewer allocations: a span that is half full takes, for each slot that is in use, as
 /// much more than an empty one as the table says per slot that is free [cost: half-full spans, less
 /// reused; times the slots of a span it is 560 to 1,280 ns for all classes from 16 to 1024 bytes].
 Ticks crowded_span_cost(int size_class_index, std::uint32_t taken);

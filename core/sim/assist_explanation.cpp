@@ -14,7 +14,9 @@
 namespace tricolor {
 namespace {
 
-std::string size(std::int64_t bytes) { return format_bytes(static_cast<Bytes>(std::max<std::int64_t>(bytes, 0))); }
+std::string size(std::int64_t bytes) {
+  return format_bytes(static_cast<Bytes>(std::max<std::int64_t>(bytes, 0)));
+}
 
 std::string ratio_text(double ratio) {
   char text[32];
@@ -62,7 +64,8 @@ std::string headline(const AssistExplanation& a) {
   std::string text = g + " had allocated " + size(a.debt_bytes) + " more than it had paid for";
   if (a.end_ns == 0) return text + ", so it helps marking before it may allocate.";
   text += ", so it scanned " + size(a.done_bytes) + " in " + format_duration(a.end_ns - a.begin_ns);
-  if (a.parked_ns != 0) text += " and waited " + format_duration(a.parked_ns) + " in the assist queue";
+  if (a.parked_ns != 0)
+    text += " and waited " + format_duration(a.parked_ns) + " in the assist queue";
   return text + ".";
 }
 
@@ -81,8 +84,8 @@ std::vector<FormulaLine> lines_of(const AssistExplanation& a) {
                      "in " + format_duration(a.end_ns - a.begin_ns), size(a.done_bytes), false});
   }
   if (a.parked_ns != 0) {
-    lines.push_back({"waited", "until background marking had paid the rest",
-                     "in the assist queue", format_duration(a.parked_ns), false});
+    lines.push_back({"waited", "until background marking had paid the rest", "in the assist queue",
+                     format_duration(a.parked_ns), false});
   }
   return lines;
 }

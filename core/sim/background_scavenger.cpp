@@ -20,7 +20,8 @@ void BackgroundScavenger::resume(Ticks now, int procs) {
   m_worked = 0;
 }
 
-BackgroundScavenger::Next BackgroundScavenger::did(const Released& released, Ticks spent, Ticks now) {
+BackgroundScavenger::Next BackgroundScavenger::did(const Released& released, Ticks spent,
+                                                   Ticks now) {
   m_worked += spent;
   m_released += released.bytes;
   const bool exhausted = released.bytes < ScavengePacer::kQuantum;

@@ -17,7 +17,8 @@ namespace tricolor {
 ///
 /// 1. commit() whenever the pacer commits.
 /// 2. ready() when sweeping is over: the monitor wakes it then. wake() when the world stops for a
-///    cycle, when the monitor saw is_ready(), or at wake_at(). If it is true, its goroutine must run.
+///    cycle, when the monitor saw is_ready(), or at wake_at(). If it is true, its goroutine must
+///    run.
 /// 3. resume() when that goroutine gets a processor; then, as long as the answer is kGoOn, release
 ///    kQuantum and report it by did(), or finish() if the goals are met.
 ///
@@ -58,11 +59,11 @@ class BackgroundScavenger {
   Bytes m_last_heap_in_use = 0;
   State m_state = State::kParked;
   bool m_ready = false;
-  bool m_slept = false;        ///< the sleep that ended is not yet learnt from
+  bool m_slept = false;  ///< the sleep that ended is not yet learnt from
   Ticks m_asleep_since = 0;
   Ticks m_wake_at = 0;
-  Ticks m_worked = 0;          ///< in this batch; while asleep: in the last
-  Bytes m_released = 0;        ///< in this batch
+  Ticks m_worked = 0;    ///< in this batch; while asleep: in the last
+  Bytes m_released = 0;  ///< in this batch
 };
 
 }  // namespace tricolor

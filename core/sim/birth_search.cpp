@@ -35,7 +35,9 @@ std::optional<SeenBirth> step_to(World world, Address base, Nanos at_ns,
 
 }  // namespace
 
-bool cancelled(const ReplaySource& source) { return source.cancelled && source.cancelled(); }
+bool cancelled(const ReplaySource& source) {
+  return source.cancelled && source.cancelled();
+}
 
 std::optional<SeenBirth> last_birth_in(const Stretch& stretch, Address base,
                                        const ReplaySource& source) {

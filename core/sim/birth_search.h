@@ -17,7 +17,7 @@ struct Stretch {
 /// The last allocation of a slot within a stretch.
 struct SeenBirth {
   Event event;
-  World after;    ///< just after it
+  World after;  ///< just after it
 };
 
 /// Runs the stretch watched; nothing if the slot was not allocated in it, or cancelled.

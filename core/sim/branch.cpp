@@ -9,32 +9,55 @@
 namespace tricolor {
 namespace {
 
-std::string on_off(bool on) { return on ? "on" : "off"; }
+std::string on_off(bool on) {
+  return on ? "on" : "off";
+}
 
 std::string text(const SetGogc& c) {
   return "GOGC = " + (c.percent < 0 ? std::string("off") : std::to_string(c.percent));
 }
 std::string text(const SetMemoryLimit& c) {
-  return "memory limit = " +
-         (c.bytes == kNoMemoryLimit ? std::string("off") : format_bytes(static_cast<Bytes>(c.bytes)));
+  return "memory limit = " + (c.bytes == kNoMemoryLimit
+                                  ? std::string("off")
+                                  : format_bytes(static_cast<Bytes>(c.bytes)));
 }
-std::string text(const SetProcs& c) { return "GOMAXPROCS = " + std::to_string(c.procs); }
+std::string text(const SetProcs& c) {
+  return "GOMAXPROCS = " + std::to_string(c.procs);
+}
 std::string text(const SetWriteBarrier& c) {
   switch (c.mode) {
-    case BarrierMode::kNone: return "write barrier off";
-    case BarrierMode::kDeletionOnly: return "deletion barrier only";
-    case BarrierMode::kInsertionOnly: return "insertion barrier only";
-    case BarrierMode::kBoth: return "write barrier on";
+    case BarrierMode::kNone:
+      return "write barrier off";
+    case BarrierMode::kDeletionOnly:
+      return "deletion barrier only";
+    case BarrierMode::kInsertionOnly:
+      return "insertion barrier only";
+    case BarrierMode::kBoth:
+      return "write barrier on";
   }
   return {};
 }
-std::string text(const SetAssists& c) { return "mark assists " + on_off(c.on); }
-std::string text(const SetLimiter& c) { return "GC CPU limiter " + on_off(c.on); }
-std::string text(const RunGC&) { return "runtime.GC()"; }
-std::string text(const FreeOSMemory&) { return "debug.FreeOSMemory()"; }
-std::string text(const AddObject& c) { return "a new " + c.type; }
-std::string text(const SetPointer&) { return "a pointer set by hand"; }
-std::string text(const CutPointer&) { return "a pointer cut by hand"; }
+std::string text(const SetAssists& c) {
+  return "mark assists " + on_off(c.on);
+}
+std::string text(const SetLimiter& c) {
+  return "GC CPU limiter " + on_off(c.on);
+}
+std::string text(const RunGC&) {
+  return "runtime.GC()";
+}
+std::string text(const FreeOSMemory&) {
+  return "debug.FreeOSMemory()";
+}
+std::string text(const AddObject& c) {
+  return "a new " + c.type;
+}
+std::string text(const SetPointer&) {
+  return "a pointer set by hand";
+}
+std::string text(const CutPointer&) {
+  return "a pointer cut by hand";
+}
 std::string text(const PinRoot& c) {
   return "global " + c.global + (c.object == 0 ? " let go by hand" : " set by hand");
 }

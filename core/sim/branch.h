@@ -14,7 +14,7 @@ namespace tricolor {
 
 /// A command and where in its run it was given.
 struct LoggedCommand {
-  Position at;          ///< before it; `at.commands` is its index in the log
+  Position at;  ///< before it; `at.commands` is its index in the log
   Nanos at_ns = 0;
   Command command;
 };
@@ -22,17 +22,17 @@ struct LoggedCommand {
 /// One course of a run: a start, all commands since then, and how far it has been followed.
 /// Equal starts and equal logs are equal runs.
 struct Branch {
-  std::uint32_t id = 0;          ///< stays the same while the branch exists
-  std::uint32_t parent = 0;      ///< of the branch it left; its own id for the first
-  std::string cause;             ///< "GOGC = 50": the command that made it; empty for the first
-  Position fork;                 ///< where it left its parent
+  std::uint32_t id = 0;      ///< stays the same while the branch exists
+  std::uint32_t parent = 0;  ///< of the branch it left; its own id for the first
+  std::string cause;         ///< "GOGC = 50": the command that made it; empty for the first
+  Position fork;             ///< where it left its parent
   Nanos fork_ns = 0;
-  Position end;                  ///< the furthest place that was reached
+  Position end;  ///< the furthest place that was reached
   Nanos end_ns = 0;
-  bool finished = false;         ///< the program ends at `end`
-  std::vector<LoggedCommand> commands;   ///< its parent's up to the fork included
+  bool finished = false;                ///< the program ends at `end`
+  std::vector<LoggedCommand> commands;  ///< its parent's up to the fork included
   KeyframeList keyframes;
-  std::shared_ptr<const RunCourse> course;   ///< as of `end`; there once the world has left it
+  std::shared_ptr<const RunCourse> course;  ///< as of `end`; there once the world has left it
 };
 
 /// "GOGC = 50", "memory limit = 64 MiB", "runtime.GC()": a command in a few words.

@@ -52,12 +52,14 @@ std::string caption(const Event& e, const Runtime& runtime) {
 }
 
 std::string standing_caption(const Runtime& runtime) {
-  if (runtime.phase() != Phase::kOff) return phase_sentence(runtime.phase(), runtime.cycle_number());
+  if (runtime.phase() != Phase::kOff)
+    return phase_sentence(runtime.phase(), runtime.cycle_number());
   const std::string live = format_bytes(runtime.pacer().inputs().heap_live);
   const Bytes trigger = runtime.pacer().trigger();
   if (trigger >= INT64_MAX / 2) return "No collection is due: GOGC and the memory limit are off.";
-  return "No collection runs: " + live + " are live, and the next one starts at " + format_bytes(trigger) +
-         " so as to end at the heap goal of " + format_bytes(runtime.pacer().heap_goal()) + ".";
+  return "No collection runs: " + live + " are live, and the next one starts at " +
+         format_bytes(trigger) + " so as to end at the heap goal of " +
+         format_bytes(runtime.pacer().heap_goal()) + ".";
 }
 
 }  // namespace tricolor

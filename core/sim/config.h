@@ -16,24 +16,24 @@ enum class MarkerKind : std::uint8_t { kVersionDefault, kClassic, kGreenTea };
 
 /// Every knob of a simulation. A World is a function of its Config and its command log.
 struct Config {
-  std::string program = "steady";     ///< a name of program_library()
-  ParameterValues parameters;         ///< missing ones take the program's default
-  std::uint64_t seed = 1;             ///< of the program's generator
+  std::string program = "steady";  ///< a name of program_library()
+  ParameterValues parameters;      ///< missing ones take the program's default
+  std::uint64_t seed = 1;          ///< of the program's generator
 
-  std::int32_t gogc = 100;            ///< percent; kGogcOff for off
+  std::int32_t gogc = 100;                     ///< percent; kGogcOff for off
   std::int64_t memory_limit = kNoMemoryLimit;  ///< bytes; kNoMemoryLimit for none
-  int procs = 2;                      ///< GOMAXPROCS, 1 … 256
-  int go_minor = 26;                  ///< behave as Go 1.<this>: 19 … 26
+  int procs = 2;                               ///< GOMAXPROCS, 1 … 256
+  int go_minor = 26;                           ///< behave as Go 1.<this>: 19 … 26
   MarkerKind marker = MarkerKind::kVersionDefault;
 
-  bool vector_marking = true;   ///< Green Tea: the CPU has 512-bit vectors, as in the real traces
+  bool vector_marking = true;  ///< Green Tea: the CPU has 512-bit vectors, as in the real traces
   BarrierMode write_barrier = BarrierMode::kBoth;  ///< less: leave halves out, to see what breaks
-  bool assists = true;                ///< false: mutators never help with marking
-  bool limiter = true;                ///< false: no GC CPU limiter
-  bool verify = false;                ///< run the heap verifier after every cycle
-  bool runtime_startup = true;        ///< the runtime's own start-up objects and stacks
+  bool assists = true;                             ///< false: mutators never help with marking
+  bool limiter = true;                             ///< false: no GC CPU limiter
+  bool verify = false;                             ///< run the heap verifier after every cycle
+  bool runtime_startup = true;  ///< the runtime's own start-up objects and stacks
 
-  Bytes max_host_bytes = 0;           ///< stop when the simulation itself needs more; 0: no bound
+  Bytes max_host_bytes = 0;  ///< stop when the simulation itself needs more; 0: no bound
 };
 
 }  // namespace tricolor

@@ -78,9 +78,9 @@ Cut variable_cut(const FatalStep& step, const RootWord& root) {
 Cut root_cut(const FatalStep& step, const RootWord& root) {
   if (root.kind == RootKind::kVariable) return variable_cut(step, root);
   Cut cut;
-  cut.kind = root.kind == RootKind::kPool            ? Cut::Kind::kPool
-             : is_special(root.kind)          ? Cut::Kind::kFinalizer
-                                                      : Cut::Kind::kGlobal;
+  cut.kind = root.kind == RootKind::kPool ? Cut::Kind::kPool
+             : is_special(root.kind)      ? Cut::Kind::kFinalizer
+                                          : Cut::Kind::kGlobal;
   cut.old_value = root.value;
   cut.new_value = present_value(step.after, root);
   cut.where = named_root(step.before, root).name;
@@ -125,14 +125,20 @@ std::vector<Cut> cuts_of(const FatalStep& step) {
 std::string cut_clause(const Cut& cut) {
   const std::string g = "goroutine " + std::to_string(cut.goroutine);
   switch (cut.kind) {
-    case Cut::Kind::kStore: return g + " set " + cut.where + " to " + new_value_text(cut);
-    case Cut::Kind::kVariable: return g + " set variable " + cut.where + " to " + new_value_text(cut);
-    case Cut::Kind::kReturn: return g + " returned from the function of variable " + cut.where;
-    case Cut::Kind::kGlobal: return "global " + cut.where + " became " + new_value_text(cut);
-    case Cut::Kind::kGoroutineExit: return g + " ended, and with it variable " + cut.where;
+    case Cut::Kind::kStore:
+      return g + " set " + cut.where + " to " + new_value_text(cut);
+    case Cut::Kind::kVariable:
+      return g + " set variable " + cut.where + " to " + new_value_text(cut);
+    case Cut::Kind::kReturn:
+      return g + " returned from the function of variable " + cut.where;
+    case Cut::Kind::kGlobal:
+      return "global " + cut.where + " became " + new_value_text(cut);
+    case Cut::Kind::kGoroutineExit:
+      return g + " ended, and with it variable " + cut.where;
     case Cut::Kind::kPool:
       return "sync.Pool " + cut.where + " gave it away, or dropped it when a cycle began";
-    case Cut::Kind::kFinalizer: return "finalizer or cleanup " + cut.where + " had been run or dropped";
+    case Cut::Kind::kFinalizer:
+      return "finalizer or cleanup " + cut.where + " had been run or dropped";
   }
   return {};
 }

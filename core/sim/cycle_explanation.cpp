@@ -15,7 +15,9 @@ namespace {
 /// From here on a size stands for "no bound".
 constexpr Bytes kUnbounded = Bytes{1} << 62;
 
-std::string size(Bytes bytes) { return bytes >= kUnbounded ? "∞" : format_bytes(bytes); }
+std::string size(Bytes bytes) {
+  return bytes >= kUnbounded ? "∞" : format_bytes(bytes);
+}
 
 std::string number(double value) {
   char text[32];
@@ -28,8 +30,11 @@ bool by_heap(const CycleStart& s) {
 }
 
 FormulaLine percent_goal(const CycleStart& s) {
-  FormulaLine line{"GOGC goal", "max(M + (M + stacks + globals) · GOGC / 100, 4 MiB · GOGC / 100)",
-                   {}, size(s.gc_percent_goal_bytes), s.reason == CycleReason::kHeapGoal};
+  FormulaLine line{"GOGC goal",
+                   "max(M + (M + stacks + globals) · GOGC / 100, 4 MiB · GOGC / 100)",
+                   {},
+                   size(s.gc_percent_goal_bytes),
+                   s.reason == CycleReason::kHeapGoal};
   if (s.gogc < 0) {
     line.formula = "GOGC = off";
     line.filled = "the heap may grow without bound";
@@ -46,10 +51,10 @@ FormulaLine percent_goal(const CycleStart& s) {
 void add_limit_goal(const CycleStart& s, std::vector<FormulaLine>& lines) {
   if (s.memory_limit == kNoMemoryLimit) return;
   const Bytes non_heap = s.mapped_ready_bytes - s.heap_free_bytes - s.object_bytes;
-  lines.push_back({"non-heap", "mappedReady - heapFree - objects",
-                   size(s.mapped_ready_bytes) + " - " + size(s.heap_free_bytes) + " - " +
-                       size(s.object_bytes),
-                   size(non_heap), false});
+  lines.push_back(
+      {"non-heap", "mappedReady - heapFree - objects",
+       size(s.mapped_ready_bytes) + " - " + size(s.heap_free_bytes) + " - " + size(s.object_bytes),
+       size(non_heap), false});
   const auto limit = static_cast<Bytes>(s.memory_limit);
   const Bytes over = s.mapped_ready_bytes > limit ? s.mapped_ready_bytes - limit : 0;
   FormulaLine line{"limit goal", "limit - (non-heap + over), less headroom, not below M",
@@ -94,10 +99,10 @@ void add_bounds(const CycleStart& s, std::vector<FormulaLine>& lines) {
 
 FormulaLine trigger(const CycleStart& s) {
   if (s.bound == TriggerBound::kGoal) {
-    return {"trigger", "goal, because M ≥ goal", size(s.heap_marked_bytes) + " ≥ " + size(s.goal_bytes),
-            size(s.trigger_bytes), true};
+    return {"trigger", "goal, because M ≥ goal",
+            size(s.heap_marked_bytes) + " ≥ " + size(s.goal_bytes), size(s.trigger_bytes), true};
   }
-  const char* why = s.bound == TriggerBound::kEarliest  ? "held back to the earliest"
+  const char* why = s.bound == TriggerBound::kEarliest ? "held back to the earliest"
                     : s.bound == TriggerBound::kLatest ? "brought forward to the latest"
                                                        : "between the bounds";
   return {"trigger", "goal - runway, within the bounds",
@@ -111,12 +116,14 @@ std::string start_headline(std::uint32_t number, const CycleStart& s) {
   const std::string gc = "GC #" + std::to_string(number) + " started ";
   switch (s.reason) {
     case CycleReason::kHeapGoal:
-      return gc + "because the live heap, " + size(s.heap_live_bytes) + ", had reached the trigger, " +
-             size(s.trigger_bytes) + ", so as to end by the GOGC goal of " + size(s.goal_bytes) + ".";
+      return gc + "because the live heap, " + size(s.heap_live_bytes) +
+             ", had reached the trigger, " + size(s.trigger_bytes) +
+             ", so as to end by the GOGC goal of " + size(s.goal_bytes) + ".";
     case CycleReason::kMemoryLimit:
-      return gc + "because of the memory limit: it leaves room for a heap of " + size(s.goal_bytes) +
-             ", and " + size(s.heap_live_bytes) + " were live.";
-    case CycleReason::kForced: return gc + "because runtime.GC() was called.";
+      return gc + "because of the memory limit: it leaves room for a heap of " +
+             size(s.goal_bytes) + ", and " + size(s.heap_live_bytes) + " were live.";
+    case CycleReason::kForced:
+      return gc + "because runtime.GC() was called.";
     case CycleReason::kPeriodic:
       return gc + "because no cycle had ended for more than two minutes, " +
              format_duration(s.at_ns - s.last_end_ns) + ".";
@@ -127,11 +134,13 @@ std::string start_headline(std::uint32_t number, const CycleStart& s) {
 std::vector<FormulaLine> start_lines(const CycleStart& s) {
   std::vector<FormulaLine> lines;
   if (s.reason == CycleReason::kForced) {
-    lines.push_back({"why", "runtime.GC()", "asked for: the heap's size does not matter", "now", true});
+    lines.push_back(
+        {"why", "runtime.GC()", "asked for: the heap's size does not matter", "now", true});
   }
   if (s.reason == CycleReason::kPeriodic) {
     lines.push_back({"why", "now - end of last cycle > 120 s",
-                     format_duration(s.at_ns) + " - " + format_duration(s.last_end_ns), "now", true});
+                     format_duration(s.at_ns) + " - " + format_duration(s.last_end_ns), "now",
+                     true});
   }
   lines.push_back(percent_goal(s));
   add_limit_goal(s, lines);
@@ -142,9 +151,13 @@ std::vector<FormulaLine> start_lines(const CycleStart& s) {
   }
   lines.push_back(trigger(s));
   const bool reached = s.heap_live_bytes >= s.trigger_bytes;
-  lines.push_back({"heap live", by_heap(s) ? "L ≥ trigger starts the cycle" : "L against the trigger",
+  lines.push_back({"heap live",
+                   by_heap(s) ? "L ≥ trigger starts the cycle" : "L against the trigger",
                    size(s.heap_live_bytes) + (reached ? " ≥ " : " < ") + size(s.trigger_bytes),
-                   by_heap(s) ? "start" : reached ? "due as well" : "not due yet", by_heap(s)});
+                   by_heap(s) ? "start"
+                   : reached  ? "due as well"
+                              : "not due yet",
+                   by_heap(s)});
   return lines;
 }
 

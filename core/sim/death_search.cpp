@@ -67,7 +67,8 @@ bool approach(Alive& alive, Address object, const ReplaySource& source) {
 }
 
 std::string sentence_of(const DeathInspection& death) {
-  std::string text = death.type + " has been unreachable since " + format_duration(death.at_ns) + ": ";
+  std::string text =
+      death.type + " has been unreachable since " + format_duration(death.at_ns) + ": ";
   if (death.cuts.empty()) return text + "nothing ever kept a pointer to it.";
   for (std::size_t i = 0; i < death.cuts.size(); ++i) {
     text += (i == 0 ? "" : ", and ") + cut_clause(death.cuts[i]);
@@ -78,15 +79,16 @@ std::string sentence_of(const DeathInspection& death) {
 
 void tell_step(const Alive& alive, const World& after, DeathInspection& death) {
   const EventLog& log = after.runtime().log();
-  const std::size_t fresh = std::min<std::size_t>(
-      log.events().size(), log.last() - alive.world.runtime().log().last());
+  const std::size_t fresh =
+      std::min<std::size_t>(log.events().size(), log.last() - alive.world.runtime().log().last());
   const std::vector<Event> events(log.events().end() - static_cast<std::ptrdiff_t>(fresh),
                                   log.events().end());
   death.at_ns = events.empty() ? after.now() : events.front().at_ns;
   death.cuts = cuts_of({alive.world.runtime(), after.runtime(), events, death.object});
   for (const Cut& cut : death.cuts) {
     for (const Event& e : events) {
-      if (cut.slot != 0 && e.kind == EventKind::kStore && e.object == cut.slot) death.at_ns = e.at_ns;
+      if (cut.slot != 0 && e.kind == EventKind::kStore && e.object == cut.slot)
+        death.at_ns = e.at_ns;
     }
   }
 }

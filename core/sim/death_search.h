@@ -22,20 +22,20 @@ struct ReplaySource {
   std::function<bool()> cancelled;
 };
 
-/// Why the object at `address` of the world `present` is dead: finds the step of the run after which
-/// no root led to it, and names what was cut.
+/// Why the object at `address` of the world `present` is dead: finds the step of the run after
+/// which no root led to it, and names what was cut.
 ///
 /// 1. Walk back over kept states until the object was reachable, or was born after one.
 /// 2. Run copies forward in strides that halve when the object has died on the way. (Once
-///    unreachable, always unreachable: so it dies once. Only a finalizer or a weak pointer brings an
-///    object back: then one of its deaths is found.)
+///    unreachable, always unreachable: so it dies once. Only a finalizer or a weak pointer brings
+///    an object back: then one of its deaths is found.)
 /// 3. Watch the one step that is left.
 ///
 /// The present world may have freed the object already; then the last object in its slot is meant.
 DeathInspection find_death(const World& present, Address address, const ReplaySource& source);
 
-/// When the object at `address` was allocated, by running the past again; not known if no kept state
-/// is older than it.
+/// When the object at `address` was allocated, by running the past again; not known if no kept
+/// state is older than it.
 BirthView find_birth(const World& present, Address address, const ReplaySource& source);
 
 }  // namespace tricolor

@@ -69,7 +69,7 @@ bool EventLog::touches_focus(const Event& event) const {
 
 void EventLog::note_focus(const Event& event) {
   const bool born = event.kind == EventKind::kAllocate && event.object == m_focus_begin;
-  if (born) m_focused.clear();   // what was before is another object's
+  if (born) m_focused.clear();  // what was before is another object's
   m_focused.push_back(event);
   if (m_focused.size() <= kFocusCapacity) return;
   const bool keep_first = m_focused.front().kind == EventKind::kAllocate;

@@ -15,7 +15,8 @@ namespace tricolor {
 /// The last few thousand events, recorded only while somebody watches. Also the ear of the
 /// marker and the barrier, which report objects without knowing about time or processors.
 ///
-/// Events that touch one object, the focus, are kept apart, so that its history outlives the others.
+/// Events that touch one object, the focus, are kept apart, so that its history outlives the
+/// others.
 class EventLog final : public MarkObserver, public BarrierObserver {
  public:
   void watch(bool on) { m_on = on; }
@@ -53,7 +54,8 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   /// Sequence number of the newest event; the first ever is 1.
   std::uint32_t last() const { return m_last; }
 
-  /// Keeps what touches [begin, end) from now on, beginning with what is still there; 0, 0: nothing.
+  /// Keeps what touches [begin, end) from now on, beginning with what is still there; 0, 0:
+  /// nothing.
   void focus(Address begin, Address end);
   Address focus_begin() const { return m_focus_begin; }
   /// Oldest first, since the object's allocation if that was seen; the oldest dropped beyond a few
@@ -84,7 +86,7 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   Address m_focus_begin = 0;
   Address m_focus_end = 0;
   std::uint32_t m_last = 0;
-  BreakpointWatch* m_listener = nullptr;   ///< only within Runtime::run
+  BreakpointWatch* m_listener = nullptr;  ///< only within Runtime::run
   bool m_on = false;
   Nanos m_now = 0;
   std::uint8_t m_p = 0;

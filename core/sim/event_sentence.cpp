@@ -77,8 +77,10 @@ std::string Teller::mark() const {
              "): what they point to is grey or black now.";
     case EventKind::kScanStack:
       return "The stack of goroutine " + std::to_string(m_e.other) + " was scanned (" +
-             format_bytes(m_e.value) + ") and is black: the write barrier makes a second look needless.";
-    default: return {};
+             format_bytes(m_e.value) +
+             ") and is black: the write barrier makes a second look needless.";
+    default:
+      return {};
   }
 }
 
@@ -99,17 +101,20 @@ std::string Teller::barrier() const {
 std::string Teller::mutator() const {
   switch (m_e.kind) {
     case EventKind::kAllocate:
-      return goroutine() + " allocated " + thing(m_e.object, m_e.type) + " (" + format_bytes(m_e.value) +
-             ")" + (m_e.other != 0 ? ", born black because a cycle is marking." : ".");
+      return goroutine() + " allocated " + thing(m_e.object, m_e.type) + " (" +
+             format_bytes(m_e.value) + ")" +
+             (m_e.other != 0 ? ", born black because a cycle is marking." : ".");
     case EventKind::kStore: {
       const std::string to = place(m_e.object, m_e.type);
       const std::string was = m_e.value == 0 ? "nil" : hex(m_e.value);
       if (m_e.other == 0) return goroutine() + " sets " + to + " to nil; it was " + was + ".";
-      return goroutine() + " stores a pointer to " + thing(m_e.other, m_e.other_type) + " into " + to +
-             "; it was " + was + ".";
+      return goroutine() + " stores a pointer to " + thing(m_e.other, m_e.other_type) + " into " +
+             to + "; it was " + was + ".";
     }
-    case EventKind::kGoroutineStart: return "Goroutine " + std::to_string(m_e.value) + " starts.";
-    case EventKind::kGoroutineBlock: return goroutine() + " blocks; its stack stays a root.";
+    case EventKind::kGoroutineStart:
+      return "Goroutine " + std::to_string(m_e.value) + " starts.";
+    case EventKind::kGoroutineBlock:
+      return goroutine() + " blocks; its stack stays a root.";
     case EventKind::kGoroutineExit:
       return goroutine() + " ends: what only its stack pointed to is garbage now.";
     case EventKind::kNote: {
@@ -117,7 +122,8 @@ std::string Teller::mutator() const {
       return note.empty() ? "The program reached a moment that it names."
                           : "The program reached \"" + note + "\".";
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -125,24 +131,26 @@ std::string Teller::assist() const {
   const auto ratio = std::bit_cast<double>(m_e.object);
   char at[48];
   std::snprintf(at, sizeof at, "%.3g", ratio);
-  const std::string debt = format_bytes(m_e.value) + " allocated without paying, at " + at +
-                           " bytes of scan work each";
+  const std::string debt =
+      format_bytes(m_e.value) + " allocated without paying, at " + at + " bytes of scan work each";
   switch (m_e.kind) {
     case EventKind::kAssistBegin:
       return goroutine() + " must help marking before it may allocate: it owes for " + debt +
              (m_e.other == 0 ? ", and no background credit is left."
                              : "; background credit pays only " + format_bytes(m_e.other) + ".");
     case EventKind::kAssistCredit:
-      return goroutine() + " pays its assist debt from background credit, " + format_bytes(m_e.other) +
-             " of scan work: " + debt + ".";
+      return goroutine() + " pays its assist debt from background credit, " +
+             format_bytes(m_e.other) + " of scan work: " + debt + ".";
     case EventKind::kAssistEnd:
       return goroutine() + " scanned " + format_bytes(m_e.value) + " in " +
              format_duration(static_cast<Nanos>(m_e.other)) + " as its mark assist.";
     case EventKind::kAssistPark:
       return goroutine() + " waits in the assist queue: it is in debt and found nothing to mark.";
     case EventKind::kAssistWake:
-      return "Goroutine " + std::to_string(m_e.value) + " goes on: background marking paid its debt.";
-    default: return {};
+      return "Goroutine " + std::to_string(m_e.value) +
+             " goes on: background marking paid its debt.";
+    default:
+      return {};
   }
 }
 
@@ -154,18 +162,20 @@ std::string Teller::memory() const {
                                     ? "everything in it was marked and lives on."
                                     : format_count(m_e.value) + " white objects became free slots.";
       if (m_e.other <= 1) return span + " was swept: " + freed;
-      return format_count(m_e.other) + " spans were swept, the last one at " + hex(m_e.object) + ": " +
-             (m_e.value == 0 ? "everything in them lives on." : freed);
+      return format_count(m_e.other) + " spans were swept, the last one at " + hex(m_e.object) +
+             ": " + (m_e.value == 0 ? "everything in them lives on." : freed);
     }
     case EventKind::kFreeSpan:
       return span + " held nothing alive and went back to the page heap.";
     case EventKind::kAllocateSpan:
       return span + " was taken from the page heap: " + format_count(m_e.value) + " pages.";
     case EventKind::kGrowHeap:
-      return "No free pages fitted: the heap grew by " + format_bytes(m_e.value) + " of address space.";
+      return "No free pages fitted: the heap grew by " + format_bytes(m_e.value) +
+             " of address space.";
     case EventKind::kScavenge:
       return format_bytes(m_e.value) + " of free pages were handed back to the operating system.";
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -178,12 +188,15 @@ std::string Teller::cycle() const {
   const std::string live = format_bytes(m_e.object);
   switch (static_cast<CycleReason>(m_e.other)) {
     case CycleReason::kHeapGoal:
-      return n + " starts: the live heap, " + live + ", has reached the trigger below the GOGC goal.";
+      return n + " starts: the live heap, " + live +
+             ", has reached the trigger below the GOGC goal.";
     case CycleReason::kMemoryLimit:
       return n + " starts: the memory limit leaves no room for more than the " + live +
              " that are live.";
-    case CycleReason::kForced: return n + " starts because runtime.GC() was called.";
-    case CycleReason::kPeriodic: return n + " starts because there was none for two minutes.";
+    case CycleReason::kForced:
+      return n + " starts because runtime.GC() was called.";
+    case CycleReason::kPeriodic:
+      return n + " starts because there was none for two minutes.";
   }
   return {};
 }
@@ -203,36 +216,42 @@ std::string Teller::special() const {
   switch (m_e.kind) {
     case EventKind::kFinalizerSet:
       if (cleanup) {
-        return goroutine() + " adds a cleanup to " + object + ": it will run when the object is gone.";
+        return goroutine() + " adds a cleanup to " + object +
+               ": it will run when the object is gone.";
       }
       return goroutine() + " sets a finalizer for " + object +
              ": the cycle that finds it dead will keep it for that.";
     case EventKind::kFinalizerQueued:
       if (cleanup) return object + " was found dead and is free; its cleanup is queued.";
-      return object + " was found dead but has a finalizer: it is kept for one more cycle, the "
-                      "finalizer is queued.";
+      return object +
+             " was found dead but has a finalizer: it is kept for one more cycle, the "
+             "finalizer is queued.";
     case EventKind::kFinalizerRun:
       if (cleanup) return goroutine() + " ran a cleanup of what was at " + hex(m_e.object) + ".";
       return goroutine() + " ran the finalizer of " + object +
              ": unless that stored it somewhere, the next cycle frees it.";
     case EventKind::kWeakCleared:
       return "Weak pointers to " + object + " are nil from now on: it was found dead.";
-    default: return {};
+    default:
+      return {};
   }
 }
 
 /// What a command of World changes, by its index.
 std::string setting_sentence(const Event& e) {
   constexpr std::array<std::string_view, 8> kSettings{
-      "GOGC",          "the memory limit",       "GOMAXPROCS",
-      "write barrier", "mark assists",           "the GC CPU limiter",
-      "runtime.GC()",  "debug.FreeOSMemory()"};
+      "GOGC",         "the memory limit",   "GOMAXPROCS",   "write barrier",
+      "mark assists", "the GC CPU limiter", "runtime.GC()", "debug.FreeOSMemory()"};
   const std::string name(kSettings[e.value % kSettings.size()]);
   switch (e.value) {
-    case 0: case 1:
+    case 0:
+    case 1:
       return "A setting was changed, " + name + ": goal and trigger were computed anew.";
-    case 6: case 7: return name + " was asked for.";
-    default: return "A setting was changed: " + name + ".";
+    case 6:
+    case 7:
+      return name + " was asked for.";
+    default:
+      return "A setting was changed: " + name + ".";
   }
 }
 
@@ -241,9 +260,11 @@ std::string setting_sentence(const Event& e) {
 std::string phase_sentence(Phase phase, std::uint64_t cycle) {
   const std::string n = "GC #" + std::to_string(cycle);
   switch (phase) {
-    case Phase::kOff: return "Sweeping is finished: every span of the last cycle is ready for allocation.";
+    case Phase::kOff:
+      return "Sweeping is finished: every span of the last cycle is ready for allocation.";
     case Phase::kSweepTermination:
-      return "The world stops: the last unswept spans are swept and the write barrier is switched on.";
+      return "The world stops: the last unswept spans are swept and the write barrier is switched "
+             "on.";
     case Phase::kMark:
       return n + " marks while the program runs: roots first, then everything they reach.";
     case Phase::kMarkTermination:
@@ -257,22 +278,48 @@ std::string phase_sentence(Phase phase, std::uint64_t cycle) {
 std::string event_sentence(const Event& event, const EventNames& names) {
   const Teller teller(event, names);
   switch (event.kind) {
-    case EventKind::kGrey: case EventKind::kBlacken: case EventKind::kScanGlobals:
-    case EventKind::kScanStack: return teller.mark();
-    case EventKind::kShadeDeletion: case EventKind::kShadeInsertion: return teller.barrier();
-    case EventKind::kAllocate: case EventKind::kStore: case EventKind::kGoroutineStart:
-    case EventKind::kGoroutineBlock: case EventKind::kGoroutineExit: case EventKind::kNote:
+    case EventKind::kGrey:
+    case EventKind::kBlacken:
+    case EventKind::kScanGlobals:
+    case EventKind::kScanStack:
+      return teller.mark();
+    case EventKind::kShadeDeletion:
+    case EventKind::kShadeInsertion:
+      return teller.barrier();
+    case EventKind::kAllocate:
+    case EventKind::kStore:
+    case EventKind::kGoroutineStart:
+    case EventKind::kGoroutineBlock:
+    case EventKind::kGoroutineExit:
+    case EventKind::kNote:
       return teller.mutator();
-    case EventKind::kAssistBegin: case EventKind::kAssistEnd: case EventKind::kAssistPark:
-    case EventKind::kAssistWake: case EventKind::kAssistCredit: return teller.assist();
-    case EventKind::kWorkerBegin: case EventKind::kWorkerEnd: return teller.worker();
-    case EventKind::kSweepSpan: case EventKind::kFreeSpan: case EventKind::kAllocateSpan:
-    case EventKind::kGrowHeap: case EventKind::kScavenge: return teller.memory();
-    case EventKind::kCycleStart: case EventKind::kCycleEnd: return teller.cycle();
-    case EventKind::kFinalizerSet: case EventKind::kFinalizerQueued: case EventKind::kFinalizerRun:
-    case EventKind::kWeakCleared: return teller.special();
-    case EventKind::kPhase: return phase_sentence(static_cast<Phase>(event.value), event.other);
-    case EventKind::kSetting: return setting_sentence(event);
+    case EventKind::kAssistBegin:
+    case EventKind::kAssistEnd:
+    case EventKind::kAssistPark:
+    case EventKind::kAssistWake:
+    case EventKind::kAssistCredit:
+      return teller.assist();
+    case EventKind::kWorkerBegin:
+    case EventKind::kWorkerEnd:
+      return teller.worker();
+    case EventKind::kSweepSpan:
+    case EventKind::kFreeSpan:
+    case EventKind::kAllocateSpan:
+    case EventKind::kGrowHeap:
+    case EventKind::kScavenge:
+      return teller.memory();
+    case EventKind::kCycleStart:
+    case EventKind::kCycleEnd:
+      return teller.cycle();
+    case EventKind::kFinalizerSet:
+    case EventKind::kFinalizerQueued:
+    case EventKind::kFinalizerRun:
+    case EventKind::kWeakCleared:
+      return teller.special();
+    case EventKind::kPhase:
+      return phase_sentence(static_cast<Phase>(event.value), event.other);
+    case EventKind::kSetting:
+      return setting_sentence(event);
     case EventKind::kViolation: {
       const std::string text = names.violation();
       return text.empty() ? "The verifier found a broken invariant." : text;
@@ -283,39 +330,72 @@ std::string event_sentence(const Event& event, const EventNames& names) {
 
 std::string_view event_kind_name(EventKind kind) {
   switch (kind) {
-    case EventKind::kAllocate: return "allocate";
-    case EventKind::kStore: return "store";
-    case EventKind::kShadeDeletion: return "deletion barrier";
-    case EventKind::kShadeInsertion: return "insertion barrier";
-    case EventKind::kGrey: return "grey";
-    case EventKind::kBlacken: return "black";
-    case EventKind::kScanGlobals: return "globals";
-    case EventKind::kScanStack: return "stack";
-    case EventKind::kAssistBegin: return "assist";
-    case EventKind::kAssistEnd: return "assist done";
-    case EventKind::kAssistPark: return "assist waits";
-    case EventKind::kAssistWake: return "assist paid";
-    case EventKind::kAssistCredit: return "assist credit";
-    case EventKind::kWorkerBegin: return "worker";
-    case EventKind::kWorkerEnd: return "worker ends";
-    case EventKind::kSweepSpan: return "sweep";
-    case EventKind::kFreeSpan: return "free span";
-    case EventKind::kAllocateSpan: return "new span";
-    case EventKind::kGrowHeap: return "grow heap";
-    case EventKind::kScavenge: return "scavenge";
-    case EventKind::kPhase: return "phase";
-    case EventKind::kCycleStart: return "cycle starts";
-    case EventKind::kCycleEnd: return "cycle ends";
-    case EventKind::kGoroutineStart: return "go";
-    case EventKind::kGoroutineBlock: return "block";
-    case EventKind::kGoroutineExit: return "exit";
-    case EventKind::kNote: return "note";
-    case EventKind::kSetting: return "setting";
-    case EventKind::kViolation: return "violation";
-    case EventKind::kFinalizerSet: return "set finalizer";
-    case EventKind::kFinalizerQueued: return "queue finalizer";
-    case EventKind::kFinalizerRun: return "run finalizer";
-    case EventKind::kWeakCleared: return "clear weak";
+    case EventKind::kAllocate:
+      return "allocate";
+    case EventKind::kStore:
+      return "store";
+    case EventKind::kShadeDeletion:
+      return "deletion barrier";
+    case EventKind::kShadeInsertion:
+      return "insertion barrier";
+    case EventKind::kGrey:
+      return "grey";
+    case EventKind::kBlacken:
+      return "black";
+    case EventKind::kScanGlobals:
+      return "globals";
+    case EventKind::kScanStack:
+      return "stack";
+    case EventKind::kAssistBegin:
+      return "assist";
+    case EventKind::kAssistEnd:
+      return "assist done";
+    case EventKind::kAssistPark:
+      return "assist waits";
+    case EventKind::kAssistWake:
+      return "assist paid";
+    case EventKind::kAssistCredit:
+      return "assist credit";
+    case EventKind::kWorkerBegin:
+      return "worker";
+    case EventKind::kWorkerEnd:
+      return "worker ends";
+    case EventKind::kSweepSpan:
+      return "sweep";
+    case EventKind::kFreeSpan:
+      return "free span";
+    case EventKind::kAllocateSpan:
+      return "new span";
+    case EventKind::kGrowHeap:
+      return "grow heap";
+    case EventKind::kScavenge:
+      return "scavenge";
+    case EventKind::kPhase:
+      return "phase";
+    case EventKind::kCycleStart:
+      return "cycle starts";
+    case EventKind::kCycleEnd:
+      return "cycle ends";
+    case EventKind::kGoroutineStart:
+      return "go";
+    case EventKind::kGoroutineBlock:
+      return "block";
+    case EventKind::kGoroutineExit:
+      return "exit";
+    case EventKind::kNote:
+      return "note";
+    case EventKind::kSetting:
+      return "setting";
+    case EventKind::kViolation:
+      return "violation";
+    case EventKind::kFinalizerSet:
+      return "set finalizer";
+    case EventKind::kFinalizerQueued:
+      return "queue finalizer";
+    case EventKind::kFinalizerRun:
+      return "run finalizer";
+    case EventKind::kWeakCleared:
+      return "clear weak";
   }
   return {};
 }

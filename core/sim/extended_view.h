@@ -10,24 +10,24 @@
 
 namespace tricolor {
 
-// What only the Extended depth shows, and what is asked for one object or page at a time. All of it is
-// bounded, whatever the heap's size, except the page bits (16 KiB per GiB of heap).
+// What only the Extended depth shows, and what is asked for one object or page at a time. All of it
+// is bounded, whatever the heap's size, except the page bits (16 KiB per GiB of heap).
 
 /// An object that is large enough on the screen for its words to be read.
 struct ObjectView {
   struct Pointer {
-    std::uint32_t word = 0;        ///< from the object's start
-    Address target = 0;            ///< 0: nil
+    std::uint32_t word = 0;  ///< from the object's start
+    Address target = 0;      ///< 0: nil
   };
   Address address = 0;
-  std::string type;                ///< as Go would print it
-  Bytes bytes = 0;                 ///< asked for; the rest of the slot is slack
-  std::uint64_t pointer_words = 0; ///< in the type
-  std::vector<Pointer> pointers;   ///< the first of them
+  std::string type;                 ///< as Go would print it
+  Bytes bytes = 0;                  ///< asked for; the rest of the slot is slack
+  std::uint64_t pointer_words = 0;  ///< in the type
+  std::vector<Pointer> pointers;    ///< the first of them
 };
 
-/// Two bits per page of the arena, from kArenaBase up. A page that is neither free nor in a heap span
-/// holds a stack or the collector's own buffers.
+/// Two bits per page of the arena, from kArenaBase up. A page that is neither free nor in a heap
+/// span holds a stack or the collector's own buffers.
 struct PageBits {
   std::uint32_t pages = 0;
   std::vector<std::uint64_t> free;      ///< in no span
@@ -41,7 +41,7 @@ struct PageBits {
 
 /// The bits of one span, as the allocator and the marker keep them: 64 slots per word.
 struct SpanBitRows {
-  Address base = 0;                ///< 0: no span was asked for, or it is gone
+  Address base = 0;  ///< 0: no span was asked for, or it is gone
   std::uint32_t slots = 0;
   std::vector<std::uint64_t> allocated;
   std::vector<std::uint64_t> marked;
@@ -61,18 +61,18 @@ struct CentralView {
 /// One processor's allocation cache and its share of the mark work.
 struct CacheView {
   std::uint8_t p = 0;
-  std::uint32_t spans = 0;         ///< cached
-  Bytes free_bytes = 0;            ///< in free slots of those spans
-  std::uint64_t waiting = 0;       ///< grey objects in its buffers; Green Tea: spans in its queue
+  std::uint32_t spans = 0;    ///< cached
+  Bytes free_bytes = 0;       ///< in free slots of those spans
+  std::uint64_t waiting = 0;  ///< grey objects in its buffers; Green Tea: spans in its queue
 };
 
 /// Where grey objects wait to be scanned.
 struct WorkQueueView {
   bool green_tea = false;
-  std::uint64_t objects = 0;       ///< in buffers, anywhere
-  std::uint64_t spans = 0;         ///< Green Tea: in queues
+  std::uint64_t objects = 0;         ///< in buffers, anywhere
+  std::uint64_t spans = 0;           ///< Green Tea: in queues
   std::uint32_t global_buffers = 0;  ///< full ones on the global list
-  std::vector<Address> next;       ///< some that wait: objects, or bases of spans
+  std::vector<Address> next;         ///< some that wait: objects, or bases of spans
 };
 
 struct ExtendedView {

@@ -9,7 +9,9 @@
 namespace tricolor {
 namespace {
 
-std::string to_MB(Bytes bytes) { return std::to_string(bytes >> 20); }
+std::string to_MB(Bytes bytes) {
+  return std::to_string(bytes >> 20);
+}
 
 /// `value` with `decimals` digits behind the point: fixed(12, 3) is "0.012".
 std::string fixed(std::uint64_t value, int decimals) {
@@ -55,10 +57,14 @@ std::string gctrace_line(const CycleRecord& c, int go_minor) {
 
 std::string_view to_string(CycleReason reason) {
   switch (reason) {
-    case CycleReason::kHeapGoal: return "heap_goal";
-    case CycleReason::kMemoryLimit: return "memory_limit";
-    case CycleReason::kForced: return "forced";
-    case CycleReason::kPeriodic: return "periodic";
+    case CycleReason::kHeapGoal:
+      return "heap_goal";
+    case CycleReason::kMemoryLimit:
+      return "memory_limit";
+    case CycleReason::kForced:
+      return "forced";
+    case CycleReason::kPeriodic:
+      return "periodic";
   }
   return "";
 }

@@ -37,13 +37,13 @@ struct Goroutine {
   std::string function;
   std::unique_ptr<Program> program;
   Stack stack;
-  SpanId stack_span = kNoSpan;     ///< where its stack is; a dead one may still have it
-  Request pending;                 ///< what it asks for next
-  bool started = false;            ///< `pending` is valid
-  Ticks work_left = 0;             ///< of a kWork request
-  Address returning = 0;           ///< allocated, but mallocgc has not returned it yet; 0: none
+  SpanId stack_span = kNoSpan;  ///< where its stack is; a dead one may still have it
+  Request pending;              ///< what it asks for next
+  bool started = false;         ///< `pending` is valid
+  Ticks work_left = 0;          ///< of a kWork request
+  Address returning = 0;        ///< allocated, but mallocgc has not returned it yet; 0: none
   CollectStage collect = CollectStage::kNone;
-  std::uint32_t collect_cycle = 0; ///< the cycle it waits for
+  std::uint32_t collect_cycle = 0;  ///< the cycle it waits for
 
   // Mark assist (§5).
   std::int64_t balance_bytes = 0;  ///< negative: debt

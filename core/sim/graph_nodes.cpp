@@ -29,7 +29,7 @@ constexpr std::uint64_t edge_key(std::uint32_t from, std::uint32_t to) {
 }
 
 SlotColour most_of(const GraphNode& node) {
-  if (node.grey != 0) return SlotColour::kGrey;   // the wavefront must not get lost in a crowd
+  if (node.grey != 0) return SlotColour::kGrey;  // the wavefront must not get lost in a crowd
   return node.black > node.white ? SlotColour::kBlack : SlotColour::kWhite;
 }
 
@@ -46,9 +46,8 @@ std::vector<SpanId> spans_by_address(const Heap& heap) {
   for (SpanId id = 0; id < heap.span_table_size(); ++id) {
     if (heap.span(id).state == Span::State::kHeap) ids.push_back(id);
   }
-  std::sort(ids.begin(), ids.end(), [&](SpanId a, SpanId b) {
-    return heap.span(a).first_page < heap.span(b).first_page;
-  });
+  std::sort(ids.begin(), ids.end(),
+            [&](SpanId a, SpanId b) { return heap.span(a).first_page < heap.span(b).first_page; });
   return ids;
 }
 
@@ -78,7 +77,8 @@ void GraphNodes::note_alone(Address address) {
   m_alone_spans.insert(ref.span);
 }
 
-// Only the log knows, and only while somebody watches; what was born in an earlier cycle is no news.
+// Only the log knows, and only while somebody watches; what was born in an earlier cycle is no
+// news.
 void GraphNodes::note_births() {
   if (!m_runtime.marking()) return;
   const Nanos since = m_runtime.phases().back().start_ns;
@@ -100,7 +100,9 @@ GraphKey GraphNodes::group_of(ObjectRef ref, bool island) const {
   return key | m_named[m_heap.type_of(m_heap.span(ref.span), ref.slot)];
 }
 
-GraphKey GraphNodes::rest_of(GraphKey key) { return key | kRest; }
+GraphKey GraphNodes::rest_of(GraphKey key) {
+  return key | kRest;
+}
 
 std::uint32_t GraphNodes::add_object(ObjectRef ref, GraphReach reach) {
   const Span& s = m_heap.span(ref.span);

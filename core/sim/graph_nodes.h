@@ -58,14 +58,14 @@ class GraphNodes {
   GraphView& m_view;
   std::unordered_set<GraphKey> m_opened;
   std::unordered_map<GraphKey, std::uint32_t> m_groups;
-  std::vector<TypeId> m_named;              ///< the first type of the same name
+  std::vector<TypeId> m_named;  ///< the first type of the same name
   std::vector<bool> m_runtime_types;
   std::unordered_set<Address> m_born_black;
   std::unordered_set<Address> m_alone;
   std::unordered_set<SpanId> m_alone_spans;
   std::vector<GraphEdge> m_edges;
-  std::unordered_map<std::uint64_t, std::size_t> m_edge_places;   ///< by from and to
-  std::size_t m_last_edge = SIZE_MAX;                             ///< most often the same again
+  std::unordered_map<std::uint64_t, std::size_t> m_edge_places;  ///< by from and to
+  std::size_t m_last_edge = SIZE_MAX;                            ///< most often the same again
 };
 
 /// The colour of an object by its bits.

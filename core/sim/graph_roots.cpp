@@ -12,7 +12,9 @@ namespace {
 
 using NodeOf = std::function<std::int64_t(Address)>;
 
-bool is_shown(const Goroutine& g) { return g.is_user() && g.state != Goroutine::State::kDead; }
+bool is_shown(const Goroutine& g) {
+  return g.is_user() && g.state != Goroutine::State::kDead;
+}
 
 /// The name of the frame that a variable belongs to.
 const std::string& frame_of(const Stack& stack, std::size_t variable) {
@@ -90,7 +92,8 @@ GraphRoot queue_card(const Runtime& runtime, CallQueue queue, std::uint32_t most
       continue;
     }
     const Address value = call.argument();
-    card.variables.push_back({{}, std::string(call.special.function.name), value, node_of(value), 1});
+    card.variables.push_back(
+        {{}, std::string(call.special.function.name), value, node_of(value), 1});
   }
   return card;
 }

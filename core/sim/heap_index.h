@@ -12,7 +12,8 @@
 
 namespace tricolor {
 
-/// What was last seen of every span, so that a picture looks only at the bits of spans that changed.
+/// What was last seen of every span, so that a picture looks only at the bits of spans that
+/// changed.
 ///
 /// 1. update() once for each picture, before the heap's epoch moves on.
 /// 2. Read tiles and sums until the heap changes.

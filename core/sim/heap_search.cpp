@@ -59,7 +59,7 @@ class Search {
   struct Entry {
     PackedPointer object;
     std::uint32_t parent;
-    std::uint32_t word;    ///< of the parent; index of the root for a root's object
+    std::uint32_t word;  ///< of the parent; index of the root for a root's object
   };
 
   bool scan(std::uint32_t at) {
@@ -77,7 +77,7 @@ class Search {
     if (!place || !place.allocated) return false;
     const bool wanted = place.base == m_target;
     const Span& s = m_heap.span(place.span);
-    if (s.noscan && !wanted) return false;   // leads nowhere
+    if (s.noscan && !wanted) return false;  // leads nowhere
     const std::uint64_t bit = std::uint64_t{s.first_page} * kSlotsPerPage + place.slot;
     std::uint64_t& seen = m_seen[bit / 64];
     if ((seen >> (bit % 64)) & 1) return false;

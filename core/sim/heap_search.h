@@ -14,19 +14,19 @@ namespace tricolor {
 /// How far a search may go.
 struct SearchBounds {
   std::uint64_t max_objects = 50'000'000;
-  std::function<bool()> cancelled = {};   ///< asked every few thousand objects; may be empty
+  std::function<bool()> cancelled = {};  ///< asked every few thousand objects; may be empty
 };
 
 /// A shortest way through pointers from a root to an object.
 struct HeapPath {
   enum class Answer : std::uint8_t { kReachable, kUnreachable, kStopped, kNotAnObject };
   struct Step {
-    Address object = 0;       ///< base
-    std::uint64_t word = 0;   ///< of the object before, that points here
+    Address object = 0;      ///< base
+    std::uint64_t word = 0;  ///< of the object before, that points here
   };
   Answer answer = Answer::kNotAnObject;
-  std::size_t root = 0;       ///< index of the root word; among equals the first
-  std::vector<Step> steps;    ///< from the root's object to the one searched for
+  std::size_t root = 0;     ///< index of the root word; among equals the first
+  std::vector<Step> steps;  ///< from the root's object to the one searched for
   std::uint64_t objects_visited = 0;
 };
 

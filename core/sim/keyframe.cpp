@@ -18,7 +18,9 @@ bool is_after(const Position& position, const KeyframePtr& frame) {
 
 }  // namespace
 
-Keyframe::Keyframe(World original) : world(std::move(original)) { describe_world(); }
+Keyframe::Keyframe(World original) : world(std::move(original)) {
+  describe_world();
+}
 
 void Keyframe::retake(const World& original) {
   world = original;
@@ -44,9 +46,8 @@ const KeyframePtr& KeyframeList::before(const Position& position) const {
 }
 
 const KeyframePtr& KeyframeList::before_time(Nanos at_ns) const {
-  const auto after = std::find_if(m_frames.begin() + 1, m_frames.end(), [&](const KeyframePtr& f) {
-    return f->latest_ns >= at_ns;
-  });
+  const auto after = std::find_if(m_frames.begin() + 1, m_frames.end(),
+                                  [&](const KeyframePtr& f) { return f->latest_ns >= at_ns; });
   return *std::prev(after);
 }
 
@@ -74,12 +75,13 @@ KeyframePtr KeyframeList::take_out(const Keyframe* frame) {
 
 KeyframeList::Loss KeyframeList::least_loss(const Position& present) const {
   Loss least;
-  const auto end = static_cast<double>(std::max<std::uint64_t>(m_frames.back()->position.work(), 1));
+  const auto end =
+      static_cast<double>(std::max<std::uint64_t>(m_frames.back()->position.work(), 1));
   for (std::size_t i = 1; i + 1 < m_frames.size(); ++i) {
     const std::uint64_t from = m_frames[i - 1]->position.work();
     const std::uint64_t to = m_frames[i + 1]->position.work();
-    const auto distance = static_cast<double>(present.work()) -
-                          static_cast<double>(m_frames[i]->position.work());
+    const auto distance =
+        static_cast<double>(present.work()) - static_cast<double>(m_frames[i]->position.work());
     const double far = std::min(1.0, std::abs(distance) / end);
     const double weight = static_cast<double>(to - from) / (1 + (kFarGaps - 1) * far);
     if (least.frame == nullptr || weight < least.weight) least = {m_frames[i].get(), weight};

@@ -9,16 +9,17 @@
 
 namespace tricolor {
 
-/// A World kept to go back to. Never changes while it is in a list, so branches of a history share it.
+/// A World kept to go back to. Never changes while it is in a list, so branches of a history share
+/// it.
 struct Keyframe {
   explicit Keyframe(World original);
   /// Becomes a copy of `original`, in the memory that it has.
   void retake(const World& original);
 
-  World world;            ///< without recorded events
+  World world;  ///< without recorded events
   Position position;
-  Nanos latest_ns = 0;    ///< no processor had got further
-  Bytes bytes = 0;        ///< memory that it takes
+  Nanos latest_ns = 0;  ///< no processor had got further
+  Bytes bytes = 0;      ///< memory that it takes
 
  private:
   void describe_world();

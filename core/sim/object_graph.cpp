@@ -27,12 +27,13 @@ class HeapWalk {
     std::uint32_t node = 0;
   };
   struct Pointer {
-    std::uint32_t from = 0;   ///< indexes of objects
+    std::uint32_t from = 0;  ///< indexes of objects
     std::uint32_t to = 0;
     std::uint64_t word = 0;
   };
 
-  explicit HeapWalk(const Runtime& runtime) : m_heap(runtime.heap()), m_spans(spans_by_address(m_heap)) {
+  explicit HeapWalk(const Runtime& runtime)
+      : m_heap(runtime.heap()), m_spans(spans_by_address(m_heap)) {
     m_first.resize(m_heap.span_table_size());
     std::uint32_t slots = 0;
     for (const SpanId id : m_spans) {
@@ -72,8 +73,8 @@ class HeapWalk {
         --m_words_left;
         const std::int64_t target = value == 0 ? -1 : reach(value);
         if (target < 0) return;
-        m_pointers.push_back({static_cast<std::uint32_t>(m_next),
-                              static_cast<std::uint32_t>(target), word});
+        m_pointers.push_back(
+            {static_cast<std::uint32_t>(m_next), static_cast<std::uint32_t>(target), word});
       });
     }
   }
@@ -91,8 +92,8 @@ class HeapWalk {
 
   const Heap& m_heap;
   std::vector<SpanId> m_spans;
-  std::vector<std::uint32_t> m_first;   ///< by span: its first slot among all slots
-  std::vector<std::uint32_t> m_place;   ///< by slot: its object's index + 1
+  std::vector<std::uint32_t> m_first;  ///< by span: its first slot among all slots
+  std::vector<std::uint32_t> m_place;  ///< by slot: its object's index + 1
   std::vector<Object> m_objects;
   std::vector<Pointer> m_pointers;
   std::size_t m_next = 0;
@@ -116,8 +117,8 @@ HeapSize size_of(const Heap& heap) {
   return size;
 }
 
-/// The groups whose members are drawn one by one: those that a user opened, and the smallest ones as
-/// long as there is room, so that a flood of garbage does not swallow a small structure.
+/// The groups whose members are drawn one by one: those that a user opened, and the smallest ones
+/// as long as there is room, so that a flood of garbage does not swallow a small structure.
 std::unordered_set<GraphKey> open_groups(const GraphNodes& nodes,
                                          const std::vector<HeapWalk::Object>& all,
                                          std::uint32_t most) {
@@ -172,14 +173,14 @@ void assign_nodes(const Heap& heap, HeapWalk& walk, GraphNodes& nodes, bool comp
 void walk_all(const Runtime& runtime, const GraphRequest& request, GraphView& view) {
   HeapWalk walk(runtime);
   GraphNodes nodes(runtime, request, view);
-  const auto own = std::count_if(walk.objects().begin(), walk.objects().end(), [&](const auto& o) {
-    return !nodes.is_runtime(o.ref);
-  });
+  const auto own = std::count_if(walk.objects().begin(), walk.objects().end(),
+                                 [&](const auto& o) { return !nodes.is_runtime(o.ref); });
   view.complete = walk.complete();
   view.grouped = static_cast<std::uint64_t>(own) > request.max_nodes;
   view.looked_at = view.objects;
   const std::uint32_t most = view.grouped ? request.max_nodes : UINT32_MAX;
-  assign_nodes(runtime.heap(), walk, nodes, view.complete, open_groups(nodes, walk.objects(), most));
+  assign_nodes(runtime.heap(), walk, nodes, view.complete,
+               open_groups(nodes, walk.objects(), most));
   for (const HeapWalk::Pointer& pointer : walk.pointers()) {
     nodes.add_edge(walk.objects()[pointer.from].node, walk.objects()[pointer.to].node,
                    pointer.word);

@@ -6,13 +6,17 @@
 
 namespace tricolor {
 
-void OffHeapMemory::spans(std::uint64_t in_use) { m_most_spans = std::max(m_most_spans, in_use); }
+void OffHeapMemory::spans(std::uint64_t in_use) {
+  m_most_spans = std::max(m_most_spans, in_use);
+}
 
 void OffHeapMemory::set_processors(int processors) {
   m_processors = std::max(m_processors, static_cast<Bytes>(processors));
 }
 
-void OffHeapMemory::span_sets(Bytes bytes) { m_span_sets = std::max(m_span_sets, bytes); }
+void OffHeapMemory::span_sets(Bytes bytes) {
+  m_span_sets = std::max(m_span_sets, bytes);
+}
 
 void OffHeapMemory::bits(Bytes bytes) {
   m_bits[0] += bytes;
@@ -39,8 +43,8 @@ Bytes OffHeapMemory::descriptors_beyond_start() const {
   return (descriptor_chunks() - kStartChunks) * kDescriptorChunk;
 }
 
-// The other processors take a piece each with their first small table, in the first cycle; half of it
-// is still free on average.
+// The other processors take a piece each with their first small table, in the first cycle; half of
+// it is still free on average.
 Bytes OffHeapMemory::table_chunks() const {
   const Bytes others = m_cycled ? m_processors - 1 : 0;
   const Bytes room = kStartRoom + others * kTableChunk / 2;
@@ -54,8 +58,12 @@ Bytes OffHeapMemory::other_tables() const {
   return pieces - std::min(pieces, m_span_sets + descriptors_beyond_start());
 }
 
-Bytes OffHeapMemory::mark_bits() const { return (m_most_arenas - 1) * kBitsArena; }
+Bytes OffHeapMemory::mark_bits() const {
+  return (m_most_arenas - 1) * kBitsArena;
+}
 
-Bytes OffHeapMemory::total() const { return m_start + table_chunks() + mark_bits(); }
+Bytes OffHeapMemory::total() const {
+  return m_start + table_chunks() + mark_bits();
+}
 
 }  // namespace tricolor

@@ -12,14 +12,14 @@ namespace tricolor {
 /// What the runtime has mapped beside the pages of the heap, and never gives back (go-gc-model
 /// §2.10, §7.1): descriptors of spans, tables, mark bits. Sys and the memory limit count it.
 ///
-/// 1. spans() and span_sets() whenever there may be more than ever. 2. bits() when spans were made or
-/// swept. 3. next_epoch() with the first pause of each cycle: mark bits of the cycle before last are
-/// free. 4. set_processors() when GOMAXPROCS changes.
+/// 1. spans() and span_sets() whenever there may be more than ever. 2. bits() when spans were made
+/// or swept. 3. next_epoch() with the first pause of each cycle: mark bits of the cycle before last
+/// are free. 4. set_processors() when GOMAXPROCS changes.
 ///
 /// Descriptors come in pieces of 113 (16,272 B). These and the span sets' blocks and tables are cut
 /// from pieces of 256 KiB, of which each processor has its own. Mark bits come in pieces of 64 KiB.
-/// [The reference runs: Sys less a multiple of 4 MiB is, in all of them, the figure at the start plus
-/// 64 KiB pieces; with two processors the limit runs have 256 KiB more beside the heap.]
+/// [The reference runs: Sys less a multiple of 4 MiB is, in all of them, the figure at the start
+/// plus 64 KiB pieces; with two processors the limit runs have 256 KiB more beside the heap.]
 class OffHeapMemory {
  public:
   /// `start`: all of it before main runs. `span_bytes`: one descriptor.
@@ -34,8 +34,8 @@ class OffHeapMemory {
   void bits(Bytes bytes);
   void next_epoch();
 
-  Bytes span_descriptors() const;    ///< MSpanSys
-  Bytes mark_bits() const;           ///< beyond what there is at the start: part of GCSys
+  Bytes span_descriptors() const;  ///< MSpanSys
+  Bytes mark_bits() const;         ///< beyond what there is at the start: part of GCSys
   /// What is not used yet of the pieces of small tables: part of OtherSys.
   Bytes other_tables() const;
   Bytes total() const;
@@ -46,9 +46,9 @@ class OffHeapMemory {
   static constexpr Bytes kDescriptorChunk = 16 * kKiB;
   /// Descriptors that the start has room for.
   static constexpr std::uint64_t kStartChunks = 2;
-  /// Left of the start's piece [micro: OtherSys of the reference's program at its start, 346,529, less
-  /// what it is just before it grows by another piece, 312,000 +- 3,000; reading it has put the spans of
-  /// 25 classes into sets already].
+  /// Left of the start's piece [micro: OtherSys of the reference's program at its start, 346,529,
+  /// less what it is just before it grows by another piece, 312,000 +- 3,000; reading it has put
+  /// the spans of 25 classes into sets already].
   static constexpr Bytes kStartRoom = 34'000 + 25 * 6'168;
 
   std::uint64_t descriptor_chunks() const;
@@ -61,7 +61,7 @@ class OffHeapMemory {
   Bytes m_start;
   Bytes m_span_bytes;
   std::uint64_t m_most_spans = 0;
-  std::array<Bytes, 3> m_bits{};           ///< of the next, this and the previous cycle
+  std::array<Bytes, 3> m_bits{};  ///< of the next, this and the previous cycle
   std::uint64_t m_most_arenas = 1;
 };
 

@@ -17,30 +17,30 @@ inline constexpr GoroutineId kNoGoroutine = ~GoroutineId{0};
 /// One P: a time line of its own, on which it runs a goroutine or a mark worker, or idles.
 struct Processor {
   Ticks clock = 0;
-  bool idle = false;                    ///< asleep; its clock stands still until it is woken
-  GoroutineId goroutine = kNoGoroutine; ///< on it, if any
+  bool idle = false;                     ///< asleep; its clock stands still until it is woken
+  GoroutineId goroutine = kNoGoroutine;  ///< on it, if any
   WorkerMode worker = WorkerMode::kNone;
-  bool preempt = false;                 ///< somebody asked it to reschedule
-  bool spinning = false;                ///< was woken and has not found work yet
-  Ticks spins_until = 0;                ///< it tries until then to take a goroutine from another's queue
-  std::uint32_t schedule_count = 0;     ///< grows with every scheduling decision (schedtick)
+  bool preempt = false;   ///< somebody asked it to reschedule
+  bool spinning = false;  ///< was woken and has not found work yet
+  Ticks spins_until = 0;  ///< it tries until then to take a goroutine from another's queue
+  std::uint32_t schedule_count = 0;  ///< grows with every scheduling decision (schedtick)
   // What the monitor saw when it last looked: preemption after 10 ms of the same.
   std::uint32_t seen_count = ~std::uint32_t{0};
   Ticks seen_at = 0;
 
   // The running worker.
   Ticks worker_begin = 0;
-  Bytes unflushed_work = 0;             ///< scan work not yet reported to the pacer
-  Bytes unflushed_roots = 0;            ///< root work that the pacer knows, but not the credit
+  Bytes unflushed_work = 0;   ///< scan work not yet reported to the pacer
+  Bytes unflushed_roots = 0;  ///< root work that the pacer knows, but not the credit
   Bytes work_since_check = 0;
   Bytes worker_scanned = 0;
 
   // Of this cycle.
-  Ticks assist_time = 0;                ///< not yet flushed to the pacer and the limiter
+  Ticks assist_time = 0;  ///< not yet flushed to the pacer and the limiter
   Ticks fractional_time = 0;
-  Ticks idle_since = 0;                 ///< for the limiter's idle pool
+  Ticks idle_since = 0;  ///< for the limiter's idle pool
 
-  Address at = 0;                       ///< what it touched last, for viewers
+  Address at = 0;  ///< what it touched last, for viewers
 };
 
 }  // namespace tricolor

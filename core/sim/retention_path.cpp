@@ -14,10 +14,14 @@ namespace {
 
 RetentionPath::Answer answer_of(HeapPath::Answer answer) {
   switch (answer) {
-    case HeapPath::Answer::kReachable: return RetentionPath::Answer::kReachable;
-    case HeapPath::Answer::kUnreachable: return RetentionPath::Answer::kUnreachable;
-    case HeapPath::Answer::kStopped: return RetentionPath::Answer::kStopped;
-    case HeapPath::Answer::kNotAnObject: break;
+    case HeapPath::Answer::kReachable:
+      return RetentionPath::Answer::kReachable;
+    case HeapPath::Answer::kUnreachable:
+      return RetentionPath::Answer::kUnreachable;
+    case HeapPath::Answer::kStopped:
+      return RetentionPath::Answer::kStopped;
+    case HeapPath::Answer::kNotAnObject:
+      break;
   }
   return RetentionPath::Answer::kNotAnObject;
 }
@@ -53,14 +57,18 @@ std::string special_sentence(const Runtime& runtime, const RetentionPath& path, 
     case RootKind::kFinalizerQueue:
       return direct && path.root.object == asked
                  ? object + " waits for its finalizer, " + path.root.name + "."
-                 : object + " is reachable from what waits for a finalizer, " + path.root.name + ".";
+                 : object + " is reachable from what waits for a finalizer, " + path.root.name +
+                       ".";
     case RootKind::kCleanupQueue:
       return object + " is used by a cleanup that waits to run, " + path.root.name + ".";
-    case RootKind::kFinalizer: return finalizer_sentence(heap, path.root, asked);
-    case RootKind::kCleanup: return object + " will be used by the cleanup of " + path.root.name + ".";
+    case RootKind::kFinalizer:
+      return finalizer_sentence(heap, path.root, asked);
+    case RootKind::kCleanup:
+      return object + " will be used by the cleanup of " + path.root.name + ".";
     case RootKind::kWeakHandle:
       return object + " is what weak pointers to " + path.root.name + " go through.";
-    default: return {};
+    default:
+      return {};
   }
 }
 

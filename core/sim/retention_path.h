@@ -17,16 +17,16 @@ struct RootedPath {
 /// Why the object at `address` is alive: a way that needs no finalizer, if there is one.
 RootedPath rooted_path(const Runtime& runtime, Address address, const SearchBounds& bounds = {});
 
-/// True if the object is reachable: by `hint` if that still leads there, else by a new search, whose
-/// way becomes the hint.
+/// True if the object is reachable: by `hint` if that still leads there, else by a new search,
+/// whose way becomes the hint.
 bool reachable_still(const Runtime& runtime, RootedPath& hint, Address object,
                      const SearchBounds& bounds = {});
 
 /// The way with names, for those who show it.
 RetentionPath named_path(const Runtime& runtime, const RootedPath& path);
 
-/// If finalizers, cleanups or weak pointers have to do with the answer for the object at base `asked`:
-/// "main.File 0xc000012000 waits for its finalizer, main.(*File).Close." Else empty.
+/// If finalizers, cleanups or weak pointers have to do with the answer for the object at base
+/// `asked`: "main.File 0xc000012000 waits for its finalizer, main.(*File).Close." Else empty.
 std::string special_sentence(const Runtime& runtime, const RetentionPath& path, Address asked);
 
 /// "main.node".

@@ -63,13 +63,13 @@ std::vector<RootWord> root_words(const Runtime& runtime) {
     }
   }
   const std::vector<Variable>& globals = runtime.globals().variables;
-  for (std::size_t i = 0; i < globals.size(); ++i) add(roots, RootKind::kGlobal, 0, i, globals[i].value);
+  for (std::size_t i = 0; i < globals.size(); ++i)
+    add(roots, RootKind::kGlobal, 0, i, globals[i].value);
   for (std::size_t i = 0; i < runtime.runtime_roots().size(); ++i) {
     add(roots, RootKind::kRuntime, 0, i, runtime.runtime_roots()[i]);
   }
   for (std::size_t i = 0; i < runtime.pools().size(); ++i) {
-    runtime.pools()[i].for_each(
-        [&](Address object) { add(roots, RootKind::kPool, 0, i, object); });
+    runtime.pools()[i].for_each([&](Address object) { add(roots, RootKind::kPool, 0, i, object); });
   }
   for (const SpecialRoot& root : special_roots(runtime)) {
     roots.push_back({root.kind, 0, 0, root.value, root.object});
@@ -93,9 +93,15 @@ RootView named_root(const Runtime& runtime, const RootWord& root) {
       view.name = stack.variables[root.index].name;
       break;
     }
-    case RootKind::kGlobal: view.name = runtime.globals().variables[root.index].name; break;
-    case RootKind::kRuntime: view.name = "runtime"; break;
-    case RootKind::kPool: view.name = runtime.pools()[root.index].name(); break;
+    case RootKind::kGlobal:
+      view.name = runtime.globals().variables[root.index].name;
+      break;
+    case RootKind::kRuntime:
+      view.name = "runtime";
+      break;
+    case RootKind::kPool:
+      view.name = runtime.pools()[root.index].name();
+      break;
     case RootKind::kFinalizerQueue:
       view.name = queued_name(runtime.call_queue(CallQueue::kFinalizers), root);
       break;
@@ -104,7 +110,9 @@ RootView named_root(const Runtime& runtime, const RootWord& root) {
       break;
     case RootKind::kFinalizer:
     case RootKind::kCleanup:
-    case RootKind::kWeakHandle: view.name = owner_name(runtime, root.object); break;
+    case RootKind::kWeakHandle:
+      view.name = owner_name(runtime, root.object);
+      break;
   }
   return view;
 }
@@ -117,10 +125,14 @@ Address present_value(const Runtime& runtime, const RootWord& root) {
       const auto& variables = goroutines[root.goroutine].stack.variables;
       return root.index < variables.size() ? variables[root.index].value : 0;
     }
-    case RootKind::kGlobal: return runtime.globals().variables[root.index].value;
-    case RootKind::kRuntime: return runtime.runtime_roots()[root.index];
-    case RootKind::kPool: break;
-    default: return present_special(runtime, root);
+    case RootKind::kGlobal:
+      return runtime.globals().variables[root.index].value;
+    case RootKind::kRuntime:
+      return runtime.runtime_roots()[root.index];
+    case RootKind::kPool:
+      break;
+    default:
+      return present_special(runtime, root);
   }
   Address held = 0;
   runtime.pools()[root.index].for_each([&](Address object) {

@@ -14,17 +14,20 @@ class Runtime;
 struct RootWord {
   RootKind kind = RootKind::kVariable;
   GoroutineId goroutine = 0;
-  std::uint32_t index = 0;        ///< of the variable, the global, the runtime's root or the pool
+  std::uint32_t index = 0;  ///< of the variable, the global, the runtime's root or the pool
   Address value = 0;
-  Address object = 0;             ///< whose finalizer, cleanup or weak pointer it belongs to
+  Address object = 0;  ///< whose finalizer, cleanup or weak pointer it belongs to
 };
 
 /// Every root word that is not nil: variables by goroutine, outermost frame first, then globals,
-/// what the runtime holds itself, sync.Pools, and last (is_special) what finalizers and cleanups keep.
+/// what the runtime holds itself, sync.Pools, and last (is_special) what finalizers and cleanups
+/// keep.
 std::vector<RootWord> root_words(const Runtime& runtime);
 
 /// True for what is a root only because of a finalizer, a cleanup or a weak pointer.
-inline bool is_special(RootKind kind) { return kind >= RootKind::kFinalizerQueue; }
+inline bool is_special(RootKind kind) {
+  return kind >= RootKind::kFinalizerQueue;
+}
 
 /// What they hold, in the same order.
 std::vector<Address> values_of(const std::vector<RootWord>& roots);

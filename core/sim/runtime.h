@@ -148,13 +148,13 @@ class Runtime final : public MutatorHost {
   /// Finalizers, or cleanups, that sweeping queued, and the goroutines that run them.
   struct CallRunners {
     FinalizerQueue queue;
-    std::uint32_t goroutines = 0;   ///< 0: none was needed yet
-    std::uint32_t semaphore = 0;    ///< that they sleep on
+    std::uint32_t goroutines = 0;  ///< 0: none was needed yet
+    std::uint32_t semaphore = 0;   ///< that they sleep on
   };
   /// The world is stopped; `phase` is kOff when it is not.
   struct Pause {
     Phase phase = Phase::kOff;
-    int p = 0;                     ///< the processor that stopped it
+    int p = 0;  ///< the processor that stopped it
     CycleKind kind = CycleKind::kHeap;
     Ticks restart = 0;
   };
@@ -163,9 +163,9 @@ class Runtime final : public MutatorHost {
     RunLimit limit;
     Ticks until = 0;
     std::uint64_t actions_left = 0;
-    bool single = false;               ///< come back after every step
+    bool single = false;  ///< come back after every step
     BreakpointWatch* breakpoints = nullptr;
-    Ticks break_time = INT64_MAX;      ///< of a breakpoint
+    Ticks break_time = INT64_MAX;  ///< of a breakpoint
     std::uint64_t object_steps = 0;
     std::uint64_t events = 0;
     std::size_t phases = 0;
@@ -201,7 +201,10 @@ class Runtime final : public MutatorHost {
   }
   bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
   // Every indivisible step calls one of these two, before it changes a phase or resumes a program.
-  void acted() { --m_progress.actions_left; ++m_actions; }
+  void acted() {
+    --m_progress.actions_left;
+    ++m_actions;
+  }
   void turned() {
     ++m_turns;
     if (m_progress.single) m_progress.actions_left = 0;
@@ -219,7 +222,8 @@ class Runtime final : public MutatorHost {
   void exit_goroutine(int p);
   void panicked(int p, std::string_view why);
   const AllocationPlan& plan(TypeId type) {
-    if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]] return m_plans[type];
+    if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]]
+      return m_plans[type];
     return make_plan(type);
   }
   const AllocationPlan& make_plan(TypeId type);
@@ -285,9 +289,7 @@ class Runtime final : public MutatorHost {
   bool drain(int p, Bytes most, MarkTally& tally);
   void charge_marking(int p, const MarkTally& tally);
   void account(const MarkTally& tally);
-  bool mark_work_available(int p) const {
-    return m_roots.left() || m_marker.has_work_for(p);
-  }
+  bool mark_work_available(int p) const { return m_roots.left() || m_marker.has_work_for(p); }
   Bytes root_work() const { return m_pacer.scan_work().stack + m_pacer.scan_work().globals; }
   bool mark_work_left() const { return m_roots.left() || !m_marker.idle(); }
 
@@ -369,13 +371,13 @@ class Runtime final : public MutatorHost {
 
   Globals m_globals;
   std::vector<Address> m_runtime_roots;
-  std::deque<Goroutine> m_goroutines;   ///< references stay valid while it grows
+  std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
   std::vector<GoroutineId> m_dead_goroutines;
   std::deque<GoroutineId> m_run_queue;
   std::vector<Processor> m_processors;
   std::vector<Semaphore> m_semaphores;
   std::vector<SyncPool> m_pools;
-  std::array<CallRunners, 2> m_calls;   ///< by CallQueue
+  std::array<CallRunners, 2> m_calls;  ///< by CallQueue
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   std::vector<SpanId> m_work_buffer_spans;
@@ -384,18 +386,18 @@ class Runtime final : public MutatorHost {
 
   SplitMix64 m_wake_order{19};
   Ticks m_next_monitor = 0;
-  int m_current = -1;              ///< the processor whose quantum it is
-  Ticks m_horizon = 0;             ///< where its quantum ends
+  int m_current = -1;                  ///< the processor whose quantum it is
+  Ticks m_horizon = 0;                 ///< where its quantum ends
   std::uint32_t m_swept_in_batch = 0;  ///< by the background sweeper since its quantum began
-  int m_acting = 0;                ///< the processor on which the present action happens
+  int m_acting = 0;                    ///< the processor on which the present action happens
 
   Phase m_phase = Phase::kOff;
-  bool m_marking = false;          ///< blackening enabled, barrier on
+  bool m_marking = false;            ///< blackening enabled, barrier on
   std::uint32_t m_cycle_number = 0;  ///< cycles started
   CycleInProgress m_cycle;
   Pause m_pause;
   Ticks m_last_cycle_end = 0;
-  int m_pending_procs = 0;         ///< GOMAXPROCS asked for while marking
+  int m_pending_procs = 0;                      ///< GOMAXPROCS asked for while marking
   std::vector<UnbarrieredStore> m_unbarriered;  ///< of this mark phase, barrier left out
 
   // Totals over the run.
@@ -403,7 +405,7 @@ class Runtime final : public MutatorHost {
   Ticks m_pause_total = 0;
   std::uint32_t m_num_forced = 0;
   Bytes m_max_heap_alloc = 0;
-  std::uint64_t m_actions = 0;       ///< these three are the Position
+  std::uint64_t m_actions = 0;  ///< these three are the Position
   std::uint64_t m_turns = 0;
   std::uint64_t m_commands = 0;
   std::uint64_t m_spans_swept = 0;

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/version_profile.h"
 #include "core/gc/verifier.h"
 #include "core/sim/gctrace_line.h"
 #include "core/sim/runtime.h"
 #include "core/sim/special_roots.h"
-#include "core/base/version_profile.h"
 
-// One collection from start to end (go-gc-model §3), without the end of marking: runtime_stop.cpp. The
-// order of the steps is the model's.
+// One collection from start to end (go-gc-model §3), without the end of marking: runtime_stop.cpp.
+// The order of the steps is the model's.
 
 namespace tricolor {
 
@@ -43,8 +43,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
   ++m_cycle_number;
   set_phase(Phase::kSweepTermination, p.clock);
-  m_pause = {Phase::kSweepTermination, index, kind,
-             stop_world(index, cost::kSweepTermination)};
+  m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }
 
 // The numbers of the decision, for whoever asks why.
@@ -73,11 +72,11 @@ void Runtime::record_start(CycleReason reason, Ticks at) {
   s.earliest_trigger_bytes = choice.earliest;
   s.latest_trigger_bytes = choice.latest;
   s.trigger_bytes = choice.trigger;
-  s.bound = choice.earliest == 0                 ? TriggerBound::kGoal
-            : m_pacer.runway() > choice.goal     ? TriggerBound::kEarliest
-            : choice.wanted < choice.earliest    ? TriggerBound::kEarliest
-            : choice.wanted > choice.latest      ? TriggerBound::kLatest
-                                                 : TriggerBound::kRunway;
+  s.bound = choice.earliest == 0              ? TriggerBound::kGoal
+            : m_pacer.runway() > choice.goal  ? TriggerBound::kEarliest
+            : choice.wanted < choice.earliest ? TriggerBound::kEarliest
+            : choice.wanted > choice.latest   ? TriggerBound::kLatest
+                                              : TriggerBound::kRunway;
   s.mapped_ready_bytes = inputs.memory.mapped_ready;
   s.heap_free_bytes = inputs.memory.heap_free;
   s.object_bytes = inputs.memory.total_alloc - inputs.memory.total_free;
@@ -88,8 +87,8 @@ void Runtime::leave_pause() {
   turned();
   const Pause pause = m_pause;
   m_acting = pause.p;
-  m_log.at(nanos(pause.restart), pause.p,
-           m_processors[static_cast<std::size_t>(pause.p)].goroutine, &m_heap);
+  m_log.at(nanos(pause.restart), pause.p, m_processors[static_cast<std::size_t>(pause.p)].goroutine,
+           &m_heap);
   if (pause.phase == Phase::kSweepTermination) {
     begin_mark(pause.p, pause.restart, pause.kind);
   } else {
@@ -163,7 +162,8 @@ void Runtime::end_mark(int index, Ticks restart) {
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
     const bool idle = m_processors[static_cast<std::size_t>(i)].idle;
-    if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor)) m_heap.pages().flush_cache(i);
+    if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor))
+      m_heap.pages().flush_cache(i);
   }
   if (m_goroutines[kSweeperGoroutine].state == Goroutine::State::kWaiting) {
     make_runnable(kSweeperGoroutine);
@@ -282,7 +282,7 @@ void Runtime::set_phase(Phase phase, Ticks at) {
   m_phase = phase;
   m_phase_marks.push_back({position(), phase});
   if (m_progress.breakpoints != nullptr) m_progress.breakpoints->on_phase(phase);
-  m_progress.actions_left = 0;   // somebody may be waiting for it
+  m_progress.actions_left = 0;  // somebody may be waiting for it
   if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
   m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
   m_log.add(EventKind::kPhase, 0, m_cycle_number, static_cast<std::uint64_t>(phase));

@@ -38,9 +38,13 @@ void Runtime::store_by_hand(Address object, std::uint64_t word, Address value) {
   m_heap.touch(s);
 }
 
-void Runtime::edit(const SetPointer& set) { store_by_hand(set.object, set.word, set.value); }
+void Runtime::edit(const SetPointer& set) {
+  store_by_hand(set.object, set.word, set.value);
+}
 
-void Runtime::edit(const CutPointer& cut) { store_by_hand(cut.object, cut.word, 0); }
+void Runtime::edit(const CutPointer& cut) {
+  store_by_hand(cut.object, cut.word, 0);
+}
 
 void Runtime::edit(const PinRoot& pin) {
   if (pin.global.empty() || (pin.object != 0 && !can_point_to(pin.object))) return;

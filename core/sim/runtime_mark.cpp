@@ -222,9 +222,9 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   resize_stack(index, g, g.stack.allocated_bytes / 2);
 }
 
-// A goroutine that runs elsewhere has to stop for its scan (§3.4). Its processor looks for other work
-// meanwhile, a mark worker first; it goes on wherever a processor finds it afterwards. One that
-// assists stands still anyway.
+// A goroutine that runs elsewhere has to stop for its scan (§3.4). Its processor looks for other
+// work meanwhile, a mark worker first; it goes on wherever a processor finds it afterwards. One
+// that assists stands still anyway.
 void Runtime::stop_for_scan(int index, GoroutineId number) {
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& other = m_processors[i];

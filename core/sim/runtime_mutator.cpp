@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/version_profile.h"
 #include "core/sim/allocation_costs.h"
 #include "core/sim/runtime.h"
-#include "core/base/version_profile.h"
 
 // What programs ask for: memory, time, waiting; and where a slot comes from (go-gc-model §2.3).
 
@@ -37,8 +37,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
       m_scannable_stacks(config.procs),
-      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes,
-                 config.procs),
+      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
       m_processors(static_cast<std::size_t>(config.procs)) {
@@ -53,7 +52,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
-  m_processors[0].clock = 0;   // the first goroutine wakes nobody
+  m_processors[0].clock = 0;  // the first goroutine wakes nobody
   for (std::size_t i = 1; i < m_processors.size(); ++i) m_processors[i] = Processor{.idle = true};
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
@@ -137,8 +136,8 @@ Address Runtime::pool_get(std::uint32_t pool) {
   return m_pools[pool].get(m_acting);
 }
 
-// What sync.Pool itself allocates: 128 bytes for each processor after every cycle; for more than one
-// object of a processor, list elements of 48 bytes with rings of interface values (§8.5).
+// What sync.Pool itself allocates: 128 bytes for each processor after every cycle; for more than
+// one object of a processor, list elements of 48 bytes with rings of interface values (§8.5).
 void Runtime::make_pool_array(SyncPool& pool) {
   if (!m_config.runtime_startup || !pool.needs_array()) return;
   const Bytes bytes = kPoolLocalBytes * static_cast<Bytes>(m_config.procs);
@@ -204,7 +203,8 @@ void Runtime::run_mutator(int index) {
             may_be_quiet ? &quiet : nullptr);
   const bool was_marking = m_marking;
   while (may_act(p) && p.goroutine == id && m_marking == was_marking && !m_finished) {
-    if (m_log.on()) [[unlikely]] m_log.at(nanos(p.clock), index, id, &m_heap);
+    if (m_log.on()) [[unlikely]]
+      m_log.at(nanos(p.clock), index, id, &m_heap);
     if (g.assisting) {
       if (!assist_step(index, g)) return;
     } else if (p.preempt) {
@@ -314,16 +314,16 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   if (marking) [[unlikely]] {
     g.charged = false;
     g.excused = false;
-    g.balance_bytes -= static_cast<std::int64_t>(how.slot_bytes) -
-                       static_cast<std::int64_t>(how.bytes);
+    g.balance_bytes -=
+        static_cast<std::int64_t>(how.slot_bytes) - static_cast<std::int64_t>(how.bytes);
     p.clock += cost::kAllocateBlack;
   }
   if (m_log.on()) [[unlikely]] {
     m_log.add(EventKind::kAllocate, object, marking ? 1 : 0, how.slot_bytes);
   }
   p.at = object;
-  // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object: what
-  // that is going to replace is still there when the world stops.
+  // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object:
+  // what that is going to replace is still there when the world stops.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
   if (refilled && over_trigger()) [[unlikely]] {
     hold_in_mallocgc(g, object);
@@ -392,8 +392,8 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
 // The process ends as Go's does; the text is what it would print.
 void Runtime::panicked(int index, std::string_view why) {
   const GoroutineId id = m_processors[static_cast<std::size_t>(index)].goroutine;
-  m_panic = "panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) + ", " +
-            m_goroutines[id].function + ")";
+  m_panic = "panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) +
+            ", " + m_goroutines[id].function + ")";
   note(m_panic);
   m_finished = true;
   note_heap_alloc();
@@ -422,7 +422,8 @@ void Runtime::exit_goroutine(int index) {
   m_dead_goroutines.push_back(id);
 }
 
-// --- allocation -----------------------------------------------------------------------------------
+// --- allocation
+// -----------------------------------------------------------------------------------
 
 const AllocationPlan& Runtime::make_plan(TypeId type) {
   if (type >= m_plans.size()) m_plans.resize(m_heap.types().size());
@@ -447,7 +448,8 @@ Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
   }
   p.clock += how.cost;
   const Address object = m_heap.allocate_cached(index, how.span_class, type);
-  if (object != 0) [[likely]] return object;
+  if (object != 0) [[likely]]
+    return object;
   return how.large ? allocate_large(index, type, how) : allocate_slow(index, type, how);
 }
 
@@ -505,7 +507,8 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
-  // The scannable heap learns of what was allocated with a refill only, large objects included (§2.9).
+  // The scannable heap learns of what was allocated with a refill only, large objects included
+  // (§2.9).
   if (!m_marking) m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
   heap_live_changed();
   return m_heap.allocate_cached(index, how.span_class, type);
@@ -535,8 +538,8 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
 }
 
 // Pages that the system has to back, and those on which the barrier's read will come first. From
-// 1.22 the heap writes to new spans before the program does: its bitmap at the end of spans of small
-// objects, a header in front of larger ones (§2.6).
+// 1.22 the heap writes to new spans before the program does: its bitmap at the end of spans of
+// small objects, a header in front of larger ones (§2.6).
 void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
   m_processors[static_cast<std::size_t>(index)].clock +=
       static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;

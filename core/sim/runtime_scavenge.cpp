@@ -11,7 +11,7 @@ namespace tricolor {
 // From 1.21 densely used chunks keep their memory, unless a limit or the program wants it (§6.2).
 PageHeap::Candidates Runtime::unforced_candidates() const {
   return holds(Since::kDenseChunksStay, m_config.go_minor) ? PageHeap::Candidates::kSparseChunks
-                                                               : PageHeap::Candidates::kAll;
+                                                           : PageHeap::Candidates::kAll;
 }
 
 ScavengeInputs Runtime::scavenge_inputs() const {
@@ -24,7 +24,8 @@ ScavengeInputs Runtime::scavenge_inputs() const {
           .memory_limit = m_config.memory_limit};
 }
 
-// Each contiguous run is one system call; while other processors run, they have to forget the pages.
+// Each contiguous run is one system call; while other processors run, they have to forget the
+// pages.
 Released Runtime::release_memory(int index, Bytes bytes, PageHeap::Candidates candidates) {
   const Released released = m_heap.pages().scavenge(bytes, candidates);
   if (released.calls == 0) return released;
@@ -103,8 +104,7 @@ BackgroundScavenger::Next Runtime::scavenge_quantum(int index) {
     return m_scavenger.finish(p.clock);
   }
   const Ticks begin = p.clock;
-  const Released released =
-      release_memory(index, ScavengePacer::kQuantum, unforced_candidates());
+  const Released released = release_memory(index, ScavengePacer::kQuantum, unforced_candidates());
   return m_scavenger.did(released, p.clock - begin, p.clock);
 }
 

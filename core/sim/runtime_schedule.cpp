@@ -30,7 +30,7 @@ StopReason Runtime::run(const RunLimit& limit) {
   const StopReason reason = run_on(limit.max_actions);
   m_breakpoint_hit = breakpoints.hit();
   m_log.set_listener(nullptr);
-  m_progress = {};   // nothing of a finished call is left to a copy
+  m_progress = {};  // nothing of a finished call is left to a copy
   return reason;
 }
 
@@ -79,8 +79,7 @@ StopReason Runtime::run_on(std::uint64_t actions) {
 std::uint64_t Runtime::run_quantum(std::uint64_t actions) {
   const Position& end = m_progress.limit.until_position;
   m_progress.single = needs_single_steps();
-  m_progress.actions_left =
-      m_progress.single ? 1 : std::min(actions, end.actions - m_actions);
+  m_progress.actions_left = m_progress.single ? 1 : std::min(actions, end.actions - m_actions);
   const bool watched = m_progress.single && m_progress.breakpoints != nullptr;
   if (watched) m_progress.breakpoints->begin_step(m_heap);
   const std::uint64_t before = m_actions;
@@ -115,11 +114,16 @@ bool Runtime::breakpoint_met() const {
 
 bool Runtime::step_reached() const {
   switch (m_progress.limit.step) {
-    case RunLimit::Step::kNone: return false;
-    case RunLimit::Step::kEvent: return m_log.last() != m_progress.events;
-    case RunLimit::Step::kObject: return object_steps() != m_progress.object_steps;
-    case RunLimit::Step::kPhase: return m_phase_marks.size() != m_progress.phases;
-    case RunLimit::Step::kCycle: return m_cycles.size() != m_progress.cycles;
+    case RunLimit::Step::kNone:
+      return false;
+    case RunLimit::Step::kEvent:
+      return m_log.last() != m_progress.events;
+    case RunLimit::Step::kObject:
+      return object_steps() != m_progress.object_steps;
+    case RunLimit::Step::kPhase:
+      return m_phase_marks.size() != m_progress.phases;
+    case RunLimit::Step::kCycle:
+      return m_cycles.size() != m_progress.cycles;
   }
   return true;
 }
@@ -157,7 +161,7 @@ bool Runtime::pick_processor() {
     Processor& p = m_processors[static_cast<std::size_t>(first)];
     if (timer <= p.clock) {
       fire_timers(p.clock);
-      if (stopped()) return true;   // the monitor started a cycle
+      if (stopped()) return true;  // the monitor started a cycle
       continue;
     }
     m_current = first;
@@ -201,7 +205,8 @@ void Runtime::monitor(Ticks now) {
   }
   if (m_scavenger.is_ready()) wake_scavenger(now);
   if (m_limiter.need_update(nanos(now))) m_limiter.update(nanos(now));
-  if (m_config.max_host_bytes != 0 && host_bytes() > m_config.max_host_bytes) m_out_of_memory = true;
+  if (m_config.max_host_bytes != 0 && host_bytes() > m_config.max_host_bytes)
+    m_out_of_memory = true;
   const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
                         now - m_last_cycle_end > kForcedPeriod;
   if (!periodic) return;
@@ -262,9 +267,9 @@ bool Runtime::start_worker(int index) {
     p.worker = WorkerMode::kDedicated;
   } else if (m_pacer.fractional_goal() > 0) {
     const Ticks elapsed = p.clock - m_cycle.sweep_term;
-    const bool enough = elapsed > 0 && static_cast<double>(p.fractional_time) /
-                                               static_cast<double>(elapsed) >
-                                           m_pacer.fractional_goal();
+    const bool enough =
+        elapsed > 0 && static_cast<double>(p.fractional_time) / static_cast<double>(elapsed) >
+                           m_pacer.fractional_goal();
     if (enough) return false;
     p.worker = WorkerMode::kFractional;
   } else {
@@ -302,8 +307,8 @@ void Runtime::go_idle(int index) {
   m_current = -1;
 }
 
-// How long waking a thread takes varies, and with it who finds which root: one of the values that were
-// measured, in an order that is the same in every run.
+// How long waking a thread takes varies, and with it who finds which root: one of the values that
+// were measured, in an order that is the same in every run.
 Ticks Runtime::wake_latency() {
   return cost::kWakeProcessor[m_wake_order.next() % cost::kWakeProcessor.size()];
 }

@@ -74,7 +74,7 @@ void Runtime::add_special(const Special& special) {
 void Runtime::set_finalizer(GoroutineId, Address object, const FuncValue* function) {
   if (object == 0) return fatal("runtime.SetFinalizer: first argument is nil");
   const ObjectRef ref = m_heap.find(object);
-  if (!ref) return;   // a global, or of no size: it never dies
+  if (!ref) return;  // a global, or of no size: it never dies
   sweep_span_of(object);
   if (function == nullptr) return m_sweeper.specials().remove_finalizer(m_heap, object);
   const Span& s = m_heap.span(ref.span);
@@ -96,7 +96,8 @@ void Runtime::add_cleanup(GoroutineId, Address object, const FuncValue& function
     return fatal("runtime.AddCleanup is not there before Go 1.24: choose a later version");
   }
   if (object == 0) return fatal("runtime.AddCleanup: ptr is nil");
-  if (argument == object) return fatal("runtime.AddCleanup: ptr is equal to arg, cleanup will never run");
+  if (argument == object)
+    return fatal("runtime.AddCleanup: ptr is equal to arg, cleanup will never run");
   if (!m_heap.find(object)) return;
   sweep_span_of(object);
   const CallQueue queue = served_by(CallQueue::kCleanups);
@@ -116,15 +117,14 @@ Address Runtime::make_weak(Address object) {
   sweep_span_of(object);
   const Address known = m_sweeper.specials().weak_handle(m_heap, object);
   if (known != 0) return known;
-  const TypeId type =
-      m_heap.types().intern("weak.handle", kWeakHandleBytes, PointerLayout::none());
+  const TypeId type = m_heap.types().intern("weak.handle", kWeakHandleBytes, PointerLayout::none());
   const Address handle = allocate(m_acting, type, plan(type));
   add_special({Special::Kind::kWeakHandle, object, handle});
   return handle;
 }
 
-// If its span is not swept yet, that decides first whether the object is dead. While a cycle marks, the
-// object is greyed, as it may have no other way left to be found by.
+// If its span is not swept yet, that decides first whether the object is dead. While a cycle marks,
+// the object is greyed, as it may have no other way left to be found by.
 Address Runtime::weak_value(Address handle) {
   Processor& p = m_processors[static_cast<std::size_t>(m_acting)];
   p.clock += cost::kWeakValue;
@@ -179,7 +179,8 @@ void Runtime::mark_calls(int index, CallQueue queue, MarkTally& tally) {
   }
 }
 
-// --- what sweeping found, and who runs it ---------------------------------------------------------
+// --- what sweeping found, and who runs it
+// ---------------------------------------------------------
 
 // All goroutines of a queue start with the first function that is set for it.
 void Runtime::start_runners(CallQueue queue, std::uint32_t count) {
@@ -194,7 +195,8 @@ void Runtime::start_runners(CallQueue queue, std::uint32_t count) {
 }
 
 void Runtime::queue_found() {
-  if (!m_sweeper.has_found()) [[likely]] return;
+  if (!m_sweeper.has_found()) [[likely]]
+    return;
   for (const Special& special : m_sweeper.take_found()) {
     if (special.kind == Special::Kind::kWeakHandle) {
       m_log.add(EventKind::kWeakCleared, special.object, special.argument);
@@ -224,12 +226,13 @@ std::optional<DueCall> Runtime::take_call(CallQueue queue) {
   return DueCall{call->number, call->special.function, call->argument()};
 }
 
-// The runtime clears the queue's entry like any other memory with pointers: the barrier sees what is
-// dropped, as the function may have put it where marking has been already.
+// The runtime clears the queue's entry like any other memory with pointers: the barrier sees what
+// is dropped, as the function may have put it where marking has been already.
 void Runtime::finish_call(GoroutineId g, CallQueue queue, const DueCall& call) {
   FinalizerQueue& calls = m_calls[static_cast<std::size_t>(queue)].queue;
-  const auto done = std::find_if(calls.calls().begin(), calls.calls().end(),
-                                 [&](const QueuedCall& each) { return each.number == call.number; });
+  const auto done =
+      std::find_if(calls.calls().begin(), calls.calls().end(),
+                   [&](const QueuedCall& each) { return each.number == call.number; });
   if (done == calls.calls().end()) return;
   m_log.add(EventKind::kFinalizerRun, done->special.object, 0, is_cleanup(done->special));
   calls.finish(call.number);

@@ -63,7 +63,8 @@ void Runtime::grow_stack(GoroutineId id, Bytes frame_bytes) {
   resize_stack(m_acting, g, g.stack.grown_for(frame_bytes));
 }
 
-// A stack of the usual size stays with its descriptor until the next cycle; others are freed at once.
+// A stack of the usual size stays with its descriptor until the next cycle; others are freed at
+// once.
 void Runtime::leave_stack(int p, Goroutine& g) {
   const Bytes bytes = g.stack.allocated_bytes;
   scannable_stacks_changed(p, 0, bytes);

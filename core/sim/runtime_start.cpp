@@ -11,31 +11,32 @@ namespace {
 
 // Go 1.19.8.
 constexpr std::array<StartupObjects, 26> kStartup{{
-    {6, 8, false, false},    {60, 16, false, false},  {9, 24, false, true},
-    {11, 32, false, true},   {22, 48, false, true},   {11, 64, false, true},
-    {4, 80, false, true},    {9, 96, false, true},    {1, 112, false, true},
-    {2, 144, false, true},   {1, 160, false, true},   {7, 208, false, true},
-    {1, 224, false, true},   {2, 288, false, true},   {1, 320, false, true},
-    {4, 352, false, true},   {14, 416, false, true},  {1, 576, false, true},
-    {1, 640, false, true},   {2, 704, false, true},   {3, 1024, true, true},
-    {2, 1792, false, true},  {1, 2304, false, true},  {1, 6144, false, true},
-    {1, 8192, false, true},  {2, 9472, true, false},
+    {6, 8, false, false},   {60, 16, false, false}, {9, 24, false, true},   {11, 32, false, true},
+    {22, 48, false, true},  {11, 64, false, true},  {4, 80, false, true},   {9, 96, false, true},
+    {1, 112, false, true},  {2, 144, false, true},  {1, 160, false, true},  {7, 208, false, true},
+    {1, 224, false, true},  {2, 288, false, true},  {1, 320, false, true},  {4, 352, false, true},
+    {14, 416, false, true}, {1, 576, false, true},  {1, 640, false, true},  {2, 704, false, true},
+    {3, 1024, true, true},  {2, 1792, false, true}, {1, 2304, false, true}, {1, 6144, false, true},
+    {1, 8192, false, true}, {2, 9472, true, false},
 }};
 
 // Go 1.26.8, from the same program's BySize and what two collections free of it; which of them
 // have no pointers is taken from their sizes' use in 1.19.
 constexpr std::array<StartupObjects, 42> kStartupSwissMaps{{
-    {11, 8, true, true}, {2, 8, true, false}, {56, 16, false, true}, {6, 16, false, false},
-    {42, 24, false, true}, {9, 32, false, true}, {6, 32, false, false}, {113, 48, false, true},
-    {2, 48, false, false}, {75, 64, false, true}, {2, 80, false, true}, {4, 96, false, true},
-    {3, 112, false, true}, {1, 112, false, false}, {38, 128, false, true}, {1, 128, false, false},
-    {12, 144, false, true}, {12, 160, false, true}, {4, 208, false, true}, {1, 208, false, false},
-    {1, 240, false, true}, {1, 256, false, false}, {1, 288, false, true}, {1, 288, false, false},
-    {4, 352, false, true}, {1, 416, false, true}, {1, 416, false, false}, {11, 480, false, true},
-    {1, 512, false, true}, {1, 512, false, false}, {1, 568, false, true}, {2, 632, false, true},
-    {1, 888, false, false}, {7, 1144, false, true}, {2, 1144, false, false}, {1, 1400, false, true},
-    {1, 1784, false, false}, {2, 2040, false, true}, {1, 4856, false, false}, {1, 6136, false, true},
-    {1, 9472, true, true}, {1, 16384, true, true},
+    {11, 8, true, true},     {2, 8, true, false},     {56, 16, false, true},
+    {6, 16, false, false},   {42, 24, false, true},   {9, 32, false, true},
+    {6, 32, false, false},   {113, 48, false, true},  {2, 48, false, false},
+    {75, 64, false, true},   {2, 80, false, true},    {4, 96, false, true},
+    {3, 112, false, true},   {1, 112, false, false},  {38, 128, false, true},
+    {1, 128, false, false},  {12, 144, false, true},  {12, 160, false, true},
+    {4, 208, false, true},   {1, 208, false, false},  {1, 240, false, true},
+    {1, 256, false, false},  {1, 288, false, true},   {1, 288, false, false},
+    {4, 352, false, true},   {1, 416, false, true},   {1, 416, false, false},
+    {11, 480, false, true},  {1, 512, false, true},   {1, 512, false, false},
+    {1, 568, false, true},   {2, 632, false, true},   {1, 888, false, false},
+    {7, 1144, false, true},  {2, 1144, false, false}, {1, 1400, false, true},
+    {1, 1784, false, false}, {2, 2040, false, true},  {1, 4856, false, false},
+    {1, 6136, false, true},  {1, 9472, true, true},   {1, 16384, true, true},
 }};
 
 }  // namespace
@@ -45,13 +46,14 @@ std::span<const StartupObjects> startup_objects(int go_minor) {
   return kStartup;
 }
 
-// Globals: sections .data and .bss of the reference's program, built by Go 1.19 and by 1.26; versions
-// between have the nearer one's. 1.19: the reference workloads' own runs: at the start Sys 12,434,448 with
-// 4 MiB of heap and stacks, of these 6 spans of stacks: one that small stacks share, one of main's, four
-// of threads. GCSys and the others from runs that ended with no more than the start's descriptors.
-// Later versions: to be measured per version (issue of the version profiles); the stacks and metadata
-// are of the same size. runtime.g: 400 goroutines of goroutine-leak are in the class of 416 bytes;
-// 448 bytes by the size test of 1.26's runtime, 440 (the same class) since 1.23.
+// Globals: sections .data and .bss of the reference's program, built by Go 1.19 and by 1.26;
+// versions between have the nearer one's. 1.19: the reference workloads' own runs: at the start Sys
+// 12,434,448 with 4 MiB of heap and stacks, of these 6 spans of stacks: one that small stacks
+// share, one of main's, four of threads. GCSys and the others from runs that ended with no more
+// than the start's descriptors. Later versions: to be measured per version (issue of the version
+// profiles); the stacks and metadata are of the same size. runtime.g: 400 goroutines of
+// goroutine-leak are in the class of 416 bytes; 448 bytes by the size test of 1.26's runtime, 440
+// (the same class) since 1.23.
 RuntimeFootprint runtime_footprint(int go_minor) {
   RuntimeFootprint footprint;
   footprint.data_bytes = 31'120;

@@ -15,7 +15,7 @@ struct StartupObjects {
   std::uint32_t count = 0;
   Bytes bytes = 0;
   bool noscan = false;
-  bool stays = false;   ///< still reachable when main runs
+  bool stays = false;  ///< still reachable when main runs
 };
 
 /// Read from the reference runs (memstats at the start, their BySize, and the first cycle of
@@ -24,17 +24,17 @@ std::span<const StartupObjects> startup_objects(int go_minor);
 
 /// What a process has beside its heap before main runs, by Go version.
 struct RuntimeFootprint {
-  Bytes data_bytes = 0;            ///< globals that may hold pointers (G): with a value at the start,
-  Bytes bss_bytes = 0;             ///< and without
-  Bytes system_stack_bytes = 0;    ///< scanned of the runtime's own goroutines
+  Bytes data_bytes = 0;          ///< globals that may hold pointers (G): with a value at the start,
+  Bytes bss_bytes = 0;           ///< and without
+  Bytes system_stack_bytes = 0;  ///< scanned of the runtime's own goroutines
   std::uint32_t system_goroutines = 0;
   std::uint32_t thread_stack_spans = 0;  ///< of 32 KiB: system and signal stacks of threads
-  Bytes descriptor_bytes = 0;      ///< runtime.g, one for each goroutine
-  Bytes span_descriptor_bytes = 0; ///< runtime.mspan
-  Bytes mcache_sys_bytes = 0;      ///< MCacheSys
-  Bytes buck_hash_sys_bytes = 0;   ///< BuckHashSys
-  Bytes other_sys_bytes = 0;       ///< OtherSys
-  Bytes off_heap_bytes = 0;        ///< Sys − HeapSys − StackSys: collector's and other metadata
+  Bytes descriptor_bytes = 0;            ///< runtime.g, one for each goroutine
+  Bytes span_descriptor_bytes = 0;       ///< runtime.mspan
+  Bytes mcache_sys_bytes = 0;            ///< MCacheSys
+  Bytes buck_hash_sys_bytes = 0;         ///< BuckHashSys
+  Bytes other_sys_bytes = 0;             ///< OtherSys
+  Bytes off_heap_bytes = 0;  ///< Sys − HeapSys − StackSys: collector's and other metadata
 };
 RuntimeFootprint runtime_footprint(int go_minor);
 

@@ -10,8 +10,8 @@
 namespace tricolor {
 namespace {
 
-/// Each arena of 64 MiB has a table of its pages' spans and three sets of a bit for each page; up to
-/// 1.21 also a pointer bitmap: 1/32 of the arena in 1.19, 1/64 after (§2.6).
+/// Each arena of 64 MiB has a table of its pages' spans and three sets of a bit for each page; up
+/// to 1.21 also a pointer bitmap: 1/32 of the arena in 1.19, 1/64 after (§2.6).
 Bytes arena_table_bytes(int go_minor) {
   constexpr Bytes kPages = kArenaBytes / kPageBytes;
   constexpr Bytes kTables = kPages * kWordBytes + 3 * kPages / 8;
@@ -51,8 +51,7 @@ class AwaitMark final : public Cloneable<AwaitMark> {
 
 Bytes Runtime::non_heap_bytes() const {
   if (!m_config.runtime_startup) return 0;
-  const Bytes arenas =
-      (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes;
+  const Bytes arenas = (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes;
   const Bytes more_arenas = arenas > 1 ? arenas - 1 : 0;
   return m_off_heap.total() + more_arenas * arena_table_bytes(m_config.go_minor);
 }
@@ -67,7 +66,8 @@ MemStats Runtime::mem_stats() const {
     m.Mallocs += counts.mallocs[c];
     m.Frees += counts.frees[c];
     if (c == 0 || c >= m.BySize.size()) continue;
-    m.BySize[c] = {size_class(static_cast<int>(c)).object_bytes, counts.mallocs[c], counts.frees[c]};
+    m.BySize[c] = {size_class(static_cast<int>(c)).object_bytes, counts.mallocs[c],
+                   counts.frees[c]};
   }
   m.HeapObjects = m.Mallocs - m.Frees;
   // Each tiny object counts as allocated and, at once, as freed: only its block is a slot.
@@ -169,7 +169,7 @@ void Runtime::apply(const Command& command) {
     recommit();
   } else if (const auto* procs = std::get_if<SetProcs>(&command)) {
     if (m_marking) {
-      m_pending_procs = procs->procs;   // takes effect when the cycle is over (§4.4)
+      m_pending_procs = procs->procs;  // takes effect when the cycle is over (§4.4)
     } else {
       change_procs(procs->procs);
     }
@@ -207,7 +207,7 @@ void Runtime::change_procs(int procs) {
   m_barrier.set_processors(procs);
   m_off_heap.set_processors(procs);
   for (Processor& p : m_processors) {
-    p.clock = latest;   // GOMAXPROCS stops the world
+    p.clock = latest;  // GOMAXPROCS stops the world
     p.idle = false;
   }
   m_config.procs = procs;
@@ -249,9 +249,8 @@ std::uint64_t Runtime::hash() const {
 
 Bytes Runtime::host_bytes() const {
   return m_heap.host_bytes() + specials_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
-         m_cycle_starts.capacity() * sizeof(CycleStart) +
-         m_phases.capacity() * sizeof(PhaseSpan) + m_gctrace.size() * 160 +
-         m_goroutines.size() * sizeof(Goroutine);
+         m_cycle_starts.capacity() * sizeof(CycleStart) + m_phases.capacity() * sizeof(PhaseSpan) +
+         m_gctrace.size() * 160 + m_goroutines.size() * sizeof(Goroutine);
 }
 
 Bytes Runtime::copy_bytes() const {

@@ -4,8 +4,8 @@
 
 #include "core/sim/runtime.h"
 
-// How processors stop each other and start again: the world's two stops and what leads to the second
-// one, the protocol that finds out that nothing is left to mark (go-gc-model §3.9).
+// How processors stop each other and start again: the world's two stops and what leads to the
+// second one, the protocol that finds out that nothing is left to mark (go-gc-model §3.9).
 
 namespace tricolor {
 namespace {
@@ -64,8 +64,9 @@ void Runtime::start_world(int index) {
   wake_from(index);
 }
 
-// §3.9: when nobody marks and nothing is left, the last one looks into all buffers. There is a second
-// round because something has been flushed since the last time, by marking if not in the first.
+// §3.9: when nobody marks and nothing is left, the last one looks into all buffers. There is a
+// second round because something has been flushed since the last time, by marking if not in the
+// first.
 void Runtime::maybe_finish_mark(int index) {
   if (!m_marking || m_cycle.finisher >= 0 || m_cycle.active != 0) return;
   if (m_roots.left() || m_marker.has_shared_work()) return;
@@ -78,7 +79,7 @@ void Runtime::maybe_finish_mark(int index) {
 void Runtime::ragged_barrier(int index) {
   flush_marking_buffers();
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  m_horizon = 0;   // the quantum is over
+  m_horizon = 0;  // the quantum is over
   if (others_spin(index)) {
     p.clock += kRaggedRetry;
     return;

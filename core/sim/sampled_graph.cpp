@@ -99,8 +99,8 @@ class HeapSample {
       if (!m_heap.span(id).noscan && m_heap.span(id).allocated != 0) scanned.push_back(id);
     }
     if (scanned.empty()) return;
-    for (const auto& [address, node] : std::vector<std::pair<Address, std::uint32_t>>(
-             m_own.begin(), m_own.end())) {
+    for (const auto& [address, node] :
+         std::vector<std::pair<Address, std::uint32_t>>(m_own.begin(), m_own.end())) {
       read_object(m_heap.find(address), node);
     }
     const std::size_t budget = std::max<std::uint32_t>(m_request.max_sampled, 1);
@@ -131,7 +131,7 @@ class HeapSample {
   GraphView& m_view;
   GraphNodes m_nodes;
   std::vector<SpanId> m_spans;
-  std::unordered_map<Address, std::uint32_t> m_own;   ///< members of opened groups
+  std::unordered_map<Address, std::uint32_t> m_own;  ///< members of opened groups
   std::uint64_t m_mixed_left = kMostMixedSlots;
 };
 
@@ -140,7 +140,8 @@ class HeapSample {
 void sample_graph(const Runtime& runtime, const GraphRequest& request, GraphView& view) {
   HeapSample sample(runtime, request, view);
   sample.take();
-  add_root_cards(runtime, request, [&](Address value) { return sample.node_of(value); }, view);
+  add_root_cards(
+      runtime, request, [&](Address value) { return sample.node_of(value); }, view);
 }
 
 }  // namespace tricolor

@@ -7,8 +7,8 @@
 
 namespace tricolor {
 
-/// The graph of a heap that is too large to be walked for one picture: groups with exact counts from
-/// the spans' bits, and pointers of a sample of objects, evenly spread over the spans.
+/// The graph of a heap that is too large to be walked for one picture: groups with exact counts
+/// from the spans' bits, and pointers of a sample of objects, evenly spread over the spans.
 void sample_graph(const Runtime& runtime, const GraphRequest& request, GraphView& view);
 
 }  // namespace tricolor

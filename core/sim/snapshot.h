@@ -26,21 +26,21 @@ enum class SlotColour : std::uint8_t { kFree, kWhite, kGrey, kBlack };
 
 /// One heap span with the state of each slot.
 struct SpanView {
-  std::uint32_t id = 0;            ///< stable while the span lives
+  std::uint32_t id = 0;  ///< stable while the span lives
   Address base = 0;
   std::uint32_t pages = 0;
-  std::uint32_t slot_bytes = 0;    ///< class size; whole span for a large object
-  std::uint8_t size_class = 0;     ///< 0: large object
+  std::uint32_t slot_bytes = 0;  ///< class size; whole span for a large object
+  std::uint8_t size_class = 0;   ///< 0: large object
   bool noscan = false;
   SpanState state = SpanState::kSwept;
   std::int16_t cached_by = -1;
-  std::uint32_t live_slots = 0;    ///< allocated slots
-  std::uint64_t changed = 0;       ///< Snapshot::epoch at which it last changed
+  std::uint32_t live_slots = 0;  ///< allocated slots
+  std::uint64_t changed = 0;     ///< Snapshot::epoch at which it last changed
   std::vector<SlotColour> slots;
 };
 
-/// All that a tile and a view of one span have in common: everything of `view` but its slots and when
-/// they changed.
+/// All that a tile and a view of one span have in common: everything of `view` but its slots and
+/// when they changed.
 inline void copy_numbers(const SpanTile& tile, SpanView& view) {
   view.id = tile.id;
   view.base = tile.base;
@@ -58,30 +58,37 @@ enum class GoroutineState : std::uint8_t { kRunning, kRunnable, kWaiting, kAssis
 struct GoroutineView {
   GoroutineId id = 0;
   GoroutineState state = GoroutineState::kRunnable;
-  bool stack_scanned = false;      ///< its stack is black in this cycle
+  bool stack_scanned = false;  ///< its stack is black in this cycle
   std::int64_t assist_balance_bytes = 0;
-  Stack stack;                     ///< frames and variables, at most a few dozen of each
+  Stack stack;  ///< frames and variables, at most a few dozen of each
 };
 
 /// What a processor is doing right now.
 enum class Activity : std::uint8_t {
-  kIdle, kMutator, kAssist, kDedicatedWorker, kFractionalWorker, kIdleWorker, kSweeper, kScavenger,
+  kIdle,
+  kMutator,
+  kAssist,
+  kDedicatedWorker,
+  kFractionalWorker,
+  kIdleWorker,
+  kSweeper,
+  kScavenger,
   kStopped,
 };
 
 struct ProcessorView {
   std::uint8_t p = 0;
   Activity activity = Activity::kIdle;
-  GoroutineId goroutine = 0;       ///< the one it runs, if any
-  Address at = 0;                  ///< object being marked, span being swept, or last allocation
+  GoroutineId goroutine = 0;  ///< the one it runs, if any
+  Address at = 0;             ///< object being marked, span being swept, or last allocation
 };
 
 /// One point of the time series that the plots show.
 struct Sample {
   Nanos at_ns = 0;
-  Bytes heap_alloc_bytes = 0;      ///< MemStats.HeapAlloc
-  Bytes heap_live_bytes = 0;       ///< the pacer's estimate
-  Bytes goal_bytes = 0;            ///< MemStats.NextGC
+  Bytes heap_alloc_bytes = 0;  ///< MemStats.HeapAlloc
+  Bytes heap_live_bytes = 0;   ///< the pacer's estimate
+  Bytes goal_bytes = 0;        ///< MemStats.NextGC
   Bytes trigger_bytes = 0;
   Bytes heap_inuse_bytes = 0;
   Bytes heap_idle_bytes = 0;
@@ -106,7 +113,7 @@ struct PhaseSpan {
 /// A run's history up to the furthest place that it has reached, beyond the moment of a picture.
 struct RunCourse {
   Nanos end_ns = 0;
-  std::int64_t memory_limit = kNoMemoryLimit;   ///< at the end
+  std::int64_t memory_limit = kNoMemoryLimit;  ///< at the end
   std::vector<Sample> samples;
   std::vector<PhaseSpan> phases;
   std::vector<CycleRecord> cycles;
@@ -122,13 +129,13 @@ struct EventText {
 
 /// What a view asks for.
 struct SnapshotRequest {
-  std::uint64_t since_epoch = 0;          ///< list only spans changed after this; 0: all
-  std::uint32_t spans_per_class = 64;     ///< lowest addresses first
-  std::uint32_t max_slots = 60'000;       ///< over all listed spans; the rest is in the summaries
+  std::uint64_t since_epoch = 0;       ///< list only spans changed after this; 0: all
+  std::uint32_t spans_per_class = 64;  ///< lowest addresses first
+  std::uint32_t max_slots = 60'000;    ///< over all listed spans; the rest is in the summaries
   std::uint32_t max_goroutines = 24;
-  std::uint32_t max_variables = 40;       ///< per goroutine, innermost frames first
-  std::uint32_t events_after = 0;         ///< events with a sequence number above this
-  GraphRequest graph;                     ///< only while a graph is seen: it costs time
+  std::uint32_t max_variables = 40;  ///< per goroutine, innermost frames first
+  std::uint32_t events_after = 0;    ///< events with a sequence number above this
+  GraphRequest graph;                ///< only while a graph is seen: it costs time
   // What a map of the whole heap asks for, by what it draws.
   bool tiles = true;                      ///< every span in numbers
   std::uint64_t tiles_since_epoch = 0;    ///< only those changed after this; 0: all
@@ -141,50 +148,50 @@ struct SnapshotRequest {
 
 /// A picture of a World that holds no reference to it.
 struct Snapshot {
-  std::uint64_t epoch = 0;          ///< grows with every snapshot that is taken
+  std::uint64_t epoch = 0;  ///< grows with every snapshot that is taken
   Nanos now_ns = 0;
-  bool finished = false;            ///< the program has ended
+  bool finished = false;  ///< the program has ended
   Phase phase = Phase::kOff;
-  double mark_progress = 0;         ///< 0 … 1 of the expected scan work, while marking
-  double sweep_progress = 0;        ///< 0 … 1 of the pages in use, while sweeping
-  std::uint32_t cycle = 0;          ///< number of the running cycle, or of the last
+  double mark_progress = 0;   ///< 0 … 1 of the expected scan work, while marking
+  double sweep_progress = 0;  ///< 0 … 1 of the pages in use, while sweeping
+  std::uint32_t cycle = 0;    ///< number of the running cycle, or of the last
   MemStats mem;
   Bytes heap_live_bytes = 0;
-  Bytes heap_marked_bytes = 0;      ///< by the last cycle
+  Bytes heap_marked_bytes = 0;  ///< by the last cycle
   Bytes goal_bytes = 0;
   Bytes trigger_bytes = 0;
   std::int64_t background_credit_bytes = 0;
-  double assist_ratio = 0;          ///< scan work per allocated byte
-  std::uint64_t grey_queue = 0;     ///< objects (classic) or spans (Green Tea) waiting
+  double assist_ratio = 0;       ///< scan work per allocated byte
+  std::uint64_t grey_queue = 0;  ///< objects (classic) or spans (Green Tea) waiting
   std::int32_t gogc = 100;
   std::int64_t memory_limit = kNoMemoryLimit;
   int procs = 1;
-  std::vector<SpanClassSummary> classes;   ///< those in use, by class, scan before noscan
-  bool has_tiles = false;                  ///< tiles were asked for
-  std::uint64_t tiles_since_epoch = 0;     ///< as the request had it; 0: all spans are in tiles
-  std::vector<SpanTile> tiles;             ///< changed since then; also those gone
-  std::vector<SpanView> spans;             ///< changed since the request's epoch
-  std::vector<std::uint32_t> listed_spans; ///< ids of all that should be on screen, in order
-  std::vector<ObjectView> objects;         ///< those asked for that exist
-  PageBits pages;                          ///< empty: not asked for
+  std::vector<SpanClassSummary> classes;    ///< those in use, by class, scan before noscan
+  bool has_tiles = false;                   ///< tiles were asked for
+  std::uint64_t tiles_since_epoch = 0;      ///< as the request had it; 0: all spans are in tiles
+  std::vector<SpanTile> tiles;              ///< changed since then; also those gone
+  std::vector<SpanView> spans;              ///< changed since the request's epoch
+  std::vector<std::uint32_t> listed_spans;  ///< ids of all that should be on screen, in order
+  std::vector<ObjectView> objects;          ///< those asked for that exist
+  PageBits pages;                           ///< empty: not asked for
   SpanBitRows bit_rows;
   std::optional<ExtendedView> extended;
   std::vector<GoroutineView> goroutines;
   std::vector<Variable> globals;
   std::vector<ProcessorView> processors;
-  std::vector<Sample> samples;             ///< the whole run, thinned; newest last
-  std::vector<PhaseSpan> phases;           ///< the whole run's collections; newest last
-  std::vector<CycleRecord> cycles;         ///< all of them (oldest dropped beyond 10,000)
-  std::vector<std::string> gctrace;        ///< all lines (oldest dropped beyond 10,000)
-  std::vector<Event> events;               ///< newest last
-  std::vector<EventText> event_texts;      ///< names of the types and notes of these events
-  std::uint32_t last_event = 0;            ///< sequence number of the newest
-  std::string caption;                     ///< one plain sentence: what just happened and why
-  std::vector<std::string> violations;     ///< what the verifier found, newest last
-  std::shared_ptr<const RunCourse> course; ///< the whole run, if this is a moment of its past
-  std::vector<Violation> lost;             ///< those that are lost objects, newest last
-  std::string panic;                       ///< why the program ended, if it did not mean to
-  GraphView graph;                         ///< if asked for
+  std::vector<Sample> samples;              ///< the whole run, thinned; newest last
+  std::vector<PhaseSpan> phases;            ///< the whole run's collections; newest last
+  std::vector<CycleRecord> cycles;          ///< all of them (oldest dropped beyond 10,000)
+  std::vector<std::string> gctrace;         ///< all lines (oldest dropped beyond 10,000)
+  std::vector<Event> events;                ///< newest last
+  std::vector<EventText> event_texts;       ///< names of the types and notes of these events
+  std::uint32_t last_event = 0;             ///< sequence number of the newest
+  std::string caption;                      ///< one plain sentence: what just happened and why
+  std::vector<std::string> violations;      ///< what the verifier found, newest last
+  std::shared_ptr<const RunCourse> course;  ///< the whole run, if this is a moment of its past
+  std::vector<Violation> lost;              ///< those that are lost objects, newest last
+  std::string panic;                        ///< why the program ended, if it did not mean to
+  GraphView graph;                          ///< if asked for
 };
 
 }  // namespace tricolor

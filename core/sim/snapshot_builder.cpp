@@ -19,11 +19,15 @@ constexpr std::size_t kMaxHistory = 10'000;
 GoroutineState state_of(const Goroutine& g) {
   if (g.assisting) return GoroutineState::kAssisting;
   switch (g.state) {
-    case Goroutine::State::kRunning: return GoroutineState::kRunning;
-    case Goroutine::State::kRunnable: return GoroutineState::kRunnable;
-    case Goroutine::State::kAssistWait: return GoroutineState::kAssistWait;
+    case Goroutine::State::kRunning:
+      return GoroutineState::kRunning;
+    case Goroutine::State::kRunnable:
+      return GoroutineState::kRunnable;
+    case Goroutine::State::kAssistWait:
+      return GoroutineState::kAssistWait;
     case Goroutine::State::kWaiting:
-    case Goroutine::State::kDead: break;
+    case Goroutine::State::kDead:
+      break;
   }
   return GoroutineState::kWaiting;
 }
@@ -58,10 +62,14 @@ Activity activity_of(const Runtime& runtime, const Processor& p) {
   }
   if (p.idle) return Activity::kIdle;
   switch (p.worker) {
-    case WorkerMode::kDedicated: return Activity::kDedicatedWorker;
-    case WorkerMode::kFractional: return Activity::kFractionalWorker;
-    case WorkerMode::kIdle: return Activity::kIdleWorker;
-    case WorkerMode::kNone: break;
+    case WorkerMode::kDedicated:
+      return Activity::kDedicatedWorker;
+    case WorkerMode::kFractional:
+      return Activity::kFractionalWorker;
+    case WorkerMode::kIdle:
+      return Activity::kIdleWorker;
+    case WorkerMode::kNone:
+      break;
   }
   if (p.goroutine == kNoGoroutine) return Activity::kIdle;
   const Goroutine& g = runtime.goroutines()[p.goroutine];
@@ -125,8 +133,8 @@ void add_event_texts(const Runtime& runtime, Snapshot& snapshot) {
       }
     }
     if (e.kind == EventKind::kNote) {
-      snapshot.event_texts.push_back({EventText::Kind::kNote, static_cast<std::uint32_t>(e.value),
-                                      runtime.notes()[e.value]});
+      snapshot.event_texts.push_back(
+          {EventText::Kind::kNote, static_cast<std::uint32_t>(e.value), runtime.notes()[e.value]});
     }
   }
 }
@@ -143,8 +151,8 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
   snapshot.panic = runtime.panic();
   const EventLog& log = runtime.log();
   snapshot.last_event = log.last();
-  const std::size_t fresh = std::min<std::size_t>(log.events().size(),
-                                                  log.last() - std::min(log.last(), request.events_after));
+  const std::size_t fresh = std::min<std::size_t>(
+      log.events().size(), log.last() - std::min(log.last(), request.events_after));
   snapshot.events.assign(log.events().end() - static_cast<std::ptrdiff_t>(fresh),
                          log.events().end());
   add_event_texts(runtime, snapshot);

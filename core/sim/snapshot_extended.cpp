@@ -80,9 +80,8 @@ SpanBitRows bit_rows(const Heap& heap, Address address) {
 
 /// Spans that were swept in place wait in unswept sets to be skipped; they are not counted.
 std::uint32_t unswept(const Heap& heap, const Sweeper& sweeper, std::span<const SpanId> ids) {
-  return static_cast<std::uint32_t>(std::count_if(ids.begin(), ids.end(), [&](SpanId id) {
-    return sweeper.needs_sweeping(heap.span(id));
-  }));
+  return static_cast<std::uint32_t>(std::count_if(
+      ids.begin(), ids.end(), [&](SpanId id) { return sweeper.needs_sweeping(heap.span(id)); }));
 }
 
 CentralView central_of(const Runtime& runtime, const SpanClassSummary& sum) {

@@ -66,7 +66,8 @@ class Lister {
     const std::uint64_t changed = m_index.changed(id);
     const std::uint64_t slots_changed = m_heap.changed(m_heap.span(id));
     if (std::max(changed, slots_changed) <= m_request.since_epoch) return;
-    m_snapshot.spans.push_back(view_of(m_heap, m_index.tiles()[id], std::max(changed, slots_changed)));
+    m_snapshot.spans.push_back(
+        view_of(m_heap, m_index.tiles()[id], std::max(changed, slots_changed)));
   }
 
   const Heap& m_heap;

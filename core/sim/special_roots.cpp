@@ -41,10 +41,9 @@ class SpecialRoots {
         add(RootKind::kCleanup, object, special.function.closure);
         break;
       case Special::Kind::kFinalizer:
-        for_each_pointer_word(m_heap, m_heap.find(object), UINT64_MAX,
-                              [&](std::uint64_t, Address value) {
-                                add(RootKind::kFinalizer, object, value);
-                              });
+        for_each_pointer_word(
+            m_heap, m_heap.find(object), UINT64_MAX,
+            [&](std::uint64_t, Address value) { add(RootKind::kFinalizer, object, value); });
         add(RootKind::kFinalizer, object, special.function.closure);
         break;
     }
@@ -65,11 +64,16 @@ std::string special_root_name(const SpecialRoot& root) {
   char object[24];
   std::snprintf(object, sizeof object, "0x%llx", static_cast<unsigned long long>(root.object));
   switch (root.kind) {
-    case RootKind::kFinalizerQueue: return "the finalizer queue";
-    case RootKind::kCleanupQueue: return "the cleanup queue";
-    case RootKind::kCleanup: return std::string("a cleanup of ") + object;
-    case RootKind::kWeakHandle: return std::string("a weak pointer to ") + object;
-    default: return std::string("the finalizer of ") + object;
+    case RootKind::kFinalizerQueue:
+      return "the finalizer queue";
+    case RootKind::kCleanupQueue:
+      return "the cleanup queue";
+    case RootKind::kCleanup:
+      return std::string("a cleanup of ") + object;
+    case RootKind::kWeakHandle:
+      return std::string("a weak pointer to ") + object;
+    default:
+      return std::string("the finalizer of ") + object;
   }
 }
 

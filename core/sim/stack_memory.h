@@ -34,7 +34,7 @@ class StackMemory {
 
   struct Taken {
     SpanId span = kNoSpan;
-    std::optional<PageHeap::Run> run;   ///< pages that had to be taken for it
+    std::optional<PageHeap::Run> run;  ///< pages that had to be taken for it
   };
   /// `bytes`: a power of two, at least kSmallest.
   Taken allocate(Heap& heap, int p, Bytes bytes);
@@ -48,7 +48,7 @@ class StackMemory {
   /// A cache holds at most this much of each size; what is moved at once is half of it.
   static constexpr Bytes kCacheBytes = 32 * kKiB;
 
-  using Cache = std::array<std::vector<SpanId>, kOrders>;   ///< one entry for each stack
+  using Cache = std::array<std::vector<SpanId>, kOrders>;  ///< one entry for each stack
 
   static std::size_t order_of(Bytes bytes);
   static Bytes bytes_of(std::size_t order) { return kSmallest << order; }
@@ -57,9 +57,9 @@ class StackMemory {
   void give_to_pool(Heap& heap, SpanId span, std::size_t order, bool marking);
 
   std::vector<Cache> m_caches;
-  std::array<std::vector<SpanId>, kOrders> m_pools;         ///< spans with a free stack, last first
-  std::unordered_map<SpanId, std::uint32_t> m_free;         ///< free stacks of each shared span
-  std::vector<SpanId> m_large;                              ///< freed while marking
+  std::array<std::vector<SpanId>, kOrders> m_pools;  ///< spans with a free stack, last first
+  std::unordered_map<SpanId, std::uint32_t> m_free;  ///< free stacks of each shared span
+  std::vector<SpanId> m_large;                       ///< freed while marking
 };
 
 /// The allocated size of all stacks, as the pacer sees it: each processor keeps changes of up to

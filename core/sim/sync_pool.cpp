@@ -46,7 +46,7 @@ void SyncPool::put(int p, Address object) {
 
 std::uint32_t SyncPool::needed_ring(int p) const {
   constexpr std::uint32_t kFirstRing = 8;
-  if (static_cast<std::size_t>(p) >= m_primary.size()) return 0;   // goes to the private slot
+  if (static_cast<std::size_t>(p) >= m_primary.size()) return 0;  // goes to the private slot
   const Local& own = m_primary[static_cast<std::size_t>(p)];
   if (own.private_slot == 0 || own.in_ring < own.ring_entries) return 0;
   return own.ring_entries == 0 ? kFirstRing : own.ring_entries * 2;

@@ -20,8 +20,8 @@ class SyncPool {
   Address get(int p);
   void put(int p, Address object);
 
-  /// The pool's own memory, which whoever calls get() or put() has to allocate first: an array with an
-  /// entry for each processor, made anew after every clear(), and rings of 8, 16, 32 … entries.
+  /// The pool's own memory, which whoever calls get() or put() has to allocate first: an array with
+  /// an entry for each processor, made anew after every clear(), and rings of 8, 16, 32 … entries.
   bool needs_array() const { return m_array == 0; }
   void set_array(Address array) { m_array = array; }
   /// How many entries the next ring must have; 0 if put() finds room.
@@ -47,10 +47,10 @@ class SyncPool {
  private:
   struct Local {
     Address private_slot = 0;
-    std::vector<Address> shared;   ///< head at the back
-    std::vector<Address> rings;    ///< list elements and arrays, newest last
-    std::uint32_t ring_entries = 0;   ///< of the newest ring
-    std::uint32_t in_ring = 0;        ///< how many of `shared` are in it
+    std::vector<Address> shared;     ///< head at the back
+    std::vector<Address> rings;      ///< list elements and arrays, newest last
+    std::uint32_t ring_entries = 0;  ///< of the newest ring
+    std::uint32_t in_ring = 0;       ///< how many of `shared` are in it
   };
   static Address take(std::vector<Local>& side, std::size_t p);
   std::string m_name;

@@ -16,8 +16,17 @@ constexpr std::uint64_t kSlice = 200'000;
 Timeline::Timeline(World start, Bytes keyframe_budget)
     : m_world(std::move(start)), m_budget(keyframe_budget) {
   auto first = std::make_shared<const Keyframe>(m_world);
-  m_branches.push_back({0, 0, {}, first->position, first->latest_ns, first->position,
-                        first->latest_ns, false, {}, KeyframeList(first), nullptr});
+  m_branches.push_back({0,
+                        0,
+                        {},
+                        first->position,
+                        first->latest_ns,
+                        first->position,
+                        first->latest_ns,
+                        false,
+                        {},
+                        KeyframeList(first),
+                        nullptr});
 }
 
 void Timeline::watch(bool on) {

@@ -124,7 +124,7 @@ class Timeline {
   std::uint32_t m_next_id = 1;
   Bytes m_budget;
   KeyframePacer m_pacer;
-  Position m_next_keyframe = kEndOfTime;   ///< the first one that exists after the present
+  Position m_next_keyframe = kEndOfTime;  ///< the first one that exists after the present
   Stops m_stops;
   std::uint32_t m_events_before = 0;
 };

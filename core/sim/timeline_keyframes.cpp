@@ -24,8 +24,8 @@ void Timeline::keep_if(bool wanted) {
   if (wanted) keep();
 }
 
-/// A copy that would have to go again at once is not made. One takes the memory of the last that goes
-/// for it: to get new memory from the operating system takes longer than to fill it.
+/// A copy that would have to go again at once is not made. One takes the memory of the last that
+/// goes for it: to get new memory from the operating system takes longer than to fill it.
 void Timeline::keep() {
   const Bytes wanted = m_world.copy_bytes();
   if (wanted + branch().keyframes.frames().front()->bytes > m_budget) {
@@ -101,7 +101,8 @@ const Keyframe* Timeline::least_missed() const {
   const Keyframe* end = nullptr;
   for (const Branch& b : m_branches) {
     const KeyframeList::Loss loss = b.keyframes.least_loss(position());
-    if (loss.frame != nullptr && (least.frame == nullptr || loss.weight < least.weight)) least = loss;
+    if (loss.frame != nullptr && (least.frame == nullptr || loss.weight < least.weight))
+      least = loss;
     const bool is_current = b.id == branch().id;
     if (b.keyframes.newest() != nullptr && (!is_current || end == nullptr)) {
       end = b.keyframes.newest();

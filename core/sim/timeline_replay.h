@@ -8,8 +8,8 @@ namespace tricolor {
 
 class Timeline;
 
-/// The past of a timeline's present, from its keyframes and its command log; `timeline` must stay as
-/// it is while the source is used.
+/// The past of a timeline's present, from its keyframes and its command log; `timeline` must stay
+/// as it is while the source is used.
 ReplaySource replay_of(const Timeline& timeline);
 
 }  // namespace tricolor

@@ -129,8 +129,7 @@ bool Timeline::knows_all_before(const Position& place, RunLimit::Step kind) cons
 
 const Position* Timeline::known_stop(RunLimit::Step kind, const Position& before) const {
   if (m_stops.kind != kind || m_stops.branch != branch().id || before > m_stops.to) return nullptr;
-  const auto after =
-      std::lower_bound(m_stops.places.begin(), m_stops.places.end(), before);
+  const auto after = std::lower_bound(m_stops.places.begin(), m_stops.places.end(), before);
   return after == m_stops.places.begin() ? nullptr : &*std::prev(after);
 }
 

@@ -29,15 +29,16 @@ class UntouchedPages {
     if (page / 64 >= m_bits.size()) return false;
     const std::uint64_t mask = std::uint64_t{1} << (page % 64);
     std::uint64_t& bits = m_bits[page / 64];
-    if ((bits & mask) == 0) [[likely]] return false;
+    if ((bits & mask) == 0) [[likely]]
+      return false;
     bits &= ~mask;
     return true;
   }
   void clear();
 
  private:
-  std::vector<std::uint64_t> m_bits;       ///< one per page, 64 to a word
-  std::vector<std::uint32_t> m_used;       ///< words that add() has set bits in
+  std::vector<std::uint64_t> m_bits;  ///< one per page, 64 to a word
+  std::vector<std::uint32_t> m_used;  ///< words that add() has set bits in
 };
 
 }  // namespace tricolor

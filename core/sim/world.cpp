@@ -15,7 +15,8 @@ namespace tricolor {
 namespace {
 
 constexpr int kMaxProcs = 256;
-/// What a simulated object takes at least: bits, type and its place in a span (measured by the bench).
+/// What a simulated object takes at least: bits, type and its place in a span (measured by the
+/// bench).
 constexpr Bytes kHostBytesPerObject = 6;
 
 Result<Config> checked(Config config) {
@@ -64,7 +65,7 @@ World::World(const World& other) : m_state(std::make_unique<State>(*other.m_stat
 World& World::operator=(const World& other) {
   if (this == &other) return *this;
   if (m_state) {
-    *m_state = *other.m_state;   // into the memory that is there
+    *m_state = *other.m_state;  // into the memory that is there
   } else {
     m_state = std::make_unique<State>(*other.m_state);
   }
@@ -84,7 +85,8 @@ Result<World> World::create(const Config& config) {
     return Error{"unknown program '" + config.program + "'; there are: " + names};
   }
   Config complete = config;
-  for (const auto& [name, value] : default_values(*spec)) complete.parameters.try_emplace(name, value);
+  for (const auto& [name, value] : default_values(*spec))
+    complete.parameters.try_emplace(name, value);
   Result<Config> fits = fitting(std::move(complete), *spec);
   if (!fits) return Error{fits.error()};
   return create(fits.value(), spec->make(fits.value().parameters, fits.value().seed));
@@ -96,37 +98,91 @@ Result<World> World::create(const Config& config, std::unique_ptr<Program> main)
   return World(std::make_unique<State>(usable.value(), std::move(main)));
 }
 
-StopReason World::run(const RunLimit& limit) { return m_state->runtime.run(limit); }
-void World::apply(const Command& command) { m_state->runtime.apply(command); }
-Nanos World::now() const { return nanos(m_state->runtime.now()); }
-int World::wanted_procs() const { return m_state->runtime.wanted_procs(); }
-RunCourse World::course() const { return build_course(m_state->runtime); }
-Nanos World::latest() const { return nanos(m_state->runtime.latest()); }
-Position World::position() const { return m_state->runtime.position(); }
-std::span<const PhaseMark> World::phase_marks() const { return m_state->runtime.phase_marks(); }
-std::size_t World::breakpoint_hit() const { return m_state->runtime.breakpoint_hit(); }
-bool World::finished() const { return m_state->runtime.finished(); }
-Phase World::phase() const { return m_state->runtime.phase(); }
-const Config& World::config() const { return m_state->runtime.config(); }
-MemStats World::mem_stats() const { return m_state->runtime.mem_stats(); }
-Bytes World::max_heap_alloc() const { return m_state->runtime.max_heap_alloc(); }
-std::span<const CycleRecord> World::cycles() const { return m_state->runtime.cycles(); }
-std::span<const std::string> World::gctrace() const { return m_state->runtime.gctrace(); }
-std::span<const Sample> World::samples() const { return m_state->runtime.samples().samples(); }
-std::span<const std::string> World::violations() const { return m_state->runtime.violations(); }
-const std::string& World::panic() const { return m_state->runtime.panic(); }
+StopReason World::run(const RunLimit& limit) {
+  return m_state->runtime.run(limit);
+}
+void World::apply(const Command& command) {
+  m_state->runtime.apply(command);
+}
+Nanos World::now() const {
+  return nanos(m_state->runtime.now());
+}
+int World::wanted_procs() const {
+  return m_state->runtime.wanted_procs();
+}
+RunCourse World::course() const {
+  return build_course(m_state->runtime);
+}
+Nanos World::latest() const {
+  return nanos(m_state->runtime.latest());
+}
+Position World::position() const {
+  return m_state->runtime.position();
+}
+std::span<const PhaseMark> World::phase_marks() const {
+  return m_state->runtime.phase_marks();
+}
+std::size_t World::breakpoint_hit() const {
+  return m_state->runtime.breakpoint_hit();
+}
+bool World::finished() const {
+  return m_state->runtime.finished();
+}
+Phase World::phase() const {
+  return m_state->runtime.phase();
+}
+const Config& World::config() const {
+  return m_state->runtime.config();
+}
+MemStats World::mem_stats() const {
+  return m_state->runtime.mem_stats();
+}
+Bytes World::max_heap_alloc() const {
+  return m_state->runtime.max_heap_alloc();
+}
+std::span<const CycleRecord> World::cycles() const {
+  return m_state->runtime.cycles();
+}
+std::span<const std::string> World::gctrace() const {
+  return m_state->runtime.gctrace();
+}
+std::span<const Sample> World::samples() const {
+  return m_state->runtime.samples().samples();
+}
+std::span<const std::string> World::violations() const {
+  return m_state->runtime.violations();
+}
+const std::string& World::panic() const {
+  return m_state->runtime.panic();
+}
 CallCounts World::call_counts(CallQueue queue) const {
   const FinalizerQueue& calls = m_state->runtime.call_queue(queue);
   return {calls.queued(), calls.executed()};
 }
-std::uint64_t World::verified_cycles() const { return m_state->runtime.verified_cycles(); }
-std::uint64_t World::state_hash() const { return m_state->runtime.hash(); }
-Bytes World::copy_bytes() const { return m_state->runtime.copy_bytes(); }
-Bytes World::host_bytes() const { return m_state->runtime.host_bytes(); }
-void World::watch(bool on) { m_state->runtime.log().watch(on); }
-std::uint32_t World::last_event() const { return m_state->runtime.log().last(); }
-void World::forget_events() { m_state->runtime.log().forget(); }
-const Runtime& World::runtime() const { return m_state->runtime; }
+std::uint64_t World::verified_cycles() const {
+  return m_state->runtime.verified_cycles();
+}
+std::uint64_t World::state_hash() const {
+  return m_state->runtime.hash();
+}
+Bytes World::copy_bytes() const {
+  return m_state->runtime.copy_bytes();
+}
+Bytes World::host_bytes() const {
+  return m_state->runtime.host_bytes();
+}
+void World::watch(bool on) {
+  m_state->runtime.log().watch(on);
+}
+std::uint32_t World::last_event() const {
+  return m_state->runtime.log().last();
+}
+void World::forget_events() {
+  m_state->runtime.log().forget();
+}
+const Runtime& World::runtime() const {
+  return m_state->runtime;
+}
 void World::focus_slot(Address base) {
   const SlotPlace place = slot_at(m_state->runtime.heap(), base);
   // Before its span exists nothing touches the slot but the allocation itself.

@@ -26,18 +26,30 @@ namespace tricolor {
 class Runtime;
 
 /// Something from outside that changes a running World, at its present virtual time.
-struct SetGogc { std::int32_t percent = 100; };                     ///< kGogcOff for off
-struct SetMemoryLimit { std::int64_t bytes = kNoMemoryLimit; };
-struct SetProcs { int procs = 2; };                                 ///< runtime.GOMAXPROCS
+struct SetGogc {
+  std::int32_t percent = 100;
+};  ///< kGogcOff for off
+struct SetMemoryLimit {
+  std::int64_t bytes = kNoMemoryLimit;
+};
+struct SetProcs {
+  int procs = 2;
+};  ///< runtime.GOMAXPROCS
 /// With a half left out the verifier runs after each cycle from then on.
-struct SetWriteBarrier { BarrierMode mode = BarrierMode::kBoth; };
-struct SetAssists { bool on = true; };
-struct SetLimiter { bool on = true; };
-struct RunGC {};                                                    ///< runtime.GC()
-struct FreeOSMemory {};                                             ///< debug.FreeOSMemory()
-using Command = std::variant<SetGogc, SetMemoryLimit, SetProcs, SetWriteBarrier, SetAssists,
-                             SetLimiter, RunGC, FreeOSMemory, AddObject, SetPointer, CutPointer,
-                             PinRoot>;
+struct SetWriteBarrier {
+  BarrierMode mode = BarrierMode::kBoth;
+};
+struct SetAssists {
+  bool on = true;
+};
+struct SetLimiter {
+  bool on = true;
+};
+struct RunGC {};         ///< runtime.GC()
+struct FreeOSMemory {};  ///< debug.FreeOSMemory()
+using Command =
+    std::variant<SetGogc, SetMemoryLimit, SetProcs, SetWriteBarrier, SetAssists, SetLimiter, RunGC,
+                 FreeOSMemory, AddObject, SetPointer, CutPointer, PinRoot>;
 
 /// When World::run is to come back.
 struct RunLimit {
@@ -48,23 +60,23 @@ struct RunLimit {
     kPhase,   ///< the next phase
     kCycle,   ///< the end of the next mark phase
   };
-  Nanos until_ns = INT64_MAX;      ///< virtual time, absolute
+  Nanos until_ns = INT64_MAX;  ///< virtual time, absolute
   Step step = Step::kNone;
-  std::uint64_t max_actions = UINT64_MAX;  ///< micro steps: for keeping a caller responsive
-  Position until_position = kEndOfTime;    ///< commands are not compared
+  std::uint64_t max_actions = UINT64_MAX;     ///< micro steps: for keeping a caller responsive
+  Position until_position = kEndOfTime;       ///< commands are not compared
   std::span<const Breakpoint> breakpoints{};  ///< see World::breakpoint_hit()
 };
 
 enum class StopReason : std::uint8_t {
-  kTime,        ///< until_ns reached
-  kStep,        ///< the wanted step was made
-  kActions,     ///< max_actions done
-  kFinished,    ///< the program has ended
-  kViolation,   ///< the verifier found a broken invariant
-  kOutOfMemory, ///< Config::max_host_bytes exceeded
-  kDeadlock,    ///< all goroutines wait for ever
-  kPosition,    ///< until_position reached
-  kBreakpoint,  ///< a breakpoint was met
+  kTime,         ///< until_ns reached
+  kStep,         ///< the wanted step was made
+  kActions,      ///< max_actions done
+  kFinished,     ///< the program has ended
+  kViolation,    ///< the verifier found a broken invariant
+  kOutOfMemory,  ///< Config::max_host_bytes exceeded
+  kDeadlock,     ///< all goroutines wait for ever
+  kPosition,     ///< until_position reached
+  kBreakpoint,   ///< a breakpoint was met
 };
 
 /// The step of a run in which a phase began.
@@ -96,13 +108,13 @@ class World {
   StopReason run(const RunLimit& limit = {});
   void apply(const Command& command);
 
-  Nanos now() const;                 ///< largest time that all processors have reached
-  Nanos latest() const;              ///< largest time that any processor has reached
-  Position position() const;         ///< the same however the run was stepped
+  Nanos now() const;          ///< largest time that all processors have reached
+  Nanos latest() const;       ///< largest time that any processor has reached
+  Position position() const;  ///< the same however the run was stepped
   bool finished() const;
   Phase phase() const;
-  const Config& config() const;      ///< with the settings as they are now
-  int wanted_procs() const;          ///< GOMAXPROCS once the running cycle is over
+  const Config& config() const;  ///< with the settings as they are now
+  int wanted_procs() const;      ///< GOMAXPROCS once the running cycle is over
   MemStats mem_stats() const;
   Bytes max_heap_alloc() const;
   std::span<const CycleRecord> cycles() const;
@@ -121,7 +133,7 @@ class World {
   std::uint64_t state_hash() const;
   /// What a copy of this takes, history included.
   Bytes copy_bytes() const;
-  Bytes host_bytes() const;          ///< memory that this simulation itself takes
+  Bytes host_bytes() const;  ///< memory that this simulation itself takes
 
   /// Detailed events are recorded only while watched, which costs speed but changes nothing.
   void watch(bool on);

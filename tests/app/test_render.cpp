@@ -36,8 +36,8 @@ class TestRender : public QObject {
   QString path(const QString& name) const { return m_folder.filePath(name); }
 
   QTemporaryDir m_folder;
-  const QStringList m_small = {"render",   "--program", "steady", "--params",
-                               "n=500,steps=200000", "--size",    "480x300"};
+  const QStringList m_small = {"render", "--program", "steady", "--params", "n=500,steps=200000",
+                               "--size", "480x300"};
 };
 
 TestRender::Outcome TestRender::run(const QStringList& arguments) {
@@ -61,13 +61,15 @@ QByteArray TestRender::draw(QStringList arguments, const QString& name) {
 
 void TestRender::everyViewGivesTheAskedSize_data() {
   QTest::addColumn<QString>("view");
-  for (const char* view : {"heap", "graph", "memory", "cycles", "window"}) QTest::newRow(view) << view;
+  for (const char* view : {"heap", "graph", "memory", "cycles", "window"})
+    QTest::newRow(view) << view;
 }
 
 void TestRender::everyViewGivesTheAskedSize() {
   QFETCH(QString, view);
-  const QByteArray bytes =
-      draw(QStringList(m_small) << "--view" << view << "--caption" << "Test", "view.png");
+  const QByteArray bytes = draw(QStringList(m_small) << "--view" << view << "--caption"
+                                                     << "Test",
+                                "view.png");
   QCOMPARE(QImage::fromData(bytes).size(), QSize(480, 300));
 }
 
@@ -84,23 +86,29 @@ void TestRender::theSameCommandGivesTheSameBytes_data() {
 void TestRender::theSameCommandGivesTheSameBytes() {
   QFETCH(QString, view);
   QFETCH(QString, ending);
-  const QStringList command = QStringList(m_small) << "--view" << view << "--at" << "cycle:2";
+  const QStringList command = QStringList(m_small) << "--view" << view << "--at"
+                                                   << "cycle:2";
   const QByteArray first = draw(command, "first." + ending);
   QVERIFY(!first.isEmpty());
   QCOMPARE(draw(command, "second." + ending), first);
 }
 
 void TestRender::scaleMultipliesPixels() {
-  const QByteArray bytes =
-      draw(QStringList(m_small) << "--view" << "memory" << "--scale" << "2", "scaled.png");
+  const QByteArray bytes = draw(QStringList(m_small) << "--view"
+                                                     << "memory"
+                                                     << "--scale"
+                                                     << "2",
+                                "scaled.png");
   QCOMPARE(QImage::fromData(bytes).size(), QSize(960, 600));
 }
 
 void TestRender::themesGiveDifferentPictures() {
   QByteArray last;
   for (const char* theme : {"light", "dark", "projector", "print"}) {
-    const QByteArray bytes =
-        draw(QStringList(m_small) << "--view" << "memory" << "--theme" << theme, "theme.png");
+    const QByteArray bytes = draw(QStringList(m_small) << "--view"
+                                                       << "memory"
+                                                       << "--theme" << theme,
+                                  "theme.png");
     QVERIFY(!bytes.isEmpty() && bytes != last);
     last = bytes;
   }
@@ -110,28 +118,69 @@ void TestRender::badInputIsOneLineAndExitCodeTwo_data() {
   QTest::addColumn<QStringList>("arguments");
   QTest::addColumn<QString>("mentioned");
   const auto row = [](const char* name, const QStringList& arguments, const char* mentioned) {
-    QTest::newRow(name) << (QStringList{"render"} << arguments << "--out" << "never.png")
+    QTest::newRow(name) << (QStringList{"render"} << arguments << "--out"
+                                                  << "never.png")
                         << QString(mentioned);
   };
   const QStringList steady = {"--program", "steady"};
   row("no program", {}, "--program");
   row("unknown program", {"--program", "nothing"}, "nothing");
-  row("unknown parameter", QStringList(steady) << "--params" << "zzz=1", "zzz");
-  row("too many objects", QStringList(steady) << "--params" << "n=1000000000000", "n");
-  row("bad gogc", QStringList(steady) << "--gogc" << "-5", "--gogc");
-  row("bad limit", QStringList(steady) << "--memory-limit" << "12potatoes", "12potatoes");
-  row("bad time", QStringList(steady) << "--at" << "yesterday", "--at");
-  row("bad cycle", QStringList(steady) << "--at" << "cycle:0", "--at");
-  row("bad view", QStringList(steady) << "--view" << "roof", "roof");
-  row("bad size", QStringList(steady) << "--size" << "0x9", "--size");
-  row("huge", QStringList(steady) << "--size" << "16384x16384" << "--scale" << "8", "--size");
-  row("bad scale", QStringList(steady) << "--scale" << "nan", "--scale");
-  row("bad theme", QStringList(steady) << "--theme" << "pink", "pink");
-  row("unknown option", QStringList(steady) << "--colour" << "red", "--colour");
+  row("unknown parameter",
+      QStringList(steady) << "--params"
+                          << "zzz=1",
+      "zzz");
+  row("too many objects",
+      QStringList(steady) << "--params"
+                          << "n=1000000000000",
+      "n");
+  row("bad gogc",
+      QStringList(steady) << "--gogc"
+                          << "-5",
+      "--gogc");
+  row("bad limit",
+      QStringList(steady) << "--memory-limit"
+                          << "12potatoes",
+      "12potatoes");
+  row("bad time",
+      QStringList(steady) << "--at"
+                          << "yesterday",
+      "--at");
+  row("bad cycle",
+      QStringList(steady) << "--at"
+                          << "cycle:0",
+      "--at");
+  row("bad view",
+      QStringList(steady) << "--view"
+                          << "roof",
+      "roof");
+  row("bad size",
+      QStringList(steady) << "--size"
+                          << "0x9",
+      "--size");
+  row("huge",
+      QStringList(steady) << "--size"
+                          << "16384x16384"
+                          << "--scale"
+                          << "8",
+      "--size");
+  row("bad scale",
+      QStringList(steady) << "--scale"
+                          << "nan",
+      "--scale");
+  row("bad theme",
+      QStringList(steady) << "--theme"
+                          << "pink",
+      "pink");
+  row("unknown option",
+      QStringList(steady) << "--colour"
+                          << "red",
+      "--colour");
   row("lessons", {"--lesson", "x", "--program", "steady"}, "--lesson");
-  QTest::newRow("no ending") << (QStringList(m_small) << "--out" << "picture")
+  QTest::newRow("no ending") << (QStringList(m_small) << "--out"
+                                                      << "picture")
                              << QString("picture");
-  QTest::newRow("no folder") << (QStringList(m_small) << "--out" << "/no/such/dir/p.png")
+  QTest::newRow("no folder") << (QStringList(m_small) << "--out"
+                                                      << "/no/such/dir/p.png")
                              << QString("/no/such/dir");
   QTest::newRow("no out") << m_small << QString("--out");
   QTest::newRow("bad window option") << QStringList{"--them", "dark"} << QString("--theme");
@@ -152,8 +201,9 @@ void TestRender::badInputIsOneLineAndExitCodeTwo() {
 }
 
 void TestRender::aMomentThatNeverComesIsSaid() {
-  const Outcome outcome =
-      run(QStringList(m_small) << "--at" << "cycle:999999" << "--out" << path("late.png"));
+  const Outcome outcome = run(QStringList(m_small) << "--at"
+                                                   << "cycle:999999"
+                                                   << "--out" << path("late.png"));
   QCOMPARE(outcome.exit_code, 2);
   QVERIFY2(outcome.err.contains("the program ends after"), outcome.err.constData());
   QVERIFY(!QFile::exists(path("late.png")));

@@ -20,11 +20,11 @@ const Places kHeapFacade = {"core/heap/heap.h", "core/heap/type_info.h", "core/h
                             "core/heap/func_value.h"};
 
 /// What leaves the core: plain structs.
-const Places kPlainStructs = {"core/sim/snapshot.h", "core/sim/event.h", "core/sim/breakpoint.h", "core/sim/cycle_record.h",
-                              "core/sim/graph_view.h", "core/sim/violation.h", "core/sim/edit.h",
-                              "core/sim/mem_stats.h", "core/sim/config.h",
-                              "core/sim/inspection.h", "core/sim/event_sentence.h",
-                              "core/sim/extended_view.h"};
+const Places kPlainStructs = {
+    "core/sim/snapshot.h",     "core/sim/event.h",          "core/sim/breakpoint.h",
+    "core/sim/cycle_record.h", "core/sim/graph_view.h",     "core/sim/violation.h",
+    "core/sim/edit.h",         "core/sim/mem_stats.h",      "core/sim/config.h",
+    "core/sim/inspection.h",   "core/sim/event_sentence.h", "core/sim/extended_view.h"};
 
 /// What any room of the window but bridge/ may know of the core.
 const Places kCoreForViews =

@@ -12,8 +12,9 @@
 #include "core/sim/world.h"
 #include "ui/graph/graph_scene.h"
 
-// What the object graph costs: taking it from a world of 10^3 to 10^6 objects, laying out 300 objects
-// from scratch and again, and painting them at 1920x1080. Prints medians and the worst of the runs.
+// What the object graph costs: taking it from a world of 10^3 to 10^6 objects, laying out 300
+// objects from scratch and again, and painting them at 1920x1080. Prints medians and the worst of
+// the runs.
 
 namespace tricolor {
 namespace {
@@ -33,7 +34,8 @@ void report(const char* what, int runs, const std::function<void()>& work) {
 World steady(std::int64_t objects) {
   Config config;
   config.program = "steady";
-  config.parameters = {{"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", 4 * objects}};
+  config.parameters = {
+      {"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", 4 * objects}};
   World world = std::move(World::create(config).value());
   RunLimit limit;
   limit.max_actions = static_cast<std::uint64_t>(objects) * 2;
@@ -56,9 +58,11 @@ void bench_taking() {
     SnapshotRequest with = without;
     with.graph.wanted = true;
     char what[64];
-    std::snprintf(what, sizeof what, "snapshot without graph, %lld objects", static_cast<long long>(n));
+    std::snprintf(what, sizeof what, "snapshot without graph, %lld objects",
+                  static_cast<long long>(n));
     report(what, 50, [&] { world.snapshot(without); });
-    std::snprintf(what, sizeof what, "snapshot with graph, %lld objects", static_cast<long long>(n));
+    std::snprintf(what, sizeof what, "snapshot with graph, %lld objects",
+                  static_cast<long long>(n));
     report(what, 50, [&] { world.snapshot(with); });
   }
 }

@@ -17,7 +17,8 @@ template <typename Work>
 double milliseconds(Work work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ int main(int argc, char** argv) {
   const std::int64_t objects = argc > 1 ? std::atoll(argv[1]) : 1'000'000;
   Config config;
   config.program = "steady";
-  config.parameters = {{"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", objects * 3}};
+  config.parameters = {
+      {"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", objects * 3}};
   auto made = World::create(config);
   if (!made) {
     std::fprintf(stderr, "%s\n", made.error().c_str());
@@ -50,8 +52,9 @@ int main(int argc, char** argv) {
     sum += ms;
     ++asked;
   }
-  std::printf("objects %llu: path from a root %.1f ms on average, %.1f ms at most, %d of %d reachable\n",
-              static_cast<unsigned long long>(world.mem_stats().HeapObjects), sum / asked, worst,
-              reachable, asked);
+  std::printf(
+      "objects %llu: path from a root %.1f ms on average, %.1f ms at most, %d of %d reachable\n",
+      static_cast<unsigned long long>(world.mem_stats().HeapObjects), sum / asked, worst, reachable,
+      asked);
   std::printf("memory ladder %.2f ms\n", milliseconds([&] { inspect_memory(world); }));
 }

@@ -15,7 +15,8 @@
 //   bench_simulation [folder of the reference workloads' Go program]
 //
 // The default folder is ../shared/reference/workloads/go beside the checkout. Every figure is the
-// best of three wall times with GOMAXPROCS=1; the simulation tracks every object, the verifier is off.
+// best of three wall times with GOMAXPROCS=1; the simulation tracks every object, the verifier is
+// off.
 
 namespace tricolor {
 namespace {
@@ -57,8 +58,8 @@ double simulate(const Workload& w, std::uint64_t& allocations, Bytes& host_bytes
 
 std::string build_go_program(const std::string& folder) {
   const std::string out = "tricolor-bench-go-workloads";
-  const std::string command = "cd '" + folder + "' 2>/dev/null && go build -o \"$OLDPWD/" + out +
-                              "\" . 2>/dev/null";
+  const std::string command =
+      "cd '" + folder + "' 2>/dev/null && go build -o \"$OLDPWD/" + out + "\" . 2>/dev/null";
   return std::system(command.c_str()) == 0 ? "./" + out : std::string();
 }
 
@@ -91,7 +92,8 @@ void compare(const Workload& w, const std::string& go) {
   std::printf("%-8s %-72s %8.1f ms %6.1f ns/alloc %6.1f B/object", w.program, w.parameters,
               simulated * 1e3, simulated * 1e9 / static_cast<double>(allocations),
               static_cast<double>(host_bytes) / static_cast<double>(objects));
-  if (real > 0) std::printf("   real Go %8.1f ms   real / simulated %5.2f", real * 1e3, real / simulated);
+  if (real > 0)
+    std::printf("   real Go %8.1f ms   real / simulated %5.2f", real * 1e3, real / simulated);
   std::printf("\n");
   std::fflush(stdout);
 }
@@ -100,15 +102,15 @@ void compare(const Workload& w, const std::string& go) {
 void print_scaling() {
   std::printf("\nsteady, 64 B noscan objects, by live objects\n");
   for (const std::int64_t n : {10'000LL, 100'000LL, 1'000'000LL, 10'000'000LL}) {
-    const std::string parameters =
-        "n=" + std::to_string(n) + ",size=64,steps=" + std::to_string(std::max<std::int64_t>(2 * n, 1'000'000));
+    const std::string parameters = "n=" + std::to_string(n) + ",size=64,steps=" +
+                                   std::to_string(std::max<std::int64_t>(2 * n, 1'000'000));
     std::uint64_t allocations = 0;
     std::uint64_t objects = 0;
     Bytes host_bytes = 0;
-    const double wall =
-        simulate({"steady", parameters.c_str()}, allocations, host_bytes, objects);
-    std::printf("%10lld objects %8.1f ms %6.1f ns/alloc %6.1f B/object\n", static_cast<long long>(n),
-                wall * 1e3, wall * 1e9 / static_cast<double>(allocations),
+    const double wall = simulate({"steady", parameters.c_str()}, allocations, host_bytes, objects);
+    std::printf("%10lld objects %8.1f ms %6.1f ns/alloc %6.1f B/object\n",
+                static_cast<long long>(n), wall * 1e3,
+                wall * 1e9 / static_cast<double>(allocations),
                 static_cast<double>(host_bytes) / static_cast<double>(objects));
   }
 }
@@ -120,7 +122,8 @@ int main(int argc, char** argv) {
   const std::string folder =
       argc > 1 ? argv[1] : std::string(TRICOLOR_SHARED_DIR) + "/reference/workloads/go";
   const std::string go = tricolor::build_go_program(folder);
-  if (go.empty()) std::printf("no go on the PATH, or no program at %s: simulation only\n", folder.c_str());
+  if (go.empty())
+    std::printf("no go on the PATH, or no program at %s: simulation only\n", folder.c_str());
   for (const tricolor::Workload& w : tricolor::kWorkloads) tricolor::compare(w, go);
   if (!go.empty()) std::remove(go.c_str());
   tricolor::print_scaling();

@@ -11,13 +11,16 @@
 #include "core/sim/timeline.h"
 
 // How long it takes to go back and about in a run: steps back by each kind from where a run of some
-// length has come to, seeks to random places of it, and what its keyframes cost the run itself. All in CPU time.
+// length has come to, seeks to random places of it, and what its keyframes cost the run itself. All
+// in CPU time.
 
 namespace tricolor {
 namespace {
 
 /// Of this process: what a busy machine adds is left out.
-double cpu_ms() { return static_cast<double>(std::clock()) * 1e3 / CLOCKS_PER_SEC; }
+double cpu_ms() {
+  return static_cast<double>(std::clock()) * 1e3 / CLOCKS_PER_SEC;
+}
 
 World make_world(const std::string& program, const std::string& parameters) {
   Config config;
@@ -63,7 +66,8 @@ void seek(Timeline& timeline, int seeks) {
   SplitMix64 rng(7);
   std::vector<double> ms;
   for (int i = 0; i < seeks; ++i) {
-    const auto at = static_cast<Nanos>(rng.below(static_cast<std::uint64_t>(timeline.branch().end_ns)));
+    const auto at =
+        static_cast<Nanos>(rng.below(static_cast<std::uint64_t>(timeline.branch().end_ns)));
     const double begin = cpu_ms();
     timeline.seek_time(at);
     ms.push_back(cpu_ms() - begin);
@@ -72,7 +76,8 @@ void seek(Timeline& timeline, int seeks) {
 }
 
 void measure(const std::string& program, const std::string& parameters, Nanos length) {
-  std::printf("%s %s, %.3g s\n", program.c_str(), parameters.c_str(), static_cast<double>(length) / 1e9);
+  std::printf("%s %s, %.3g s\n", program.c_str(), parameters.c_str(),
+              static_cast<double>(length) / 1e9);
   RunLimit limit;
   limit.until_ns = length;
   World bare = make_world(program, parameters);
@@ -87,13 +92,14 @@ void measure(const std::string& program, const std::string& parameters, Nanos le
   begin = cpu_ms();
   timeline.run(limit);
   const double run_ms = cpu_ms() - begin;
-  std::printf("  run %.0f ms, with history %.0f ms (%+.1f %%); %.1f M objects; a copy %.1f ms, %.1f MiB; "
-              "%zu keyframes, %.0f MiB\n",
-              bare_ms, run_ms, (run_ms / bare_ms - 1) * 100,
-              static_cast<double>(bare.mem_stats().HeapObjects) / 1e6, copy_ms,
-              static_cast<double>(copy.copy_bytes()) / (1 << 20),
-              timeline.branch().keyframes.frames().size(),
-              static_cast<double>(timeline.keyframe_bytes()) / (1 << 20));
+  std::printf(
+      "  run %.0f ms, with history %.0f ms (%+.1f %%); %.1f M objects; a copy %.1f ms, %.1f MiB; "
+      "%zu keyframes, %.0f MiB\n",
+      bare_ms, run_ms, (run_ms / bare_ms - 1) * 100,
+      static_cast<double>(bare.mem_stats().HeapObjects) / 1e6, copy_ms,
+      static_cast<double>(copy.copy_bytes()) / (1 << 20),
+      timeline.branch().keyframes.frames().size(),
+      static_cast<double>(timeline.keyframe_bytes()) / (1 << 20));
   step_back(timeline, RunLimit::Step::kEvent, "step back by event", 20);
   step_back(timeline, RunLimit::Step::kObject, "step back by object", 20);
   step_back(timeline, RunLimit::Step::kPhase, "step back by phase", 20);

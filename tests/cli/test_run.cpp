@@ -137,11 +137,28 @@ void TestRun::theDocumentHasTheContractsKeysInItsOrder() {
   const CliResult result = run_cli(kSmall + QStringList{"--json"});
   QCOMPARE(keys_in_order(result.out), expected);
   const QJsonObject cycle = result.json()["cycles"].toArray().first().toObject();
-  for (const char* key :
-       {"n", "forced", "reason", "start_ns", "end_ns", "trigger", "goal", "heap_at_start",
-        "heap_at_mark_end", "heap_marked", "stw_sweep_termination_ns", "concurrent_mark_ns",
-        "stw_mark_termination_ns", "assist_ns", "dedicated_ns", "fractional_ns", "idle_ns",
-        "limiter_on", "objects_scanned", "page_visits", "queue_peak", "queue_mean"}) {
+  for (const char* key : {"n",
+                          "forced",
+                          "reason",
+                          "start_ns",
+                          "end_ns",
+                          "trigger",
+                          "goal",
+                          "heap_at_start",
+                          "heap_at_mark_end",
+                          "heap_marked",
+                          "stw_sweep_termination_ns",
+                          "concurrent_mark_ns",
+                          "stw_mark_termination_ns",
+                          "assist_ns",
+                          "dedicated_ns",
+                          "fractional_ns",
+                          "idle_ns",
+                          "limiter_on",
+                          "objects_scanned",
+                          "page_visits",
+                          "queue_peak",
+                          "queue_mean"}) {
     QVERIFY2(cycle.contains(key), key);
   }
   QCOMPARE(cycle.size(), 22);

@@ -24,7 +24,7 @@ class TestAssistCredit : public QObject {
     AssistCredit credit;
     credit.park(7, -300);
     credit.park(8, -500);
-    credit.add(2000, 0.5, 2.0);   // 1000 bytes of allocation
+    credit.add(2000, 0.5, 2.0);  // 1000 bytes of allocation
     GoroutineId paid = 0;
     QVERIFY(credit.next_paid(paid));
     QCOMPARE(paid, GoroutineId{7});

@@ -24,11 +24,16 @@ class TestMarker : public QObject {
   void whatARootReachesIsMarkedAndNothingElse_data() {
     QTest::addColumn<QString>("heap");
     QTest::addColumn<QString>("marked");
-    QTest::newRow("chain") << "root->A->B->C, D->A" << "A B C";
-    QTest::newRow("cycle that nobody refers to") << "root->A, X->Y->X" << "A";
-    QTest::newRow("cycle behind a root") << "root->A->B->A" << "A B";
-    QTest::newRow("two roots, shared target") << "root->A->C, root->B->C" << "A B C";
-    QTest::newRow("no root") << "A->B" << "";
+    QTest::newRow("chain") << "root->A->B->C, D->A"
+                           << "A B C";
+    QTest::newRow("cycle that nobody refers to") << "root->A, X->Y->X"
+                                                 << "A";
+    QTest::newRow("cycle behind a root") << "root->A->B->A"
+                                         << "A B";
+    QTest::newRow("two roots, shared target") << "root->A->C, root->B->C"
+                                              << "A B C";
+    QTest::newRow("no root") << "A->B"
+                             << "";
   }
   void whatARootReachesIsMarkedAndNothingElse() {
     QFETCH(QString, heap);
@@ -129,7 +134,7 @@ class TestMarker : public QObject {
         QCOMPARE(tally.objects, std::uint64_t{6});
         QCOMPARE(tally.scanned, Bytes{6 * 64});
         QVERIFY(items <= 6);
-        QCOMPARE(tally.cost, Ticks{0});   // all of it is charged
+        QCOMPARE(tally.cost, Ticks{0});  // all of it is charged
         QVERIFY(marker.idle());
       }
     }

@@ -69,7 +69,7 @@ class TestSpecials : public QObject {
     QVERIFY(specials.has_finalizer(text.heap(), text["A"]));
     int left = 0;
     specials.for_each([&](const Special&) { ++left; });
-    QCOMPARE(left, 2);   // A's finalizer, B's cleanup
+    QCOMPARE(left, 2);  // A's finalizer, B's cleanup
     QCOMPARE(text.heap().sweep_span(span).freed, 1U);
   }
 
@@ -97,7 +97,7 @@ class TestSpecials : public QObject {
     queue.finish(second->number);
     QCOMPARE(queue.calls().front().argument(), Address{64});
     queue.finish(first);
-    queue.finish(first);   // once is enough
+    queue.finish(first);  // once is enough
     QVERIFY(queue.empty());
     QCOMPARE(queue.executed(), 2U);
   }

@@ -69,7 +69,7 @@ class TestSweeper : public QObject {
 
   void allocationPaysForSweepingInProportion() {
     SweptHeap h("root->A, B");
-    h.sweeper.set_pace(0, 2 * kMiB);   // one page within 1 MiB of allocation
+    h.sweeper.set_pace(0, 2 * kMiB);  // one page within 1 MiB of allocation
     h.sweeper.pay_debt(h.text.heap(), kMiB / 2, 0, 0, h.tally);
     QCOMPARE(h.tally.spans, 0U);
     h.sweeper.pay_debt(h.text.heap(), kMiB / 2, 0, 3 * kMiB / 4, h.tally);

@@ -21,7 +21,7 @@ class TestWriteBarrier : public QObject {
     WriteBarrier barrier(1);
     MarkTally tally;
     barrier.record(0, text["A"], Heap::pack(text["B"]), Heap::pack(text["C"]));
-    QCOMPARE(text.marked(), std::string());   // shading waits for the flush
+    QCOMPARE(text.marked(), std::string());  // shading waits for the flush
     QVERIFY(barrier.flush(text.heap(), marker, 0, tally, nullptr));
     QCOMPARE(text.marked(), std::string("B C"));
     QVERIFY(barrier.empty(0));

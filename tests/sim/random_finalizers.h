@@ -10,9 +10,10 @@
 
 namespace tricolor::test {
 
-/// A mutator that makes small objects, links them at random and sets finalizers (which drop a pointer,
-/// or store the object in a global), cleanups and weak pointers on whatever it has in its hands. What
-/// a weak pointer gives is used like any other object: one that was freed would be a violation.
+/// A mutator that makes small objects, links them at random and sets finalizers (which drop a
+/// pointer, or store the object in a global), cleanups and weak pointers on whatever it has in its
+/// hands. What a weak pointer gives is used like any other object: one that was freed would be a
+/// violation.
 class RandomFinalizers final : public Cloneable<RandomFinalizers> {
  public:
   RandomFinalizers(std::uint64_t seed, int allocations) : m_rng(seed), m_left(allocations) {}
@@ -57,10 +58,18 @@ class RandomFinalizers final : public Cloneable<RandomFinalizers> {
     const std::uint32_t b = variable();
     const Address object = m.get(a);
     switch (m_rng.below(10)) {
-      case 0: m.set(a, 0); break;
-      case 1: m.set(a, m.get(b)); break;
-      case 2: m.set(a, m.global(m_global)); break;
-      case 3: m.set_global(m_global, m_rng.below(3) == 0 ? object : 0); break;
+      case 0:
+        m.set(a, 0);
+        break;
+      case 1:
+        m.set(a, m.get(b));
+        break;
+      case 2:
+        m.set(a, m.global(m_global));
+        break;
+      case 3:
+        m.set_global(m_global, m_rng.below(3) == 0 ? object : 0);
+        break;
       case 4:
         if (object != 0) m.set(b, m.load(object, m_rng.below(kWords)));
         break;
@@ -78,7 +87,8 @@ class RandomFinalizers final : public Cloneable<RandomFinalizers> {
         if (object == 0 || m.go_minor() < 24 || object == m.get(b)) break;
         m.add_cleanup(object, {pass, "cleanup", m.get(b)}, m.get(b));
         break;
-      default: use_weak(m, a, m_weak[m_rng.below(m_weak.size())]);
+      default:
+        use_weak(m, a, m_weak[m_rng.below(m_weak.size())]);
     }
   }
   void use_weak(Mutator& m, std::uint32_t a, std::uint32_t weak) {

@@ -51,9 +51,11 @@ class RandomProgram final : public Cloneable<RandomProgram> {
   }
   TypeId any_type(Mutator& m) {
     const std::uint64_t shape = m_rng.below(100);
-    m_words = shape < 60 ? 1 + m_rng.below(16) : shape < 97 ? 1 + m_rng.below(700) : 5000 + m_rng.below(30'000);
+    m_words = shape < 60   ? 1 + m_rng.below(16)
+              : shape < 97 ? 1 + m_rng.below(700)
+                           : 5000 + m_rng.below(30'000);
     m_pointers = m_rng.below(3) != 0;
-    if (m_rng.below(10) == 0) {   // tiny
+    if (m_rng.below(10) == 0) {  // tiny
       m_pointers = false;
       m_words = 0;
       return m.type("tiny", 1 + m_rng.below(15), PointerLayout::none());
@@ -83,7 +85,9 @@ class RandomProgram final : public Cloneable<RandomProgram> {
     switch (m_rng.below(4)) {
       case 0:
         if (m_pointer_words[ia] == 0 || m.get(a) == 0) break;
-        m.store(m.get(a), m_strides[ia] * m_rng.below(std::min<std::uint64_t>(m_pointer_words[ia], 8)), m.get(b));
+        m.store(m.get(a),
+                m_strides[ia] * m_rng.below(std::min<std::uint64_t>(m_pointer_words[ia], 8)),
+                m.get(b));
         break;
       case 1:
         if (m_rng.below(6) != 0) break;

@@ -30,8 +30,8 @@ class TestCycleSteps : public QObject {
 
  private Q_SLOTS:
   // Waking the second processor, scanning the stack of the goroutine that runs, two rounds of the
-  // ragged barrier: 0.4 to 0.8 ms in real traces, of which marking is the least. With one processor it
-  // is marking alone.
+  // ragged barrier: 0.4 to 0.8 ms in real traces, of which marking is the least. With one processor
+  // it is marking alone.
   void aSmallCycleIsLongerWithAProcessorThatHasToBeAsked() {
     const auto mark_ms = [](int procs) {
       const World world = run("steady", {{"n", 1000}, {"size", 128}, {"steps", 400'000}}, procs);
@@ -44,8 +44,8 @@ class TestCycleSteps : public QObject {
     QVERIFY(mark_ms(2) > 0.2 && mark_ms(2) < 0.8);
   }
 
-  // Sixteen large objects, one being made, and the one that it replaces: all three are still reachable
-  // when the world stops, so that about one object more is marked than are in the table.
+  // Sixteen large objects, one being made, and the one that it replaces: all three are still
+  // reachable when the world stops, so that about one object more is marked than are in the table.
   void whatANewObjectReplacesSurvivesTheCycleThatItsAllocationStarts() {
     const World world = run("large", {{"n", 16}, {"steps", 1200}, {"kind", 0}}, 1);
     std::vector<double> marked;
@@ -58,14 +58,14 @@ class TestCycleSteps : public QObject {
     QVERIFY(sum / static_cast<double>(marked.size()) > 16.4 * mean_object);
   }
 
-  // Programs of large objects alone never refill a cache, so the pacer does not learn how much there
-  // is to scan; one assist of 64 KiB then pays for far more than the goal allows.
+  // Programs of large objects alone never refill a cache, so the pacer does not learn how much
+  // there is to scan; one assist of 64 KiB then pays for far more than the goal allows.
   void programsOfLargeObjectsRunFarOverTheirGoalNowAndThen() {
     const World world = run("large", {{"n", 16}, {"steps", 1200}, {"kind", 2}}, 1);
     double worst = 0;
     for (const CycleRecord& c : world.cycles()) {
-      worst = std::max(worst, static_cast<double>(c.heap_at_mark_end_bytes) /
-                                  static_cast<double>(c.goal_bytes));
+      worst = std::max(
+          worst, static_cast<double>(c.heap_at_mark_end_bytes) / static_cast<double>(c.goal_bytes));
     }
     QVERIFY(worst > 2);
   }

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include "core/program/scripted_program.h"
 #include "core/sim/death_search.h"
 #include "core/sim/heap_reader.h"
 #include "core/sim/inspector.h"
 #include "core/sim/retention_path.h"
-#include "core/program/scripted_program.h"
 #include "core/sim/runtime.h"
 #include "core/sim/timeline.h"
 #include "core/sim/timeline_replay.h"
@@ -68,8 +68,8 @@ class TestDeathSearch : public QObject {
   }
 
   void aVariableSetToNilIsNamed() {
-    test::KeptRun run = kept({call("main.f"), make(1, "head"), sleep(kPause), assign("head", 0),
-                              sleep(kPause)});
+    test::KeptRun run =
+        kept({call("main.f"), make(1, "head"), sleep(kPause), assign("head", 0), sleep(kPause)});
     run.run_to(10 * kPause);
     const DeathInspection death = find_death(run.world(), first_object(run.world()), run.source());
     QCOMPARE(death.answer, DeathInspection::Answer::kFound);
@@ -100,9 +100,9 @@ class TestDeathSearch : public QObject {
   }
 
   void aFreedObjectsDeathIsStillFound() {
-    test::KeptRun run = kept({call("main.f"), make(1, "head"), make(2, "tmp"), store(1, 1, 2),
-                              assign("tmp", 0), sleep(kPause), store(1, 1, 0), sleep(kPause),
-                              collect(), sleep(kPause)});
+    test::KeptRun run =
+        kept({call("main.f"), make(1, "head"), make(2, "tmp"), store(1, 1, 2), assign("tmp", 0),
+              sleep(kPause), store(1, 1, 0), sleep(kPause), collect(), sleep(kPause)});
     run.run_to(100 * kPause);
     const Address second = first_object(run.world()) + 16;
     QVERIFY(!inspect_object(run.world(), second).allocated);
@@ -115,9 +115,10 @@ class TestDeathSearch : public QObject {
     Config config;
     config.runtime_startup = false;
     config.procs = 1;
-    auto made = World::create(config, std::make_unique<ScriptedProgram>(std::vector<ScriptStep>{
-        call("main.f"), make(1, "head"), make(2, "tmp"), store(1, 1, 2), assign("tmp", 0),
-        sleep(kPause), store(1, 1, 0), sleep(kSecond)}));
+    auto made = World::create(
+        config, std::make_unique<ScriptedProgram>(std::vector<ScriptStep>{
+                    call("main.f"), make(1, "head"), make(2, "tmp"), store(1, 1, 2),
+                    assign("tmp", 0), sleep(kPause), store(1, 1, 0), sleep(kSecond)}));
     Timeline timeline(made.take());
     RunLimit limit;
     limit.until_ns = kPause / 2;
@@ -180,8 +181,8 @@ class TestDeathSearch : public QObject {
       if (s.state != Span::State::kHeap) continue;
       for (std::uint32_t slot = 0; slot < s.slots && found < 12; ++slot) {
         const Address object = heap.address_of(s, slot);
-        if (!heap.find(object) ||
-            rooted_path(run.world().runtime(), object).path.answer != HeapPath::Answer::kUnreachable) {
+        if (!heap.find(object) || rooted_path(run.world().runtime(), object).path.answer !=
+                                      HeapPath::Answer::kUnreachable) {
           continue;
         }
         const DeathInspection death = find_death(run.world(), object, run.source());

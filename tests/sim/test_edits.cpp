@@ -104,8 +104,8 @@ class TestEdits : public QObject {
     const GraphView before = graph_of(world);
     const Address a = before.nodes[0].address;
     const std::uint64_t hash = world.state_hash();
-    world.apply(SetPointer{a, 7, a});                    // no such pointer
-    world.apply(SetPointer{a, 0, 0xc0fffff000});         // no object
+    world.apply(SetPointer{a, 7, a});             // no such pointer
+    world.apply(SetPointer{a, 0, 0xc0fffff000});  // no object
     world.apply(CutPointer{0x1234, 0});
     world.apply(PinRoot{"keep", 0xc0fffff000});
     world.apply(PinRoot{"never", 0});
@@ -119,14 +119,15 @@ class TestEdits : public QObject {
     const GraphEdge edge = graph.edges.front();
     world.apply(CutPointer{graph.nodes[edge.from].address, edge.word});
     const Snapshot after = world.snapshot({});
-    const auto store = std::find_if(
-        after.events.rbegin(), after.events.rend(),
-        [](const Event& e) { return e.kind == EventKind::kStore && e.goroutine == 0; });
+    const auto store = std::find_if(after.events.rbegin(), after.events.rend(), [](const Event& e) {
+      return e.kind == EventKind::kStore && e.goroutine == 0;
+    });
     QVERIFY(store != after.events.rend());
     QVERIFY2(after.caption.starts_with("The user sets "), after.caption.c_str());
   }
 
-  /// Cuts, draws, adds and pins at every few events of three cycles: the verifier must find nothing.
+  /// Cuts, draws, adds and pins at every few events of three cycles: the verifier must find
+  /// nothing.
   void editsDuringMarkingBreakNoInvariant() {
     World world = marking(120);
     RunLimit step;
@@ -142,10 +143,17 @@ class TestEdits : public QObject {
       const GraphNode& one = graph.nodes[n / 40 % graph.nodes.size()];
       const GraphNode& other = graph.nodes[n / 7 % graph.nodes.size()];
       switch (n / 40 % 4) {
-        case 0: world.apply(SetPointer{one.address, one.first_pointer, other.address}); break;
-        case 1: world.apply(PinRoot{"pin" + std::to_string(n % 5), other.address}); break;
-        case 2: world.apply(AddObject{"main.node", 16, 2, "", one.address, 1}); break;
-        default: world.apply(AddObject{"main.big", 4096, 4, "big", 0, 0});
+        case 0:
+          world.apply(SetPointer{one.address, one.first_pointer, other.address});
+          break;
+        case 1:
+          world.apply(PinRoot{"pin" + std::to_string(n % 5), other.address});
+          break;
+        case 2:
+          world.apply(AddObject{"main.node", 16, 2, "", one.address, 1});
+          break;
+        default:
+          world.apply(AddObject{"main.big", 4096, 4, "big", 0, 0});
       }
     }
     QVERIFY(world.verified_cycles() >= 1);

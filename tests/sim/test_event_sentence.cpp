@@ -29,7 +29,7 @@ class Names final : public EventNames {
 };
 
 Event happened(EventKind kind, Address object = 0, Address other = 0, std::uint64_t value = 0,
-            std::uint16_t type = 0, std::uint16_t other_type = 0, std::uint32_t word = 0) {
+               std::uint16_t type = 0, std::uint16_t other_type = 0, std::uint32_t word = 0) {
   return {5, kind, 1, 3, object, other, value, type, other_type, word};
 }
 
@@ -50,7 +50,8 @@ class TestEventSentence : public QObject {
     row("allocate", happened(kAllocate, kNode, 0, 16, 1),
         "Goroutine 3 allocated main.node 0xc000000120 (16 B).");
     row("allocate black", happened(kAllocate, kNode, 1, 16, 1),
-        "Goroutine 3 allocated main.node 0xc000000120 (16 B), born black because a cycle is marking.");
+        "Goroutine 3 allocated main.node 0xc000000120 (16 B), born black because a cycle is "
+        "marking.");
     row("store", happened(kStore, kNode + 8, kArenaBase + 0x200, 0, 1, 1, 1),
         "Goroutine 3 stores a pointer to main.node 0xc000000200 into word 1 of main.node "
         "0xc000000120; it was nil.");
@@ -64,7 +65,8 @@ class TestEventSentence : public QObject {
         "A pointer to white main.node 0xc000000120 was stored into word 1 of `head` (main.node "
         "0xc000000400), which may be black already: the insertion barrier greys it.");
     row("grey from object", happened(kGrey, kNode, kArenaBase + 0x400, 0, 1, 1),
-        "main.node 0xc000000120 turns grey: the pointer to it in `head` (main.node 0xc000000400) was "
+        "main.node 0xc000000120 turns grey: the pointer to it in `head` (main.node 0xc000000400) "
+        "was "
         "followed.");
     row("grey from root", happened(kGrey, kNode, 0, 0, 1),
         "main.node 0xc000000120 turns grey: a root points to it.");
@@ -123,17 +125,21 @@ class TestEventSentence : public QObject {
         "Goroutine 3 ends: what only its stack pointed to is garbage now.");
     row("note", happened(kNote), "The program reached \"built\".");
     row("set finalizer", happened(kFinalizerSet, kNode, 0, 0, 1),
-        "Goroutine 3 sets a finalizer for main.node 0xc000000120: the cycle that finds it dead will "
+        "Goroutine 3 sets a finalizer for main.node 0xc000000120: the cycle that finds it dead "
+        "will "
         "keep it for that.");
     row("add cleanup", happened(kFinalizerSet, kNode, 0, 1, 1),
-        "Goroutine 3 adds a cleanup to main.node 0xc000000120: it will run when the object is gone.");
+        "Goroutine 3 adds a cleanup to main.node 0xc000000120: it will run when the object is "
+        "gone.");
     row("queue finalizer", happened(kFinalizerQueued, kNode, 0, 0, 1),
-        "main.node 0xc000000120 was found dead but has a finalizer: it is kept for one more cycle, the "
+        "main.node 0xc000000120 was found dead but has a finalizer: it is kept for one more cycle, "
+        "the "
         "finalizer is queued.");
     row("queue cleanup", happened(kFinalizerQueued, kNode, 0, 1),
         "0xc000000120 was found dead and is free; its cleanup is queued.");
     row("run finalizer", happened(kFinalizerRun, kNode, 0, 0, 1),
-        "Goroutine 3 ran the finalizer of main.node 0xc000000120: unless that stored it somewhere, the "
+        "Goroutine 3 ran the finalizer of main.node 0xc000000120: unless that stored it somewhere, "
+        "the "
         "next cycle frees it.");
     row("clear weak", happened(kWeakCleared, kNode, 0, 0, 1),
         "Weak pointers to main.node 0xc000000120 are nil from now on: it was found dead.");
@@ -163,7 +169,8 @@ class TestEventSentence : public QObject {
     config.runtime_startup = false;
     config.procs = 1;
     auto made = World::create(config, std::make_unique<ScriptedProgram>(std::vector<ScriptStep>{
-        call("main.f"), make(1, "head"), make(2, "next"), store(1, 1, 2), sleep(kSecond)}));
+                                          call("main.f"), make(1, "head"), make(2, "next"),
+                                          store(1, 1, 2), sleep(kSecond)}));
     World world = made.take();
     world.watch(true);
     RunLimit limit;
@@ -194,7 +201,8 @@ class TestEventSentence : public QObject {
       world.run(limit);
       Address before = 0;
       for (const Event& e : world.runtime().log().events()) {
-        const bool shade = e.kind == EventKind::kShadeDeletion || e.kind == EventKind::kShadeInsertion;
+        const bool shade =
+            e.kind == EventKind::kShadeDeletion || e.kind == EventKind::kShadeInsertion;
         shaded += shade;
         // The marker does not report the same object again as found by a root.
         if (shade) QVERIFY(before != e.object);

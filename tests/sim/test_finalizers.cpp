@@ -60,14 +60,17 @@ std::vector<Steps::Step> collections(int n) {
 /// A world of one small program, looked at in its pauses.
 class Life {
  public:
-  explicit Life(std::vector<Steps::Step> steps, int go_minor = 26) : m_world(make(std::move(steps), go_minor)) {}
+  explicit Life(std::vector<Steps::Step> steps, int go_minor = 26)
+      : m_world(make(std::move(steps), go_minor)) {}
   /// The n-th pause, from 1.
   void run_to_pause(int n) {
     RunLimit limit;
     limit.until_ns = n * kSecond - kSecond / 2;
     m_world.run(limit);
   }
-  bool is_object(Address address) const { return static_cast<bool>(runtime().heap().find(address)); }
+  bool is_object(Address address) const {
+    return static_cast<bool>(runtime().heap().find(address));
+  }
   const Runtime& runtime() const { return m_world.runtime(); }
   World& world() { return m_world; }
   CallCounts finalizers() const { return runtime().call_counts(CallQueue::kFinalizers); }
@@ -118,7 +121,7 @@ class TestFinalizers : public QObject {
   Q_OBJECT
 
  private:
-  Address a = 0;   // what the steps of one test made
+  Address a = 0;  // what the steps of one test made
   Address b = 0;
   Address handle = 0;
 
@@ -207,12 +210,13 @@ class TestFinalizers : public QObject {
   }
 
   void resurrectingWorksOnce() {
-    Life life(std::vector{allocate(), keep_a(), then([this](Mutator& m, Address) {
-                            m.set_finalizer(a, {save_in_global, "main.save", 0, m.declare_global("saved")});
-                          }),
-                          drop_both()} +
-              collections(2) +
-              std::vector{then([](Mutator& m, Address) { m.set_global(0, 0); })} + collections(1));
+    Life life(std::vector{
+                  allocate(), keep_a(), then([this](Mutator& m, Address) {
+                    m.set_finalizer(a, {save_in_global, "main.save", 0, m.declare_global("saved")});
+                  }),
+                  drop_both()} +
+              collections(2) + std::vector{then([](Mutator& m, Address) { m.set_global(0, 0); })} +
+              collections(1));
     life.run_to_pause(2);
     QVERIFY(life.is_object(a));
     life.run_to_pause(3);
@@ -285,12 +289,10 @@ class TestFinalizers : public QObject {
   void aWeakPointerIsNilAsSoonAsItsObjectIsFoundDead() {
     Address alive = 0;
     Address dead = 1;
-    Life life(std::vector{allocate(), keep_a(), then([this](Mutator& m, Address) {
-                            m.set(2, handle = m.make_weak(a));
-                          }),
-                          collect(), then([&, this](Mutator& m, Address) {
-                            alive = m.weak_value(handle);
-                          }),
+    Life life(std::vector{allocate(), keep_a(),
+                          then([this](Mutator& m, Address) { m.set(2, handle = m.make_weak(a)); }),
+                          collect(),
+                          then([&, this](Mutator& m, Address) { alive = m.weak_value(handle); }),
                           drop_both(), collect(),
                           then([&, this](Mutator& m, Address) { dead = m.weak_value(handle); })} +
               collections(1));
@@ -303,16 +305,17 @@ class TestFinalizers : public QObject {
 
   void aWeakPointerIsNilBeforeTheFinalizerRunsAndStaysSo() {
     Address seen = 1;
-    Life life(std::vector{allocate(), keep_a(), then([this](Mutator& m, Address) {
-                            m.set(2, handle = m.make_weak(a));
-                            QCOMPARE(m.make_weak(a), handle);
-                            m.set_finalizer(a, {save_in_global, "main.save", 0, m.declare_global("saved")});
-                          }),
-                          drop_both(), collect(),
-                          then([&, this](Mutator& m, Address) { seen = m.weak_value(handle); })} +
+    Life life(std::vector{
+                  allocate(), keep_a(), then([this](Mutator& m, Address) {
+                    m.set(2, handle = m.make_weak(a));
+                    QCOMPARE(m.make_weak(a), handle);
+                    m.set_finalizer(a, {save_in_global, "main.save", 0, m.declare_global("saved")});
+                  }),
+                  drop_both(), collect(),
+                  then([&, this](Mutator& m, Address) { seen = m.weak_value(handle); })} +
               collections(1));
     life.run_to_pause(1);
-    QVERIFY(life.is_object(a));   // resurrected
+    QVERIFY(life.is_object(a));  // resurrected
     QCOMPARE(seen, Address{0});
     QVERIFY(life.is_sound());
   }
@@ -326,7 +329,8 @@ class TestFinalizers : public QObject {
     std::vector<Steps::Step> steps{allocate(kObjects, "table"), keep_a()};
     for (std::uint64_t i = 0; i < kObjects; ++i) {
       steps.push_back(allocate(64));
-      steps.push_back(then([=, this](Mutator& m, Address made) { m.store(a, i, m.make_weak(made)); }));
+      steps.push_back(
+          then([=, this](Mutator& m, Address made) { m.store(a, i, m.make_weak(made)); }));
     }
     for (int i = 0; i < 2000; ++i) {
       steps.push_back(allocate(700, "garbage"));
@@ -356,12 +360,15 @@ class TestFinalizers : public QObject {
     QTest::addColumn<QString>("message");
     QTest::newRow("twice") << 0 << 26 << "fatal error: runtime.SetFinalizer: finalizer already set";
     QTest::newRow("interior")
-        << 1 << 26 << "fatal error: runtime.SetFinalizer: pointer not at beginning of allocated block";
+        << 1 << 26
+        << "fatal error: runtime.SetFinalizer: pointer not at beginning of allocated block";
     QTest::newRow("nil") << 2 << 26 << "fatal error: runtime.SetFinalizer: first argument is nil";
     QTest::newRow("itself")
-        << 3 << 26 << "fatal error: runtime.AddCleanup: ptr is equal to arg, cleanup will never run";
-    QTest::newRow("old") << 4 << 23
-                         << "fatal error: package weak is not there before Go 1.24: choose a later version";
+        << 3 << 26
+        << "fatal error: runtime.AddCleanup: ptr is equal to arg, cleanup will never run";
+    QTest::newRow("old")
+        << 4 << 23
+        << "fatal error: package weak is not there before Go 1.24: choose a later version";
   }
   void whatCannotBeFinalizedEndsTheProgram() {
     QFETCH(int, what);
@@ -381,15 +388,15 @@ class TestFinalizers : public QObject {
   }
 
   void whyAnObjectLivesNamesItsFinalizer() {
-    Life life(std::vector{allocate(), keep_a(), allocate(), keep_b(),
-                          then([this](Mutator& m, Address) {
-                            m.store(a, 0, b);
-                            m.set_finalizer(a, kClose);
-                            m.set(1, 0);
-                          })} +
-              std::vector{pause(), drop_both(), collect(), pause()});
+    Life life(
+        std::vector{allocate(), keep_a(), allocate(), keep_b(), then([this](Mutator& m, Address) {
+                      m.store(a, 0, b);
+                      m.set_finalizer(a, kClose);
+                      m.set(1, 0);
+                    })} +
+        std::vector{pause(), drop_both(), collect(), pause()});
     life.run_to_pause(1);
-    QCOMPARE(life.why_alive(a), std::string());   // a variable is the better answer, for both
+    QCOMPARE(life.why_alive(a), std::string());  // a variable is the better answer, for both
     QCOMPARE(life.why_alive(b), std::string());
     life.world().watch(true);
     RunLimit event;
@@ -397,9 +404,11 @@ class TestFinalizers : public QObject {
     event.until_ns = 3 * kSecond;
     while (life.finalizers().queued == 0) QCOMPARE(life.world().run(event), StopReason::kStep);
     QVERIFY(life.why_alive(a).ends_with(" waits for its finalizer, main.(*File).Close."));
-    QVERIFY(life.why_alive(b).find("is reachable from what waits for a finalizer") != std::string::npos);
+    QVERIFY(life.why_alive(b).find("is reachable from what waits for a finalizer") !=
+            std::string::npos);
     const GraphView graph = test::graph_of(life.world());
-    const auto card = std::ranges::find(graph.roots, GraphRoot::Kind::kFinalizerQueue, &GraphRoot::kind);
+    const auto card =
+        std::ranges::find(graph.roots, GraphRoot::Kind::kFinalizerQueue, &GraphRoot::kind);
     QVERIFY(card != graph.roots.end());
     QCOMPARE(card->title, std::string("finalizer queue"));
     QCOMPARE(card->variables.size(), std::size_t{1});
@@ -407,8 +416,8 @@ class TestFinalizers : public QObject {
     QCOMPARE(card->variables[0].value, a);
     QVERIFY(card->variables[0].node >= 0);
     while (life.finalizers().executed == 0) QCOMPARE(life.world().run(event), StopReason::kStep);
-    QVERIFY(caption(life.runtime().log().events().back(), life.runtime()).find("ran the finalizer of main.File") !=
-            std::string::npos);
+    QVERIFY(caption(life.runtime().log().events().back(), life.runtime())
+                .find("ran the finalizer of main.File") != std::string::npos);
     QCOMPARE(life.why_alive(a), std::string());
   }
 
@@ -420,15 +429,16 @@ class TestFinalizers : public QObject {
                           }),
                           drop_both(), pause()});
     life.run_to_pause(1);
-    QVERIFY(life.why_alive(a).ends_with("has a finalizer: the cycle that finds it dead keeps it and queues that."));
+    QVERIFY(life.why_alive(a).ends_with(
+        "has a finalizer: the cycle that finds it dead keeps it and queues that."));
     QVERIFY(life.why_alive(b).find(" is reachable from an object with a finalizer, main.File ") !=
             std::string::npos);
   }
 
   void whatCutItOffIsFoundThoughItRoseOnce() {
     Life life(std::vector{allocate(), keep_a(),
-                          then([this](Mutator& m, Address) { m.set_finalizer(a, kClose); }), pause(),
-                          drop_both()} +
+                          then([this](Mutator& m, Address) { m.set_finalizer(a, kClose); }),
+                          pause(), drop_both()} +
               collections(2));
     test::KeptRun run(World(life.world()), kSecond / 2);
     run.run_to(5 * kSecond / 2);
@@ -448,9 +458,11 @@ class TestFinalizers : public QObject {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
       World world = random_world(seed);
       const StopReason stop = world.run();
-      QVERIFY2(world.violations().empty(),
-               qPrintable(QString("seed %1: %2").arg(seed).arg(
-                   world.violations().empty() ? "" : world.violations()[0].c_str())));
+      QVERIFY2(
+          world.violations().empty(),
+          qPrintable(QString("seed %1: %2")
+                         .arg(seed)
+                         .arg(world.violations().empty() ? "" : world.violations()[0].c_str())));
       QCOMPARE(stop, StopReason::kFinished);
       QVERIFY2(world.runtime().panic().empty(), world.runtime().panic().c_str());
       cycles += world.verified_cycles();
@@ -494,7 +506,8 @@ class TestFinalizers : public QObject {
     }
   }
 
-  // reference/snippets, finalizers: 1000 resources of 1 KiB, and 1000 pairs that point to each other.
+  // reference/snippets, finalizers: 1000 resources of 1 KiB, and 1000 pairs that point to each
+  // other.
   void resourcesGoAfterTheSecondCollectionAsInTheReference() {
     const auto left = [](std::int64_t n, std::int64_t rounds) {
       World world = finalizers_world({{"n", n}, {"rounds", rounds}}, 26, false);
@@ -509,7 +522,8 @@ class TestFinalizers : public QObject {
   }
   void pairsWithFinalizersStayAsInTheReference() {
     const auto left = [](std::int64_t n) {
-      World world = finalizers_world({{"n", n}, {"rounds", 1}, {"chain", 2}, {"ring", 1}}, 26, false);
+      World world =
+          finalizers_world({{"n", n}, {"rounds", 1}, {"chain", 2}, {"ring", 1}}, 26, false);
       world.run();
       return world.mem_stats();
     };

@@ -44,8 +44,9 @@ class TestGctraceLine : public QObject {
     c.goal_bytes = 4'194'304;
     c.procs = 2;
     QCOMPARE(QString::fromStdString(gctrace_line(c, 19)),
-             QStringLiteral("gc 1 @0.005s 13%: 0.10+2.3+0.012 ms clock, 0.20+1.6/0.43/0.097+0.024 ms cpu, "
-                            "3->4->4 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 2 P"));
+             QStringLiteral(
+                 "gc 1 @0.005s 13%: 0.10+2.3+0.012 ms clock, 0.20+1.6/0.43/0.097+0.024 ms cpu, "
+                 "3->4->4 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 2 P"));
     c.reason = CycleReason::kForced;
     QVERIFY(gctrace_line(c, 19).ends_with("2 P (forced)"));
   }

@@ -61,8 +61,9 @@ class TestInspection : public QObject {
 
  private Q_SLOTS:
   void anObjectIsShownWithItsSlotTypeAndPointers() {
-    const World world = watched({call("main.f"), make(1, "head", 20), make(2, "next", 20), store(1, 1, 2),
-                                 assign("next", 0), sleep(kSecond)}, kMillisecond);
+    const World world = watched({call("main.f"), make(1, "head", 20), make(2, "next", 20),
+                                 store(1, 1, 2), assign("next", 0), sleep(kSecond)},
+                                kMillisecond);
     const ObjectInspection o = inspect_object(world, object(world, 1) + 8);
     QVERIFY(o.in_span && o.allocated);
     QCOMPARE(o.base, object(world, 1));
@@ -79,8 +80,9 @@ class TestInspection : public QObject {
   }
 
   void whatKeepsAnObjectAliveIsNamedFromItsRoot() {
-    const World world = watched({call("main.f"), make(1, "head", 20), make(2, "next", 20), store(1, 1, 2),
-                                 assign("next", 0), sleep(kSecond)}, kMillisecond);
+    const World world = watched({call("main.f"), make(1, "head", 20), make(2, "next", 20),
+                                 store(1, 1, 2), assign("next", 0), sleep(kSecond)},
+                                kMillisecond);
     const RetentionPath path = inspect_object(world, object(world, 2)).path;
     QCOMPARE(path.answer, RetentionPath::Answer::kReachable);
     QCOMPARE(path.root.name, std::string("head"));
@@ -102,8 +104,9 @@ class TestInspection : public QObject {
   }
 
   void birthAndSurvivedCyclesAreCounted() {
-    const World world = watched({call("main.f"), make(1, "head", 20), collect(), collect(), collect(),
-                                 sleep(kSecond)}, 100 * kMillisecond);
+    const World world = watched(
+        {call("main.f"), make(1, "head", 20), collect(), collect(), collect(), sleep(kSecond)},
+        100 * kMillisecond);
     const ObjectInspection o = inspect_object(world, object(world, 1));
     QVERIFY(o.birth.known);
     QCOMPARE(o.birth.goroutine, GoroutineId{1});
@@ -146,7 +149,8 @@ class TestInspection : public QObject {
   }
 
   void aFreeSlotHasNoTypeAndNoPath() {
-    const World world = watched({call("main.f"), make(1, "head", 20), sleep(kSecond)}, kMillisecond);
+    const World world =
+        watched({call("main.f"), make(1, "head", 20), sleep(kSecond)}, kMillisecond);
     const ObjectInspection o = inspect_object(world, object(world, 1) + 24);
     QVERIFY(o.in_span);
     QVERIFY(!o.allocated);
@@ -156,8 +160,8 @@ class TestInspection : public QObject {
   }
 
   void aSpanIsShownWithItsWaste() {
-    const World world = watched({call("main.f"), make(1, "a", 20), make(2, "b", 20), sleep(kSecond)},
-                                kMillisecond);
+    const World world =
+        watched({call("main.f"), make(1, "a", 20), make(2, "b", 20), sleep(kSecond)}, kMillisecond);
     const SpanInspection s = inspect_span(world, object(world, 1));
     QVERIFY(s.found);
     QCOMPARE(s.slot_bytes, 24u);
@@ -221,10 +225,18 @@ class TestInspection : public QObject {
     for (const CycleRecord& cycle : world.cycles()) {
       const CycleStart s = explain_cycle(world, cycle.number).start;
       switch (s.bound) {
-        case TriggerBound::kRunway: QCOMPARE(s.trigger_bytes, s.goal_bytes - s.runway_bytes); break;
-        case TriggerBound::kEarliest: QCOMPARE(s.trigger_bytes, s.earliest_trigger_bytes); break;
-        case TriggerBound::kLatest: QCOMPARE(s.trigger_bytes, s.latest_trigger_bytes); break;
-        case TriggerBound::kGoal: QCOMPARE(s.trigger_bytes, s.goal_bytes); break;
+        case TriggerBound::kRunway:
+          QCOMPARE(s.trigger_bytes, s.goal_bytes - s.runway_bytes);
+          break;
+        case TriggerBound::kEarliest:
+          QCOMPARE(s.trigger_bytes, s.earliest_trigger_bytes);
+          break;
+        case TriggerBound::kLatest:
+          QCOMPARE(s.trigger_bytes, s.latest_trigger_bytes);
+          break;
+        case TriggerBound::kGoal:
+          QCOMPARE(s.trigger_bytes, s.goal_bytes);
+          break;
       }
     }
   }

@@ -49,7 +49,8 @@ World asleep(const Script& script) {
 World steady(std::int64_t objects) {
   Config config;
   config.program = "steady";
-  config.parameters = {{"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", 2 * objects}};
+  config.parameters = {
+      {"n", objects}, {"size", 64}, {"kind", 2}, {"fill", 2}, {"steps", 2 * objects}};
   World world = std::move(World::create(config).value());
   RunLimit limit;
   limit.max_actions = static_cast<std::uint64_t>(objects) + 2000;
@@ -75,8 +76,7 @@ class TestObjectGraph : public QObject {
     QCOMPARE(graph.nodes.size(), std::size_t{5});
     QCOMPARE(edges_of(graph), std::string("0->1 1->0 1->2 3->4 4->3"));
     for (std::size_t i = 0; i < 5; ++i) {
-      QVERIFY(graph.nodes[i].reach ==
-              (i < 3 ? GraphReach::kReachable : GraphReach::kUnreachable));
+      QVERIFY(graph.nodes[i].reach == (i < 3 ? GraphReach::kReachable : GraphReach::kUnreachable));
     }
     QCOMPARE(graph.nodes[2].type, std::string("main.leaf"));
     QCOMPARE(graph.nodes[2].bytes, Bytes{48});
@@ -147,7 +147,7 @@ class TestObjectGraph : public QObject {
     World world = asleep(flood);
     const GraphView graph = graph_of(world);
     QVERIFY(graph.grouped);
-    QCOMPARE(graph.nodes.size(), std::size_t{4});   // a, b, the last leaf, the dead ones together
+    QCOMPARE(graph.nodes.size(), std::size_t{4});  // a, b, the last leaf, the dead ones together
     QCOMPARE(graph.nodes[3].objects, std::uint64_t{999});
   }
 

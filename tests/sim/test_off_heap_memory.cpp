@@ -26,12 +26,12 @@ class TestOffHeapMemory : public QObject {
   void spanSetsAndDescriptorsAreCutFromPiecesOf256KiB() {
     OffHeapMemory memory(kStart, 144, 1);
     QCOMPARE(memory.total(), kStart);
-    memory.span_sets(180 * kKiB);   // what is left of the start's piece
+    memory.span_sets(180 * kKiB);  // what is left of the start's piece
     QCOMPARE(memory.total(), kStart);
-    memory.spans(300);              // a third piece of descriptors
+    memory.spans(300);  // a third piece of descriptors
     QCOMPARE(memory.total(), kStart + 256 * kKiB);
     QCOMPARE(memory.other_tables(), 188'200 + 256 * kKiB - 180 * kKiB - 16 * kKiB);
-    memory.span_sets(1);            // what sets have taken they keep
+    memory.span_sets(1);  // what sets have taken they keep
     QCOMPARE(memory.total(), kStart + 256 * kKiB);
   }
 
@@ -48,7 +48,7 @@ class TestOffHeapMemory : public QObject {
       memory.bits(60 * kKiB);
       memory.next_epoch();
     }
-    QCOMPARE(memory.mark_bits(), 2 * 64 * kKiB);   // beyond the start's
+    QCOMPARE(memory.mark_bits(), 2 * 64 * kKiB);  // beyond the start's
     memory.bits(65 * kKiB);
     QCOMPARE(memory.mark_bits(), 3 * 64 * kKiB);
   }

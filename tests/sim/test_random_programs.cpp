@@ -36,10 +36,11 @@ class TestRandomPrograms : public QObject {
       QVERIFY2(world.ok(), world.ok() ? "" : world.error().c_str());
       const StopReason stop = world.value().run();
       const auto violations = world.value().violations();
-      QVERIFY2(violations.empty(),
-               qPrintable(QStringLiteral("seed %1: %2")
-                              .arg(seed)
-                              .arg(QString::fromStdString(violations.empty() ? "" : violations[0]))));
+      QVERIFY2(
+          violations.empty(),
+          qPrintable(QStringLiteral("seed %1: %2")
+                         .arg(seed)
+                         .arg(QString::fromStdString(violations.empty() ? "" : violations[0]))));
       QVERIFY2(stop == StopReason::kFinished, qPrintable(QStringLiteral("seed %1").arg(seed)));
       cycles += world.value().verified_cycles();
     }

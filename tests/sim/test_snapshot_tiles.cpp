@@ -37,7 +37,9 @@ void take(Tiles& known, const Snapshot& snapshot) {
   }
 }
 
-Snapshot all_tiles(World world) { return world.snapshot({}); }
+Snapshot all_tiles(World world) {
+  return world.snapshot({});
+}
 
 }  // namespace
 
@@ -95,8 +97,7 @@ class SnapshotTilesTest : public QObject {
     for (const SpanView& view : snapshot.spans) {
       const SpanTile& tile = tiles.at(view.id);
       const auto number = [&](SlotColour colour) {
-        return static_cast<std::uint32_t>(
-            std::count(view.slots.begin(), view.slots.end(), colour));
+        return static_cast<std::uint32_t>(std::count(view.slots.begin(), view.slots.end(), colour));
       };
       QCOMPARE(tile.white, number(SlotColour::kWhite));
       QCOMPARE(tile.grey, number(SlotColour::kGrey));

@@ -22,8 +22,8 @@ World run(Config config, std::int64_t n, std::int64_t steps) {
 double worst_overrun(const World& world) {
   double worst = 0;
   for (const CycleRecord& c : world.cycles()) {
-    worst = std::max(worst, static_cast<double>(c.heap_at_mark_end_bytes) /
-                                static_cast<double>(c.goal_bytes));
+    worst = std::max(
+        worst, static_cast<double>(c.heap_at_mark_end_bytes) / static_cast<double>(c.goal_bytes));
   }
   return worst;
 }

@@ -91,14 +91,25 @@ void TestTimeline::anyWayToAPlaceGivesTheStateOfAStraightRun() {
       const auto kind = static_cast<RunLimit::Step>(1 + rng.below(4));
       switch (rng.below(8)) {
         case 0:
-        case 1: timeline.run(until(timeline.world().now() + Nanos(rng.below(60'000)))); break;
-        case 2: timeline.run(step_of(kind)); break;
+        case 1:
+          timeline.run(until(timeline.world().now() + Nanos(rng.below(60'000))));
+          break;
+        case 2:
+          timeline.run(step_of(kind));
+          break;
         case 3:
-        case 4: timeline.step_back(kind); break;
-        case 5: timeline.seek_time(Nanos(rng.below(static_cast<std::uint64_t>(timeline.branch().end_ns) + 1))); break;
+        case 4:
+          timeline.step_back(kind);
+          break;
+        case 5:
+          timeline.seek_time(
+              Nanos(rng.below(static_cast<std::uint64_t>(timeline.branch().end_ns) + 1)));
+          break;
         case 6:
-          if (rng.below(2) == 0) timeline.apply(SetGogc{static_cast<int>(10 + rng.below(300))});
-          else timeline.apply(RunGC{});
+          if (rng.below(2) == 0)
+            timeline.apply(SetGogc{static_cast<int>(10 + rng.below(300))});
+          else
+            timeline.apply(RunGC{});
           break;
         default: {
           const auto& all = timeline.branches();
@@ -356,9 +367,8 @@ void TestTimeline::preparingTheWayBackMovesNothing() {
   const Position near = timeline.branch().keyframes.before(shortly_before(here, 1))->position;
   QVERIFY(here.actions - near.actions < 10'000);
   timeline.step_back(RunLimit::Step::kEvent);
-  QCOMPARE(timeline.world().state_hash(),
-           straight_hash(world_of(steady_config(20'000, 1'000'000)), timeline.branch(),
-                         timeline.position()));
+  QCOMPARE(timeline.world().state_hash(), straight_hash(world_of(steady_config(20'000, 1'000'000)),
+                                                        timeline.branch(), timeline.position()));
 }
 
 void TestTimeline::anInterruptedWayEndsOnTheCourse() {

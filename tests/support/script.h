@@ -23,7 +23,8 @@ class Script {
                 PointerLayout::all(words), 0});
   }
   Script& leaf(const std::string& variable, Bytes bytes, const std::string& type = "main.leaf") {
-    return add({ScriptStep::Kind::kAllocate, variable, 0, 0, 0, type, bytes, PointerLayout::none(), 0});
+    return add(
+        {ScriptStep::Kind::kAllocate, variable, 0, 0, 0, type, bytes, PointerLayout::none(), 0});
   }
   Script& store(std::uint32_t object, std::uint32_t word, std::uint32_t target) {
     return add({ScriptStep::Kind::kStore, {}, object, target, word, {}, 0, {}, 0});

@@ -20,8 +20,12 @@ inline ScriptStep step(ScriptStep::Kind kind, const std::string& name = {}) {
 inline ScriptStep call(const std::string& function) {
   return step(ScriptStep::Kind::kCall, function);
 }
-inline ScriptStep returns() { return step(ScriptStep::Kind::kReturn); }
-inline ScriptStep collect() { return step(ScriptStep::Kind::kCollect); }
+inline ScriptStep returns() {
+  return step(ScriptStep::Kind::kReturn);
+}
+inline ScriptStep collect() {
+  return step(ScriptStep::Kind::kCollect);
+}
 inline ScriptStep sleep(Nanos ns) {
   ScriptStep made = step(ScriptStep::Kind::kSleep);
   made.ns = ns;

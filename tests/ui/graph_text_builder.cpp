@@ -103,6 +103,8 @@ GraphKey graph_key(const std::string& name) {
   return kArenaBase + number * kSlotBytes;
 }
 
-GraphView graph_text(const std::string& text) { return Reader(text).take(); }
+GraphView graph_text(const std::string& text) {
+  return Reader(text).take();
+}
 
 }  // namespace tricolor::test

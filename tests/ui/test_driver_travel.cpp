@@ -105,14 +105,16 @@ void TestDriverTravel::stepsBackShowWhatStepsForwardShowed() {
     QTRY_VERIFY(looks.empty() || viewer.look() != looks.back());
     // Long steps show pictures on the way.
     if (step == StepKind::kCycle) QTRY_VERIFY(viewer.look().cycles == cycles + looks.size() + 1);
-    if (step == StepKind::kPhase && !looks.empty()) QTRY_VERIFY(viewer.look().phase != looks.back().phase);
+    if (step == StepKind::kPhase && !looks.empty())
+      QTRY_VERIFY(viewer.look().phase != looks.back().phase);
     looks.push_back(viewer.look());
   }
   for (int i = 6; i >= 0; i--) {
     driver.stepBack(step);
     QTRY_COMPARE(viewer.now(), looks[static_cast<std::size_t>(i)].now);
     const Look& then = looks[static_cast<std::size_t>(i)];
-    QTRY_COMPARE(QString::fromStdString(viewer.look().caption), QString::fromStdString(then.caption));
+    QTRY_COMPARE(QString::fromStdString(viewer.look().caption),
+                 QString::fromStdString(then.caption));
     QTRY_VERIFY(viewer.look() == then);
   }
 }

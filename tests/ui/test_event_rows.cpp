@@ -14,7 +14,8 @@ using namespace tricolor::ui;
 
 namespace {
 
-Event happened(Nanos at_ns, EventKind kind, Address object = 0, std::uint8_t p = 0, GoroutineId g = 1) {
+Event happened(Nanos at_ns, EventKind kind, Address object = 0, std::uint8_t p = 0,
+               GoroutineId g = 1) {
   Event made;
   made.at_ns = at_ns;
   made.kind = kind;
@@ -44,8 +45,11 @@ class TestEventRows : public QObject {
   void newEventsAreAppendedOnceAndInOrder() {
     EventRows rows;
     rows.append(next(2, {happened(1, EventKind::kAllocate), happened(2, EventKind::kStore)}, 2));
-    const auto change = rows.append(
-        next(3, {happened(1, EventKind::kAllocate), happened(2, EventKind::kStore), happened(3, EventKind::kGrey)}, 3));
+    const auto change =
+        rows.append(next(3,
+                         {happened(1, EventKind::kAllocate), happened(2, EventKind::kStore),
+                          happened(3, EventKind::kGrey)},
+                         3));
     QCOMPARE(change.added, std::size_t{1});
     QVERIFY(!change.reset);
     QCOMPARE(rows.size(), std::size_t{3});
@@ -66,8 +70,11 @@ class TestEventRows : public QObject {
 
   void aFilterKeepsOnlyWhatPasses() {
     EventRows rows;
-    rows.append(next(4, {happened(1, EventKind::kAllocate, kA, 0, 1), happened(2, EventKind::kStore, kA + 8, 1, 2),
-                         happened(3, EventKind::kAllocate, kA + 64, 1, 1), happened(4, EventKind::kPhase)}, 4));
+    rows.append(next(
+        4,
+        {happened(1, EventKind::kAllocate, kA, 0, 1), happened(2, EventKind::kStore, kA + 8, 1, 2),
+         happened(3, EventKind::kAllocate, kA + 64, 1, 1), happened(4, EventKind::kPhase)},
+        4));
     EventFilter filter;
     filter.p = 1;
     QVERIFY(rows.set_filter(filter).reset);
@@ -89,7 +96,7 @@ class TestEventRows : public QObject {
     store.word = 1;
     QVERIFY(concerns(store, kA));
     QVERIFY(!concerns(store, kA + 64));
-    store.value = kA + 64;   // the old value
+    store.value = kA + 64;  // the old value
     QVERIFY(concerns(store, kA + 64));
     Event shade = happened(1, EventKind::kShadeDeletion, kA + 64);
     shade.other = kA + 16;
@@ -112,8 +119,8 @@ class TestEventRows : public QObject {
   }
 
   void goingBackKeepsWhatIsAheadUntilTheCourseChanges() {
-    const std::vector<Event> events{happened(1, EventKind::kAllocate), happened(2, EventKind::kStore),
-                                    happened(9, EventKind::kGrey)};
+    const std::vector<Event> events{happened(1, EventKind::kAllocate),
+                                    happened(2, EventKind::kStore), happened(9, EventKind::kGrey)};
     EventRows rows;
     rows.append(next(3, events, 9));
     Snapshot past = next(2, {happened(2, EventKind::kStore)}, 5);

@@ -122,7 +122,8 @@ class GraphPicturesTest : public QObject {
   }
   void thePictureIsTheGoldenOne() {
     QFETCH(QImage, image);
-    const QString path = QStringLiteral(TRICOLOR_GOLDEN_DIR "/graph/") + QTest::currentDataTag() + ".png";
+    const QString path =
+        QStringLiteral(TRICOLOR_GOLDEN_DIR "/graph/") + QTest::currentDataTag() + ".png";
     if (qEnvironmentVariableIsSet("TRICOLOR_UPDATE_GOLDEN")) {
       QVERIFY(QDir().mkpath(QFileInfo(path).path()));
       QVERIFY(image.save(path));

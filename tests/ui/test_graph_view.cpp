@@ -59,9 +59,7 @@ class GraphViewTest : public QObject {
     return false;
   }
   /// A point of the pointer that no box covers.
-  QPoint onEdge(const char* from, const char* to) {
-    return (at(from) + at(to)) / 2;
-  }
+  QPoint onEdge(const char* from, const char* to) { return (at(from) + at(to)) / 2; }
 
  private Q_SLOTS:
   void init() {
@@ -78,7 +76,7 @@ class GraphViewTest : public QObject {
     for (int i = 0; i < 5; ++i) {
       for (const char* name : {"A", "B", "C", "D", "X", "Y"}) {
         m_selection.setObject(0);
-        m_selection.setObject(graph_key(name));   // scrolls so that it is seen
+        m_selection.setObject(graph_key(name));  // scrolls so that it is seen
         const QPoint pos = at(name);
         m_selection.setObject(0);
         QVERIFY(m_view->rect().contains(pos));
@@ -289,7 +287,8 @@ class GraphViewTest : public QObject {
     m_view->setTheme(t);
     show("root->A:B->B:G->C:W, X->Y->X");
     const QImage image = m_view->grab().toImage();
-    QCOMPARE(image.pixelColor(at("A") * 0 + QPoint(image.width() - 4, image.height() / 2)), t.panel);
+    QCOMPARE(image.pixelColor(at("A") * 0 + QPoint(image.width() - 4, image.height() / 2)),
+             t.panel);
     QVERIFY(!m_view->scene().layout().places().empty());
   }
 };

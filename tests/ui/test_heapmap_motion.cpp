@@ -85,7 +85,7 @@ class HeapMapMotionTest : public QObject {
     unseen.apply(at(20, PageBits()), 0, true);
     unseen.apply(at(30, page_bits(64, 0xff)), 0, true);
     QVERIFY(unseen.text().isEmpty());
-    grown.apply(at(10, page_bits(8, 0)), 0, true);   // new memory is released from the start
+    grown.apply(at(10, page_bits(8, 0)), 0, true);  // new memory is released from the start
     grown.apply(at(20, page_bits(64, ~std::uint64_t{0xff})), 0, true);
     QVERIFY(grown.text().isEmpty());
   }
@@ -144,7 +144,8 @@ class HeapMapMotionTest : public QObject {
     const MapStyle style(theme(ThemeId::kLight));
     const auto picture = [&](std::size_t events) {
       Snapshot some = snapshot;
-      some.events.erase(some.events.begin(), some.events.end() - static_cast<std::ptrdiff_t>(events));
+      some.events.erase(some.events.begin(),
+                        some.events.end() - static_cast<std::ptrdiff_t>(events));
       some.last_event = static_cast<std::uint32_t>(events);
       EventTraces shown;
       some.now_ns = 0;
@@ -155,7 +156,7 @@ class HeapMapMotionTest : public QObject {
       QPainter painter(&image);
       const FindRect same = [](Address) { return std::optional(QRect(200, 50, 8, 8)); };
       paint_traces(painter, shown, EventTraces::kTravelMs, same, image.rect(), style);
-      return image.copy(0, 0, 400, 40);   // where the words are
+      return image.copy(0, 0, 400, 40);  // where the words are
     };
     QCOMPARE(picture(3), picture(1));
   }
@@ -198,7 +199,7 @@ class HeapMapMotionTest : public QObject {
     page.fill(Qt::white);
     QPainter painter(&page);
     fade.paint(painter, QRect(0, 0, 40, 40), QRectF(0, 0, 20, 20), 500);
-    QCOMPARE(page.pixelColor(39, 39), QColor(Qt::black));   // grown with its content
+    QCOMPARE(page.pixelColor(39, 39), QColor(Qt::black));  // grown with its content
     QVERIFY(fade.moving(500 + ZoomFade::kLifeMs - 1));
     QVERIFY(!fade.moving(500 + ZoomFade::kLifeMs));
   }

@@ -46,8 +46,8 @@ class TestInspectorText : public QObject {
     const InspectorPage page = object_page(chain(2000), {});
     QCOMPARE(chips(page), 1 + 3 + 1 + 4);
     QVERIFY(page.plain_text().contains("1,993 more"));
-    const auto last = std::ranges::find(page.items.rbegin(), page.items.rend(), PageItem::Kind::kChip,
-                                        &PageItem::kind);
+    const auto last = std::ranges::find(page.items.rbegin(), page.items.rend(),
+                                        PageItem::Kind::kChip, &PageItem::kind);
     QVERIFY(last->strong);
     QCOMPARE(last->link, to_object(kArenaBase + 16 * 1999));
   }
@@ -120,7 +120,8 @@ class TestInspectorText : public QObject {
     for (const LadderRung& rung : rungs) {
       if (rung.kind == LadderRung::Kind::kTotal) {
         QCOMPARE(rung.begin, Bytes{0});
-        if (QLatin1String(rung.name) != QLatin1String("Sys - HeapReleased")) QCOMPARE(rung.bytes, top);
+        if (QLatin1String(rung.name) != QLatin1String("Sys - HeapReleased"))
+          QCOMPARE(rung.bytes, top);
         continue;
       }
       QCOMPARE(rung.begin, top);
@@ -128,7 +129,8 @@ class TestInspectorText : public QObject {
     }
     const LadderLayout layout(rungs, 2600, theme(ThemeId::kLight), {400, 300});
     QVERIFY(layout.limit_x() > 0);
-    for (const PlacedRung& placed : layout.rungs()) QVERIFY(placed.bar.right() < placed.value.left() + 1);
+    for (const PlacedRung& placed : layout.rungs())
+      QVERIFY(placed.bar.right() < placed.value.left() + 1);
     QCOMPARE(layout.rung_at(layout.rungs()[3].row.center()), 3);
   }
 };

@@ -115,7 +115,8 @@ void TestWhy::grab(const char* name) {
       m_window->setThemeId(id);
       m_window->resize(size);
       QTest::qWait(60);
-      m_window->grab().save(QString("%1/%2-%3-%4.png").arg(folder, name, theme_name(id)).arg(size.width()));
+      m_window->grab().save(
+          QString("%1/%2-%3-%4.png").arg(folder, name, theme_name(id)).arg(size.width()));
     }
   }
   m_window->setThemeId(ThemeId::kLight);
@@ -157,7 +158,7 @@ void TestWhy::aClickedObjectIsExplainedAndItsPathIsDrawn() {
 }
 
 void TestWhy::chipsOfThePathLeadToTheirObjects() {
-  run_to(100 * kMicrosecond);   // while the table is being filled, so that nothing is dead
+  run_to(100 * kMicrosecond);  // while the table is being filled, so that nothing is dead
   auto* canvas = find<InspectorCanvas>("inspectorPage");
   // Objects of the program's size hang on its table; the map changes while the answers come.
   const auto in_sight = [&] {
@@ -175,7 +176,7 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
   };
   std::vector<Address> objects;
   QTRY_VERIFY((objects = in_sight()).size() > 200);
-  std::ranges::reverse(objects);   // the runtime's own come first
+  std::ranges::reverse(objects);  // the runtime's own come first
   bool found = false;
   for (std::size_t i = 0; i < objects.size() && !found; ++i) {
     m_window->selection().setObject(objects[i]);
@@ -302,7 +303,8 @@ void TestWhy::theLadderShowsMemStats() {
   };
   QVERIFY(total("HeapAlloc") > 0);
   QVERIFY(total("HeapInuse") >= total("HeapAlloc"));
-  QCOMPARE(total("HeapSys"), total("HeapInuse") + total("+ HeapIdle kept") + total("+ HeapReleased"));
+  QCOMPARE(total("HeapSys"),
+           total("HeapInuse") + total("+ HeapIdle kept") + total("+ HeapReleased"));
   for (const LadderRung& rung : ladder->rungs()) {
     if (rung.kind == LadderRung::Kind::kTotal) QCOMPARE(rung.begin, Bytes{0});
   }

@@ -154,8 +154,7 @@ void TestWindow::slidersMoveTheConfigAtOnceWhilePlaying() {
   auto* slider = find<QSlider>("gogcSlider");
   for (int position = 0; position <= slider->maximum(); position += 20) {
     slider->setValue(position);
-    QCOMPARE(std::int64_t{m_window->session().config().gogc},
-             find<NumberSlider>("gogc")->value());
+    QCOMPARE(std::int64_t{m_window->session().config().gogc}, find<NumberSlider>("gogc")->value());
   }
   slider->setValue(slider->maximum());
   QCOMPARE(m_window->session().config().gogc, kGogcOff);
@@ -278,7 +277,8 @@ void TestWindow::everyTabHasItsWholeNameOnTheScreen_data() {
   QTest::addColumn<QSize>("size");
   for (const ThemeId id : all_themes()) {
     for (const QSize size : {QSize(640, 480), QSize(1280, 720), QSize(1920, 1080)}) {
-      QTest::addRow("%s-%d", qPrintable(theme_name(id)), size.width()) << static_cast<int>(id) << size;
+      QTest::addRow("%s-%d", qPrintable(theme_name(id)), size.width())
+          << static_cast<int>(id) << size;
     }
   }
 }
@@ -300,7 +300,8 @@ void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
       QVERIFY(tabs->tabBar()->sizeHint().width() <= names->width());
       continue;
     }
-    const auto buttons = find<QWidget>(qPrintable(QString(name) + "Names"))->findChildren<QToolButton*>();
+    const auto buttons =
+        find<QWidget>(qPrintable(QString(name) + "Names"))->findChildren<QToolButton*>();
     QCOMPARE(buttons.size(), qsizetype{tabs->count()});
     for (const QToolButton* button : buttons) {
       QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
@@ -324,7 +325,9 @@ void TestWindow::aNameOfATabChoosesIt() {
 }
 
 void TestWindow::wideScreensGiveSentencesMoreRoom() {
-  const auto details = [](QSize space) { return shares_for(Arrangement::kRoomy, space, 16, 250).columns[2]; };
+  const auto details = [](QSize space) {
+    return shares_for(Arrangement::kRoomy, space, 16, 250).columns[2];
+  };
   QCOMPARE(details({1900, 1000}), 520);
   QVERIFY(details({3820, 2000}) > 800);
   QVERIFY(details({1000, 800}) >= 300);
@@ -340,7 +343,8 @@ void TestWindow::closingWhilePlayingIsClean() {
 }
 
 void TestWindow::aDroppedLogIsDrawn() {
-  const QString path = QString(TRICOLOR_SHARED_DIR) + "/reference/real-traces/go1.26.4-p2_gogc100.txt";
+  const QString path =
+      QString(TRICOLOR_SHARED_DIR) + "/reference/real-traces/go1.26.4-p2_gogc100.txt";
   if (!QFile::exists(path)) QSKIP("the reference folder is not beside the source tree");
   auto* action = m_window->findChild<QAction*>("closeLog");
   QVERIFY(!action->isEnabled());
@@ -357,8 +361,8 @@ void TestWindow::aBadFileGivesOneMessageAndNoDialog() {
   text.write("nothing about collections\n");
   text.close();
   auto* banner = find<Banner>("problemBanner");
-  for (const QString& path : {text.fileName(), m_folder->path(), QString("/no/such/file"),
-                              QString("/dev/zero")}) {
+  for (const QString& path :
+       {text.fileName(), m_folder->path(), QString("/no/such/file"), QString("/dev/zero")}) {
     drop(path);
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(!banner->message().contains('\n'));

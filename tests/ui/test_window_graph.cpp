@@ -53,7 +53,8 @@ class TestWindowGraph : public QObject {
   void build() {
     m_window->session().driver().runUntil(400 * kMicrosecond);
     QTRY_VERIFY(!graph().scene().graph().nodes.empty());
-    QTRY_VERIFY(std::count_if(graph().scene().graph().nodes.begin(), graph().scene().graph().nodes.end(),
+    QTRY_VERIFY(std::count_if(graph().scene().graph().nodes.begin(),
+                              graph().scene().graph().nodes.end(),
                               [](const GraphNode& n) { return n.type == "main.node"; }) == 12);
   }
   const GraphNode& first(const std::string& type) {

@@ -171,7 +171,8 @@ void TestWindowTime::draggingTheScrubberTravels() {
   const Nanos wanted = layout.time_at(layout.groove.left() + layout.groove.width() / 2);
   QTest::mouseMove(scrubber, {layout.groove.left() + layout.groove.width() / 4, middle});
   QTest::mouseMove(scrubber, {layout.groove.left() + layout.groove.width() / 2, middle});
-  QTest::mouseRelease(scrubber, Qt::LeftButton, {}, {layout.groove.left() + layout.groove.width() / 2, middle});
+  QTest::mouseRelease(scrubber, Qt::LeftButton, {},
+                      {layout.groove.left() + layout.groove.width() / 2, middle});
   QTRY_VERIFY(std::abs(history().now_ns - wanted) < 100'000);
   QTRY_VERIFY(!m_window->selection().timeCursor().has_value());
   QVERIFY(history().in_past);

@@ -48,34 +48,59 @@ struct Setting {
   };
   Kind kind = Kind::kRunGC;
   std::int64_t value = 0;
-  std::uint64_t number = 0;   ///< of the change, for HistoryState::settings_seen
+  std::uint64_t number = 0;  ///< of the change, for HistoryState::settings_seen
 };
 
 struct PlayCommand {};
 struct PauseCommand {};
-struct StepCommand { StepKind kind = StepKind::kEvent; };
-struct RunUntilCommand { Nanos at_ns = 0; bool then_play = false; };
-struct RunToCommand { Breakpoint breakpoint; };
-struct SpeedCommand { double virtual_ns_per_s = 1e6; };
+struct StepCommand {
+  StepKind kind = StepKind::kEvent;
+};
+struct RunUntilCommand {
+  Nanos at_ns = 0;
+  bool then_play = false;
+};
+struct RunToCommand {
+  Breakpoint breakpoint;
+};
+struct SpeedCommand {
+  double virtual_ns_per_s = 1e6;
+};
 struct ResetCommand {
   Config config;
-  std::uint64_t number = 0;   ///< as of a Setting
+  std::uint64_t number = 0;  ///< as of a Setting
 };
-struct DetailCommand { SnapshotDetail detail; };
-struct GraphCommand { GraphRequest graph; };
-struct StepBackCommand { StepKind kind = StepKind::kEvent; };
-struct SeekCommand { Nanos at_ns = 0; };         ///< 0: the start; INT64_MAX: the end so far
+struct DetailCommand {
+  SnapshotDetail detail;
+};
+struct GraphCommand {
+  GraphRequest graph;
+};
+struct StepBackCommand {
+  StepKind kind = StepKind::kEvent;
+};
+struct SeekCommand {
+  Nanos at_ns = 0;
+};  ///< 0: the start; INT64_MAX: the end so far
 struct UndoCommand {};
-struct BreakpointsCommand { std::vector<Breakpoint> breakpoints; };
-struct SwitchBranchCommand { std::uint32_t id = 0; };
-struct DropBranchCommand { std::uint32_t id = 0; };
-struct KeyframeMemoryCommand { Bytes bytes = 0; };
+struct BreakpointsCommand {
+  std::vector<Breakpoint> breakpoints;
+};
+struct SwitchBranchCommand {
+  std::uint32_t id = 0;
+};
+struct DropBranchCommand {
+  std::uint32_t id = 0;
+};
+struct KeyframeMemoryCommand {
+  Bytes bytes = 0;
+};
 
 /// What the window's thread sends to the simulation's thread.
-using DriverCommand = std::variant<PlayCommand, PauseCommand, StepCommand, RunUntilCommand,
-                                   SpeedCommand, ResetCommand, DetailCommand, GraphCommand,
-                                   Setting, Edit, InspectQuery, StepBackCommand, SeekCommand,
-                                   UndoCommand, BreakpointsCommand, SwitchBranchCommand,
-                                   DropBranchCommand, KeyframeMemoryCommand, RunToCommand>;
+using DriverCommand =
+    std::variant<PlayCommand, PauseCommand, StepCommand, RunUntilCommand, SpeedCommand,
+                 ResetCommand, DetailCommand, GraphCommand, Setting, Edit, InspectQuery,
+                 StepBackCommand, SeekCommand, UndoCommand, BreakpointsCommand, SwitchBranchCommand,
+                 DropBranchCommand, KeyframeMemoryCommand, RunToCommand>;
 
 }  // namespace tricolor::ui

@@ -27,8 +27,7 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
     return std::holds_alternative<ResetCommand>(old) || std::holds_alternative<Setting>(old) ||
            std::holds_alternative<Edit>(old) || std::holds_alternative<StepCommand>(old) ||
            std::holds_alternative<StepBackCommand>(old) ||
-           std::holds_alternative<SeekCommand>(old) ||
-           std::holds_alternative<UndoCommand>(old) ||
+           std::holds_alternative<SeekCommand>(old) || std::holds_alternative<UndoCommand>(old) ||
            std::holds_alternative<SwitchBranchCommand>(old) ||
            std::holds_alternative<DropBranchCommand>(old);
   }
@@ -43,7 +42,9 @@ bool overrules(const DriverCommand& next, const DriverCommand& old) {
   }
   if (const auto* query = std::get_if<InspectQuery>(&next)) {
     const auto* before = std::get_if<InspectQuery>(&old);
-    const auto is_memory = [](const InspectQuery& q) { return q.kind == InspectQuery::Kind::kMemory; };
+    const auto is_memory = [](const InspectQuery& q) {
+      return q.kind == InspectQuery::Kind::kMemory;
+    };
     return before != nullptr && is_memory(*query) == is_memory(*before);
   }
   return std::holds_alternative<SpeedCommand>(next) && std::holds_alternative<SpeedCommand>(old);
@@ -167,8 +168,7 @@ void DriverMailbox::report(std::shared_ptr<const InspectAnswer> answer) {
   change_outbox([&] { push_bounded(m_outbox.answers, std::move(answer), kMostFailures); });
 }
 
-void DriverMailbox::wait_until(std::optional<WallClock::time_point> time,
-                               bool or_snapshot_wanted) {
+void DriverMailbox::wait_until(std::optional<WallClock::time_point> time, bool or_snapshot_wanted) {
   std::unique_lock lock(m_mutex);
   const auto awaited = [&] {
     return m_stopping || !m_commands.empty() || (or_snapshot_wanted && m_snapshot == nullptr);

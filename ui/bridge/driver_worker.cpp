@@ -54,8 +54,9 @@ void DriverWorker::guarded(const std::function<void()>& work) {
     m_timeline.reset();
     set_goal(Goal::kNone);
     m_state.building = false;
-    m_mail.report("The machine has no memory left for this simulation; choose smaller "
-                  "parameters and start again.");
+    m_mail.report(
+        "The machine has no memory left for this simulation; choose smaller "
+        "parameters and start again.");
   }
 }
 
@@ -74,9 +75,13 @@ void DriverWorker::carry_out(const DriverCommand& command) {
   std::visit([this](const auto& c) { handle(c); }, command);
 }
 
-void DriverWorker::handle(const PlayCommand&) { set_goal(Goal::kPlay); }
+void DriverWorker::handle(const PlayCommand&) {
+  set_goal(Goal::kPlay);
+}
 
-void DriverWorker::handle(const PauseCommand&) { set_goal(Goal::kNone); }
+void DriverWorker::handle(const PauseCommand&) {
+  set_goal(Goal::kNone);
+}
 
 /// At once, so that of several short steps in the queue none is lost.
 void DriverWorker::handle(const StepCommand& command) {
@@ -158,7 +163,7 @@ void DriverWorker::set_goal(Goal goal) {
   m_goal = m_timeline ? goal : Goal::kNone;
   if (!m_timeline) return;
   m_timeline->watch(m_goal != Goal::kUntil &&
-                 (m_goal != Goal::kPlay || m_pace.speed() <= kWatchedSpeed));
+                    (m_goal != Goal::kPlay || m_pace.speed() <= kWatchedSpeed));
   m_pace.start(world().now(), WallClock::now());
 }
 
@@ -221,18 +226,21 @@ void DriverWorker::run_slice() {
 
 void DriverWorker::stopped(StopReason reason) {
   switch (reason) {
-    case StopReason::kActions: return;
+    case StopReason::kActions:
+      return;
     case StopReason::kTime:
       if (m_goal == Goal::kUntil && m_then_play) set_goal(Goal::kPlay);
       if (m_goal == Goal::kPlay) return;
       break;
     case StopReason::kOutOfMemory:
-      m_mail.report("The simulation was stopped before it took all of this machine's memory; "
-                    "choose smaller parameters and start again.");
+      m_mail.report(
+          "The simulation was stopped before it took all of this machine's memory; "
+          "choose smaller parameters and start again.");
       break;
     case StopReason::kDeadlock:
-      m_mail.report("All goroutines are asleep: the program waits for ever, as Go would report "
-                    "with \"fatal error: all goroutines are asleep - deadlock!\".");
+      m_mail.report(
+          "All goroutines are asleep: the program waits for ever, as Go would report "
+          "with \"fatal error: all goroutines are asleep - deadlock!\".");
       break;
     case StopReason::kBreakpoint:
       m_stopped_by = describe(stops()[world().breakpoint_hit()]);
@@ -240,7 +248,8 @@ void DriverWorker::stopped(StopReason reason) {
     case StopReason::kStep:
     case StopReason::kPosition:
     case StopReason::kFinished:
-    case StopReason::kViolation: break;
+    case StopReason::kViolation:
+      break;
   }
   set_goal(Goal::kNone);
 }

@@ -99,14 +99,14 @@ class DriverWorker {
   std::uint32_t m_last_event = 0;
   std::uint32_t m_last_cycle = 0;
   std::vector<Breakpoint> m_breakpoints;
-  std::optional<Breakpoint> m_run_to;   ///< one more, for this run only
+  std::optional<Breakpoint> m_run_to;  ///< one more, for this run only
   Bytes m_keyframe_memory = Timeline::kDefaultBudget;
   std::string m_stopped_by;
   Nanos m_sought_ns = -1;
   std::uint64_t m_settings_seen = 0;
-  WallClock::time_point m_due_at{};   ///< when the next picture is, while running
+  WallClock::time_point m_due_at{};  ///< when the next picture is, while running
 
-  std::thread m_thread;              ///< last: starts when all else is there
+  std::thread m_thread;  ///< last: starts when all else is there
 };
 
 }  // namespace tricolor::ui

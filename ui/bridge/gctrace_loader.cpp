@@ -46,8 +46,9 @@ Result<LoadedLog> load_gctrace(const QString& path) {
   auto log = read_gctrace(in, name.toStdString());
   if (!log) return Error{log.error()};
   if (log.value().cycles.empty()) {
-    return problem(name, "it has no gctrace line; run a Go program with GODEBUG=gctrace=1 and "
-                         "open what it wrote to standard error");
+    return problem(name,
+                   "it has no gctrace line; run a Go program with GODEBUG=gctrace=1 and "
+                   "open what it wrote to standard error");
   }
   LoadedLog result;
   result.name = name;

@@ -14,9 +14,9 @@ namespace tricolor::ui {
 
 /// A log that was read: its cycles and what to tell the user about it.
 struct LoadedLog {
-  QString name;              ///< file name without folders
+  QString name;  ///< file name without folders
   GctraceLog log;
-  QString remark;            ///< one line if some lines were damaged
+  QString remark;  ///< one line if some lines were damaged
 };
 
 /// Reads gctrace logs on a thread of its own, one at a time; load() returns at once.
@@ -47,8 +47,8 @@ class GctraceLoader : public QObject {
   std::thread m_thread;
   bool m_reading = false;
   std::mutex m_mutex;
-  LoadedLog m_log;       ///< guarded by m_mutex until deliver()
-  QString m_failure;     ///< the same
+  LoadedLog m_log;    ///< guarded by m_mutex until deliver()
+  QString m_failure;  ///< the same
 };
 
 /// Reads a log, or says in one line why not. Only regular files up to kLargestFile.

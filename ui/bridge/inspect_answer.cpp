@@ -15,19 +15,26 @@ void fill(const World& world, const ReplaySource& source, InspectAnswer& answer)
   SearchBounds bounds;
   bounds.cancelled = source.cancelled;
   switch (query.kind) {
-    case InspectQuery::Kind::kNothing: break;
+    case InspectQuery::Kind::kNothing:
+      break;
     case InspectQuery::Kind::kObject:
       answer.object = inspect_object(world, query.address, bounds);
       break;
-    case InspectQuery::Kind::kSpan: answer.span = inspect_span(world, query.address); break;
-    case InspectQuery::Kind::kCycle: answer.cycle = explain_cycle(world, query.cycle); break;
+    case InspectQuery::Kind::kSpan:
+      answer.span = inspect_span(world, query.address);
+      break;
+    case InspectQuery::Kind::kCycle:
+      answer.cycle = explain_cycle(world, query.cycle);
+      break;
     case InspectQuery::Kind::kAssist:
       answer.assist = explain_assist(world, query.goroutine, query.at_ns);
       break;
     case InspectQuery::Kind::kDeath:
       answer.death = find_death(world, query.address, source);
       break;
-    case InspectQuery::Kind::kMemory: answer.memory = inspect_memory(world); break;
+    case InspectQuery::Kind::kMemory:
+      answer.memory = inspect_memory(world);
+      break;
     case InspectQuery::Kind::kBirth:
       answer.birth = find_birth(world, query.address, source);
       break;

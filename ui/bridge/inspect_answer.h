@@ -8,6 +8,7 @@
 namespace tricolor::ui {
 
 /// Answers in the simulation's thread. A search that `source.cancelled` stops says so.
-InspectAnswer answer_query(const World& world, const ReplaySource& source, const InspectQuery& query);
+InspectAnswer answer_query(const World& world, const ReplaySource& source,
+                           const InspectQuery& query);
 
 }  // namespace tricolor::ui

@@ -16,14 +16,14 @@ namespace tricolor::ui {
 /// A "why?" for the simulation's thread.
 struct InspectQuery {
   enum class Kind : std::uint8_t {
-    kNothing,   ///< forget the object whose events are kept
-    kObject,    ///< facts, history and the way from a root
+    kNothing,  ///< forget the object whose events are kept
+    kObject,   ///< facts, history and the way from a root
     kSpan,
-    kCycle,     ///< why it started
-    kAssist,    ///< why an allocation had to help, and what it paid
-    kDeath,     ///< what cut the object off, by running kept states again
-    kBirth,     ///< when it was allocated, in the same way
-    kMemory,    ///< every level of memory
+    kCycle,   ///< why it started
+    kAssist,  ///< why an allocation had to help, and what it paid
+    kDeath,   ///< what cut the object off, by running kept states again
+    kBirth,   ///< when it was allocated, in the same way
+    kMemory,  ///< every level of memory
   };
   Kind kind = Kind::kNothing;
   Address address = 0;
@@ -36,9 +36,9 @@ struct InspectQuery {
 /// What was found out; which member is filled follows from the query's kind.
 struct InspectAnswer {
   InspectQuery query;
-  Nanos now_ns = 0;              ///< virtual time of the answer
-  std::int64_t spent_us = 0;     ///< real time that finding out took
-  bool interrupted = false;      ///< by another command: ask again
+  Nanos now_ns = 0;           ///< virtual time of the answer
+  std::int64_t spent_us = 0;  ///< real time that finding out took
+  bool interrupted = false;   ///< by another command: ask again
   ObjectInspection object;
   SpanInspection span;
   CycleExplanation cycle;

@@ -19,7 +19,9 @@ constexpr std::uint64_t kMostActions = 4'000'000;
 
 }  // namespace
 
-bool Pace::flat_out() const { return std::isinf(m_speed); }
+bool Pace::flat_out() const {
+  return std::isinf(m_speed);
+}
 
 void Pace::set_speed(double virtual_ns_per_s, Nanos virtual_now, WallClock::time_point wall) {
   m_speed = virtual_ns_per_s;

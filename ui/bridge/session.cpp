@@ -34,16 +34,22 @@ void Session::setMemoryLimit(std::int64_t bytes) {
   change(m_config.memory_limit, bytes, Setting::Kind::kMemoryLimit);
 }
 
-void Session::setProcs(int procs) { change(m_config.procs, procs, Setting::Kind::kProcs); }
+void Session::setProcs(int procs) {
+  change(m_config.procs, procs, Setting::Kind::kProcs);
+}
 
 void Session::setWriteBarrier(BarrierMode mode) {
   if (mode != BarrierMode::kBoth) m_config.verify = true;
   change(m_config.write_barrier, mode, Setting::Kind::kWriteBarrier);
 }
 
-void Session::setAssists(bool on) { change(m_config.assists, on, Setting::Kind::kAssists); }
+void Session::setAssists(bool on) {
+  change(m_config.assists, on, Setting::Kind::kAssists);
+}
 
-void Session::setLimiter(bool on) { change(m_config.limiter, on, Setting::Kind::kLimiter); }
+void Session::setLimiter(bool on) {
+  change(m_config.limiter, on, Setting::Kind::kLimiter);
+}
 
 void Session::setSpeed(double virtual_ns_per_s) {
   if (std::exchange(m_speed, virtual_ns_per_s) == virtual_ns_per_s) return;
@@ -51,7 +57,9 @@ void Session::setSpeed(double virtual_ns_per_s) {
   Q_EMIT speedChanged(virtual_ns_per_s);
 }
 
-void Session::collect() { m_driver.apply(Setting{Setting::Kind::kRunGC, 0}); }
+void Session::collect() {
+  m_driver.apply(Setting{Setting::Kind::kRunGC, 0});
+}
 
 void Session::setProgram(std::string_view name) {
   if (m_config.program == name) return;
@@ -80,7 +88,9 @@ void Session::setVerify(bool on) {
   if (std::exchange(m_config.verify, on) != on) new_run();
 }
 
-void Session::restart() { m_driver.reset(m_config, ++m_settings_sent); }
+void Session::restart() {
+  m_driver.reset(m_config, ++m_settings_sent);
+}
 
 void Session::setConfig(const Config& config) {
   m_config = config;

@@ -14,8 +14,8 @@ namespace tricolor::ui {
 ///
 /// Settings that Go can change while a program runs go to the running world at once; those that
 /// make another program of it (program, parameters, seed, Go version, marker) start a new run.
-/// Setters ignore values that are already set; configChanged comes after the change. Going to another
-/// moment brings back the settings of that moment.
+/// Setters ignore values that are already set; configChanged comes after the change. Going to
+/// another moment brings back the settings of that moment.
 class Session : public QObject {
   Q_OBJECT
 
@@ -28,17 +28,17 @@ class Session : public QObject {
   double speed() const { return m_speed; }
 
   // --- while it runs -----------------------------------------------------------------------
-  void setGogc(std::int32_t percent);          ///< kGogcOff for off
-  void setMemoryLimit(std::int64_t bytes);     ///< kNoMemoryLimit for off
+  void setGogc(std::int32_t percent);       ///< kGogcOff for off
+  void setMemoryLimit(std::int64_t bytes);  ///< kNoMemoryLimit for off
   void setProcs(int procs);
-  void setWriteBarrier(BarrierMode mode);      ///< less than both: the verifier runs as well
+  void setWriteBarrier(BarrierMode mode);  ///< less than both: the verifier runs as well
   void setAssists(bool on);
   void setLimiter(bool on);
   void setSpeed(double virtual_ns_per_s);
-  void collect();                              ///< runtime.GC()
+  void collect();  ///< runtime.GC()
 
   // --- a new run ---------------------------------------------------------------------------
-  void setProgram(std::string_view name);      ///< with its default parameters
+  void setProgram(std::string_view name);  ///< with its default parameters
   void setParameter(const std::string& name, std::int64_t value);
   void setGoMinor(int minor);
   void setMarker(MarkerKind marker);

@@ -18,7 +18,9 @@ std::unique_ptr<Settings> Settings::in_file(const QString& path) {
   return std::make_unique<Settings>(std::make_unique<QSettings>(path, QSettings::IniFormat));
 }
 
-QString Settings::text(const QString& name) const { return m_store->value(name).toString(); }
+QString Settings::text(const QString& name) const {
+  return m_store->value(name).toString();
+}
 
 void Settings::setText(const QString& name, const QString& value) {
   m_store->setValue(name, value);

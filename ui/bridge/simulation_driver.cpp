@@ -15,17 +15,29 @@ SimulationDriver::SimulationDriver(const Config& config, QObject* parent) : QObj
 
 SimulationDriver::~SimulationDriver() = default;
 
-void SimulationDriver::play() { m_worker->mail().send(PlayCommand{}); }
+void SimulationDriver::play() {
+  m_worker->mail().send(PlayCommand{});
+}
 
-void SimulationDriver::pause() { m_worker->mail().send(PauseCommand{}); }
+void SimulationDriver::pause() {
+  m_worker->mail().send(PauseCommand{});
+}
 
-void SimulationDriver::step(StepKind kind) { m_worker->mail().send(StepCommand{kind}); }
+void SimulationDriver::step(StepKind kind) {
+  m_worker->mail().send(StepCommand{kind});
+}
 
-void SimulationDriver::stepBack(StepKind kind) { m_worker->mail().send(StepBackCommand{kind}); }
+void SimulationDriver::stepBack(StepKind kind) {
+  m_worker->mail().send(StepBackCommand{kind});
+}
 
-void SimulationDriver::seek(Nanos at_ns) { m_worker->mail().send(SeekCommand{at_ns}); }
+void SimulationDriver::seek(Nanos at_ns) {
+  m_worker->mail().send(SeekCommand{at_ns});
+}
 
-void SimulationDriver::undo() { m_worker->mail().send(UndoCommand{}); }
+void SimulationDriver::undo() {
+  m_worker->mail().send(UndoCommand{});
+}
 
 void SimulationDriver::setBreakpoints(const std::vector<Breakpoint>& breakpoints) {
   m_worker->mail().send(BreakpointsCommand{breakpoints});
@@ -55,9 +67,13 @@ void SimulationDriver::setSpeed(double virtual_ns_per_s) {
   m_worker->mail().send(SpeedCommand{virtual_ns_per_s});
 }
 
-void SimulationDriver::apply(const Setting& setting) { m_worker->mail().send(setting); }
+void SimulationDriver::apply(const Setting& setting) {
+  m_worker->mail().send(setting);
+}
 
-void SimulationDriver::apply(const Edit& edit) { m_worker->mail().send(edit); }
+void SimulationDriver::apply(const Edit& edit) {
+  m_worker->mail().send(edit);
+}
 
 void SimulationDriver::setGraph(const GraphRequest& graph) {
   m_worker->mail().send(GraphCommand{graph});
@@ -71,7 +87,9 @@ void SimulationDriver::setDetail(const SnapshotDetail& detail) {
   m_worker->mail().send(DetailCommand{detail});
 }
 
-void SimulationDriver::inspect(const InspectQuery& query) { m_worker->mail().send(query); }
+void SimulationDriver::inspect(const InspectQuery& query) {
+  m_worker->mail().send(query);
+}
 
 std::shared_ptr<const Snapshot> SimulationDriver::takeSnapshot() {
   return m_worker->mail().take_snapshot();

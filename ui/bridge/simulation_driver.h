@@ -22,7 +22,8 @@ class DriverWorker;
 /// Runs a World on a thread of its own and hands out pictures of it.
 ///
 /// 1. The constructor starts the thread and builds the first world.
-/// 2. play(), pause(), step(), stepBack(), seek(), apply(), reset() … may be called at any time from the owning
+/// 2. play(), pause(), step(), stepBack(), seek(), apply(), reset() … may be called at any time
+/// from the owning
 ///    thread; each only queues a command and returns at once.
 /// 3. When snapshotReady arrives, takeSnapshot() gives the newest picture. The next one is taken
 ///    only after that (at most 60 a second), so a slow window slows nothing and queues nothing.
@@ -75,8 +76,8 @@ class SimulationDriver : public QObject {
   /// What pictures show of the object graph; nothing until it is wanted.
   void setGraph(const GraphRequest& graph);
 
-  /// Asks why; `inspected` brings the answer. A query that was not begun yet when another one comes is
-  /// dropped; one that takes long ends early ("stopped") at any other command.
+  /// Asks why; `inspected` brings the answer. A query that was not begun yet when another one comes
+  /// is dropped; one that takes long ends early ("stopped") at any other command.
   void inspect(const InspectQuery& query);
 
   /// The newest picture, or null if there was none since the last call. Spans that did not

@@ -10,10 +10,14 @@ namespace tricolor::ui {
 /// The World's name for a step of the window.
 constexpr RunLimit::Step step_limit(StepKind kind) {
   switch (kind) {
-    case StepKind::kEvent: return RunLimit::Step::kEvent;
-    case StepKind::kObject: return RunLimit::Step::kObject;
-    case StepKind::kPhase: return RunLimit::Step::kPhase;
-    case StepKind::kCycle: return RunLimit::Step::kCycle;
+    case StepKind::kEvent:
+      return RunLimit::Step::kEvent;
+    case StepKind::kObject:
+      return RunLimit::Step::kObject;
+    case StepKind::kPhase:
+      return RunLimit::Step::kPhase;
+    case StepKind::kCycle:
+      return RunLimit::Step::kCycle;
   }
   return RunLimit::Step::kNone;
 }

@@ -35,13 +35,17 @@ Banner::Banner(const QString& name, QWidget* parent) : QFrame(parent) {
   hide();
 }
 
-void Banner::setTheme(const Theme& theme) { m_close->setFont(theme.font(FontRole::kSmall)); }
+void Banner::setTheme(const Theme& theme) {
+  m_close->setFont(theme.font(FontRole::kSmall));
+}
 
 void Banner::showMessage(const QString& message) {
   m_text->setText(message);
   setVisible(!message.isEmpty());
 }
 
-QString Banner::message() const { return m_text->text(); }
+QString Banner::message() const {
+  return m_text->text();
+}
 
 }  // namespace tricolor::ui

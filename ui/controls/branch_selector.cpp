@@ -39,7 +39,8 @@ BranchSelector::BranchSelector(QWidget* parent) : QComboBox(parent) {
 
 /// In a narrow window the run's line needs the room more.
 QSize BranchSelector::minimumSizeHint() const {
-  return {fontMetrics().averageCharWidth() * kLeastLetters + sizeHint().height(), sizeHint().height()};
+  return {fontMetrics().averageCharWidth() * kLeastLetters + sizeHint().height(),
+          sizeHint().height()};
 }
 
 void BranchSelector::setHistory(const HistoryState& history) {

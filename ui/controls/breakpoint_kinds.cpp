@@ -22,7 +22,8 @@ Result<Breakpoint> at_object(const QString& value) {
   bool is_number = false;
   const Address address = value.trimmed().toULongLong(&is_number, 16);
   if (!is_number || address < kArenaBase) {
-    return Error{"an object's address is wanted, like 0xc000012080; click an object to have it here"};
+    return Error{
+        "an object's address is wanted, like 0xc000012080; click an object to have it here"};
   }
   return Breakpoint(BreakAtObject{address, when});
 }
@@ -62,6 +63,8 @@ constexpr std::array<BreakpointKind, 12> kKinds = {{
 
 }  // namespace
 
-std::span<const BreakpointKind> breakpoint_kinds() { return kKinds; }
+std::span<const BreakpointKind> breakpoint_kinds() {
+  return kKinds;
+}
 
 }  // namespace tricolor::ui

@@ -13,9 +13,9 @@ namespace tricolor::ui {
 /// One kind of breakpoint as the user chooses it: words, and a value for those that need one.
 struct BreakpointKind {
   const char* id;
-  const char* words;      ///< completes "stop when …"
-  const char* example;    ///< of the value; nullptr if the kind has none
-  bool about_object;      ///< the value is an object's address
+  const char* words;    ///< completes "stop when …"
+  const char* example;  ///< of the value; nullptr if the kind has none
+  bool about_object;    ///< the value is an object's address
   Result<Breakpoint> (*make)(const QString& value);
 };
 

@@ -93,7 +93,8 @@ void BreakpointPanel::makeTimeRow(QVBoxLayout& layout) {
   m_memory = new QSpinBox(this);
   m_memory->setObjectName("keyframeMemory");
   m_memory->setAccessibleName("memory for going back");
-  m_memory->setToolTip("How much memory copies of the run may take. More makes going far back quicker.");
+  m_memory->setToolTip(
+      "How much memory copies of the run may take. More makes going far back quicker.");
   m_memory->setRange(0, kMostMiB);
   m_memory->setSingleStep(kMiBStep);
   m_memory->setSuffix(" MiB");
@@ -158,7 +159,8 @@ void BreakpointPanel::showList() {
     row->setObjectName(QString("breakpoint%1").arg(i));
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(words("… " + QString::fromStdString(describe(m_breakpoints[i])), "text", row), 1);
+    layout->addWidget(words("… " + QString::fromStdString(describe(m_breakpoints[i])), "text", row),
+                      1);
     auto* button = new QToolButton(row);
     button->setObjectName(QString("breakpointRemove%1").arg(i));
     button->setText("remove");
@@ -167,7 +169,8 @@ void BreakpointPanel::showList() {
     m_list->addWidget(row);
     connect(button, &QToolButton::clicked, this, [this, i] { remove(i); });
   }
-  if (m_breakpoints.empty()) m_list->addWidget(words("Nothing yet: playing goes on.", "muted", this));
+  if (m_breakpoints.empty())
+    m_list->addWidget(words("Nothing yet: playing goes on.", "muted", this));
 }
 
 void BreakpointPanel::enterTime() {

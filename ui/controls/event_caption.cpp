@@ -30,7 +30,9 @@ QSize EventCaption::sizeHint() const {
   return {200, fontMetrics().lineSpacing() * m_lines + 2};
 }
 
-QSize EventCaption::minimumSizeHint() const { return {1, fontMetrics().lineSpacing()}; }
+QSize EventCaption::minimumSizeHint() const {
+  return {1, fontMetrics().lineSpacing()};
+}
 
 void EventCaption::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -30,7 +30,7 @@ class GctraceConsole : public QPlainTextEdit {
   void follow();
 
   std::string m_last_line;
-  bool m_following = true;   ///< the newest line stays in sight
+  bool m_following = true;  ///< the newest line stays in sight
 };
 
 }  // namespace tricolor::ui

@@ -52,6 +52,8 @@ void MemStatsPanel::fitColumns() {
   m_table->setColumnWidth(MemStatsModel::kExact, metrics.horizontalAdvance("88,888,888,888") + 14);
 }
 
-void MemStatsPanel::setSnapshot(const Snapshot& snapshot) { m_model->setSnapshot(snapshot); }
+void MemStatsPanel::setSnapshot(const Snapshot& snapshot) {
+  m_model->setSnapshot(snapshot);
+}
 
 }  // namespace tricolor::ui

@@ -69,8 +69,7 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
 }
 
 bool NumberSlider::eventFilter(QObject* watched, QEvent* event) {
-  const bool new_font =
-      event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+  const bool new_font = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
   if (watched == m_entry && new_font) m_entry->setFixedWidth(entry_width(*m_entry));
   return QWidget::eventFilter(watched, event);
 }
@@ -86,7 +85,9 @@ void NumberSlider::setHint(const QString& hint) {
   m_hint->setVisible(!hint.isEmpty());
 }
 
-void NumberSlider::sliderMoved(int position) { change(m_spec.scale.value(position)); }
+void NumberSlider::sliderMoved(int position) {
+  change(m_spec.scale.value(position));
+}
 
 void NumberSlider::entryFinished() {
   if (m_entry->text() == m_spec.text.write(m_value)) {

@@ -16,10 +16,10 @@ namespace tricolor::ui {
 
 /// What a NumberSlider shows and accepts.
 struct NumberSpec {
-  QString name;        ///< objectName; its slider is NAME + "Slider", its field NAME + "Entry"
+  QString name;  ///< objectName; its slider is NAME + "Slider", its field NAME + "Entry"
   QString label;
-  QString help;        ///< tool tip
-  ValueScale scale;    ///< of the slider
+  QString help;          ///< tool tip
+  ValueScale scale;      ///< of the slider
   std::int64_t min = 0;  ///< of the entry field, which may reach further than the slider
   std::int64_t max = 0;
   ValueText text;

@@ -18,25 +18,30 @@ QString percent(double part) {
 QString phase_text(const Snapshot& s) {
   const QString cycle = QString("GC #%1 · ").arg(s.cycle);
   switch (s.phase) {
-    case Phase::kSweepTermination: return cycle + "sweep termination, STW";
-    case Phase::kMark: return cycle + "concurrent mark " + percent(s.mark_progress);
-    case Phase::kMarkTermination: return cycle + "mark termination, STW";
-    case Phase::kSweep: return cycle + "concurrent sweep " + percent(s.sweep_progress);
-    case Phase::kOff: break;
+    case Phase::kSweepTermination:
+      return cycle + "sweep termination, STW";
+    case Phase::kMark:
+      return cycle + "concurrent mark " + percent(s.mark_progress);
+    case Phase::kMarkTermination:
+      return cycle + "mark termination, STW";
+    case Phase::kSweep:
+      return cycle + "concurrent sweep " + percent(s.sweep_progress);
+    case Phase::kOff:
+      break;
   }
-  return s.cycle == 0 ? QString("GC off · no cycle yet") : QString("GC off · after #%1").arg(s.cycle);
+  return s.cycle == 0 ? QString("GC off · no cycle yet")
+                      : QString("GC off · after #%1").arg(s.cycle);
 }
 
-QString widest_phase_text() { return "GC #888 · sweep termination, STW"; }
+QString widest_phase_text() {
+  return "GC #888 · sweep termination, STW";
+}
 
 QString virtual_time_text(Nanos now_ns) {
   const auto ms = now_ns / kMillisecond;
   const auto us = now_ns / kMicrosecond % 1000;
   const auto ns = now_ns % 1000;
-  return QString("t = %1.%2 %3 ms")
-      .arg(ms)
-      .arg(us, 3, 10, QChar('0'))
-      .arg(ns, 3, 10, QChar('0'));
+  return QString("t = %1.%2 %3 ms").arg(ms).arg(us, 3, 10, QChar('0')).arg(ns, 3, 10, QChar('0'));
 }
 
 bool stops_the_world(Phase phase) {

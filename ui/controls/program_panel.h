@@ -27,8 +27,8 @@ class ProgramPanel : public QWidget {
  private:
   struct Field {
     const ParameterSpec* spec = nullptr;
-    NumberSlider* slider = nullptr;   ///< for numbers
-    QComboBox* words = nullptr;       ///< for choices
+    NumberSlider* slider = nullptr;  ///< for numbers
+    QComboBox* words = nullptr;      ///< for choices
   };
 
   void showConfig();

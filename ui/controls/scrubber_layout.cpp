@@ -9,15 +9,16 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kHandle = 7;        // px: half of the handle, so that it fits at both ends
+constexpr int kHandle = 7;  // px: half of the handle, so that it fits at both ends
 constexpr int kGrooveHeight = 6;
 constexpr int kGap = 10;
-constexpr int kLeastGroove = 160; // narrower ones get the room of the words
+constexpr int kLeastGroove = 160;  // narrower ones get the room of the words
 
 }  // namespace
 
 int ScrubberLayout::x_of(Nanos at_ns) const {
-  const double share = std::clamp(static_cast<double>(at_ns) / static_cast<double>(end_ns), 0.0, 1.0);
+  const double share =
+      std::clamp(static_cast<double>(at_ns) / static_cast<double>(end_ns), 0.0, 1.0);
   return groove.left() + static_cast<int>(std::lround(share * (groove.width() - 1)));
 }
 

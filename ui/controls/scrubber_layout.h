@@ -15,7 +15,7 @@ namespace tricolor::ui {
 /// ticks at collections, a mark where this branch left its parent, words at the right.
 struct ScrubberLayout {
   QRect groove;
-  QRect words;                ///< empty: no room
+  QRect words;  ///< empty: no room
   int now_x = 0;
   int fork_x = -1;            ///< -1: this branch has no parent
   Nanos end_ns = 1;           ///< at the groove's right end

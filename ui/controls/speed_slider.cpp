@@ -8,8 +8,8 @@
 #include <QSlider>
 
 #include "ui/bridge/session.h"
-#include "ui/controls/steady_label.h"
 #include "ui/controls/speed_scale.h"
+#include "ui/controls/steady_label.h"
 
 namespace tricolor::ui {
 
@@ -43,9 +43,13 @@ SpeedSlider::SpeedSlider(Session& session, QWidget* parent) : QWidget(parent), m
   show(session.speed());
 }
 
-void SpeedSlider::faster() { m_slider->setValue(m_slider->value() + kKeyStep); }
+void SpeedSlider::faster() {
+  m_slider->setValue(m_slider->value() + kKeyStep);
+}
 
-void SpeedSlider::slower() { m_slider->setValue(m_slider->value() - kKeyStep); }
+void SpeedSlider::slower() {
+  m_slider->setValue(m_slider->value() - kKeyStep);
+}
 
 void SpeedSlider::show(double virtual_ns_per_s) {
   const QSignalBlocker quiet(m_slider);

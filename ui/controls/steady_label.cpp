@@ -16,6 +16,8 @@ QSize SteadyLabel::sizeHint() const {
   return {std::max(shown.width(), metrics.horizontalAdvance(m_widest) + padding), shown.height()};
 }
 
-QSize SteadyLabel::minimumSizeHint() const { return {0, QLabel::minimumSizeHint().height()}; }
+QSize SteadyLabel::minimumSizeHint() const {
+  return {0, QLabel::minimumSizeHint().height()};
+}
 
 }  // namespace tricolor::ui

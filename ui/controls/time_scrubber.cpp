@@ -17,14 +17,17 @@ constexpr int kHandleRadius = 6;
 constexpr int kTickHeight = 12;
 constexpr int kForkHeight = 18;
 
-QString time_words(Nanos at_ns) { return QString::fromStdString(format_duration(at_ns)); }
+QString time_words(Nanos at_ns) {
+  return QString::fromStdString(format_duration(at_ns));
+}
 
 }  // namespace
 
 TimeScrubber::TimeScrubber(QWidget* parent) : QWidget(parent), m_theme(&theme(ThemeId::kLight)) {
   setObjectName("timeScrubber");
   setAccessibleName("time");
-  setToolTip("The run so far. Drag to travel in time; what follows the handle has been seen before.");
+  setToolTip(
+      "The run so far. Drag to travel in time; what follows the handle has been seen before.");
   setCursor(Qt::PointingHandCursor);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -52,7 +55,8 @@ void TimeScrubber::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
 }
 
 QString TimeScrubber::words() const {
-  if (!m_history.stopped_by.empty()) return "stopped: " + QString::fromStdString(m_history.stopped_by);
+  if (!m_history.stopped_by.empty())
+    return "stopped: " + QString::fromStdString(m_history.stopped_by);
   if (m_history.in_past) {
     return time_words(m_history.now_ns) + " of " + time_words(m_history.end_ns);
   }
@@ -102,7 +106,8 @@ void TimeScrubber::paintMarks(QPainter& painter) const {
   }
   if (m_layout.fork_x < 0) return;
   painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
-  painter.drawLine(m_layout.fork_x, middle - kForkHeight / 2, m_layout.fork_x, middle + kForkHeight / 2);
+  painter.drawLine(m_layout.fork_x, middle - kForkHeight / 2, m_layout.fork_x,
+                   middle + kForkHeight / 2);
 }
 
 void TimeScrubber::paintHandle(QPainter& painter) const {
@@ -133,6 +138,8 @@ void TimeScrubber::mouseReleaseEvent(QMouseEvent*) {
   update();
 }
 
-void TimeScrubber::resizeEvent(QResizeEvent*) { relayout(); }
+void TimeScrubber::resizeEvent(QResizeEvent*) {
+  relayout();
+}
 
 }  // namespace tricolor::ui

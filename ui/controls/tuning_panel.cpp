@@ -109,7 +109,8 @@ void TuningPanel::addBarrier(QVBoxLayout& layout) {
   m_barrier = new QComboBox(this);
   m_barrier->setObjectName("writeBarrier");
   m_barrier->setToolTip(
-      "Go's hybrid write barrier shades the pointer that a store overwrites (deletion half) and the "
+      "Go's hybrid write barrier shades the pointer that a store overwrites (deletion half) and "
+      "the "
       "one that it writes (insertion half). With less, pointers that move during marking can hide "
       "objects from the collector; the verifier then stops the run and says what was lost.");
   const std::array<std::pair<const char*, BarrierMode>, 4> modes{

@@ -26,10 +26,14 @@ NumberSpec gogc_spec() {
   scale.high = 1600;
   scale.logarithmic = true;
   scale.off = kGogcOff;
-  return {"gogc", "GOGC",
+  return {"gogc",
+          "GOGC",
           "How much may be allocated before the next cycle, in percent of what the last one found "
           "alive. debug.SetGCPercent changes it while a program runs.",
-          scale, 0, kMostGogc, gogc_text()};
+          scale,
+          0,
+          kMostGogc,
+          gogc_text()};
 }
 
 NumberSpec memory_limit_spec() {
@@ -39,18 +43,23 @@ NumberSpec memory_limit_spec() {
   scale.logarithmic = true;
   scale.binary = true;
   scale.off = kNoMemoryLimit;
-  return {"memoryLimit", "Memory limit",
+  return {"memoryLimit",
+          "Memory limit",
           "GOMEMLIMIT: the runtime collects more often to keep its whole memory below this. The "
           "limit is soft.",
-          scale, 0, INT64_MAX - 1, memory_limit_text()};
+          scale,
+          0,
+          INT64_MAX - 1,
+          memory_limit_text()};
 }
 
 NumberSpec procs_spec() {
   ValueScale scale;
   scale.low = 1;
   scale.high = 32;
-  return {"procs", "GOMAXPROCS", "How many processors run goroutines at the same time.",
-          scale, 1, kMostProcs, count_text()};
+  return {
+      "procs",    "GOMAXPROCS", "How many processors run goroutines at the same time.", scale, 1,
+      kMostProcs, count_text()};
 }
 
 NumberSpec parameter_spec(const ParameterSpec& parameter) {
@@ -59,8 +68,12 @@ NumberSpec parameter_spec(const ParameterSpec& parameter) {
   if (!parameter.unit.empty() && parameter.unit != parameter.name) {
     label += " · " + from_view(parameter.unit);
   }
-  return {"parameter_" + from_view(parameter.name), label, from_view(parameter.help),
-          scale_for(parameter.min, parameter.max, is_bytes), parameter.min, parameter.max,
+  return {"parameter_" + from_view(parameter.name),
+          label,
+          from_view(parameter.help),
+          scale_for(parameter.min, parameter.max, is_bytes),
+          parameter.min,
+          parameter.max,
           is_bytes ? bytes_text() : count_text()};
 }
 

@@ -25,7 +25,9 @@ std::int64_t round_binary(double value) {
 }
 
 // A logarithmic scale may begin at 0: its logarithm is taken one to the right.
-double shift_of(std::int64_t low) { return low > 0 ? 0 : 1 - static_cast<double>(low); }
+double shift_of(std::int64_t low) {
+  return low > 0 ? 0 : 1 - static_cast<double>(low);
+}
 
 }  // namespace
 
@@ -34,7 +36,9 @@ int ValueScale::steps() const {
   return static_cast<int>(std::clamp(range, 1.0, static_cast<double>(kMostSteps)));
 }
 
-int ValueScale::last_position() const { return steps() + (off ? 1 : 0); }
+int ValueScale::last_position() const {
+  return steps() + (off ? 1 : 0);
+}
 
 std::int64_t ValueScale::value(int position) const {
   if (off && position > steps()) return *off;

@@ -17,7 +17,7 @@ struct ValueScale {
   std::int64_t high = 100;
   bool logarithmic = false;
   bool binary = false;
-  std::optional<std::int64_t> off;   ///< the value that "off" stands for
+  std::optional<std::int64_t> off;  ///< the value that "off" stands for
 
   /// Positions are 0 … last_position(); off, if there is one, is the last.
   int last_position() const;

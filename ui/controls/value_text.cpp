@@ -31,7 +31,9 @@ QString write_limit(std::int64_t bytes) {
   return bytes == kNoMemoryLimit ? QString("off") : exact_bytes(bytes);
 }
 
-Result<std::int64_t> read_limit(const QString& text) { return parse_memory_limit(plain(text)); }
+Result<std::int64_t> read_limit(const QString& text) {
+  return parse_memory_limit(plain(text));
+}
 
 Result<std::int64_t> read_bytes(const QString& text) {
   const auto bytes = parse_bytes(plain(text));
@@ -41,8 +43,8 @@ Result<std::int64_t> read_bytes(const QString& text) {
 }
 
 QString write_count(std::int64_t count) {
-  const QString digits = QString::fromStdString(
-      format_count(static_cast<std::uint64_t>(count < 0 ? -count : count)));
+  const QString digits =
+      QString::fromStdString(format_count(static_cast<std::uint64_t>(count < 0 ? -count : count)));
   return count < 0 ? "-" + digits : digits;
 }
 
@@ -62,9 +64,17 @@ QString exact_bytes(std::int64_t bytes) {
   return QString("%1 B").arg(bytes);
 }
 
-ValueText gogc_text() { return {write_gogc, read_gogc}; }
-ValueText memory_limit_text() { return {write_limit, read_limit}; }
-ValueText bytes_text() { return {exact_bytes, read_bytes}; }
-ValueText count_text() { return {write_count, read_count}; }
+ValueText gogc_text() {
+  return {write_gogc, read_gogc};
+}
+ValueText memory_limit_text() {
+  return {write_limit, read_limit};
+}
+ValueText bytes_text() {
+  return {exact_bytes, read_bytes};
+}
+ValueText count_text() {
+  return {write_count, read_count};
+}
 
 }  // namespace tricolor::ui

@@ -31,9 +31,13 @@ WrappingRow::~WrappingRow() {
   while (QLayoutItem* item = takeAt(0)) delete item;
 }
 
-void WrappingRow::addItem(QLayoutItem* item) { m_items.push_back(item); }
+void WrappingRow::addItem(QLayoutItem* item) {
+  m_items.push_back(item);
+}
 
-int WrappingRow::count() const { return static_cast<int>(m_items.size()); }
+int WrappingRow::count() const {
+  return static_cast<int>(m_items.size());
+}
 
 QLayoutItem* WrappingRow::itemAt(int index) const {
   if (index < 0 || index >= count()) return nullptr;

@@ -42,16 +42,19 @@ void paint_sentence(QPainter& painter, const QString& sentence, const QRect& wor
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(text, Qt::ElideRight, rect.width()));
   };
-  if (lines == 1 || metrics.horizontalAdvance(sentence) <= words.width()) return draw(words, sentence);
+  if (lines == 1 || metrics.horizontalAdvance(sentence) <= words.width())
+    return draw(words, sentence);
   const QString first = first_line(metrics, sentence, words.width());
   const int middle = words.center().y();
   draw(QRect(words.left(), middle - metrics.height(), words.width(), metrics.height()), first);
-  draw(QRect(words.left(), middle, words.width(), metrics.height()), sentence.mid(first.size()).trimmed());
+  draw(QRect(words.left(), middle, words.width(), metrics.height()),
+       sentence.mid(first.size()).trimmed());
 }
 
 }  // namespace
 
-EventList::EventList(QWidget* parent) : QAbstractScrollArea(parent), m_theme(&theme(ThemeId::kLight)) {
+EventList::EventList(QWidget* parent)
+    : QAbstractScrollArea(parent), m_theme(&theme(ThemeId::kLight)) {
   setObjectName("eventList");
   setAccessibleName("Event log");
   setFrameShape(QFrame::NoFrame);
@@ -76,7 +79,9 @@ void EventList::fitRows() {
   fitScrollBar();
 }
 
-void EventList::append(const Snapshot& snapshot) { take(m_rows.append(snapshot)); }
+void EventList::append(const Snapshot& snapshot) {
+  take(m_rows.append(snapshot));
+}
 
 void EventList::setFilter(const EventFilter& filter) {
   if (filter == m_rows.filter()) return;
@@ -106,7 +111,9 @@ void EventList::take(const EventRows::Change& change) {
   if (change.added != 0 || dropped != 0 || change.reset) viewport()->update();
 }
 
-int EventList::pageRows() const { return std::max(1, viewport()->height() / m_row_height); }
+int EventList::pageRows() const {
+  return std::max(1, viewport()->height() / m_row_height);
+}
 
 void EventList::fitScrollBar() {
   m_adjusting = true;
@@ -122,10 +129,13 @@ void EventList::scrollContentsBy(int /*dx*/, int /*dy*/) {
   viewport()->update();
 }
 
-void EventList::resizeEvent(QResizeEvent* /*event*/) { fitRows(); }
+void EventList::resizeEvent(QResizeEvent* /*event*/) {
+  fitRows();
+}
 
 QRect EventList::rowRect(int row) const {
-  return QRect(0, (row - verticalScrollBar()->value()) * m_row_height, viewport()->width(), m_row_height);
+  return QRect(0, (row - verticalScrollBar()->value()) * m_row_height, viewport()->width(),
+               m_row_height);
 }
 
 int EventList::rowAt(QPoint pos) const {
@@ -153,8 +163,9 @@ void EventList::paintEvent(QPaintEvent* /*event*/) {
 void EventList::paintEmpty(QPainter& painter) const {
   painter.setFont(m_theme->font(FontRole::kBody));
   painter.setPen(m_theme->muted_text);
-  painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8), Qt::TextWordWrap | Qt::AlignCenter,
-                   "Events appear here while stepping, or playing up to 20 ms of the run per second.");
+  painter.drawText(
+      viewport()->rect().adjusted(8, 8, -8, -8), Qt::TextWordWrap | Qt::AlignCenter,
+      "Events appear here while stepping, or playing up to 20 ms of the run per second.");
 }
 
 void EventList::paintRow(QPainter& painter, int row, const QRect& box) const {
@@ -195,11 +206,18 @@ void EventList::keyPressEvent(QKeyEvent* event) {
   const int rows = static_cast<int>(m_rows.size());
   const int from = m_current < 0 ? rows : m_current;
   switch (event->key()) {
-    case Qt::Key_Up: choose(from - 1); break;
-    case Qt::Key_Down: choose(std::min(from + 1, rows - 1)); break;
+    case Qt::Key_Up:
+      choose(from - 1);
+      break;
+    case Qt::Key_Down:
+      choose(std::min(from + 1, rows - 1));
+      break;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(m_current); break;
-    default: QAbstractScrollArea::keyPressEvent(event);
+    case Qt::Key_Enter:
+      choose(m_current);
+      break;
+    default:
+      QAbstractScrollArea::keyPressEvent(event);
   }
 }
 

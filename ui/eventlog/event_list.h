@@ -56,7 +56,7 @@ class EventList : public QAbstractScrollArea {
 
   const Theme* m_theme;
   EventRows m_rows;
-  int m_lines = 1;   ///< of each row
+  int m_lines = 1;  ///< of each row
   int m_row_height = 18;
   int m_current = -1;
   bool m_following = true;

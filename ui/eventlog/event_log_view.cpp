@@ -63,9 +63,12 @@ Address object_of(const Event& e) {
     case EventKind::kGrey:
     case EventKind::kBlacken:
     case EventKind::kShadeDeletion:
-    case EventKind::kShadeInsertion: return e.object;
-    case EventKind::kStore: return e.object == 0 ? e.other : e.object - Address{e.word} * kWordBytes;
-    default: return 0;
+    case EventKind::kShadeInsertion:
+      return e.object;
+    case EventKind::kStore:
+      return e.object == 0 ? e.other : e.object - Address{e.word} * kWordBytes;
+    default:
+      return 0;
   }
 }
 
@@ -113,7 +116,9 @@ QWidget* EventLogView::makeFilters() {
   return bar;
 }
 
-void EventLogView::setTheme(const Theme& theme) { m_list->setTheme(theme); }
+void EventLogView::setTheme(const Theme& theme) {
+  m_list->setTheme(theme);
+}
 
 void EventLogView::setSnapshot(const Snapshot& snapshot) {
   fitChoices(snapshot);
@@ -131,11 +136,14 @@ void EventLogView::setHistory(const HistoryState& history) {
   m_history = history;
 }
 
-void EventLogView::clear() { m_list->clear(); }
+void EventLogView::clear() {
+  m_list->clear();
+}
 
 void EventLogView::filterChanged() {
   EventFilter filter;
-  filter.kinds = event_groups()[static_cast<std::size_t>(std::max(0, m_kinds->currentIndex()))].kinds;
+  filter.kinds =
+      event_groups()[static_cast<std::size_t>(std::max(0, m_kinds->currentIndex()))].kinds;
   filter.p = m_procs->currentData().toInt();
   filter.goroutine = m_goroutines->currentData().toInt();
   if (m_object->isChecked()) filter.object = m_selection.object();

@@ -16,8 +16,9 @@ class EventList;
 class Selection;
 struct Theme;
 
-/// What happened, event by event, each one plain sentence; filtered by kind, processor, goroutine and
-/// the selected object. A click moves the time cursor there and selects what the event is about.
+/// What happened, event by event, each one plain sentence; filtered by kind, processor, goroutine
+/// and the selected object. A click moves the time cursor there and selects what the event is
+/// about.
 class EventLogView : public QWidget {
   Q_OBJECT
 

@@ -91,7 +91,8 @@ void EventRows::add_gaps(const Snapshot& snapshot, std::size_t fresh) {
   gap.gap = true;
   gap.lost = news - fresh;
   gap.event.at_ns = m_now_ns;
-  gap.gap_until_ns = fresh == 0 ? snapshot.now_ns : snapshot.events[snapshot.events.size() - fresh].at_ns;
+  gap.gap_until_ns =
+      fresh == 0 ? snapshot.now_ns : snapshot.events[snapshot.events.size() - fresh].at_ns;
   if (m_all.back().gap && (m_all.back().lost == 0) == (gap.lost == 0)) {
     Row& last = m_all.back();
     last.gap_until_ns = gap.gap_until_ns;
@@ -145,7 +146,8 @@ std::string EventRows::sentence(std::size_t index) const {
   const Row& row = m_shown[index];
   if (!row.gap) return event_sentence(row.event, KnownNames(m_types, m_notes));
   const std::string until = " until " + format_duration(row.gap_until_ns);
-  if (row.lost == 0) return "Nothing was recorded" + until + ": the run was too fast for single events.";
+  if (row.lost == 0)
+    return "Nothing was recorded" + until + ": the run was too fast for single events.";
   return format_count(row.lost) + " events more than can be kept came" + until + ".";
 }
 

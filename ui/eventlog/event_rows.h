@@ -16,9 +16,9 @@ namespace tricolor::ui {
 /// Which events the log shows.
 struct EventFilter {
   std::bitset<kEventKinds> kinds = std::bitset<kEventKinds>().set();
-  int p = -1;                     ///< -1: all
-  std::int64_t goroutine = -1;    ///< -1: all
-  Address object = 0;             ///< base; 0: all
+  int p = -1;                   ///< -1: all
+  std::int64_t goroutine = -1;  ///< -1: all
+  Address object = 0;           ///< base; 0: all
 
   bool passes(const Event& event) const;
   bool operator==(const EventFilter&) const = default;
@@ -38,17 +38,17 @@ class EventRows {
 
   struct Row {
     Event event;
-    std::uint64_t number = 0;     ///< in the order of arrival
-    std::uint64_t lost = 0;       ///< a gap: so many events were not kept; 0 if not even counted
-    Nanos gap_until_ns = 0;       ///< a gap: up to here
+    std::uint64_t number = 0;  ///< in the order of arrival
+    std::uint64_t lost = 0;    ///< a gap: so many events were not kept; 0 if not even counted
+    Nanos gap_until_ns = 0;    ///< a gap: up to here
     bool gap = false;
   };
 
   /// What a change did to the list.
   struct Change {
-    std::size_t dropped = 0;      ///< rows at the front
-    std::size_t added = 0;        ///< rows at the back
-    bool reset = false;           ///< all rows are others
+    std::size_t dropped = 0;  ///< rows at the front
+    std::size_t added = 0;    ///< rows at the back
+    bool reset = false;       ///< all rows are others
   };
 
   Change append(const Snapshot& snapshot);

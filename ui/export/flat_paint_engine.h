@@ -41,7 +41,7 @@ class FlatPaintEngine : public QPaintEngine {
 
   bool m_clip_changed = false;
   QTransform m_transform;
-  QRegion m_system_clip;   ///< what the widget that is being painted may cover
+  QRegion m_system_clip;  ///< what the widget that is being painted may cover
 };
 
 }  // namespace tricolor::ui

@@ -104,8 +104,8 @@ QSize painting_size(const PictureSpec& spec, const Theme& theme) {
   return {spec.size.width(), std::max(1, spec.size.height() - footer)};
 }
 
-std::optional<Error> save_picture(const QString& path, const PictureSpec& spec,
-                                  const Theme& theme, const Painting& painting) {
+std::optional<Error> save_picture(const QString& path, const PictureSpec& spec, const Theme& theme,
+                                  const Painting& painting) {
   const QString ending = QFileInfo(path).suffix().toLower();
   if (ending != "png" && ending != "svg" && ending != "pdf") {
     return problem(path, "this kind of picture is unknown; end the name in .png, .svg or .pdf");

@@ -62,7 +62,9 @@ ReplayDevice::ReplayDevice(QPainter& target, QSize size)
 
 ReplayDevice::~ReplayDevice() = default;
 
-QPaintEngine* ReplayDevice::paintEngine() const { return m_engine.get(); }
+QPaintEngine* ReplayDevice::paintEngine() const {
+  return m_engine.get();
+}
 
 int ReplayDevice::metric(PaintDeviceMetric metric) const {
   return picture_metric(metric, m_size, devicePixelRatioFScale());

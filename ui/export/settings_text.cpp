@@ -17,8 +17,7 @@ QString program_text(const Config& config) {
   if (program == nullptr) return text;
   for (const ParameterSpec& parameter : program->parameters) {
     const auto place = config.parameters.find(parameter.name);
-    const auto value =
-        place == config.parameters.end() ? parameter.default_value : place->second;
+    const auto value = place == config.parameters.end() ? parameter.default_value : place->second;
     text += " " + QString::fromStdString(std::string(parameter.name)) + "=" +
             QString::fromStdString(parameter_text(parameter, value));
   }
@@ -27,9 +26,12 @@ QString program_text(const Config& config) {
 
 QString marker_text(MarkerKind marker) {
   switch (marker) {
-    case MarkerKind::kClassic: return " (classic marker)";
-    case MarkerKind::kGreenTea: return " (Green Tea)";
-    case MarkerKind::kVersionDefault: break;
+    case MarkerKind::kClassic:
+      return " (classic marker)";
+    case MarkerKind::kGreenTea:
+      return " (Green Tea)";
+    case MarkerKind::kVersionDefault:
+      break;
   }
   return {};
 }
@@ -41,8 +43,8 @@ QString settings_text(const Config& config, Nanos now_ns) {
   parts << (config.gogc == kGogcOff ? QString("GOGC=off") : QString("GOGC=%1").arg(config.gogc));
   parts << (config.memory_limit == kNoMemoryLimit
                 ? QString("no memory limit")
-                : "GOMEMLIMIT=" + QString::fromStdString(format_bytes(
-                                      static_cast<Bytes>(config.memory_limit))));
+                : "GOMEMLIMIT=" + QString::fromStdString(
+                                      format_bytes(static_cast<Bytes>(config.memory_limit))));
   parts << QString("GOMAXPROCS=%1").arg(config.procs);
   parts << QString("Go 1.%1").arg(config.go_minor) + marker_text(config.marker);
   if (const std::string_view barrier = barrier_text(config.write_barrier); !barrier.empty()) {

@@ -12,17 +12,19 @@ SvgDevice::SvgDevice(QSize size, const QString& title)
 
 SvgDevice::~SvgDevice() = default;
 
-QPaintEngine* SvgDevice::paintEngine() const { return m_engine.get(); }
+QPaintEngine* SvgDevice::paintEngine() const {
+  return m_engine.get();
+}
 
 QByteArray SvgDevice::document() const {
-  const QString head =
-      QString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-              "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-              "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-              "width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\">\n<title>%3</title>\n")
-          .arg(m_size.width())
-          .arg(m_size.height())
-          .arg(m_title.toHtmlEscaped());
+  const QString head = QString(
+                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                           "width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\">\n<title>%3</title>\n")
+                           .arg(m_size.width())
+                           .arg(m_size.height())
+                           .arg(m_title.toHtmlEscaped());
   return head.toUtf8() + m_engine->body().toUtf8() + "</svg>\n";
 }
 

@@ -30,17 +30,23 @@ QString colour(const char* name, const QColor& c) {
 
 const char* cap_name(Qt::PenCapStyle cap) {
   switch (cap) {
-    case Qt::SquareCap: return "square";
-    case Qt::RoundCap: return "round";
-    default: return "butt";
+    case Qt::SquareCap:
+      return "square";
+    case Qt::RoundCap:
+      return "round";
+    default:
+      return "butt";
   }
 }
 
 const char* join_name(Qt::PenJoinStyle join) {
   switch (join) {
-    case Qt::RoundJoin: return "round";
-    case Qt::BevelJoin: return "bevel";
-    default: return "miter";
+    case Qt::RoundJoin:
+      return "round";
+    case Qt::BevelJoin:
+      return "bevel";
+    default:
+      return "miter";
   }
 }
 
@@ -53,13 +59,20 @@ QString dashes(const QPen& pen, double width) {
 /// The lines of one tile of a hatched brush; empty for brushes that are not hatched.
 QString hatch_lines(Qt::BrushStyle style) {
   switch (style) {
-    case Qt::HorPattern: return "M0 4L8 4";
-    case Qt::VerPattern: return "M4 0L4 8";
-    case Qt::CrossPattern: return "M0 4L8 4M4 0L4 8";
-    case Qt::BDiagPattern: return "M0 8L8 0M-2 2L2 -2M6 10L10 6";
-    case Qt::FDiagPattern: return "M0 0L8 8M-2 6L2 10M6 -2L10 2";
-    case Qt::DiagCrossPattern: return "M0 8L8 0M0 0L8 8";
-    default: return {};
+    case Qt::HorPattern:
+      return "M0 4L8 4";
+    case Qt::VerPattern:
+      return "M4 0L4 8";
+    case Qt::CrossPattern:
+      return "M0 4L8 4M4 0L4 8";
+    case Qt::BDiagPattern:
+      return "M0 8L8 0M-2 2L2 -2M6 10L10 6";
+    case Qt::FDiagPattern:
+      return "M0 0L8 8M-2 6L2 10M6 -2L10 2";
+    case Qt::DiagCrossPattern:
+      return "M0 8L8 0M0 0L8 8";
+    default:
+      return {};
   }
 }
 
@@ -78,8 +91,9 @@ void SvgPaintEngine::changeClip(const std::optional<QPainterPath>& clip) {
   m_clip_open = clip.has_value();
   if (!clip) return;
   const QString id = QString("clip%1").arg(++m_clips);
-  m_body += QString("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n"
-                    "<g clip-path=\"url(#%1)\">\n")
+  m_body += QString(
+                "<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n"
+                "<g clip-path=\"url(#%1)\">\n")
                 .arg(id, svg_path(*clip));
 }
 
@@ -131,7 +145,9 @@ QString SvgPaintEngine::placeAttributes() const {
   return text;
 }
 
-void SvgPaintEngine::write(const QString& element) { m_body += element + "\n"; }
+void SvgPaintEngine::write(const QString& element) {
+  m_body += element + "\n";
+}
 
 void SvgPaintEngine::drawPath(const QPainterPath& path) {
   if (path.isEmpty()) return;
@@ -152,10 +168,11 @@ void SvgPaintEngine::drawPolyline(const QPainterPath& path) {
 void SvgPaintEngine::drawTextItem(const QPointF& position, const QTextItem& item) {
   prepare();
   const QFont font = item.font();
-  const double pixels =
-      font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * paintDevice()->logicalDpiY() / 72;
-  QString text = QString("<text x=\"%1\" y=\"%2\"")
-                     .arg(svg_number(position.x()), svg_number(position.y()));
+  const double pixels = font.pixelSize() > 0
+                            ? font.pixelSize()
+                            : font.pointSizeF() * paintDevice()->logicalDpiY() / 72;
+  QString text =
+      QString("<text x=\"%1\" y=\"%2\"").arg(svg_number(position.x()), svg_number(position.y()));
   text += attribute("font-family", svg_escaped(font.families().join(", ")));
   text += attribute("font-size", svg_number(pixels));
   if (font.weight() > QFont::Medium) text += attribute("font-weight", "bold");

@@ -33,7 +33,7 @@ class SvgPaintEngine : public FlatPaintEngine {
   void write(const QString& element);
 
   QString m_body;
-  std::map<QString, QString> m_patterns;   ///< id by content
+  std::map<QString, QString> m_patterns;  ///< id by content
   int m_clips = 0;
   bool m_clip_open = false;
 };

@@ -27,10 +27,18 @@ QString svg_path(const QPainterPath& path) {
   for (int i = 0; i < path.elementCount(); i++) {
     const QPainterPath::Element e = path.elementAt(i);
     switch (e.type) {
-      case QPainterPath::MoveToElement: d += "M" + point(e); break;
-      case QPainterPath::LineToElement: d += "L" + point(e); break;
-      case QPainterPath::CurveToElement: d += "C" + point(e); break;
-      case QPainterPath::CurveToDataElement: d += " " + point(e); break;
+      case QPainterPath::MoveToElement:
+        d += "M" + point(e);
+        break;
+      case QPainterPath::LineToElement:
+        d += "L" + point(e);
+        break;
+      case QPainterPath::CurveToElement:
+        d += "C" + point(e);
+        break;
+      case QPainterPath::CurveToDataElement:
+        d += " " + point(e);
+        break;
     }
   }
   return d;

@@ -16,8 +16,10 @@ constexpr std::size_t kMostLettered = 130;
 constexpr double kBack = 0.75;
 
 GraphSizes sizes_for(std::size_t nodes, double line) {
-  if (nodes <= kMostLabelled) return {{7.2 * line, 2.5 * line}, {2.6 * line, 1.0 * line}, 2.2 * line};
-  if (nodes <= kMostLettered) return {{2.4 * line, 1.6 * line}, {1.7 * line, 0.9 * line}, 3.2 * line};
+  if (nodes <= kMostLabelled)
+    return {{7.2 * line, 2.5 * line}, {2.6 * line, 1.0 * line}, 2.2 * line};
+  if (nodes <= kMostLettered)
+    return {{2.4 * line, 1.6 * line}, {1.7 * line, 0.9 * line}, 3.2 * line};
   return {{1.5 * line, 1.2 * line}, {1.2 * line, 0.7 * line}, 4 * line};
 }
 
@@ -32,8 +34,12 @@ EdgeCurve curve(QPointF start, QPointF c1, QPointF c2, QPointF end) {
   return result;
 }
 
-QPointF middle_left(const QRectF& rect) { return {rect.left(), rect.center().y()}; }
-QPointF middle_right(const QRectF& rect) { return {rect.right(), rect.center().y()}; }
+QPointF middle_left(const QRectF& rect) {
+  return {rect.left(), rect.center().y()};
+}
+QPointF middle_right(const QRectF& rect) {
+  return {rect.right(), rect.center().y()};
+}
 
 EdgeCurve to_itself(const QRectF& box) {
   const double out = std::clamp(box.height() * 0.45, 5.0, 14.0);
@@ -61,7 +67,9 @@ GraphSizes graph_sizes(std::size_t nodes, double line, const GraphSizes& before)
   return sizes_for(more, line) == before ? before : wanted;
 }
 
-GraphSizes lettered_sizes(double line) { return sizes_for(kMostLettered, line); }
+GraphSizes lettered_sizes(double line) {
+  return sizes_for(kMostLettered, line);
+}
 
 double island_top(const GraphSizes& sizes, const GraphLayout& layout) {
   return layout.rows() * sizes.cell().height();
@@ -120,8 +128,9 @@ double distance_to(const EdgeCurve& curve, QPointF point) {
     const QPointF next = curve.path.pointAtPercent(double(i) / kPieces);
     const QPointF piece = next - last;
     const double length2 = QPointF::dotProduct(piece, piece);
-    const double t =
-        length2 < 1e-9 ? 0 : std::clamp(QPointF::dotProduct(point - last, piece) / length2, 0.0, 1.0);
+    const double t = length2 < 1e-9
+                         ? 0
+                         : std::clamp(QPointF::dotProduct(point - last, piece) / length2, 0.0, 1.0);
     const QPointF off = point - (last + piece * t);
     least = std::min(least, std::hypot(off.x(), off.y()));
     last = next;

@@ -15,7 +15,7 @@ namespace tricolor::ui {
 struct GraphSizes {
   QSizeF node;
   QSizeF gap;
-  double heading = 0;   ///< above the islands
+  double heading = 0;  ///< above the islands
   bool operator==(const GraphSizes&) const = default;
 
   QSizeF cell() const { return node + gap; }
@@ -38,7 +38,7 @@ QSizeF content_size(const GraphSizes& sizes, const GraphLayout& layout);
 struct EdgeCurve {
   QPainterPath path;
   QPointF tip;
-  QPointF direction;    ///< of length 1
+  QPointF direction;  ///< of length 1
 };
 
 /// From box to box in the same coordinates. `arc`: not the straight way, for the second of two

@@ -53,8 +53,8 @@ class CellSet {
   int m_last_row = -1;
 };
 
-/// Lays out trees from scratch, one below the other. A node's first child with children stands beside
-/// it, its childless ones below that, then come the rest.
+/// Lays out trees from scratch, one below the other. A node's first child with children stands
+/// beside it, its childless ones below that, then come the rest.
 class TidyTrees {
  public:
   TidyTrees(const GraphTree& tree, int fold)
@@ -84,7 +84,7 @@ class TidyTrees {
   /// Columns that are too high are divided; those at their right make room.
   void widen(bool islands) {
     const int most = std::max(kFewRows, whole_root(m_cells.size()));
-    std::vector<int> parts;   // by column
+    std::vector<int> parts;  // by column
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
       if (m_tree.island[i] != islands) continue;
       const auto column = static_cast<std::size_t>(m_cells[i].column);
@@ -96,7 +96,8 @@ class TidyTrees {
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
       if (m_tree.island[i] != islands) continue;
       const GraphCell cell = m_cells[i];
-      m_cells[i] = {first[static_cast<std::size_t>(cell.column)] + cell.row / most, cell.row % most};
+      m_cells[i] = {first[static_cast<std::size_t>(cell.column)] + cell.row / most,
+                    cell.row % most};
     }
   }
   /// The node's cell is taken already. `way`: 1 to the right, -1 back to the left.
@@ -110,8 +111,8 @@ class TidyTrees {
     if (inner.empty() && leaves.empty()) return;
     CellSet& taken = m_taken[m_tree.island[node]];
     const bool turns = way > 0 ? at.column + 1 >= m_fold : at.column == 0;
-    const GraphCell next = turns ? GraphCell{at.column, taken.last_row() + 1}
-                                 : taken.below(at.column + way, at.row);
+    const GraphCell next =
+        turns ? GraphCell{at.column, taken.last_row() + 1} : taken.below(at.column + way, at.row);
     if (turns) way = -way;
     if (!inner.empty()) taken.take(next);
     hang(leaves, {next.column, next.row + (inner.empty() ? 0 : 1)}, way, taken);
@@ -156,7 +157,7 @@ class TidyTrees {
   const GraphTree& m_tree;
   int m_fold;
   Cells m_cells;
-  CellSet m_taken[2];   ///< of what roots reach, and of islands
+  CellSet m_taken[2];  ///< of what roots reach, and of islands
 };
 
 }  // namespace
@@ -196,7 +197,9 @@ class GraphLayout::Grid {
   CellSet m_taken;
 };
 
-int GraphLayout::fold_column(std::size_t nodes) { return nodes <= kSmall ? kFoldSmall : kFoldLarge; }
+int GraphLayout::fold_column(std::size_t nodes) {
+  return nodes <= kSmall ? kFoldSmall : kFoldLarge;
+}
 
 const GraphPlace* GraphLayout::find(GraphKey key) const {
   const auto place = m_places.find(key);

@@ -21,7 +21,7 @@ struct GraphCell {
 struct GraphPlace {
   GraphCell cell;
   bool island = false;
-  std::uint32_t distance = 0;   ///< pointers from the nearest root (or from the island's head)
+  std::uint32_t distance = 0;  ///< pointers from the nearest root (or from the island's head)
   bool operator==(const GraphPlace&) const = default;
 };
 

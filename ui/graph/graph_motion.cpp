@@ -29,8 +29,10 @@ void GraphMotion::place(const GraphNode& node, QPointF to, QPointF start) {
     return;
   }
   MovingNode moving{m_fresh || !m_motion ? to : start, to, m_now_ms, false, true, node};
-  if (m_fresh || !m_motion) moving.since_ms = m_now_ms - kMoveMs;
-  else m_settled_ms = std::max(m_settled_ms, m_now_ms + kMoveMs);
+  if (m_fresh || !m_motion)
+    moving.since_ms = m_now_ms - kMoveMs;
+  else
+    m_settled_ms = std::max(m_settled_ms, m_now_ms + kMoveMs);
   m_nodes[node.key] = moving;
 }
 

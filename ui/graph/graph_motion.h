@@ -18,7 +18,7 @@ struct MovingNode {
   std::int64_t since_ms = 0;
   bool leaving = false;
   bool entering = false;
-  GraphNode last;          ///< as it looked when it was there
+  GraphNode last;  ///< as it looked when it was there
 };
 
 /// Smooth ways between the layouts of one graph after the other. Without motion everything is where

@@ -18,7 +18,8 @@ std::optional<GraphNews> news_of(const Event& event, std::int64_t now_ms) {
     case EventKind::kShadeDeletion:
     case EventKind::kShadeInsertion:
       return GraphNews{GraphNews::Kind::kShaded, event.other, event.object, now_ms};
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -28,7 +29,7 @@ void GraphNewsList::apply(const Snapshot& snapshot, std::int64_t now_ms, bool mo
   const bool back = snapshot.now_ns < m_now_ns || snapshot.last_event < m_last_event;
   const bool still = !back && snapshot.now_ns == m_now_ns && snapshot.last_event == m_last_event;
   m_motion = motion;
-  if (still) return;   // the same moment again, as after a resize
+  if (still) return;  // the same moment again, as after a resize
   if (back || !motion) m_news.clear();
   std::erase_if(m_news, [&](const GraphNews& n) { return now_ms >= n.since_ms + kStayMs; });
   const std::uint32_t fresh = back ? static_cast<std::uint32_t>(snapshot.events.size())

@@ -12,9 +12,9 @@ namespace tricolor::ui {
 /// Something that happened to a pointer or an object a moment ago and is still highlighted.
 struct GraphNews {
   enum class Kind : std::uint8_t {
-    kFollowed,   ///< marking went along the pointer from -> to; from 0: a root
-    kStored,     ///< a mutator stored the pointer from -> to
-    kShaded,     ///< the barrier greyed `to`
+    kFollowed,  ///< marking went along the pointer from -> to; from 0: a root
+    kStored,    ///< a mutator stored the pointer from -> to
+    kShaded,    ///< the barrier greyed `to`
   };
   Kind kind = Kind::kFollowed;
   Address from = 0;
@@ -28,7 +28,7 @@ class GraphNewsList {
  public:
   static constexpr std::int64_t kStayMs = 700;
   static constexpr std::size_t kMost = 24;
-  static constexpr std::size_t kMostStill = 3;   ///< without motion: what happened last
+  static constexpr std::size_t kMostStill = 3;  ///< without motion: what happened last
 
   void apply(const Snapshot& snapshot, std::int64_t now_ms, bool motion);
   /// Those that are still to be seen.

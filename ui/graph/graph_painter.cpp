@@ -18,12 +18,14 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr double kLettered = 14;         // px: from here on a letter can be read
-constexpr double kHeadless = 7;          // px: boxes below this get no arrow heads
-constexpr std::size_t kMany = 300;       // pointers: from here on they are drawn fainter
+constexpr double kLettered = 14;    // px: from here on a letter can be read
+constexpr double kHeadless = 7;     // px: boxes below this get no arrow heads
+constexpr std::size_t kMany = 300;  // pointers: from here on they are drawn fainter
 constexpr double kMostWidth = 4;
 
-double short_side(const QRectF& rect) { return std::min(rect.width(), rect.height()); }
+double short_side(const QRectF& rect) {
+  return std::min(rect.width(), rect.height());
+}
 
 bool is_raster(const QPainter& painter) {
   return painter.paintEngine()->type() == QPaintEngine::Raster;
@@ -31,7 +33,8 @@ bool is_raster(const QPainter& painter) {
 
 /// Many pointers in one line: the more, the wider.
 double width_of(const GraphEdge& edge, double width) {
-  return std::min(kMostWidth, width + 0.35 * (static_cast<double>(std::bit_width(edge.pointers)) - 1));
+  return std::min(kMostWidth,
+                  width + 0.35 * (static_cast<double>(std::bit_width(edge.pointers)) - 1));
 }
 
 QColor faded(QColor colour, double opacity) {
@@ -92,7 +95,8 @@ void GraphPainter::paint_islands() {
   const double height = m_scene.m_sizes.heading * m_scene.scale();
   const QRectF map = m_scene.m_map;
   m_painter.setPen(QPen(m_theme.axis, m_theme.hairline, Qt::DashLine));
-  m_painter.drawLine(QPointF(map.left(), y + height * 0.25), QPointF(map.right(), y + height * 0.25));
+  m_painter.drawLine(QPointF(map.left(), y + height * 0.25),
+                     QPointF(map.right(), y + height * 0.25));
   QFont font = m_bold;
   font.setPixelSize(static_cast<int>(std::clamp(height * 0.6, 7.0, double(m_scene.m_line) * 0.85)));
   m_painter.setFont(font);
@@ -179,8 +183,9 @@ void GraphPainter::paint_root_edges() {
       const auto from = line_of(r, v);
       if (node < 0 || !from) continue;
       const QRectF box = m_scene.box(static_cast<std::size_t>(node));
-      const bool chosen = m_scene.m_selected != 0 &&
-                          m_scene.graph().nodes[static_cast<std::size_t>(node)].key == m_scene.m_selected;
+      const bool chosen =
+          m_scene.m_selected != 0 &&
+          m_scene.graph().nodes[static_cast<std::size_t>(node)].key == m_scene.m_selected;
       stroke(m_painter, root_curve(*from, box),
              {chosen ? m_theme.selection : m_theme.axis,
               chosen ? m_theme.selection_width : m_theme.pointer_width});
@@ -195,7 +200,8 @@ void GraphPainter::paint_selected_edges() {
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const GraphEdge& edge = graph.edges[i];
     const auto ends_at = [&](Address object) {
-      return object != 0 && (graph.nodes[edge.from].key == object || graph.nodes[edge.to].key == object);
+      return object != 0 &&
+             (graph.nodes[edge.from].key == object || graph.nodes[edge.to].key == object);
     };
     if (chosen == i) {
       stroke(m_painter, m_scene.curve(edge), {m_theme.selection, m_theme.selection_width + 1});
@@ -211,7 +217,8 @@ void GraphPainter::paint_selected_edges() {
 std::optional<std::size_t> GraphPainter::holder_of(Address slot) const {
   const auto& nodes = m_scene.graph().nodes;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (!nodes[i].group && slot >= nodes[i].address && slot < nodes[i].address + nodes[i].slot_bytes) {
+    if (!nodes[i].group && slot >= nodes[i].address &&
+        slot < nodes[i].address + nodes[i].slot_bytes) {
       return i;
     }
   }
@@ -241,7 +248,8 @@ void GraphPainter::stroke_edge(std::size_t from, std::size_t to, const Stroke& h
 void GraphPainter::paint_leaving() {
   for (const MovingNode* gone : m_scene.m_motion.leaving(m_scene.m_now_ms)) {
     QColor colour = m_theme.swept;
-    colour.setAlphaF(static_cast<float>(m_scene.m_motion.opacity(gone->last.key, m_scene.m_now_ms)));
+    colour.setAlphaF(
+        static_cast<float>(m_scene.m_motion.opacity(gone->last.key, m_scene.m_now_ms)));
     m_painter.setPen(QPen(colour, m_theme.outline_width, Qt::DotLine));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(m_scene.rect_at(gone->to), m_theme.radius, m_theme.radius);
@@ -307,8 +315,8 @@ void GraphPainter::paint_body(const QRectF& box, SlotColour colour) {
     painter.setRenderHint(QPainter::Antialiasing);
     draw(painter, QRectF(QPointF(0, 0), box.size()));
   }
-  m_painter.drawImage(QPointF(std::round(box.x() * ratio) / ratio, std::round(box.y() * ratio) / ratio),
-                      body);
+  m_painter.drawImage(
+      QPointF(std::round(box.x() * ratio) / ratio, std::round(box.y() * ratio) / ratio), body);
 }
 
 void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {
@@ -351,7 +359,9 @@ void GraphPainter::paint_shares(const GraphNode& node, const QRectF& box) {
   m_painter.setBrush(m_theme.panel);
   m_painter.drawRoundedRect(box.translated(2, 2), m_theme.radius, m_theme.radius);
   const std::array<std::pair<SlotColour, std::uint64_t>, 3> parts{
-      {{SlotColour::kBlack, node.black}, {SlotColour::kGrey, node.grey}, {SlotColour::kWhite, node.white}}};
+      {{SlotColour::kBlack, node.black},
+       {SlotColour::kGrey, node.grey},
+       {SlotColour::kWhite, node.white}}};
   m_painter.setBrush(m_theme.panel);
   m_painter.drawRect(box);
   for (const auto& [colour, count] : parts) {
@@ -452,8 +462,9 @@ void GraphPainter::paint_card(const GraphCard& card) {
   m_painter.setPen(m_theme.text);
   QString title = card.title;
   if (card.left_out > 0) title += QString("  +%1").arg(card.left_out);
-  m_painter.drawText(card.title_rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(m_bold).elidedText(title, Qt::ElideRight, card.title_rect.width()));
+  m_painter.drawText(
+      card.title_rect, Qt::AlignLeft | Qt::AlignVCenter,
+      QFontMetricsF(m_bold).elidedText(title, Qt::ElideRight, card.title_rect.width()));
   if (card.scanned) {
     m_painter.setFont(m_small);
     m_painter.setPen(m_theme.muted_text);
@@ -475,8 +486,8 @@ void GraphPainter::paint_card(const GraphCard& card) {
 void GraphPainter::paint_summary() {
   m_painter.setFont(m_small);
   m_painter.setPen(m_theme.muted_text);
-  const QString text = QFontMetricsF(m_small).elidedText(
-      summary_text(m_scene.graph()), Qt::ElideRight, m_scene.m_summary.width());
+  const QString text = QFontMetricsF(m_small).elidedText(summary_text(m_scene.graph()),
+                                                         Qt::ElideRight, m_scene.m_summary.width());
   m_painter.drawText(m_scene.m_summary, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
@@ -487,11 +498,12 @@ void GraphPainter::paint_legend() {
     SlotColour colour;
     void (*extra)(QPainter&, const QRectF&, const Theme&);
   };
-  const std::array<Entry, 5> entries{{{"white", SlotColour::kWhite, nullptr},
-                                      {"grey", SlotColour::kGrey, nullptr},
-                                      {"black", SlotColour::kBlack, nullptr},
-                                      {"born black", SlotColour::kBlack, draw_fresh_mark},
-                                      {"shaded by the barrier", SlotColour::kGrey, draw_shaded_mark}}};
+  const std::array<Entry, 5> entries{
+      {{"white", SlotColour::kWhite, nullptr},
+       {"grey", SlotColour::kGrey, nullptr},
+       {"black", SlotColour::kBlack, nullptr},
+       {"born black", SlotColour::kBlack, draw_fresh_mark},
+       {"shaded by the barrier", SlotColour::kGrey, draw_shaded_mark}}};
   m_painter.setFont(m_small);
   const QFontMetricsF metrics(m_small);
   const double side = m_scene.m_line - 1;
@@ -503,8 +515,9 @@ void GraphPainter::paint_legend() {
     draw_object_body(m_painter, swatch, entry.colour, m_theme);
     if (entry.extra != nullptr) entry.extra(m_painter, swatch, m_theme);
     m_painter.setPen(m_theme.muted_text);
-    m_painter.drawText(QRectF(x + side + 5, m_scene.m_legend.top(), width, m_scene.m_legend.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+    m_painter.drawText(
+        QRectF(x + side + 5, m_scene.m_legend.top(), width, m_scene.m_legend.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     x += width + 14;
   }
 }

@@ -51,7 +51,8 @@ class GraphPainter {
   void paint_card(const GraphCard& card);
   void paint_summary();
   void paint_legend();
-  void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke, bool head = true) const;
+  void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke,
+              bool head = true) const;
   std::optional<std::size_t> holder_of(Address slot) const;
   std::optional<QPointF> line_of(std::size_t root, std::size_t variable) const;
   /// A straight pointer's box has no height, which would meet nothing.
@@ -64,7 +65,7 @@ class GraphPainter {
   const Theme& m_theme;
   QFont m_small;
   QFont m_bold;
-  std::array<QImage, 4> m_bodies;   ///< by colour, for many boxes of one size
+  std::array<QImage, 4> m_bodies;  ///< by colour, for many boxes of one size
 };
 
 }  // namespace tricolor::ui

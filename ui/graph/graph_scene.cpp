@@ -5,8 +5,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
 #include <bit>
+#include <cmath>
 #include <set>
 
 #include "core/base/hash.h"
@@ -23,13 +23,15 @@ constexpr double kReadableAgain = 0.6;  // so that a node more or less does not 
 // The content may be so much smaller than its room before it is drawn larger again.
 constexpr double kLooseFit = 1.7;
 constexpr double kSpareCells = 1.6;
-constexpr double kEdgeReach = 6;   // px
+constexpr double kEdgeReach = 6;  // px
 constexpr int kPad = 6;
 constexpr int kNarrow = 340;
 
 }  // namespace
 
-GraphScene::GraphScene(const Theme& theme) : m_theme(theme) { set_theme(theme); }
+GraphScene::GraphScene(const Theme& theme) : m_theme(theme) {
+  set_theme(theme);
+}
 
 void GraphScene::set_theme(const Theme& theme) {
   m_theme = theme;
@@ -104,11 +106,13 @@ GraphSizes GraphScene::sizes() {
   m_sizes_by_number = graph_sizes(nodes, m_line, m_sizes_by_number);
   const QSizeF content = content_size(m_sizes_by_number, m_layout);
   if (content.isEmpty()) return m_sizes_by_number;
-  const double fitting = std::min(m_map.width() / content.width(), m_map.height() / content.height());
+  const double fitting =
+      std::min(m_map.width() / content.width(), m_map.height() / content.height());
   const bool was_small = m_sizes.node.width() < m_sizes_by_number.node.width();
   const bool readable = fitting >= (was_small ? kReadableAgain : kReadable);
   const GraphSizes small = lettered_sizes(m_line);
-  return readable || small.node.width() > m_sizes_by_number.node.width() ? m_sizes_by_number : small;
+  return readable || small.node.width() > m_sizes_by_number.node.width() ? m_sizes_by_number
+                                                                         : small;
 }
 
 /// Everything fits, with room for a few nodes more, so that the scale seldom changes.
@@ -212,7 +216,8 @@ GraphHit GraphScene::hit(QPointF pos) const {
   double least = kEdgeReach;
   for (std::size_t i = 0; i < graph().edges.size(); ++i) {
     const EdgeCurve curve = this->curve(graph().edges[i]);
-    if (!curve.path.controlPointRect().adjusted(-least, -least, least, least).contains(pos)) continue;
+    if (!curve.path.controlPointRect().adjusted(-least, -least, least, least).contains(pos))
+      continue;
     const double distance = distance_to(curve, pos);
     if (distance >= least) continue;
     least = distance;
@@ -245,6 +250,8 @@ std::uint64_t GraphScene::edges_version() const {
   return hasher.value() | 1;
 }
 
-void GraphScene::paint(QPainter& painter) { GraphPainter(*this, painter).paint(); }
+void GraphScene::paint(QPainter& painter) {
+  GraphPainter(*this, painter).paint();
+}
 
 }  // namespace tricolor::ui

@@ -26,7 +26,7 @@ namespace tricolor::ui {
 struct GraphHit {
   std::int64_t node = -1;
   std::int64_t edge = -1;
-  Address value = 0;     ///< of a root variable
+  Address value = 0;  ///< of a root variable
   QString tip;
   bool nothing() const { return node < 0 && edge < 0 && value == 0; }
 };
@@ -83,7 +83,9 @@ class GraphScene {
   GraphSizes sizes();
   void fit();
   double scale() const { return m_fit * m_zoom; }
-  QPointF to_widget(QPointF content) const { return m_map.topLeft() + content * scale() - m_scroll; }
+  QPointF to_widget(QPointF content) const {
+    return m_map.topLeft() + content * scale() - m_scroll;
+  }
   QRectF rect_at(QPointF centre) const;
   EdgeCurve curve(const GraphEdge& edge) const;
   bool moves(const GraphEdge& edge) const;
@@ -95,12 +97,12 @@ class GraphScene {
   std::shared_ptr<const Snapshot> m_snapshot;
   GraphLayout m_layout;
   GraphSizes m_sizes;
-  GraphSizes m_sizes_by_number;   ///< if there were room enough
+  GraphSizes m_sizes_by_number;  ///< if there were room enough
   GraphMotion m_motion;
   GraphNewsList m_news;
   GraphCards m_cards;
   std::unordered_map<Address, std::size_t> m_by_address;
-  std::vector<bool> m_arcs;          ///< by edge: the second of a pair to and fro
+  std::vector<bool> m_arcs;  ///< by edge: the second of a pair to and fro
   QRectF m_map;
   QRect m_roots;
   QRect m_legend;

@@ -13,8 +13,12 @@ namespace tricolor::ui {
 
 namespace {
 
-QString count_words(std::uint64_t n) { return QString::fromStdString(format_count(n)); }
-QString bytes_words(Bytes n) { return QString::fromStdString(format_bytes(n)); }
+QString count_words(std::uint64_t n) {
+  return QString::fromStdString(format_count(n));
+}
+QString bytes_words(Bytes n) {
+  return QString::fromStdString(format_bytes(n));
+}
 
 QString colours_of(const GraphNode& node) {
   return count_words(node.white) + " white, " + count_words(node.grey) + " grey, " +
@@ -23,9 +27,12 @@ QString colours_of(const GraphNode& node) {
 
 QString reach_words(GraphReach reach) {
   switch (reach) {
-    case GraphReach::kReachable: return "reachable from a root";
-    case GraphReach::kUnreachable: return "unreachable: the next collection frees it";
-    case GraphReach::kUnknown: break;
+    case GraphReach::kReachable:
+      return "reachable from a root";
+    case GraphReach::kUnreachable:
+      return "unreachable: the next collection frees it";
+    case GraphReach::kUnknown:
+      break;
   }
   return {};
 }
@@ -95,8 +102,9 @@ QString edge_tip(const GraphView& graph, const GraphEdge& edge) {
 }
 
 QString variable_tip(const GraphRoot& root, const GraphVariable& variable) {
-  const QString where = QString::fromStdString(root.title) +
-                        (variable.frame.empty() ? "" : " · " + QString::fromStdString(variable.frame));
+  const QString where =
+      QString::fromStdString(root.title) +
+      (variable.frame.empty() ? "" : " · " + QString::fromStdString(variable.frame));
   return where + "\n" + QString::fromStdString(variable.name) +
          (variable.pointers > 1 ? QString() : " = " + address_words(variable.value));
 }

@@ -16,12 +16,12 @@ inline constexpr std::int64_t kNoParent = -1;
 struct GraphTree {
   explicit GraphTree(const GraphView& graph);
 
-  std::vector<std::int64_t> parent;            ///< kNoParent: a root points to it, or an island's head
+  std::vector<std::int64_t> parent;  ///< kNoParent: a root points to it, or an island's head
   std::vector<std::vector<std::uint32_t>> children;
   std::vector<std::uint32_t> distance;
   std::vector<bool> island;
-  std::vector<std::uint32_t> heads;            ///< nodes without a parent, in order
-  std::vector<std::uint32_t> order;            ///< parents before children
+  std::vector<std::uint32_t> heads;  ///< nodes without a parent, in order
+  std::vector<std::uint32_t> order;  ///< parents before children
 
  private:
   void reach(std::uint32_t node, std::int64_t from);

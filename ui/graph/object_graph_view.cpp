@@ -60,7 +60,9 @@ void ObjectGraphView::setTheme(const Theme& theme) {
   update();
 }
 
-void ObjectGraphView::setReducedMotion(bool on) { m_scene->set_motion(!on); }
+void ObjectGraphView::setReducedMotion(bool on) {
+  m_scene->set_motion(!on);
+}
 
 void ObjectGraphView::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   if (!isVisible() && !testAttribute(Qt::WA_DontShowOnScreen)) return;
@@ -86,9 +88,13 @@ void ObjectGraphView::ask() {
   Q_EMIT graphWanted(m_request);
 }
 
-void ObjectGraphView::showEvent(QShowEvent* /*event*/) { ask(); }
+void ObjectGraphView::showEvent(QShowEvent* /*event*/) {
+  ask();
+}
 
-void ObjectGraphView::hideEvent(QHideEvent* /*event*/) { ask(); }
+void ObjectGraphView::hideEvent(QHideEvent* /*event*/) {
+  ask();
+}
 
 void ObjectGraphView::setGrouping(GraphGrouping grouping) {
   m_request.grouping = grouping;
@@ -97,7 +103,8 @@ void ObjectGraphView::setGrouping(GraphGrouping grouping) {
 }
 
 void ObjectGraphView::openGroup(GraphKey key) {
-  if (std::find(m_request.opened.begin(), m_request.opened.end(), key) != m_request.opened.end()) return;
+  if (std::find(m_request.opened.begin(), m_request.opened.end(), key) != m_request.opened.end())
+    return;
   m_request.opened.push_back(key);
   ask();
 }
@@ -120,8 +127,12 @@ void ObjectGraphView::takeSelection() {
 
 // --- viewport ---------------------------------------------------------------------------------
 
-void ObjectGraphView::zoomIn() { zoomAt(rect().center(), kZoomStep); }
-void ObjectGraphView::zoomOut() { zoomAt(rect().center(), 1 / kZoomStep); }
+void ObjectGraphView::zoomIn() {
+  zoomAt(rect().center(), kZoomStep);
+}
+void ObjectGraphView::zoomOut() {
+  zoomAt(rect().center(), 1 / kZoomStep);
+}
 
 void ObjectGraphView::resetZoom() {
   m_scene->reset_view();
@@ -147,7 +158,9 @@ void ObjectGraphView::paintEvent(QPaintEvent* /*event*/) {
   paint_focus(painter, *this);
 }
 
-void ObjectGraphView::resizeEvent(QResizeEvent* /*event*/) { m_scene->set_size(size()); }
+void ObjectGraphView::resizeEvent(QResizeEvent* /*event*/) {
+  m_scene->set_size(size());
+}
 
 void ObjectGraphView::wheelEvent(QWheelEvent* event) {
   if (event->modifiers() & Qt::ShiftModifier) {
@@ -173,8 +186,9 @@ void ObjectGraphView::mouseMoveEvent(QMouseEvent* event) {
   if (m_drag == Drag::kNone) return hover(pos);
   if (m_drag == Drag::kPressed) {
     if ((pos - m_pressed_at).manhattanLength() < QApplication::startDragDistance()) return;
-    const bool draws = m_pressed_node >= 0 &&
-                       m_scene->graph().nodes[static_cast<std::size_t>(m_pressed_node)].pointers > 0;
+    const bool draws =
+        m_pressed_node >= 0 &&
+        m_scene->graph().nodes[static_cast<std::size_t>(m_pressed_node)].pointers > 0;
     m_drag = draws ? Drag::kDraw : Drag::kPan;
     setCursor(draws ? Qt::CrossCursor : Qt::ClosedHandCursor);
   }
@@ -202,7 +216,9 @@ void ObjectGraphView::mouseReleaseEvent(QMouseEvent* event) {
   update();
 }
 
-void ObjectGraphView::leaveEvent(QEvent* /*event*/) { m_selection.setHovered(0); }
+void ObjectGraphView::leaveEvent(QEvent* /*event*/) {
+  m_selection.setHovered(0);
+}
 
 void ObjectGraphView::hover(QPointF pos) {
   const GraphHit hit = m_scene->hit(pos);
@@ -231,21 +247,31 @@ void ObjectGraphView::click(QPointF pos) {
   m_selection.setObject(node.address);
 }
 
-// --- keyboard -------------------------------------------------------------------------------------
+// --- keyboard
+// -------------------------------------------------------------------------------------
 
 void ObjectGraphView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoomIn();
-    case Qt::Key_Minus: return zoomOut();
-    case Qt::Key_0: return resetZoom();
-    case Qt::Key_T: return tidy();
-    case Qt::Key_Comma: return step(-1);
-    case Qt::Key_Period: return step(1);
+    case Qt::Key_Equal:
+      return zoomIn();
+    case Qt::Key_Minus:
+      return zoomOut();
+    case Qt::Key_0:
+      return resetZoom();
+    case Qt::Key_T:
+      return tidy();
+    case Qt::Key_Comma:
+      return step(-1);
+    case Qt::Key_Period:
+      return step(1);
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: return cutSelected();
-    case Qt::Key_Escape: return letGo();
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Backspace:
+      return cutSelected();
+    case Qt::Key_Escape:
+      return letGo();
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 
@@ -275,7 +301,8 @@ void ObjectGraphView::letGo() {
   update();
 }
 
-// --- edits ----------------------------------------------------------------------------------------
+// --- edits
+// ----------------------------------------------------------------------------------------
 
 void ObjectGraphView::cutSelected() {
   const auto index = m_scene->selected_edge();
@@ -322,14 +349,17 @@ void ObjectGraphView::fillMenu(QMenu& menu, QPoint pos) {
           edit(AddObject{"main.node", 16, 2, {}, node.address, word_for_pointer(node)});
         });
       }
-      menu.addAction("Pin by a global variable", this,
-                     [this, edit, node] { edit(PinRoot{newGlobal(), node.address}); });
+      menu.addAction("Pin by a global variable", this, [this, edit, node] {
+        edit(PinRoot{newGlobal(), node.address});
+      });
       for (const GraphRoot& root : m_scene->graph().roots) {
         if (root.kind != GraphRoot::Kind::kGlobals) continue;
         for (const GraphVariable& variable : root.variables) {
           if (variable.node != hit.node) continue;
           menu.addAction("Let go of " + QString::fromStdString(variable.name), this,
-                         [edit, name = variable.name] { edit(PinRoot{name, 0}); });
+                         [edit, name = variable.name] {
+                           edit(PinRoot{name, 0});
+                         });
         }
       }
     }
@@ -337,8 +367,9 @@ void ObjectGraphView::fillMenu(QMenu& menu, QPoint pos) {
     const GraphEdge edge = m_scene->graph().edges[static_cast<std::size_t>(hit.edge)];
     const GraphNode from = m_scene->graph().nodes[edge.from];
     if (!from.group) {
-      menu.addAction("Cut this pointer", this,
-                     [edit, from, edge] { edit(CutPointer{from.address, edge.word}); });
+      menu.addAction("Cut this pointer", this, [edit, from, edge] {
+        edit(CutPointer{from.address, edge.word});
+      });
     }
   } else {
     menu.addAction("New object, pinned", this, [this, edit] {

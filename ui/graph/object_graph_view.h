@@ -23,11 +23,11 @@ class Selection;
 /// The object graph: roots at the left, objects by their distance from them at the right, what no
 /// root reaches below.
 ///
-/// Wheel, pinch and + − zoom, 0 shows everything, dragging the background moves, T tidies. A click selects
-/// the object, or a pointer, or opens a group; Escape lets go and closes groups. Dragging from one
-/// object to another draws a pointer, Delete cuts the selected one, the context menu has the rest.
-/// What it wants to know and to change leaves as signals; pictures carry a graph only while
-/// graphWanted() asked for one.
+/// Wheel, pinch and + − zoom, 0 shows everything, dragging the background moves, T tidies. A click
+/// selects the object, or a pointer, or opens a group; Escape lets go and closes groups. Dragging
+/// from one object to another draws a pointer, Delete cuts the selected one, the context menu has
+/// the rest. What it wants to know and to change leaves as signals; pictures carry a graph only
+/// while graphWanted() asked for one.
 class ObjectGraphView : public QWidget {
   Q_OBJECT
 

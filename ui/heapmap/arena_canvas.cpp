@@ -87,8 +87,8 @@ void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const Kno
   const auto columns = static_cast<std::uint32_t>(scene.arena.columns());
   const bool one_line = first % columns + span.view.pages <= columns;
   const QRect rect = scene.arena.first_rect(first, span.view.pages);
-  const Look look = one_line ? look_of_tile(span, rect.height())
-                             : (kKindMany << kKindShift) | span.version;
+  const Look look =
+      one_line ? look_of_tile(span, rect.height()) : (kKindMany << kKindShift) | span.version;
   if (m_looks[first] == look) return;
   const bool same_pages = one_line && (m_looks[first] ^ look) >> kPagesShift == 0;
   if (same_pages) {  // which the tile covers
@@ -100,8 +100,8 @@ void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const Kno
   std::fill(m_looks.begin() + first, m_looks.begin() + static_cast<std::ptrdiff_t>(end),
             (kKindRest << kKindShift) | first);
   m_looks[first] = look;
-  const auto rects = one_line ? std::vector<QRect>{rect}
-                              : scene.arena.run_rects(first, span.view.pages);
+  const auto rects =
+      one_line ? std::vector<QRect>{rect} : scene.arena.run_rects(first, span.view.pages);
   for (const QRect& run : rects) {
     wipe(sink, run, theme);
     paint_tile(sink, run, span, theme);

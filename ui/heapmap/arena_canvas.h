@@ -35,8 +35,7 @@ class ArenaCanvas {
   void update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme);
   void update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
                    const Theme& theme);
-  void update_page(SlotSink& sink, const ArenaScene& scene, std::uint32_t page,
-                   const Theme& theme);
+  void update_page(SlotSink& sink, const ArenaScene& scene, std::uint32_t page, const Theme& theme);
   void wipe(SlotSink& sink, const QRect& rect, const Theme& theme) const;
 
   QImage m_image;

@@ -16,16 +16,16 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kLines = 4;    // per box
+constexpr int kLines = 4;  // per box
 constexpr int kColumns = 4;
 constexpr int kMostJoined = 8;  // lines of a box in one
-constexpr int kBitRows = 3;  // allocated, marked, scanned
+constexpr int kBitRows = 3;     // allocated, marked, scanned
 constexpr int kPad = 6;
 constexpr int kBoxGap = 6;
 constexpr int kMostBit = 9;  // px of a bit
 
-// Letters of the longest usual line of each box, in their order: boxes that followed their texts would
-// move with every number.
+// Letters of the longest usual line of each box, in their order: boxes that followed their texts
+// would move with every number.
 constexpr std::array kBoxLetters = {28, 42, 27, 31};
 
 int box_height(const TextMetrics& metrics, int lines) {

@@ -9,8 +9,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kMargin = 8;
-constexpr int kGutter = 26;     // px between roots and labels, where the pointers start
-constexpr int kLeastMap = 320;  // px of map that the roots must leave
+constexpr int kGutter = 26;            // px between roots and labels, where the pointers start
+constexpr int kLeastMap = 320;         // px of map that the roots must leave
 constexpr double kMostExtended = 0.5;  // of the height: the map remains what it is about
 
 int roots_width(int width, const TextMetrics& metrics) {
@@ -18,8 +18,8 @@ int roots_width(int width, const TextMetrics& metrics) {
   return width - wanted - kGutter >= kLeastMap ? wanted : 0;
 }
 
-/// The highest of `heights`, largest first, that leaves half of the room to the map; else the least, if
-/// there is any room for it; else 0.
+/// The highest of `heights`, largest first, that leaves half of the room to the map; else the
+/// least, if there is any room for it; else 0.
 int extended_height_for(int room, int least_map, std::span<const int> heights) {
   if (heights.empty()) return 0;
   for (const int height : heights) {

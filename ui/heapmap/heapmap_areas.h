@@ -27,8 +27,8 @@ struct HeapMapAreas {
   bool operator==(const HeapMapAreas&) const = default;
 };
 
-/// `legend_height` 0: no legend. `extended_heights`: what the Extended depth would like, most first; it
-/// gets what leaves half of the height to the map. `processors` false: nobody runs.
+/// `legend_height` 0: no legend. `extended_heights`: what the Extended depth would like, most
+/// first; it gets what leaves half of the height to the map. `processors` false: nobody runs.
 /// Narrow widgets lose the roots first, low ones the legend.
 HeapMapAreas heapmap_areas(QSize size, const TextMetrics& metrics, int legend_height,
                            bool processors, std::span<const int> extended_heights = {});

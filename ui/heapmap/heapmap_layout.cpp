@@ -393,16 +393,15 @@ QRect HeapMapLayout::tail_rect(const SpanItem& item) const {
 /// Rows are in class order, and a row's spans in the order of their addresses.
 const SpanItem* HeapMapLayout::find(const KnownSpan* span) const {
   const int key = class_key(span->view.size_class, span->view.noscan);
-  const auto row = std::lower_bound(
-      m_rows.begin(), m_rows.end(), key, [](const MapRow& r, int wanted) {
+  const auto row =
+      std::lower_bound(m_rows.begin(), m_rows.end(), key, [](const MapRow& r, int wanted) {
         return class_key(r.summary.size_class, r.summary.noscan) < wanted;
       });
   if (row == m_rows.end()) return nullptr;
   const std::span<const SpanItem> items = items_of(*row);
-  const auto at = std::lower_bound(items.begin(), items.end(), span->view.base,
-                                   [](const SpanItem& item, Address base) {
-                                     return item.span->view.base < base;
-                                   });
+  const auto at = std::lower_bound(
+      items.begin(), items.end(), span->view.base,
+      [](const SpanItem& item, Address base) { return item.span->view.base < base; });
   const bool drawn = at != items.end() && at->span == span && !at->base.isEmpty();
   return drawn ? &*at : nullptr;
 }

@@ -152,7 +152,7 @@ class HeapMapLayout {
 
   std::vector<MapRow> m_rows;
   std::vector<SpanItem> m_items;
-  int m_label_width = 0;               ///< at zoom 1
+  int m_label_width = 0;  ///< at zoom 1
   QSize m_base_content;
   QSize m_content;
   double m_zoom = 1;

@@ -14,8 +14,8 @@
 #include "ui/heapmap/object_card.h"
 #include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_painter.h"
-#include "ui/heapmap/violation_marks.h"
 #include "ui/heapmap/trace_painter.h"
+#include "ui/heapmap/violation_marks.h"
 
 namespace tricolor::ui {
 
@@ -168,8 +168,7 @@ SnapshotDetail HeapMapScene::wanted_detail() const {
 }
 
 /// Objects in slots that are large enough to be described.
-std::vector<Address> HeapMapScene::card_addresses(
-    const std::vector<const SpanItem*>& items) const {
+std::vector<Address> HeapMapScene::card_addresses(const std::vector<const SpanItem*>& items) const {
   std::vector<Address> addresses;
   const QSize least = least_card(m_style.metrics);
   const QRect visible(m_viewport.scroll(), m_areas.map.size());
@@ -464,13 +463,14 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
   paint_violation(
-      painter, *m_snapshot, [this](Address object) { return object_rect(object); }, m_areas.map, m_style);
+      painter, *m_snapshot, [this](Address object) { return object_rect(object); }, m_areas.map,
+      m_style);
   paint_scroll_marks(painter);
   painter.restore();
 }
 
 void HeapMapScene::paint_path(QPainter& painter) const {
-  constexpr std::size_t kMostShown = 64;   // of a long chain; its end is what was asked about
+  constexpr std::size_t kMostShown = 64;  // of a long chain; its end is what was asked about
   std::optional<QPointF> before;
   const std::size_t first = m_path.size() > kMostShown ? m_path.size() - kMostShown : 0;
   for (std::size_t i = first; i < m_path.size(); ++i) {

@@ -145,7 +145,8 @@ QString counts_text(const std::array<std::uint64_t, 4>& counts) {
   QStringList parts;
   for (const SlotColour colour :
        {SlotColour::kWhite, SlotColour::kGrey, SlotColour::kBlack, SlotColour::kFree}) {
-    parts << count_text(counts[static_cast<std::size_t>(colour)]) + " " + object_colour_word(colour);
+    parts << count_text(counts[static_cast<std::size_t>(colour)]) + " " +
+                 object_colour_word(colour);
   }
   return parts.join(", ");
 }

@@ -30,8 +30,7 @@ std::uint32_t column_at(int x, const SpanItem& item) {
 
 /// Calls `visit` with each slot that touches `visible`, column by column.
 template <typename Visit>
-void for_each_visible_slot(const SpanItem& item, QPoint offset, const QRect& visible,
-                           Visit visit) {
+void for_each_visible_slot(const SpanItem& item, QPoint offset, const QRect& visible, Visit visit) {
   const int left = item.rect.x() + offset.x();
   const int top = item.rect.y() + offset.y();
   const int first_line = std::max(0, static_cast<int>((visible.top() - top) / item.pitch.height()));
@@ -70,8 +69,7 @@ void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const 
   SlotColour lowest = SlotColour::kFree;
   for (const SlotColour colour : kStackOrder) {
     // In a tile of a pixel or two the smallest parts may have no room left.
-    const int height =
-        std::min(heights[static_cast<std::size_t>(colour)], rect.bottom() + 1 - y);
+    const int height = std::min(heights[static_cast<std::size_t>(colour)], rect.bottom() + 1 - y);
     if (height > 0) sink.tile_part(QRect(rect.x(), y, rect.width(), height), colour);
     if (height > 0) lowest = colour;
     y += height;

@@ -56,8 +56,8 @@ void MapSurroundings::paint_processors(QPainter& painter,
        [&](QPainter& p) { ui::paint_processors(p, processors, area, style); });
 }
 
-void MapSurroundings::paint_legend(QPainter& painter, const LegendLayout& legend,
-                                   const QRect& area, bool arena, const MapStyle& style) {
+void MapSurroundings::paint_legend(QPainter& painter, const LegendLayout& legend, const QRect& area,
+                                   bool arena, const MapStyle& style) {
   show(painter, m_legend, {legend.entries, arena}, area, style,
        [&](QPainter& p) { paint_entries(p, legend, area, arena, style); });
 }

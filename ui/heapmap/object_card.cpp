@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kPad = 8;
 constexpr int kTextLines = 4;
-constexpr int kTextChars = 19;  // "0xc000012080 · grey"
+constexpr int kTextChars = 19;    // "0xc000012080 · grey"
 constexpr int kLongestLine = 40;  // "1024 B in a slot of 1152 B, slack 128 B"
-constexpr int kWordChars = 15;  // "+16 → 0xc0000120"
+constexpr int kWordChars = 15;    // "+16 → 0xc0000120"
 
 /// The text's plate: on top of any fill, so that it can be read.
 QRect plate(const QRect& slot, const TextMetrics& metrics) {

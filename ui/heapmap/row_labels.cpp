@@ -62,10 +62,10 @@ void RowLabels::paint_row(QPainter& painter, const MapRow& row, QPoint offset, c
   paint_plate(painter, {span_class, 0},
               {row_titles(summary, two), line, style.small_bold, style.theme->text}, *style.theme);
   if (!two) return;
-  paint_plate(painter, {span_class, 1},
-              {row_numbers(summary), line.translated(0, height), style.small,
-               style.theme->muted_text},
-              *style.theme);
+  paint_plate(
+      painter, {span_class, 1},
+      {row_numbers(summary), line.translated(0, height), style.small, style.theme->muted_text},
+      *style.theme);
 }
 
 void RowLabels::paint_plate(QPainter& painter, std::pair<int, int> place, const Plate& plate,

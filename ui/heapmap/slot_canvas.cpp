@@ -26,10 +26,9 @@ void SlotCanvas::start(const Frame& frame, const Theme& theme) {
 
 /// True if every picture is of the item in its turn, where that is now.
 bool SlotCanvas::stands(const Items& items) const {
-  return std::equal(items.begin(), items.end(), m_pictures.begin(), m_pictures.end(),
-                    [](const SpanItem* item, const ItemPicture& picture) {
-                      return picture.is_at(*item);
-                    });
+  return std::equal(
+      items.begin(), items.end(), m_pictures.begin(), m_pictures.end(),
+      [](const SpanItem* item, const ItemPicture& picture) { return picture.is_at(*item); });
 }
 
 /// Items of one layout do not overlap. So what stays is untouched when all that goes is wiped

@@ -52,7 +52,7 @@ class SlotSprites {
   double m_scale = 1;
   std::unordered_map<std::uint64_t, QImage> m_images;
   std::array<std::vector<QImage>, 4> m_tiles;  ///< by colour and width; null: not yet drawn
-  qsizetype m_bytes = 0;  ///< of all images
+  qsizetype m_bytes = 0;                       ///< of all images
   std::array<Recent, 1024> m_recent{};
 };
 

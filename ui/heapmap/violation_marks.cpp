@@ -30,8 +30,8 @@ void mark(QPainter& painter, const QRect& rect, const QString& words, const QRec
 }  // namespace
 
 void paint_violation(QPainter& painter, const Snapshot& snapshot,
-                     const std::function<std::optional<QRect>(Address)>& rect_of,
-                     const QRect& map, const MapStyle& style) {
+                     const std::function<std::optional<QRect>(Address)>& rect_of, const QRect& map,
+                     const MapStyle& style) {
   if (snapshot.lost.empty()) return;
   const Violation& lost = snapshot.lost.back();
   const auto at = [&](Address object) { return object == 0 ? std::nullopt : rect_of(object); };
@@ -39,7 +39,8 @@ void paint_violation(QPainter& painter, const Snapshot& snapshot,
     mark(painter, *rect, "the store deleted the pointer", map, style);
   }
   if (const auto rect = at(lost.holder)) {
-    mark(painter, *rect, lost.has_store && !lost.deleted ? "the store put it here" : "holder", map, style);
+    mark(painter, *rect, lost.has_store && !lost.deleted ? "the store put it here" : "holder", map,
+         style);
   }
   if (const auto rect = at(lost.lost)) mark(painter, *rect, "lost", map, style);
 }

@@ -10,8 +10,9 @@ class QPainter;
 
 namespace tricolor::ui {
 
-/// The map as it was before a zoom step at which tiles became slots, or slots tiles: it lies over the new
-/// one, grown or shrunk to where its content is now, and fades, so that the eye sees what became of what.
+/// The map as it was before a zoom step at which tiles became slots, or slots tiles: it lies over
+/// the new one, grown or shrunk to where its content is now, and fades, so that the eye sees what
+/// became of what.
 ///
 /// 1. start() before the step, with the old picture.
 /// 2. paint() over each new picture; the first one starts the clock.

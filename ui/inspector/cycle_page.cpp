@@ -9,9 +9,13 @@ namespace tricolor::ui {
 
 namespace {
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
+QString text(const std::string& s) {
+  return QString::fromStdString(s);
+}
 
-QString duration(Nanos ns) { return text(format_duration(ns)); }
+QString duration(Nanos ns) {
+  return text(format_duration(ns));
+}
 
 void add_outcome(const CycleRecord& c, InspectorPage& page) {
   page.section("How did it go?");
@@ -21,8 +25,8 @@ void add_outcome(const CycleRecord& c, InspectorPage& page) {
                                   text(format_bytes(c.heap_marked_bytes))));
   const bool over = c.heap_at_mark_end_bytes > c.goal_bytes;
   page.fact("goal", text(format_bytes(c.goal_bytes)) + (over ? ", overrun" : ", kept"));
-  page.fact("stop the world", duration(c.stw_sweep_termination_ns) + " + " +
-                                  duration(c.stw_mark_termination_ns));
+  page.fact("stop the world",
+            duration(c.stw_sweep_termination_ns) + " + " + duration(c.stw_mark_termination_ns));
   page.fact("concurrent mark", duration(c.concurrent_mark_ns));
   page.fact("CPU: workers", duration(c.dedicated_ns + c.fractional_ns));
   page.fact("CPU: assists", duration(c.assist_ns));

@@ -10,7 +10,8 @@
 
 namespace tricolor::ui {
 
-InspectorCanvas::InspectorCanvas(QWidget* parent) : QWidget(parent), m_theme(&theme(ThemeId::kLight)) {
+InspectorCanvas::InspectorCanvas(QWidget* parent)
+    : QWidget(parent), m_theme(&theme(ThemeId::kLight)) {
   setObjectName("inspectorPage");
   setAccessibleName("Inspector");
   setMouseTracking(true);
@@ -59,13 +60,15 @@ void InspectorCanvas::mouseMoveEvent(QMouseEvent* event) {
   hover(at == nullptr ? -1 : static_cast<int>(at - m_layout.items().data()));
 }
 
-void InspectorCanvas::leaveEvent(QEvent* /*event*/) { hover(-1); }
+void InspectorCanvas::leaveEvent(QEvent* /*event*/) {
+  hover(-1);
+}
 
 void InspectorCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   const PlacedItem* at = m_layout.link_at(m_page, event->position().toPoint());
   if (at == nullptr) return;
-  const PageLink link = m_page.items[at->item].link;   // the page may change under the signal
+  const PageLink link = m_page.items[at->item].link;  // the page may change under the signal
   Q_EMIT followed(link);
 }
 
@@ -74,7 +77,8 @@ bool InspectorCanvas::focusNextPrevChild(bool next) {
   const auto now = std::ranges::find(links, static_cast<std::size_t>(m_marks.focused));
   int wanted = -1;
   if (m_marks.focused < 0 || now == links.end()) {
-    if (!links.empty() && hasFocus()) wanted = static_cast<int>(next ? links.front() : links.back());
+    if (!links.empty() && hasFocus())
+      wanted = static_cast<int>(next ? links.front() : links.back());
   } else if (next && now + 1 != links.end()) {
     wanted = static_cast<int>(*(now + 1));
   } else if (!next && now != links.begin()) {

@@ -12,10 +12,10 @@ namespace {
 constexpr int kMargin = 6;
 constexpr int kGap = 4;
 constexpr int kSectionGap = 12;
-constexpr double kNamePart = 0.34;     // of the width, for the names of facts
+constexpr double kNamePart = 0.34;  // of the width, for the names of facts
 constexpr int kLeastName = 90;
 constexpr int kChipPadding = 6;
-constexpr int kArrow = 26;             // between two chips, without a word on it
+constexpr int kArrow = 26;  // between two chips, without a word on it
 constexpr int kFormulaIndent = 10;
 constexpr int kEventTime = 84;
 
@@ -52,9 +52,12 @@ struct InspectorLayout::Pen {
 InspectorLayout::InspectorLayout(const InspectorPage& page, const Theme& theme, int width) {
   QFont bold = theme.font(FontRole::kBody);
   bold.setBold(true);
-  Pen pen{QFontMetrics(theme.font(FontRole::kTitle)), QFontMetrics(theme.font(FontRole::kBody)),
-          QFontMetrics(bold), QFontMetrics(theme.font(FontRole::kSmall)),
-          QFontMetrics(theme.font(FontRole::kMono)), QFontMetrics(theme.font(FontRole::kMonoSmall)),
+  Pen pen{QFontMetrics(theme.font(FontRole::kTitle)),
+          QFontMetrics(theme.font(FontRole::kBody)),
+          QFontMetrics(bold),
+          QFontMetrics(theme.font(FontRole::kSmall)),
+          QFontMetrics(theme.font(FontRole::kMono)),
+          QFontMetrics(theme.font(FontRole::kMonoSmall)),
           width};
   m_items.reserve(page.items.size());
   for (std::size_t i = 0; i < page.items.size(); ++i) {
@@ -75,7 +78,9 @@ void InspectorLayout::place(const PageItem& item, Pen& pen, PlacedItem& out) {
   int text_left = left;
   const QFontMetrics* metrics = &pen.body;
   switch (item.kind) {
-    case PageItem::Kind::kTitle: metrics = &pen.title; break;
+    case PageItem::Kind::kTitle:
+      metrics = &pen.title;
+      break;
     case PageItem::Kind::kSection:
       pen.y += kSectionGap;
       metrics = &pen.section;
@@ -87,7 +92,8 @@ void InspectorLayout::place(const PageItem& item, Pen& pen, PlacedItem& out) {
     case PageItem::Kind::kEvent:
       text_left += std::min(kEventTime, pen.room() / 3) + kGap;
       break;
-    default: break;
+    default:
+      break;
   }
   int width = left + pen.room() - text_left;
   if (item.kind == PageItem::Kind::kButton) {
@@ -95,9 +101,10 @@ void InspectorLayout::place(const PageItem& item, Pen& pen, PlacedItem& out) {
   }
   const int padding = item.kind == PageItem::Kind::kButton ? 4 : 0;
   const int name_width = text_left - left - kGap;
-  const int height = std::max(wrapped_height(*metrics, item.text, width),
-                              name_width > 0 ? wrapped_height(pen.small, item.name, name_width) : 0) +
-                     2 * padding;
+  const int height =
+      std::max(wrapped_height(*metrics, item.text, width),
+               name_width > 0 ? wrapped_height(pen.small, item.name, name_width) : 0) +
+      2 * padding;
   out.text = QRect(text_left, pen.y, width, height);
   if (name_width > 0) out.name = QRect(left, pen.y, name_width, height);
   out.rect = out.text.united(out.name);
@@ -107,7 +114,8 @@ void InspectorLayout::place(const PageItem& item, Pen& pen, PlacedItem& out) {
 void InspectorLayout::place_chip(const PageItem& item, Pen& pen, PlacedItem& out) {
   const int widest = pen.room();
   const int wanted = std::max(pen.mono_small.horizontalAdvance(item.name),
-                              pen.small.horizontalAdvance(item.text)) + 2 * kChipPadding;
+                              pen.small.horizontalAdvance(item.text)) +
+                     2 * kChipPadding;
   const int width = std::min(wanted, widest);
   const int height = pen.mono_small.height() + pen.small.height() + 2 * kChipPadding - 4;
   const int arrow = item.note.isEmpty() ? kArrow : pen.small.horizontalAdvance(item.note) + 14;

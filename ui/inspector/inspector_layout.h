@@ -14,13 +14,13 @@ namespace tricolor::ui {
 /// Where one item of the page is; which rectangles it has follows from its kind.
 struct PlacedItem {
   std::size_t item = 0;
-  QRect rect;          ///< all of it
-  QRect name;          ///< kFact, kFormula, kEvent, kChip
+  QRect rect;  ///< all of it
+  QRect name;  ///< kFact, kFormula, kEvent, kChip
   QRect text;
-  QRect note;          ///< kFormula: numbers; kChip: on the arrow
-  QRect result;        ///< kFormula
-  QPoint arrow_from;   ///< kChip after another one: an arrow from here …
-  QPoint arrow_to;     ///< … to here
+  QRect note;         ///< kFormula: numbers; kChip: on the arrow
+  QRect result;       ///< kFormula
+  QPoint arrow_from;  ///< kChip after another one: an arrow from here …
+  QPoint arrow_to;    ///< … to here
   bool has_arrow = false;
 };
 

@@ -19,10 +19,18 @@ PageItem item(PageItem::Kind kind, const QString& text) {
 
 }  // namespace
 
-PageLink to_object(Address address) { return {PageLink::Kind::kObject, address, 0, 0}; }
-PageLink to_span(Address base) { return {PageLink::Kind::kSpan, base, 0, 0}; }
-PageLink to_cycle(std::uint32_t number) { return {PageLink::Kind::kCycle, 0, number, 0}; }
-PageLink to_time(Nanos at_ns) { return {PageLink::Kind::kTime, 0, 0, at_ns}; }
+PageLink to_object(Address address) {
+  return {PageLink::Kind::kObject, address, 0, 0};
+}
+PageLink to_span(Address base) {
+  return {PageLink::Kind::kSpan, base, 0, 0};
+}
+PageLink to_cycle(std::uint32_t number) {
+  return {PageLink::Kind::kCycle, 0, number, 0};
+}
+PageLink to_time(Nanos at_ns) {
+  return {PageLink::Kind::kTime, 0, 0, at_ns};
+}
 
 void InspectorPage::title(const QString& text) {
   items.push_back(item(PageItem::Kind::kTitle, text));

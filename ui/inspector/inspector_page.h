@@ -29,14 +29,14 @@ PageLink to_time(Nanos at_ns);
 /// One piece of what the inspector says.
 struct PageItem {
   enum class Kind : std::uint8_t {
-    kTitle,     ///< `text`
-    kParagraph, ///< `text`
-    kSection,   ///< `text`: a heading
-    kFact,      ///< `name`: `text`
-    kChip,      ///< `name` over `text`; a row of them is a path, `note` stands on the arrow to it
-    kFormula,   ///< `name` = `result`, `text`: the formula, `note`: with numbers
-    kEvent,     ///< `name`: when, `text`: what
-    kButton,    ///< `text`
+    kTitle,      ///< `text`
+    kParagraph,  ///< `text`
+    kSection,    ///< `text`: a heading
+    kFact,       ///< `name`: `text`
+    kChip,       ///< `name` over `text`; a row of them is a path, `note` stands on the arrow to it
+    kFormula,    ///< `name` = `result`, `text`: the formula, `note`: with numbers
+    kEvent,      ///< `name`: when, `text`: what
+    kButton,     ///< `text`
   };
   Kind kind = Kind::kParagraph;
   QString name;
@@ -44,7 +44,7 @@ struct PageItem {
   QString note;
   QString result;
   PageLink link;
-  bool strong = false;   ///< this one decides, or is the one asked about
+  bool strong = false;  ///< this one decides, or is the one asked about
 };
 
 /// Everything that the inspector shows, from top to bottom.

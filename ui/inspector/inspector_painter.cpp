@@ -19,16 +19,30 @@ class PagePainter {
 
   void paint(const PageItem& item, const PlacedItem& at, bool hovered, bool focused) {
     switch (item.kind) {
-      case PageItem::Kind::kTitle: text(at.text, item.text, FontRole::kTitle, m_theme.text); break;
-      case PageItem::Kind::kParagraph: text(at.text, item.text, FontRole::kBody, m_theme.text); break;
+      case PageItem::Kind::kTitle:
+        text(at.text, item.text, FontRole::kTitle, m_theme.text);
+        break;
+      case PageItem::Kind::kParagraph:
+        text(at.text, item.text, FontRole::kBody, m_theme.text);
+        break;
       case PageItem::Kind::kSection:
         text(at.text, item.text, FontRole::kBody, m_theme.text, true);
         break;
-      case PageItem::Kind::kFact: fact(item, at, hovered); break;
-      case PageItem::Kind::kChip: chip(item, at, hovered); break;
-      case PageItem::Kind::kFormula: formula(item, at); break;
-      case PageItem::Kind::kEvent: event(item, at, hovered); break;
-      case PageItem::Kind::kButton: button(item, at, hovered); break;
+      case PageItem::Kind::kFact:
+        fact(item, at, hovered);
+        break;
+      case PageItem::Kind::kChip:
+        chip(item, at, hovered);
+        break;
+      case PageItem::Kind::kFormula:
+        formula(item, at);
+        break;
+      case PageItem::Kind::kEvent:
+        event(item, at, hovered);
+        break;
+      case PageItem::Kind::kButton:
+        button(item, at, hovered);
+        break;
     }
     if (focused) frame(at.rect.adjusted(-2, -1, 2, 1), m_theme.accent, 1.5, Qt::NoBrush);
   }
@@ -64,12 +78,17 @@ class PagePainter {
   void chip(const PageItem& item, const PlacedItem& at, bool hovered) {
     if (at.has_arrow) arrow(item, at);
     const bool marked = hovered && item.link;
-    frame(at.rect, item.strong ? m_theme.selection : marked ? m_theme.accent : m_theme.axis,
+    frame(at.rect,
+          item.strong ? m_theme.selection
+          : marked    ? m_theme.accent
+                      : m_theme.axis,
           item.strong ? m_theme.selection_width : 1, m_theme.inset);
     elided(at.name, item.name, FontRole::kMonoSmall, m_theme.text, item.strong);
-    elided(at.text, item.text, FontRole::kSmall, item.link ? m_theme.accent : m_theme.muted_text, false);
+    elided(at.text, item.text, FontRole::kSmall, item.link ? m_theme.accent : m_theme.muted_text,
+           false);
   }
-  void elided(const QRect& rect, const QString& words, FontRole role, const QColor& colour, bool bold) {
+  void elided(const QRect& rect, const QString& words, FontRole role, const QColor& colour,
+              bool bold) {
     QFont font = m_theme.font(role);
     font.setBold(bold);
     text(rect, QFontMetrics(font).elidedText(words, Qt::ElideRight, rect.width() + 2), role, colour,

@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kFirstChips = 3;
 constexpr std::size_t kLastChips = 4;
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
+QString text(const std::string& s) {
+  return QString::fromStdString(s);
+}
 
 PageItem root_chip(const RootView& root) {
   PageItem chip;
@@ -124,19 +126,23 @@ InspectorPage assist_page(const AssistExplanation& assist) {
   page.fact("began at", text(format_duration(assist.begin_ns)), to_time(assist.begin_ns));
   page.section("What it owed, and how it paid");
   add_formula(page, assist.lines);
-  page.paragraph("Whoever allocates while a cycle marks takes on a debt of scan work; the assist ratio "
-                 "is the pacer's price per byte, set so that marking ends before the heap goal.");
+  page.paragraph(
+      "Whoever allocates while a cycle marks takes on a debt of scan work; the assist ratio "
+      "is the pacer's price per byte, set so that marking ends before the heap goal.");
   return page;
 }
 
 InspectorPage empty_page() {
   InspectorPage page;
   page.title("Why?");
-  page.paragraph("Click an object in the heap map: what it is, which path from a root keeps it alive, or "
-                 "what cut it off.");
+  page.paragraph(
+      "Click an object in the heap map: what it is, which path from a root keeps it alive, or "
+      "what cut it off.");
   page.paragraph("Click a span's label or tail: its size class, its sweep state, what it wastes.");
-  page.paragraph("Click a cycle in a plot: why it started, with the pacer's formula and its numbers.");
-  page.paragraph("Click a mark assist in the event log: what the allocation owed, and how it paid.");
+  page.paragraph(
+      "Click a cycle in a plot: why it started, with the pacer's formula and its numbers.");
+  page.paragraph(
+      "Click a mark assist in the event log: what the allocation owed, and how it paid.");
   return page;
 }
 

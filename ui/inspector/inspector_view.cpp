@@ -28,11 +28,16 @@ InspectQuery query(InspectQuery::Kind kind, Address address = 0, std::uint32_t c
 
 InspectorPage page_of(const InspectAnswer& answer, const PastFindings& past) {
   switch (answer.query.kind) {
-    case InspectQuery::Kind::kObject: return object_page(answer.object, past);
-    case InspectQuery::Kind::kSpan: return span_page(answer.span);
-    case InspectQuery::Kind::kCycle: return cycle_page(answer.cycle);
-    case InspectQuery::Kind::kAssist: return assist_page(answer.assist);
-    default: return empty_page();
+    case InspectQuery::Kind::kObject:
+      return object_page(answer.object, past);
+    case InspectQuery::Kind::kSpan:
+      return span_page(answer.span);
+    case InspectQuery::Kind::kCycle:
+      return cycle_page(answer.cycle);
+    case InspectQuery::Kind::kAssist:
+      return assist_page(answer.assist);
+    default:
+      return empty_page();
   }
 }
 
@@ -56,7 +61,9 @@ InspectorView::InspectorView(SimulationDriver& driver, Selection& selection, QWi
   showPage();
 }
 
-void InspectorView::setTheme(const Theme& theme) { m_canvas->setTheme(theme); }
+void InspectorView::setTheme(const Theme& theme) {
+  m_canvas->setTheme(theme);
+}
 
 void InspectorView::takeObject(Address object) {
   if (object != 0) {
@@ -82,7 +89,9 @@ void InspectorView::explainAssist(GoroutineId goroutine, Nanos begin_ns) {
   setSubject(assist);
 }
 
-void InspectorView::forget() { setSubject({}); }
+void InspectorView::forget() {
+  setSubject({});
+}
 
 void InspectorView::setSubject(const InspectQuery& subject) {
   if (m_subject == subject) return;
@@ -108,16 +117,17 @@ void InspectorView::worldChanged() {
 
 void InspectorView::refresh() {
   // A finished cycle's start and a past assist stay as they are.
-  const bool settled = m_answer != nullptr &&
-                       ((m_subject.kind == InspectQuery::Kind::kCycle && m_answer->cycle.found &&
-                         !m_answer->cycle.running) ||
-                        (m_subject.kind == InspectQuery::Kind::kAssist && m_answer->assist.end_ns != 0));
+  const bool settled =
+      m_answer != nullptr &&
+      ((m_subject.kind == InspectQuery::Kind::kCycle && m_answer->cycle.found &&
+        !m_answer->cycle.running) ||
+       (m_subject.kind == InspectQuery::Kind::kAssist && m_answer->assist.end_ns != 0));
   if (!m_stale || settled || m_subject.kind == InspectQuery::Kind::kNothing || !isVisible()) return;
   ask(m_subject);
 }
 
 void InspectorView::take(const std::shared_ptr<const InspectAnswer>& answer) {
-  if (answer->query.kind == InspectQuery::Kind::kMemory) return;   // somebody else's
+  if (answer->query.kind == InspectQuery::Kind::kMemory) return;  // somebody else's
   m_waiting = false;
   if (answer->interrupted) m_stale = true;
   const InspectQuery& asked = answer->query;
@@ -150,7 +160,8 @@ void InspectorView::takePath() {
 }
 
 void InspectorView::askWhyDeadIfPaused() {
-  if (m_subject.kind != InspectQuery::Kind::kObject || m_past.death || m_driver.state().playing) return;
+  if (m_subject.kind != InspectQuery::Kind::kObject || m_past.death || m_driver.state().playing)
+    return;
   if (!isVisible()) return;
   const bool dead = m_answer->object.path.answer == RetentionPath::Answer::kUnreachable;
   if (dead) ask(query(InspectQuery::Kind::kDeath, m_answer->object.base));
@@ -167,17 +178,28 @@ void InspectorView::showEvent(QShowEvent* event) {
 
 void InspectorView::follow(const PageLink& link) {
   switch (link.kind) {
-    case PageLink::Kind::kNone: break;
-    case PageLink::Kind::kObject: m_selection.setObject(link.address); break;
+    case PageLink::Kind::kNone:
+      break;
+    case PageLink::Kind::kObject:
+      m_selection.setObject(link.address);
+      break;
     case PageLink::Kind::kSpan:
       m_selection.setObject(0);
       m_selection.setSpan(link.address);
       takeSpan(link.address);
       break;
-    case PageLink::Kind::kCycle: m_selection.setCycle(link.cycle); break;
-    case PageLink::Kind::kTime: m_selection.setTimeCursor(link.at_ns); break;
-    case PageLink::Kind::kAskDeath: ask(query(InspectQuery::Kind::kDeath, m_past_of)); break;
-    case PageLink::Kind::kAskBirth: ask(query(InspectQuery::Kind::kBirth, m_past_of)); break;
+    case PageLink::Kind::kCycle:
+      m_selection.setCycle(link.cycle);
+      break;
+    case PageLink::Kind::kTime:
+      m_selection.setTimeCursor(link.at_ns);
+      break;
+    case PageLink::Kind::kAskDeath:
+      ask(query(InspectQuery::Kind::kDeath, m_past_of));
+      break;
+    case PageLink::Kind::kAskBirth:
+      ask(query(InspectQuery::Kind::kBirth, m_past_of));
+      break;
   }
 }
 

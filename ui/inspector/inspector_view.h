@@ -60,11 +60,11 @@ class InspectorView : public QScrollArea {
   Selection& m_selection;
   InspectorCanvas* m_canvas = nullptr;
   InspectQuery m_subject;
-  std::shared_ptr<const InspectAnswer> m_answer;   ///< about the subject
+  std::shared_ptr<const InspectAnswer> m_answer;  ///< about the subject
   PastFindings m_past;
-  Address m_past_of = 0;         ///< base of the object that they are about
-  bool m_waiting = false;        ///< for an answer
-  bool m_stale = false;          ///< the world has moved on since the answer
+  Address m_past_of = 0;   ///< base of the object that they are about
+  bool m_waiting = false;  ///< for an answer
+  bool m_stale = false;    ///< the world has moved on since the answer
   QTimer m_again;
 };
 

@@ -13,14 +13,20 @@ namespace {
 constexpr std::size_t kMostPointers = 24;
 constexpr std::size_t kMostEvents = 40;
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
+QString text(const std::string& s) {
+  return QString::fromStdString(s);
+}
 
 QString colour_words(const ObjectInspection& o) {
   switch (o.colour) {
-    case SlotColour::kFree: return "free";
-    case SlotColour::kWhite: return "white (not marked)";
-    case SlotColour::kGrey: return "grey (marked, waits to be scanned)";
-    case SlotColour::kBlack: return "black (marked and scanned)";
+    case SlotColour::kFree:
+      return "free";
+    case SlotColour::kWhite:
+      return "white (not marked)";
+    case SlotColour::kGrey:
+      return "grey (marked, waits to be scanned)";
+    case SlotColour::kBlack:
+      return "black (marked and scanned)";
   }
   return {};
 }
@@ -63,8 +69,8 @@ void add_birth(const ObjectInspection& o, const PastFindings& past, InspectorPag
   page.fact("by", QString("goroutine %1 on P%2").arg(birth.goroutine).arg(birth.p));
   page.fact("born", birth.born_black ? QString("black, while GC #%1 marked").arg(birth.cycle)
                                      : QString("white, after GC #%1").arg(birth.cycle));
-  page.fact("survived", birth.survived == 1 ? QString("1 cycle")
-                                            : QString("%1 cycles").arg(birth.survived));
+  page.fact("survived",
+            birth.survived == 1 ? QString("1 cycle") : QString("%1 cycles").arg(birth.survived));
 }
 
 void add_pointers(const ObjectInspection& o, InspectorPage& page) {
@@ -76,7 +82,8 @@ void add_pointers(const ObjectInspection& o, InspectorPage& page) {
     if (shown++ == kMostPointers) break;
     const QString value = hex_address(pointer.value);
     page.fact(QString("word %1").arg(pointer.word),
-              pointer.target == 0 ? value + "  free or no heap" : value + "  " + text(pointer.target_type),
+              pointer.target == 0 ? value + "  free or no heap"
+                                  : value + "  " + text(pointer.target_type),
               pointer.target == 0 ? PageLink{} : to_object(pointer.target));
   }
   if (o.pointers_set > shown) {
@@ -95,7 +102,8 @@ void add_death(const ObjectInspection& o, const PastFindings& past, InspectorPag
   }
   const DeathInspection& death = *past.death;
   switch (death.answer) {
-    case DeathInspection::Answer::kFound: break;
+    case DeathInspection::Answer::kFound:
+      break;
     case DeathInspection::Answer::kAlive:
       page.paragraph("It is alive.");
       return;
@@ -141,8 +149,9 @@ void add_life(const ObjectInspection& o, const PastFindings& past, InspectorPage
     case RetentionPath::Answer::kUnreachable:
       page.section("Is it alive?");
       page.paragraph(
-          o.marked ? "No: no path from a root leads to it. It is marked, so it stays until the next "
-                     "cycle: floating garbage."
+          o.marked
+              ? "No: no path from a root leads to it. It is marked, so it stays until the next "
+                "cycle: floating garbage."
           : o.span_state == SpanState::kUnswept
               ? "No: no path from a root leads to it, and it is white: its slot is free once its "
                 "span is swept."
@@ -150,7 +159,8 @@ void add_life(const ObjectInspection& o, const PastFindings& past, InspectorPage
       if (!o.path.sentence.empty()) page.paragraph(text(o.path.sentence));
       add_death(o, past, page);
       return;
-    case RetentionPath::Answer::kNotAnObject: return;
+    case RetentionPath::Answer::kNotAnObject:
+      return;
   }
 }
 

@@ -9,13 +9,18 @@ namespace tricolor::ui {
 
 namespace {
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
+QString text(const std::string& s) {
+  return QString::fromStdString(s);
+}
 
 QString state_words(const SpanInspection& s) {
   switch (s.state) {
-    case SpanState::kUnswept: return "to be swept";
-    case SpanState::kSwept: return s.in_full_set ? "swept, full set of mcentral" : "swept, mcentral";
-    case SpanState::kCached: return QString("in the mcache of P%1").arg(s.cached_by);
+    case SpanState::kUnswept:
+      return "to be swept";
+    case SpanState::kSwept:
+      return s.in_full_set ? "swept, full set of mcentral" : "swept, mcentral";
+    case SpanState::kCached:
+      return QString("in the mcache of P%1").arg(s.cached_by);
   }
   return {};
 }
@@ -37,14 +42,14 @@ InspectorPage span_page(const SpanInspection& s) {
     page.paragraph("No heap span is there now: its pages are free, or belong to a stack.");
     return page;
   }
-  page.fact("size class", s.size_class == 0 ? QString("large object")
-                                            : QString("%1 · %2 B slots").arg(s.size_class).arg(s.slot_bytes));
+  page.fact("size class", s.size_class == 0
+                              ? QString("large object")
+                              : QString("%1 · %2 B slots").arg(s.size_class).arg(s.slot_bytes));
   page.fact("span class", s.noscan ? "noscan (no pointers)" : "scan (pointers)");
   page.fact("size", bytes_words(s.bytes));
   page.fact("pages", QString("%1 of 8 KiB").arg(s.pages));
   page.fact("objects", QString("%1 of %2 slots").arg(s.allocated).arg(s.slots));
-  page.fact("white · grey · black",
-            QString("%1 · %2 · %3").arg(s.white).arg(s.grey).arg(s.black));
+  page.fact("white · grey · black", QString("%1 · %2 · %3").arg(s.white).arg(s.grey).arg(s.black));
   for (const TypeShare& share : s.types) {
     page.fact(text(share.type), QString("%1 objects").arg(share.objects));
   }

@@ -46,9 +46,10 @@ Bytes scale_of(const std::vector<LadderRung>& rungs) {
 std::vector<LadderRung> ladder_rungs(const MemoryLadder& l) {
   const MemStats& m = l.mem;
   Builder b;
-  b.part(Kind::kObjects, "objects", l.requested_bytes,
-         "What the program asked for: the sizes of all objects, dead ones not yet swept included. A "
-         "block of the tiny allocator counts in full.");
+  b.part(
+      Kind::kObjects, "objects", l.requested_bytes,
+      "What the program asked for: the sizes of all objects, dead ones not yet swept included. A "
+      "block of the tiny allocator counts in full.");
   b.part(Kind::kWaste, "+ slot waste", l.slack_bytes,
          "Rounding up to a size class, and type headers.");
   b.total("HeapAlloc", m.HeapAlloc, "Slots that hold objects, live or not yet swept.");
@@ -63,7 +64,8 @@ std::vector<LadderRung> ladder_rungs(const MemoryLadder& l) {
   b.part(Kind::kOther, "+ StackSys", m.StackSys, "Goroutine stacks.");
   b.part(Kind::kOther, "+ GCSys", m.GCSys, "The collector's tables and work buffers.");
   b.part(Kind::kOther, "+ other tables", m.MSpanSys + m.MCacheSys + m.BuckHashSys + m.OtherSys,
-         "MSpanSys + MCacheSys + BuckHashSys + OtherSys: span and cache descriptors, profiling, the rest.");
+         "MSpanSys + MCacheSys + BuckHashSys + OtherSys: span and cache descriptors, profiling, "
+         "the rest.");
   b.total("Sys", m.Sys, "Everything obtained from the operating system.");
   b.total("Sys - HeapReleased", m.Sys - m.HeapReleased,
           "What is backed by memory now: this is what the memory limit counts.");

@@ -15,18 +15,18 @@ namespace tricolor::ui {
 /// One step of the ladder from the objects' bytes to the process's memory.
 struct LadderRung {
   enum class Kind : std::uint8_t {
-    kObjects,    ///< what the program asked for
-    kWaste,      ///< inside slots and spans
-    kFree,       ///< free, and backed by memory
-    kReleased,   ///< free, given back to the system
-    kOther,      ///< not the heap
-    kTotal,      ///< the sum so far, under Go's name
+    kObjects,   ///< what the program asked for
+    kWaste,     ///< inside slots and spans
+    kFree,      ///< free, and backed by memory
+    kReleased,  ///< free, given back to the system
+    kOther,     ///< not the heap
+    kTotal,     ///< the sum so far, under Go's name
   };
   Kind kind = Kind::kTotal;
   const char* name = "";
   const char* meaning = "";
   Bytes bytes = 0;
-  Bytes begin = 0;     ///< where its bar begins; totals begin at 0
+  Bytes begin = 0;  ///< where its bar begins; totals begin at 0
 };
 
 /// From the objects upwards; each kTotal is exactly the MemStats field of its name.

@@ -21,12 +21,18 @@ constexpr std::int64_t kPauseForWork = 10;
 /// How a kind of rung is filled; patterns tell them apart without hue.
 QBrush fill_of(LadderRung::Kind kind, const Theme& theme) {
   switch (kind) {
-    case LadderRung::Kind::kObjects: return theme.heap_alloc;
-    case LadderRung::Kind::kWaste: return QBrush(theme.goal, Qt::BDiagPattern);
-    case LadderRung::Kind::kFree: return QBrush(theme.axis, Qt::Dense6Pattern);
-    case LadderRung::Kind::kReleased: return Qt::NoBrush;
-    case LadderRung::Kind::kOther: return QBrush(theme.axis, Qt::HorPattern);
-    case LadderRung::Kind::kTotal: return theme.heap_alloc_fill;
+    case LadderRung::Kind::kObjects:
+      return theme.heap_alloc;
+    case LadderRung::Kind::kWaste:
+      return QBrush(theme.goal, Qt::BDiagPattern);
+    case LadderRung::Kind::kFree:
+      return QBrush(theme.axis, Qt::Dense6Pattern);
+    case LadderRung::Kind::kReleased:
+      return Qt::NoBrush;
+    case LadderRung::Kind::kOther:
+      return QBrush(theme.axis, Qt::HorPattern);
+    case LadderRung::Kind::kTotal:
+      return theme.heap_alloc_fill;
   }
   return Qt::NoBrush;
 }
@@ -78,7 +84,9 @@ void LadderView::relayout() {
   update();
 }
 
-void LadderView::resizeEvent(QResizeEvent* /*event*/) { relayout(); }
+void LadderView::resizeEvent(QResizeEvent* /*event*/) {
+  relayout();
+}
 
 void LadderView::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
@@ -94,7 +102,8 @@ void LadderView::paintEvent(QPaintEvent* event) {
   }
   if (m_layout.limit_x() < 0) return;
   painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
-  painter.drawLine(QPointF(m_layout.limit_x(), 2), QPointF(m_layout.limit_x(), m_layout.height() - 2));
+  painter.drawLine(QPointF(m_layout.limit_x(), 2),
+                   QPointF(m_layout.limit_x(), m_layout.height() - 2));
 }
 
 void LadderView::paintRung(QPainter& painter, const LadderRung& rung, const PlacedRung& at) const {
@@ -128,7 +137,8 @@ bool LadderView::event(QEvent* event) {
   }
   const LadderRung& rung = m_rungs[static_cast<std::size_t>(i)];
   QToolTip::showText(help->globalPos(),
-                     QString("%1: %2 B\n%3").arg(rung.name)
+                     QString("%1: %2 B\n%3")
+                         .arg(rung.name)
                          .arg(QString::fromStdString(format_count(rung.bytes)), rung.meaning),
                      this);
   return true;

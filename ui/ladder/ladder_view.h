@@ -13,9 +13,9 @@ namespace tricolor::ui {
 
 class SimulationDriver;
 
-/// From the objects' bytes to the process's memory, level by level, under the names of MemStats: what
-/// each level adds stands on the one before. All numbers are of one moment of the run; they are
-/// asked for only while the panel is seen.
+/// From the objects' bytes to the process's memory, level by level, under the names of MemStats:
+/// what each level adds stands on the one before. All numbers are of one moment of the run; they
+/// are asked for only while the panel is seen.
 class LadderView : public QWidget {
   Q_OBJECT
 

@@ -10,8 +10,8 @@ namespace tricolor::ui {
 
 /// Which lines of a growing log have to be added to what a console shows already.
 struct NewLines {
-  bool start_over = false;     ///< the log is another one: clear first
-  std::size_t first = 0;       ///< index of the first line to add
+  bool start_over = false;  ///< the log is another one: clear first
+  std::size_t first = 0;    ///< index of the first line to add
 };
 
 /// `shown` is the last line that the console shows; empty if it shows none. The log may have

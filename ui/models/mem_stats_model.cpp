@@ -38,9 +38,12 @@ QVariant MemStatsModel::data(const QModelIndex& index, int role) const {
   }
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
-    case kName: return QString::fromUtf8(spec.name);
-    case kReadable: return m_readable[row];
-    default: return m_exact[row];
+    case kName:
+      return QString::fromUtf8(spec.name);
+    case kReadable:
+      return m_readable[row];
+    default:
+      return m_exact[row];
   }
 }
 

@@ -14,11 +14,11 @@ enum class Quantity : std::uint8_t { kBytes, kCount, kNanos, kRatio };
 
 /// One line of the MemStats panel.
 struct MemStatsRow {
-  const char* name;       ///< as Go spells it, or as the runtime's source does
+  const char* name;  ///< as Go spells it, or as the runtime's source does
   Quantity quantity;
-  double (*ratio)(const Snapshot&);               ///< only for kRatio
-  std::uint64_t (*number)(const Snapshot&);       ///< for the others
-  const char* meaning;    ///< one plain sentence
+  double (*ratio)(const Snapshot&);          ///< only for kRatio
+  std::uint64_t (*number)(const Snapshot&);  ///< for the others
+  const char* meaning;                       ///< one plain sentence
 };
 
 /// In the order of the screen.

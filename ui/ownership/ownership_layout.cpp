@@ -83,7 +83,8 @@ double place(OwnershipColumn& column, double left, double width, double top, con
 }
 
 /// Side by side is easier to compare, but not when lines break off.
-bool stacks(const QSizeF& size, int lines, const OwnershipContent& content, const OwnershipMetrics& m) {
+bool stacks(const QSizeF& size, int lines, const OwnershipContent& content,
+            const OwnershipMetrics& m) {
   if (size.width() < kStackedBelow) return true;
   if (content.code_width <= (size.width() - kColumnGap) / 2) return false;
   const double diagram = content.diagram_rows * (m.line + 2) + kPadding;

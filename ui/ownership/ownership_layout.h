@@ -26,9 +26,9 @@ struct OwnershipColumn {
 
 /// Where everything in the ownership panel's painted part is.
 ///
-/// Go is left and C++ right; below 360 px, and where code would be cut side by side but there is room
-/// for everything below each other, they are stacked. No two rectangles overlap, and all
-/// lie inside the given size, however small.
+/// Go is left and C++ right; below 360 px, and where code would be cut side by side but there is
+/// room for everything below each other, they are stacked. No two rectangles overlap, and all lie
+/// inside the given size, however small.
 struct OwnershipLayout {
   OwnershipColumn go;
   OwnershipColumn cpp;
@@ -42,7 +42,7 @@ struct OwnershipContent {
   int go_current = 0;  ///< stays visible when not all lines fit
   int cpp_lines = 1;
   int cpp_current = 0;
-  int diagram_rows = 6;  ///< of the taller diagram, over all steps
+  int diagram_rows = 6;   ///< of the taller diagram, over all steps
   double code_width = 0;  ///< of a box in which the longest line of code fits
 };
 

@@ -69,8 +69,7 @@ void TimePlot::wire() {
   connect(m_canvas, &PlotCanvas::doubleClicked, this, &TimePlot::fit);
   connect(m_canvas, &PlotCanvas::dragged, this, &TimePlot::drag);
   connect(m_canvas, &PlotCanvas::dragBegan, this, [this](double at_ns) {
-    const double cursor =
-        static_cast<double>(m_selection.timeCursor().value_or(m_present_ns));
+    const double cursor = static_cast<double>(m_selection.timeCursor().value_or(m_present_ns));
     const double distance = m_canvas->pixelOfTime(cursor) - m_canvas->pixelOfTime(at_ns);
     m_scrubbing = m_window.mode() == TimeWindow::Mode::kFit || std::abs(distance) < kGrab;
   });

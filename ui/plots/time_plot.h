@@ -30,7 +30,8 @@ class TimePlot : public QWidget {
   TimePlot(Selection& selection, QWidget* parent);
 
   void setTheme(const Theme& theme);
-  /// Null: an empty plot. A moment of the past shows its whole course. Draws at most once per call, when control is back in the event loop.
+  /// Null: an empty plot. A moment of the past shows its whole course. Draws at most once per call,
+  /// when control is back in the event loop.
   void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
 
   const TimeWindow& timeWindow() const { return m_window; }
@@ -100,7 +101,7 @@ class TimePlot : public QWidget {
 
   Selection& m_selection;
   Theme m_theme;
-  std::shared_ptr<const Snapshot> m_snapshot;   ///< of the past: up to the end of its course
+  std::shared_ptr<const Snapshot> m_snapshot;  ///< of the past: up to the end of its course
   std::shared_ptr<const RunCourse> m_course;
   Nanos m_present_ns = 0;
   TimeWindow m_window;

@@ -50,7 +50,9 @@ QPainterPath mirrored(const QPainterPath& path) {
   return QTransform(-1, 0, 0, 1, kBox, 0).map(path);
 }
 
-QPainterPath next_phase_shape() { return triangle(2.5, 8.5) + triangle(8.5, 14.5) + bar(15.5); }
+QPainterPath next_phase_shape() {
+  return triangle(2.5, 8.5) + triangle(8.5, 14.5) + bar(15.5);
+}
 
 QPainterPath next_cycle_shape() {
   return triangle(0.5, 6) + triangle(6, 11.5) + triangle(11.5, 17) + bar(17.5);
@@ -86,9 +88,15 @@ QPainterPath stop_shape() {
     const double high = 17 - inset;
     const double cut = 4.1 - 0.4 * inset;
     QPainterPath path;
-    path.addPolygon(QPolygonF({{low + cut, low}, {high - cut, low}, {high, low + cut},
-                               {high, high - cut}, {high - cut, high}, {low + cut, high},
-                               {low, high - cut}, {low, low + cut}, {low + cut, low}}));
+    path.addPolygon(QPolygonF({{low + cut, low},
+                               {high - cut, low},
+                               {high, low + cut},
+                               {high, high - cut},
+                               {high - cut, high},
+                               {low + cut, high},
+                               {low, high - cut},
+                               {low, low + cut},
+                               {low + cut, low}}));
     return path;
   };
   QPainterPath dot;
@@ -149,24 +157,42 @@ QPainterPath cross_shape() {
 
 QPainterPath shape(IconId id) {
   switch (id) {
-    case IconId::kToStart: return bar(2.5) + bar(6) + triangle(17.5, 9);
-    case IconId::kPlay: return triangle(5.5, 16);
-    case IconId::kPause: return bar(5, 3.4) + bar(11.6, 3.4);
-    case IconId::kStep: return triangle(4.5, 13) + bar(14);
-    case IconId::kStepBack: return bar(4) + triangle(15.5, 7);
-    case IconId::kNextPhase: return next_phase_shape();
-    case IconId::kNextCycle: return next_cycle_shape();
-    case IconId::kPreviousPhase: return mirrored(next_phase_shape());
-    case IconId::kPreviousCycle: return mirrored(next_cycle_shape());
-    case IconId::kUndo: return undo_shape();
-    case IconId::kToNextGc: return to_next_gc_shape();
-    case IconId::kBreakpoint: return stop_shape();
-    case IconId::kCollect: return collect_shape();
-    case IconId::kTheme: return theme_shape();
-    case IconId::kExport: return export_shape();
-    case IconId::kOpen: return open_shape();
-    case IconId::kClose: return cross_shape();
-    case IconId::kHelp: break;
+    case IconId::kToStart:
+      return bar(2.5) + bar(6) + triangle(17.5, 9);
+    case IconId::kPlay:
+      return triangle(5.5, 16);
+    case IconId::kPause:
+      return bar(5, 3.4) + bar(11.6, 3.4);
+    case IconId::kStep:
+      return triangle(4.5, 13) + bar(14);
+    case IconId::kStepBack:
+      return bar(4) + triangle(15.5, 7);
+    case IconId::kNextPhase:
+      return next_phase_shape();
+    case IconId::kNextCycle:
+      return next_cycle_shape();
+    case IconId::kPreviousPhase:
+      return mirrored(next_phase_shape());
+    case IconId::kPreviousCycle:
+      return mirrored(next_cycle_shape());
+    case IconId::kUndo:
+      return undo_shape();
+    case IconId::kToNextGc:
+      return to_next_gc_shape();
+    case IconId::kBreakpoint:
+      return stop_shape();
+    case IconId::kCollect:
+      return collect_shape();
+    case IconId::kTheme:
+      return theme_shape();
+    case IconId::kExport:
+      return export_shape();
+    case IconId::kOpen:
+      return open_shape();
+    case IconId::kClose:
+      return cross_shape();
+    case IconId::kHelp:
+      break;
   }
   return {};
 }

@@ -24,7 +24,7 @@ enum class IconId : std::uint8_t {
   kUndo,
   kToNextGc,
   kBreakpoint,
-  kCollect,   ///< runtime.GC()
+  kCollect,  ///< runtime.GC()
   kTheme,
   kExport,
   kOpen,

@@ -37,10 +37,14 @@ void draw_plate(QPainter& painter, const QRectF& rect, const QString& letter, co
 
 QString object_colour_word(SlotColour colour) {
   switch (colour) {
-    case SlotColour::kWhite: return "white";
-    case SlotColour::kGrey: return "grey";
-    case SlotColour::kBlack: return "black";
-    case SlotColour::kFree: break;
+    case SlotColour::kWhite:
+      return "white";
+    case SlotColour::kGrey:
+      return "grey";
+    case SlotColour::kBlack:
+      return "black";
+    case SlotColour::kFree:
+      break;
   }
   return "free";
 }

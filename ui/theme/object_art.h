@@ -11,14 +11,15 @@ class QPainter;
 
 namespace tricolor::ui {
 
-// How an object looks in views that draw it as a box: white is hollow, grey hatched in a thick ring,
-// black solid; told apart without hue.
+// How an object looks in views that draw it as a box: white is hollow, grey hatched in a thick
+// ring, black solid; told apart without hue.
 
 /// The body without letter or marks.
 void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme);
 
 /// W, G or B on a plate that can be read on the hatch.
-void draw_object_letter(QPainter& painter, const QRectF& rect, SlotColour colour, const Theme& theme);
+void draw_object_letter(QPainter& painter, const QRectF& rect, SlotColour colour,
+                        const Theme& theme);
 
 /// The lines of a grey object, all over `rect`; clip before.
 void draw_hatch(QPainter& painter, const QRectF& rect, double spacing, double width,

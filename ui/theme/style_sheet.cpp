@@ -100,7 +100,9 @@ QMenu::separator { height: 1px; background: @border@; margin: 4px 8px; }
 
 using Replacement = std::pair<const char*, QString>;
 
-QString points(double value) { return QString::number(value, 'g', 4); }
+QString points(double value) {
+  return QString::number(value, 'g', 4);
+}
 
 QString fill_in(QString sheet, std::span<const Replacement> replacements) {
   for (const auto& [name, value] : replacements) sheet.replace(QLatin1String(name), value);

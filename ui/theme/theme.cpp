@@ -49,12 +49,16 @@ double luminance(const QColor& c) {
 
 QFont Theme::font(FontRole role) const {
   switch (role) {
-    case FontRole::kBody: return make_font(sans_families(), body_pt, QFont::SansSerif);
-    case FontRole::kSmall: return make_font(sans_families(), small_pt, QFont::SansSerif);
+    case FontRole::kBody:
+      return make_font(sans_families(), body_pt, QFont::SansSerif);
+    case FontRole::kSmall:
+      return make_font(sans_families(), small_pt, QFont::SansSerif);
     case FontRole::kTitle:
       return make_font(sans_families(), title_pt, QFont::SansSerif, QFont::Bold);
-    case FontRole::kMono: return make_font(mono_families(), mono_pt, QFont::Monospace);
-    case FontRole::kMonoSmall: return make_font(mono_families(), mono_small_pt, QFont::Monospace);
+    case FontRole::kMono:
+      return make_font(mono_families(), mono_pt, QFont::Monospace);
+    case FontRole::kMonoSmall:
+      return make_font(mono_families(), mono_small_pt, QFont::Monospace);
     case FontRole::kLetter:
       return make_font(sans_families(), letter_pt, QFont::SansSerif, QFont::Bold);
   }
@@ -63,10 +67,14 @@ QFont Theme::font(FontRole role) const {
 
 const Paint& Theme::object(SlotColour colour) const {
   switch (colour) {
-    case SlotColour::kWhite: return white;
-    case SlotColour::kGrey: return grey;
-    case SlotColour::kBlack: return black;
-    case SlotColour::kFree: break;
+    case SlotColour::kWhite:
+      return white;
+    case SlotColour::kGrey:
+      return grey;
+    case SlotColour::kBlack:
+      return black;
+    case SlotColour::kFree:
+      break;
   }
   return free;
 }
@@ -78,11 +86,16 @@ const QColor& Theme::letter(SlotColour colour) const {
 
 Band Theme::band(Phase phase) const {
   switch (phase) {
-    case Phase::kSweepTermination: return sweep_termination;
-    case Phase::kMark: return mark;
-    case Phase::kMarkTermination: return mark_termination;
-    case Phase::kSweep: return sweep;
-    case Phase::kOff: break;
+    case Phase::kSweepTermination:
+      return sweep_termination;
+    case Phase::kMark:
+      return mark;
+    case Phase::kMarkTermination:
+      return mark_termination;
+    case Phase::kSweep:
+      return sweep;
+    case Phase::kOff:
+      break;
   }
   return {Qt::transparent, Qt::transparent};
 }
@@ -93,7 +106,9 @@ const Theme& theme(ThemeId id) {
   return themes[static_cast<std::size_t>(id)];
 }
 
-std::span<const ThemeId> all_themes() { return kAllThemes; }
+std::span<const ThemeId> all_themes() {
+  return kAllThemes;
+}
 
 QString theme_name(ThemeId id) {
   static const std::array<QString, 4> names = {"light", "dark", "projector", "print"};

@@ -33,7 +33,7 @@ enum class FontRole : std::uint8_t {
 
 /// How a kind of thing is filled and outlined.
 struct Paint {
-  QColor fill;     ///< transparent: hollow
+  QColor fill;  ///< transparent: hollow
   QColor outline;
 };
 
@@ -46,59 +46,59 @@ struct Band {
 /// Every colour, pen width and font size of the program. Nothing else may name one.
 ///
 /// Colours start from the Okabe–Ito set and are darkened or lightened until text has at least
-/// 4.5 : 1 and marks at least 3 : 1 against `panel` (tested). White, grey and black objects differ in
-/// fill, hatch and outline width as well, so that they are told apart without hue.
+/// 4.5 : 1 and marks at least 3 : 1 against `panel` (tested). White, grey and black objects differ
+/// in fill, hatch and outline width as well, so that they are told apart without hue.
 struct Theme {
   ThemeId id = ThemeId::kLight;
   bool dark = false;
 
   // --- surfaces and text -----------------------------------------------------------------
-  QColor window;            ///< behind the panels
-  QColor panel;             ///< background of panels and of all painted views
-  QColor panel_border;      ///< decoration only
-  QColor inset;             ///< boxes inside a panel: roots, code, console, buttons
-  QColor grid;              ///< grid lines of plots, separators; decoration only
-  QColor axis;              ///< axis lines and ticks
+  QColor window;        ///< behind the panels
+  QColor panel;         ///< background of panels and of all painted views
+  QColor panel_border;  ///< decoration only
+  QColor inset;         ///< boxes inside a panel: roots, code, console, buttons
+  QColor grid;          ///< grid lines of plots, separators; decoration only
+  QColor axis;          ///< axis lines and ticks
   QColor text;
-  QColor muted_text;        ///< still 4.5 : 1
-  QColor accent;            ///< sliders, focus, links; readable as text too
-  QColor on_accent;         ///< text on `accent`
-  QColor chip;              ///< background of the phase chip
+  QColor muted_text;  ///< still 4.5 : 1
+  QColor accent;      ///< sliders, focus, links; readable as text too
+  QColor on_accent;   ///< text on `accent`
+  QColor chip;        ///< background of the phase chip
   QColor on_chip;
-  QColor highlight;         ///< background of the current code line
-  QColor warning;           ///< background of banners
+  QColor highlight;  ///< background of the current code line
+  QColor warning;    ///< background of banners
   QColor on_warning;
 
   // --- objects ---------------------------------------------------------------------------
-  Paint white;              ///< hollow
-  Paint grey;               ///< filled, hatched with `hatch`, ring of `ring_width`
-  Paint black;              ///< solid
-  Paint free;               ///< dotted outline
+  Paint white;  ///< hollow
+  Paint grey;   ///< filled, hatched with `hatch`, ring of `ring_width`
+  Paint black;  ///< solid
+  Paint free;   ///< dotted outline
   QColor white_letter;
   QColor grey_letter;
   QColor black_letter;
   QColor hatch;
-  QColor fresh;             ///< corner dot: allocated just now
-  QColor shaded;            ///< slash: greyed by the write barrier
-  QColor swept;             ///< fading outline: freed by the sweeper
-  QColor scavenged;         ///< faded page: returned to the system
-  QColor unswept;           ///< span that waits for its sweep
-  QColor cached;            ///< span in a processor's cache
-  QColor pointer;           ///< arrows
-  QColor worker;            ///< cursor of a mark worker
-  QColor sweeper;           ///< cursor of the sweeper
+  QColor fresh;      ///< corner dot: allocated just now
+  QColor shaded;     ///< slash: greyed by the write barrier
+  QColor swept;      ///< fading outline: freed by the sweeper
+  QColor scavenged;  ///< faded page: returned to the system
+  QColor unswept;    ///< span that waits for its sweep
+  QColor cached;     ///< span in a processor's cache
+  QColor pointer;    ///< arrows
+  QColor worker;     ///< cursor of a mark worker
+  QColor sweeper;    ///< cursor of the sweeper
   QColor selection;
   QColor hover;
 
   // --- plots -----------------------------------------------------------------------------
   QColor heap_alloc;
-  QColor heap_alloc_fill;   ///< under the curve; decoration only
+  QColor heap_alloc_fill;  ///< under the curve; decoration only
   QColor heap_live;
   QColor goal;
   QColor trigger;
   QColor limit;
-  QColor cpp;               ///< the same program in C++
-  QColor real_go;           ///< a real run, from its gctrace
+  QColor cpp;      ///< the same program in C++
+  QColor real_go;  ///< a real run, from its gctrace
   QColor gc_cpu;
   QColor pause;
   QColor num_gc;
@@ -116,15 +116,15 @@ struct Theme {
   QColor leak;
 
   // --- pen widths and distances, in device-independent pixels ------------------------------
-  double hairline = 1;      ///< grid, separators
+  double hairline = 1;  ///< grid, separators
   double outline_width = 1.2;
   double ring_width = 2.4;  ///< round grey objects
   double pointer_width = 1.2;
-  double line_width = 1.8;  ///< curves
+  double line_width = 1.8;         ///< curves
   double strong_line_width = 2.4;  ///< goal, limit
   double cursor_width = 2;
   double selection_width = 2.6;
-  double radius = 3;        ///< corners of objects
+  double radius = 3;  ///< corners of objects
   double panel_radius = 6;
   int spacing = 8;
   int margin = 10;

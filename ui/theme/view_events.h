@@ -13,7 +13,8 @@ class QWidget;
 
 namespace tricolor::ui {
 
-// What all painted views that zoom answer alike: two fingers, the mouse at rest, the keyboard's focus.
+// What all painted views that zoom answer alike: two fingers, the mouse at rest, the keyboard's
+// focus.
 
 /// How much nearer two fingers brought what is at `at`.
 struct Pinch {
@@ -24,8 +25,8 @@ struct Pinch {
 /// Of a touch pad or, once `view` has grabbed Qt::PinchGesture, of a screen; accepts the event.
 std::optional<Pinch> pinch_of(QEvent& event, const QWidget& view);
 
-/// Shows what `tip_at` says about a point of the view, or hides what was said about another. False if
-/// the event asks for no tip.
+/// Shows what `tip_at` says about a point of the view, or hides what was said about another. False
+/// if the event asks for no tip.
 bool answer_tip(QEvent& event, QWidget& view, const std::function<QString(QPoint)>& tip_at);
 
 /// A line around a view that has the focus.

@@ -11,7 +11,7 @@ namespace tricolor::ui {
 
 /// One action: where it is kept, what it is called and which keys it has.
 struct Actions::Row {
-  QAction* Actions::* place;
+  QAction* Actions::*place;
   const char* name;
   const char* text;
   const char* help;
@@ -32,7 +32,8 @@ QString with_keys(const QString& help, const QString& keys) {
 Actions::Actions(QWidget& window) : QObject(&window) {
   using A = Actions;
   static const std::array<Row, 21> rows = {{
-      {&A::to_start, "toStart", "To start", "Back to the start of the run", "Home", IconId::kToStart},
+      {&A::to_start, "toStart", "To start", "Back to the start of the run", "Home",
+       IconId::kToStart},
       {&A::play, "play", "Play", "Play or pause", "Space", IconId::kPlay},
       {&A::step_back, "stepBack", "Step back", "One step of the chosen size back", "Left",
        IconId::kStepBack},
@@ -41,8 +42,12 @@ Actions::Actions(QWidget& window) : QObject(&window) {
        "Shift+Right", IconId::kNextPhase},
       {&A::next_cycle, "nextCycle", "Next cycle", "Run to the end of the next mark phase",
        "Ctrl+Right", IconId::kNextCycle},
-      {&A::to_end, "toEnd", "To end",
-       "To the end of what has been seen; once more: to the program's end", "End", {}},
+      {&A::to_end,
+       "toEnd",
+       "To end",
+       "To the end of what has been seen; once more: to the program's end",
+       "End",
+       {}},
       {&A::previous_phase, "previousPhase", "Previous phase", "Back to where this phase began",
        "Shift+Left", IconId::kPreviousPhase},
       {&A::previous_cycle, "previousCycle", "Previous cycle",
@@ -54,10 +59,13 @@ Actions::Actions(QWidget& window) : QObject(&window) {
       {&A::breakpoints, "breakpoints", "stop at …",
        "Where playing stops by itself; a time to go to; memory for going back", "Ctrl+B",
        IconId::kBreakpoint},
-      {&A::restart, "restart", "Start over", "A new run of the program with the present settings",
-       "Ctrl+R", {}},
-      {&A::collect, "collect", "GC", "runtime.GC(): force a collection now", "G",
-       IconId::kCollect},
+      {&A::restart,
+       "restart",
+       "Start over",
+       "A new run of the program with the present settings",
+       "Ctrl+R",
+       {}},
+      {&A::collect, "collect", "GC", "runtime.GC(): force a collection now", "G", IconId::kCollect},
       {&A::slower, "slower", "Slower", "Half the speed", "[", {}},
       {&A::faster, "faster", "Faster", "Twice the speed", "]", {}},
       {&A::present, "present", "Present", "Full screen in the projector theme", "F11", {}},

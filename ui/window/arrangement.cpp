@@ -23,7 +23,9 @@ constexpr int kMostDetails = 520;
 constexpr double kMostDetailsPart = 0.22;
 constexpr int kConsoleFrame = 20;
 
-int part(int whole, double of) { return static_cast<int>(whole * of); }
+int part(int whole, double of) {
+  return static_cast<int>(whole * of);
+}
 
 QList<int> column_shares(int width, int tuning_width) {
   const int tuning = std::min(tuning_width, part(width, kMostTuningPart));
@@ -55,10 +57,14 @@ Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tun
   const int line = std::max(1, line_height);
   const QList<int> columns = column_shares(std::max(1, space.width()), tuning_width);
   switch (arrangement) {
-    case Arrangement::kRoomy: return {columns, roomy_shares(height, line)};
-    case Arrangement::kLow: return {columns, {0, part(height, 0.62), part(height, 0.38)}};
-    case Arrangement::kCompact: return {columns, {part(height, 0.62), part(height, 0.38)}};
-    case Arrangement::kTiny: break;
+    case Arrangement::kRoomy:
+      return {columns, roomy_shares(height, line)};
+    case Arrangement::kLow:
+      return {columns, {0, part(height, 0.62), part(height, 0.38)}};
+    case Arrangement::kCompact:
+      return {columns, {part(height, 0.62), part(height, 0.38)}};
+    case Arrangement::kTiny:
+      break;
   }
   return {columns, {height}};
 }

@@ -45,9 +45,13 @@ bool HelpOverlay::eventFilter(QObject* watched, QEvent* event) {
   return QWidget::eventFilter(watched, event);
 }
 
-void HelpOverlay::mousePressEvent(QMouseEvent*) { hide(); }
+void HelpOverlay::mousePressEvent(QMouseEvent*) {
+  hide();
+}
 
-void HelpOverlay::keyPressEvent(QKeyEvent*) { hide(); }
+void HelpOverlay::keyPressEvent(QKeyEvent*) {
+  hide();
+}
 
 void HelpOverlay::paintEvent(QPaintEvent*) {
   if (m_theme == nullptr) return;

@@ -79,8 +79,7 @@ void MainWindow::connectDriver() {
   });
   connect(&m_loader, &GctraceLoader::loaded, this, &MainWindow::showLog);
   connect(&m_loader, &GctraceLoader::failed, m_problem, &Banner::showMessage);
-  connect(m_violation, &Banner::closed, this,
-          [this] { m_violations_closed = m_violations_shown; });
+  connect(m_violation, &Banner::closed, this, [this] { m_violations_closed = m_violations_shown; });
 }
 
 void MainWindow::restoreState() {

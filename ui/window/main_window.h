@@ -54,7 +54,7 @@ class MainWindow : public QMainWindow {
   void connectTransport();
   void connectTools();
   void connectDriver();
-  void connectTime();          ///< this and what follows: window_time.cpp
+  void connectTime();  ///< this and what follows: window_time.cpp
   void connectBreakpoints();
   void setKeyframeMemory(int mib);
   void goToTime(Nanos at_ns);
@@ -79,7 +79,7 @@ class MainWindow : public QMainWindow {
   ThemeId m_theme = ThemeId::kLight;
   ThemeId m_theme_before_presenting = ThemeId::kLight;
   std::uint64_t m_run = 0;
-  std::size_t m_violations_closed = 0;   ///< how many the user has seen and closed
+  std::size_t m_violations_closed = 0;  ///< how many the user has seen and closed
   std::size_t m_violations_shown = 0;
   Nanos m_now_ns = 0;
 

@@ -32,9 +32,10 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   auto* group = new QButtonGroup(this);
   auto* row = new QHBoxLayout;
   row->setSpacing(2);
-  m_buttons = {makeButton(Show::kHeap, "Heap", "showHeap", "Spans and slots, by address"),
-               makeButton(Show::kGraph, "Graph", "showGraph", "Objects and the pointers between them"),
-               makeButton(Show::kSplit, "Split", "showSplit", "Both side by side")};
+  m_buttons = {
+      makeButton(Show::kHeap, "Heap", "showHeap", "Spans and slots, by address"),
+      makeButton(Show::kGraph, "Graph", "showGraph", "Objects and the pointers between them"),
+      makeButton(Show::kSplit, "Split", "showSplit", "Both side by side")};
   for (QToolButton* button : m_buttons) {
     group->addButton(button);
     row->addWidget(button);

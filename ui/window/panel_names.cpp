@@ -21,7 +21,8 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
        "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
        "found, to be scanned. Black: scanned."},
       {m_caption, "Caption", "What just happened, and why."},
-      {m_ownership, "Ownership", "The same little program with C++ owners and with Go's collector."},
+      {m_ownership, "Ownership",
+       "The same little program with C++ owners and with Go's collector."},
       {m_mem_stats, "MemStats", "The numbers that runtime.ReadMemStats gives, and the pacer's."},
       {m_inspector, "Why?",
        "Click an object, a span or a cycle: why it is alive or dead, why the cycle started."},

@@ -61,7 +61,8 @@ QTabWidget* tabs(const QString& name) {
   result->setObjectName(name);
   result->setDocumentMode(true);
   result->tabBar()->setFocusPolicy(Qt::TabFocus);
-  result->tabBar()->setUsesScrollButtons(true);  // else the window could not be narrower than its tabs
+  result->tabBar()->setUsesScrollButtons(
+      true);  // else the window could not be narrower than its tabs
   result->tabBar()->setDrawBase(false);
   return result;
 }
@@ -89,7 +90,8 @@ QString caption_of(const Snapshot& snapshot) {
 
 }  // namespace
 
-Panels::Panels(Session& session, Selection& selection, QWidget* parent) : QWidget(parent), m_history_rate(kHistoryMs) {
+Panels::Panels(Session& session, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_history_rate(kHistoryMs) {
   setObjectName("panels");
   setMinimumSize(1, 1);
   makePanels(session, selection);
@@ -300,20 +302,30 @@ void Panels::showHistory(const std::shared_ptr<const Snapshot>& snapshot) {
   m_console->setSnapshot(*snapshot);
 }
 
-void Panels::setGoMinor(int go_minor) { m_ownership->setGoMinor(go_minor); }
+void Panels::setGoMinor(int go_minor) {
+  m_ownership->setGoMinor(go_minor);
+}
 
-void Panels::setRealRun(const GctraceLog& log) { m_memory->setRealRun(log); }
+void Panels::setRealRun(const GctraceLog& log) {
+  m_memory->setRealRun(log);
+}
 
-void Panels::setHistory(const HistoryState& history) { m_events->setHistory(history); }
+void Panels::setHistory(const HistoryState& history) {
+  m_events->setHistory(history);
+}
 
 void Panels::forgetRun() {
   m_inspector->forget();
   m_events->clear();
 }
 
-void Panels::clearRealRun() { m_memory->clearRealRun(); }
+void Panels::clearRealRun() {
+  m_memory->clearRealRun();
+}
 
-void Panels::setReducedMotion(bool on) { m_heap->setReducedMotion(on); }
+void Panels::setReducedMotion(bool on) {
+  m_heap->setReducedMotion(on);
+}
 
 void Panels::drawNow() {
   m_history_rate.flush();

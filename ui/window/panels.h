@@ -86,7 +86,7 @@ class Panels : public QWidget {
 
   Arrangement m_arrangement = Arrangement::kRoomy;
   RateLimit m_history_rate;
-  bool m_users_sizes = false;   ///< the user has moved a handle, now or last time
+  bool m_users_sizes = false;  ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;
   QWidget* m_tuning_content = nullptr;
@@ -105,14 +105,14 @@ class Panels : public QWidget {
   CyclePlot* m_cycles = nullptr;
   GctraceConsole* m_console = nullptr;
 
-  QSplitter* m_columns = nullptr;      ///< tuning, the centre, details
-  QSplitter* m_centre = nullptr;       ///< heap (or tabs), memory, cycles, console
+  QSplitter* m_columns = nullptr;  ///< tuning, the centre, details
+  QSplitter* m_centre = nullptr;   ///< heap (or tabs), memory, cycles, console
   QFrame* m_details_panel = nullptr;
-  const QWidget* m_details_front = nullptr;   ///< the page to come back to
-  QTabWidget* m_details = nullptr;     ///< ownership, MemStats, what else has no room
+  const QWidget* m_details_front = nullptr;  ///< the page to come back to
+  QTabWidget* m_details = nullptr;           ///< ownership, MemStats, what else has no room
   WrappedTabs* m_details_names = nullptr;
   QFrame* m_compact_panel = nullptr;
-  QTabWidget* m_tabs = nullptr;        ///< compact: everything but the memory plot
+  QTabWidget* m_tabs = nullptr;  ///< compact: everything but the memory plot
   WrappedTabs* m_tab_names = nullptr;
 };
 

@@ -63,13 +63,15 @@ void TimeBar::showBreakpoints(bool on) {
   m_breakpoints->adjustSize();
   const QSize size = m_breakpoints->sizeHint();
   const QPoint corner = m_breakpoint_button->mapToGlobal(QPoint(m_breakpoint_button->width(), 0));
-  m_breakpoints->move(std::max(0, corner.x() - size.width()), std::max(0, corner.y() - size.height() - kGap));
+  m_breakpoints->move(std::max(0, corner.x() - size.width()),
+                      std::max(0, corner.y() - size.height() - kGap));
   m_breakpoints->show();
 }
 
 void TimeBar::showCount() {
   const std::size_t count = m_breakpoints->breakpoints().size();
-  m_breakpoint_button->setText(count == 0 ? QString("stop at …") : QString("stop at … (%1)").arg(count));
+  m_breakpoint_button->setText(count == 0 ? QString("stop at …")
+                                          : QString("stop at … (%1)").arg(count));
 }
 
 void TimeBar::setTheme(const Theme& theme) {

@@ -19,8 +19,8 @@ class BranchSelector;
 class BreakpointPanel;
 class TimeScrubber;
 
-/// The bar under the panels: back and forth by phase and cycle, the run as a line to drag along, the
-/// next collection, breakpoints, branches.
+/// The bar under the panels: back and forth by phase and cycle, the run as a line to drag along,
+/// the next collection, breakpoints, branches.
 class TimeBar : public QFrame {
   Q_OBJECT
 

@@ -9,10 +9,10 @@
 #include <QMenu>
 #include <QStyle>
 
-#include "ui/controls/wrapping_row.h"
 #include "ui/controls/phase_text.h"
 #include "ui/controls/speed_slider.h"
 #include "ui/controls/steady_label.h"
+#include "ui/controls/wrapping_row.h"
 #include "ui/window/actions.h"
 
 namespace tricolor::ui {
@@ -37,7 +37,8 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   setObjectName("topBar");
   setProperty("role", "topbar");
   setLayout(new WrappingRow(this, kMargin, kGap));
-  for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step}) addButton(action, false);
+  for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step})
+    addButton(action, false);
   addStepSize();
   addButton(actions.collect, true);
   auto* speed_word = new QLabel("speed", this);
@@ -68,7 +69,8 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
 
 bool TopBar::event(QEvent* event) {
   const bool handled = QFrame::event(event);
-  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) dropWhatHasNoRoom();
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+    dropWhatHasNoRoom();
   return handled;
 }
 

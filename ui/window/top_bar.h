@@ -51,7 +51,7 @@ class TopBar : public QFrame {
   SteadyLabel* m_time = nullptr;
   QToolButton* m_theme_button = nullptr;
   std::vector<QAction*> m_theme_actions;
-  std::vector<QWidget*> m_optional;   ///< also reached by keys; the first goes first
+  std::vector<QWidget*> m_optional;  ///< also reached by keys; the first goes first
 };
 
 }  // namespace tricolor::ui

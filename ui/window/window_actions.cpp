@@ -56,12 +56,11 @@ void MainWindow::connectTools() {
     m_panels->clearRealRun();
     m_actions->close_log->setEnabled(false);
   });
-  connect(m_actions->help, &QAction::triggered, this,
-          [this] {
-            auto parts = m_panels->visiblePanels();
-            parts.push_back({m_time_bar, "Time", "The run so far: drag along it to travel in time."});
-            m_help->toggle(std::move(parts));
-          });
+  connect(m_actions->help, &QAction::triggered, this, [this] {
+    auto parts = m_panels->visiblePanels();
+    parts.push_back({m_time_bar, "Time", "The run so far: drag along it to travel in time."});
+    m_help->toggle(std::move(parts));
+  });
 }
 
 /// A program that has ended starts over.
@@ -76,7 +75,9 @@ void MainWindow::togglePlay() {
   driver.play();
 }
 
-void MainWindow::openFile(const QString& path) { m_loader.load(path); }
+void MainWindow::openFile(const QString& path) {
+  m_loader.load(path);
+}
 
 void MainWindow::showLog(const LoadedLog& log) {
   m_panels->setRealRun(log.log);
@@ -98,9 +99,8 @@ void MainWindow::chooseExport() {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setNameFilters({"PNG picture (*.png)", "SVG drawing (*.svg)", "PDF document (*.pdf)"});
   dialog->setDefaultSuffix("png");
-  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-    dialog->setDefaultSuffix(filter.left(3).toLower());
-  });
+  connect(dialog, &QFileDialog::filterSelected, dialog,
+          [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.left(3).toLower()); });
   connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportTo);
   dialog->open();
 }

@@ -13,8 +13,8 @@ namespace tricolor::ui {
 /// Tabs whose names are all on the screen, however narrow: where Qt's row of tabs would have to
 /// scroll, buttons in as many rows as it takes stand in for it.
 ///
-/// The tabs stay what they are: pages are added to, chosen in and taken from tabs(). refresh() after
-/// pages came or went, or another font.
+/// The tabs stay what they are: pages are added to, chosen in and taken from tabs(). refresh()
+/// after pages came or went, or another font.
 class WrappedTabs : public QWidget {
   Q_OBJECT
 
