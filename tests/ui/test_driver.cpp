@@ -86,7 +86,8 @@ void TestDriver::playingMovesTimeAndPausingStopsIt() {
   driver.step(StepKind::kEvent);
   const int before = viewer.taken();
   QTRY_VERIFY(viewer.taken() > before);
-  QVERIFY(!driver.state().playing);
+  // The step may take several slices, and the picture may be that of the pause.
+  QTRY_VERIFY(!driver.state().playing);
 }
 
 void TestDriver::virtualTimeFollowsTheSpeed() {
