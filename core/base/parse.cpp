@@ -152,6 +152,12 @@ std::string format_duration(Nanos duration) {
   return three_digits(ns / kSecond) + " s";
 }
 
+std::string format_address(Address address) {
+  char text[24];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
+  return text;
+}
+
 std::string format_count(std::uint64_t count) {
   std::string text = std::to_string(count);
   for (std::size_t at = text.size(); at > 3;) {

@@ -33,6 +33,9 @@ std::string format_bytes(Bytes bytes);
 /// "132.418 ms", "12.3 us", "2.04 s".
 std::string format_duration(Nanos duration);
 
+/// "0xc000012000", as Go prints pointers.
+std::string format_address(Address address);
+
 /// "1,204,331".
 std::string format_count(std::uint64_t count);
 

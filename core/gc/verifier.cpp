@@ -4,18 +4,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdio>
 #include <unordered_set>
 #include <utility>
 
+#include "core/base/parse.h"
+
 namespace tricolor {
 namespace {
-
-std::string hex(Address address) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
-  return text;
-}
 
 /// Calls `visit(slot address, value)` for each non-nil pointer of the object.
 template <typename Visit>
@@ -62,7 +57,7 @@ struct Verifier::Visit {
 
 std::string Verifier::describe(ObjectRef ref) const {
   const Span& s = m_heap.span(ref.span);
-  return hex(m_heap.address_of(s, ref.slot)) + " (" +
+  return format_address(m_heap.address_of(s, ref.slot)) + " (" +
          m_heap.types()[m_heap.type_of(s, ref.slot)].name + ", " + std::to_string(s.slot_bytes) +
          " B)";
 }
@@ -79,8 +74,9 @@ LostObject Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
     const bool inserted = store->slot == slot && slot != 0 && store->new_value == object;
     const bool deleted = store->old_value == object && store->new_value != object;
     if (!inserted && !deleted) continue;
-    text += "; lost by the store *" + hex(store->slot) + " = " + hex(store->new_value) + " (was " +
-            hex(store->old_value) + ") of goroutine " + std::to_string(store->goroutine) + " at " +
+    text += "; lost by the store *" + format_address(store->slot) + " = " +
+            format_address(store->new_value) + " (was " + format_address(store->old_value) +
+            ") of goroutine " + std::to_string(store->goroutine) + " at " +
             std::to_string(store->at_ns) + " ns";
     text += deleted ? ", which deleted the pointer the collector would have followed"
                     : ", which put it into an object already scanned";
@@ -99,7 +95,7 @@ std::vector<std::string> Verifier::reachable_is_marked(
     const ObjectRef ref = m_heap.find(value);
     if (!ref) {
       if (value >= kArenaBase && findings.size() < kMaxFindings) {
-        findings.push_back("dangling pointer: " + from + " points to " + hex(value) +
+        findings.push_back("dangling pointer: " + from + " points to " + format_address(value) +
                            ", which is a free slot");
       }
       return;

@@ -2,18 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/breakpoint.h"
 
-#include <cstdio>
-
 #include "core/base/parse.h"
 
 namespace tricolor {
 namespace {
-
-std::string hex(Address address) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
-  return text;
-}
 
 std::string text(const BreakAtCycle&) {
   return "a collection begins";
@@ -36,7 +28,7 @@ std::string text(const BreakAtPhase& b) {
 }
 
 std::string text(const BreakAtObject& b) {
-  const std::string object = "object " + hex(b.object);
+  const std::string object = "object " + format_address(b.object);
   switch (b.when) {
     case BreakAtObject::When::kAllocated:
       return object + " is allocated";

@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/cut_search.h"
 
-#include <cstdio>
-
+#include "core/base/parse.h"
 #include "core/sim/heap_reader.h"
 #include "core/sim/heap_search.h"
 #include "core/sim/retention_path.h"
@@ -15,12 +14,6 @@ namespace {
 
 /// More changed roots than this are not told one by one.
 constexpr std::size_t kMostRootCuts = 4;
-
-std::string hex(Address address) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
-  return text;
-}
 
 bool reachable(const Heap& heap, const std::vector<Address>& roots, Address object) {
   return shortest_path(heap, roots, object).answer == HeapPath::Answer::kReachable;
@@ -52,7 +45,7 @@ Cut store_cut(const FatalStep& step, const Event& e) {
   cut.old_value = e.value;
   cut.new_value = e.other;
   cut.where = "word " + std::to_string((e.object - holder.base) / kWordBytes) + " of " +
-              type_name(heap, holder.base) + " " + hex(holder.base);
+              type_name(heap, holder.base) + " " + format_address(holder.base);
   return cut;
 }
 
@@ -100,7 +93,7 @@ void add_root_cuts(const FatalStep& step, std::vector<Cut>& cuts) {
 }
 
 std::string new_value_text(const Cut& cut) {
-  return cut.new_value == 0 ? "nil" : hex(cut.new_value);
+  return cut.new_value == 0 ? "nil" : format_address(cut.new_value);
 }
 
 }  // namespace

@@ -12,12 +12,6 @@
 namespace tricolor {
 namespace {
 
-std::string hex(Address address) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
-  return text;
-}
-
 /// Says one event; knows how things are called in it.
 class Teller {
  public:
@@ -37,14 +31,15 @@ class Teller {
   std::string thing(Address address, std::uint16_t type) const {
     const std::string name = type == 0 ? std::string() : m_names.type(type);
     const std::string variable = m_names.variable(address);
-    std::string text = name.empty() ? hex(address) : name + " " + hex(address);
+    std::string text =
+        name.empty() ? format_address(address) : name + " " + format_address(address);
     if (!variable.empty()) text = "`" + variable + "` (" + text + ")";
     return text;
   }
   /// "word 1 of main.node 0xc0000120a0" for the slot at `slot`.
   std::string place(Address slot, std::uint16_t type) const {
     if (slot == 0) return "a global";
-    if (type == 0) return "the word at " + hex(slot);
+    if (type == 0) return "the word at " + format_address(slot);
     const bool array = m_names.type(type).starts_with("[");
     const std::string word = std::to_string(m_e.word);
     const Address object = slot - Address{m_e.word} * kWordBytes;
@@ -106,7 +101,7 @@ std::string Teller::mutator() const {
              (m_e.other != 0 ? ", born black because a cycle is marking." : ".");
     case EventKind::kStore: {
       const std::string to = place(m_e.object, m_e.type);
-      const std::string was = m_e.value == 0 ? "nil" : hex(m_e.value);
+      const std::string was = m_e.value == 0 ? "nil" : format_address(m_e.value);
       if (m_e.other == 0) return goroutine() + " sets " + to + " to nil; it was " + was + ".";
       return goroutine() + " stores a pointer to " + thing(m_e.other, m_e.other_type) + " into " +
              to + "; it was " + was + ".";
@@ -155,15 +150,16 @@ std::string Teller::assist() const {
 }
 
 std::string Teller::memory() const {
-  const std::string span = "The span at " + hex(m_e.object);
+  const std::string span = "The span at " + format_address(m_e.object);
   switch (m_e.kind) {
     case EventKind::kSweepSpan: {
       const std::string freed = m_e.value == 0
                                     ? "everything in it was marked and lives on."
                                     : format_count(m_e.value) + " white objects became free slots.";
       if (m_e.other <= 1) return span + " was swept: " + freed;
-      return format_count(m_e.other) + " spans were swept, the last one at " + hex(m_e.object) +
-             ": " + (m_e.value == 0 ? "everything in them lives on." : freed);
+      return format_count(m_e.other) + " spans were swept, the last one at " +
+             format_address(m_e.object) + ": " +
+             (m_e.value == 0 ? "everything in them lives on." : freed);
     }
     case EventKind::kFreeSpan:
       return span + " held nothing alive and went back to the page heap.";
@@ -227,7 +223,8 @@ std::string Teller::special() const {
              " was found dead but has a finalizer: it is kept for one more cycle, the "
              "finalizer is queued.";
     case EventKind::kFinalizerRun:
-      if (cleanup) return goroutine() + " ran a cleanup of what was at " + hex(m_e.object) + ".";
+      if (cleanup)
+        return goroutine() + " ran a cleanup of what was at " + format_address(m_e.object) + ".";
       return goroutine() + " ran the finalizer of " + object +
              ": unless that stored it somewhere, the next cycle frees it.";
     case EventKind::kWeakCleared:

@@ -3,8 +3,8 @@
 #include "core/sim/graph_nodes.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "core/base/parse.h"
 #include "core/heap/pointer_walk.h"
 #include "core/sim/snapshot.h"
 
@@ -131,10 +131,7 @@ std::string GraphNodes::title_of(GraphKey key, ObjectRef ref) const {
   if ((key & kRuntime) != 0) return "runtime";
   const Span& s = m_heap.span(ref.span);
   if ((key & kBySpan) == 0) return m_heap.types()[m_heap.type_of(s, ref.slot)].name;
-  char text[40];
-  std::snprintf(text, sizeof text, "span 0x%llx",
-                static_cast<unsigned long long>(kArenaBase + s.offset()));
-  return text;
+  return "span " + format_address(kArenaBase + s.offset());
 }
 
 std::uint32_t GraphNodes::group_node(GraphKey key, ObjectRef ref, GraphReach reach) {

@@ -3,9 +3,9 @@
 #include "core/sim/retention_path.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <span>
 
+#include "core/base/parse.h"
 #include "core/sim/heap_reader.h"
 #include "core/sim/runtime.h"
 
@@ -26,15 +26,9 @@ RetentionPath::Answer answer_of(HeapPath::Answer answer) {
   return RetentionPath::Answer::kNotAnObject;
 }
 
-std::string with_address(const std::string& type, Address address) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
-  return type.empty() ? text : type + " " + text;
-}
-
 /// Why a way that begins at a finalizer's root keeps the object.
 std::string finalizer_sentence(const Heap& heap, const RootView& root, Address asked) {
-  const std::string object = with_address(type_name(heap, asked), asked);
+  const std::string object = object_name(heap, asked);
   if (slot_at(heap, root.object).base == asked) {
     return object + " has a finalizer and is reachable from itself: such a cycle is never freed.";
   }
@@ -46,7 +40,7 @@ std::string finalizer_sentence(const Heap& heap, const RootView& root, Address a
 
 std::string special_sentence(const Runtime& runtime, const RetentionPath& path, Address asked) {
   const Heap& heap = runtime.heap();
-  const std::string object = with_address(type_name(heap, asked), asked);
+  const std::string object = object_name(heap, asked);
   if (path.answer == RetentionPath::Answer::kUnreachable) {
     if (!runtime.specials().has_finalizer(heap, asked)) return {};
     return object + " has a finalizer: the cycle that finds it dead keeps it and queues that.";
@@ -117,6 +111,11 @@ std::string type_name(const Heap& heap, Address address) {
   const SlotPlace place = slot_at(heap, address);
   if (!place || !place.allocated) return {};
   return heap.types()[heap.type_of(heap.span(place.span), place.slot)].name;
+}
+
+std::string object_name(const Heap& heap, Address address) {
+  const std::string type = type_name(heap, address);
+  return type.empty() ? format_address(address) : type + " " + format_address(address);
 }
 
 }  // namespace tricolor

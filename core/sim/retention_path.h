@@ -29,7 +29,9 @@ RetentionPath named_path(const Runtime& runtime, const RootedPath& path);
 /// `asked`: "main.File 0xc000012000 waits for its finalizer, main.(*File).Close." Else empty.
 std::string special_sentence(const Runtime& runtime, const RetentionPath& path, Address asked);
 
-/// "main.node".
+/// "main.node"; empty if no object is there.
 std::string type_name(const Heap& heap, Address address);
+/// "main.node 0xc000012000"; the address alone if no object is there.
+std::string object_name(const Heap& heap, Address address);
 
 }  // namespace tricolor

@@ -3,7 +3,6 @@
 #include "core/sim/root_words.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/sim/retention_path.h"
 #include "core/sim/runtime.h"
@@ -15,13 +14,6 @@ namespace {
 void add(std::vector<RootWord>& roots, RootKind kind, GoroutineId g, std::size_t index,
          Address value) {
   if (value != 0) roots.push_back({kind, g, static_cast<std::uint32_t>(index), value});
-}
-
-std::string owner_name(const Runtime& runtime, Address object) {
-  char text[24];
-  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(object));
-  const std::string type = type_name(runtime.heap(), object);
-  return type.empty() ? text : type + " " + text;
 }
 
 /// The function that waits for its goroutine.
@@ -111,7 +103,7 @@ RootView named_root(const Runtime& runtime, const RootWord& root) {
     case RootKind::kFinalizer:
     case RootKind::kCleanup:
     case RootKind::kWeakHandle:
-      view.name = owner_name(runtime, root.object);
+      view.name = object_name(runtime.heap(), root.object);
       break;
   }
   return view;

@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/sim/special_roots.h"
 
-#include <cstdio>
-
+#include "core/base/parse.h"
 #include "core/heap/pointer_walk.h"
 #include "core/sim/runtime.h"
 
@@ -61,19 +60,18 @@ std::vector<SpecialRoot> special_roots(const Runtime& runtime) {
 }
 
 std::string special_root_name(const SpecialRoot& root) {
-  char object[24];
-  std::snprintf(object, sizeof object, "0x%llx", static_cast<unsigned long long>(root.object));
+  const std::string object = format_address(root.object);
   switch (root.kind) {
     case RootKind::kFinalizerQueue:
       return "the finalizer queue";
     case RootKind::kCleanupQueue:
       return "the cleanup queue";
     case RootKind::kCleanup:
-      return std::string("a cleanup of ") + object;
+      return "a cleanup of " + object;
     case RootKind::kWeakHandle:
-      return std::string("a weak pointer to ") + object;
+      return "a weak pointer to " + object;
     default:
-      return std::string("the finalizer of ") + object;
+      return "the finalizer of " + object;
   }
 }
 
