@@ -6,12 +6,7 @@
 #include <utility>
 
 namespace tricolor {
-namespace {
-
-/// How far to run before looking whether a keyframe is due: a few milliseconds.
-constexpr std::uint64_t kSlice = 200'000;
-
-}  // namespace
+namespace {}  // namespace
 
 Timeline::Timeline(World start, Bytes keyframe_budget)
     : m_world(std::move(start)), m_budget(keyframe_budget) {

@@ -80,6 +80,10 @@ class Timeline {
   Bytes keyframe_bytes() const;
 
  private:
+  /// How far to run before looking whether a keyframe is due or somebody interrupts: a few
+  /// milliseconds.
+  static constexpr std::uint64_t kSlice = 200'000;
+
   /// Where steps of a kind end, between two places of a branch.
   struct Stops {
     RunLimit::Step kind = RunLimit::Step::kNone;

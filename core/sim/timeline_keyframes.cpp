@@ -11,8 +11,6 @@
 namespace tricolor {
 namespace {
 
-/// How long nobody looks whether something else is wanted: a few milliseconds of simulation.
-constexpr std::uint64_t kScoutActions = 200'000;
 /// How much is simulated again in the first step back, at most.
 constexpr std::uint64_t kPreparedActions = 4096;
 /// With fewer copies than this the nearest ones would push each other out.
@@ -59,7 +57,7 @@ bool Timeline::prepare(const Position& place, const Interrupt& interrupt) {
   World scout = base.world;
   while (scout.position() < from) {
     const std::uint64_t done = scout.position().actions;
-    run_along(scout, branch().commands, std::min(from, Position{done + kScoutActions, 0, 0}));
+    run_along(scout, branch().commands, std::min(from, Position{done + kSlice, 0, 0}));
     if (scout.position().actions == done || (interrupt && interrupt())) return false;
   }
   make_room(scout.copy_bytes());

@@ -10,8 +10,6 @@
 namespace tricolor {
 namespace {
 
-/// Interrupts are asked for this often: every few milliseconds.
-constexpr std::uint64_t kSlice = 200'000;
 /// How much of the way is watched.
 constexpr std::uint64_t kWatchedActions = 512;
 constexpr Nanos kWatchedTime = 20 * kMicrosecond;
