@@ -179,6 +179,7 @@ void DriverWorker::build(Config config) {
     return;
   }
   m_timeline.emplace(world.take(), m_keyframe_memory);
+  m_prepared = kEndOfTime;
   m_stopped_by.clear();
   m_sought_ns = -1;
   m_state.run++;
