@@ -3,7 +3,6 @@
 #include "ui/graph/graph_painter.h"
 
 #include <QFontMetricsF>
-#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 #include <array>
@@ -13,6 +12,7 @@
 
 #include "ui/graph/graph_text.h"
 #include "ui/theme/object_art.h"
+#include "ui/theme/raster.h"
 
 namespace tricolor::ui {
 
@@ -25,10 +25,6 @@ constexpr double kMostWidth = 4;
 
 double short_side(const QRectF& rect) {
   return std::min(rect.width(), rect.height());
-}
-
-bool is_raster(const QPainter& painter) {
-  return painter.paintEngine()->type() == QPaintEngine::Raster;
 }
 
 /// Many pointers in one line: the more, the wider.

@@ -2,21 +2,17 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/heapmap/arena_labels.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/theme/raster.h"
 
 namespace tricolor::ui {
 
 namespace {
 
 constexpr int kNamedTile = 20;  // px: room for a size
-
-bool is_raster(const QPainter& painter) {
-  return painter.paintEngine()->type() == QPaintEngine::Raster;
-}
 
 void draw_addresses(QPainter& painter, const ArenaLayout& arena, QPoint offset,
                     const MapStyle& style) {

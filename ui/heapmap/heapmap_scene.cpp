@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/heapmap/heapmap_scene.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 
@@ -16,6 +15,7 @@
 #include "ui/heapmap/roots_painter.h"
 #include "ui/heapmap/trace_painter.h"
 #include "ui/heapmap/violation_marks.h"
+#include "ui/theme/raster.h"
 
 namespace tricolor::ui {
 
@@ -25,11 +25,6 @@ constexpr int kLegendLines = 2;
 constexpr std::uint64_t kMostSlots = 400'000;  // in sight at once, on the largest screens
 constexpr std::size_t kMostCards = 64;
 constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
-
-bool is_raster(const QPainter& painter) {
-  const QPaintEngine* engine = painter.paintEngine();
-  return engine != nullptr && engine->type() == QPaintEngine::Raster;
-}
 
 }  // namespace
 
