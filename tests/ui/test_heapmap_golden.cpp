@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include <QDir>
 #include <QWheelEvent>
 #include <QtTest>
 #include <cmath>
 
 #include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
+#include "tests/ui/golden_picture.h"
 #include "ui/bridge/selection.h"
 #include "ui/heapmap/heapmap_view.h"
 
 using namespace tricolor;
+using tricolor::test::compare_with_golden;
 using tricolor::test::SnapshotBuilder;
 using namespace tricolor::ui;
 
 namespace {
 
 constexpr QSize kSize(560, 340);
-// Fonts are drawn a little differently from one machine to another; forms and places are not.
-constexpr int kBlock = 8;                // px: pictures are compared block by block
-constexpr int kDifferentGrey = 28;       // of 255
-constexpr double kMostDifferent = 0.03;  // of all blocks
-
 /// A dozen objects on five spans, with a root for each kind of arrow.
 SnapshotBuilder dozen(Phase phase) {
   SnapshotBuilder builder;
@@ -70,25 +66,6 @@ void add_objects(SnapshotBuilder& builder) {
   object.pointer_words = 2;
   object.pointers = {{0, builder.address(1, 1)}, {4, builder.address(3, 1)}};
   builder.raw().objects = {object};
-}
-
-double mean_grey(const QImage& image, int x0, int y0) {
-  double sum = 0;
-  for (int y = y0; y < y0 + kBlock; ++y) {
-    for (int x = x0; x < x0 + kBlock; ++x) sum += qGray(image.pixel(x, y));
-  }
-  return sum / (kBlock * kBlock);
-}
-
-double different_share(const QImage& a, const QImage& b) {
-  int different = 0;
-  int all = 0;
-  for (int y = 0; y + kBlock <= a.height(); y += kBlock) {
-    for (int x = 0; x + kBlock <= a.width(); x += kBlock, ++all) {
-      different += std::abs(mean_grey(a, x, y) - mean_grey(b, x, y)) > kDifferentGrey ? 1 : 0;
-    }
-  }
-  return double(different) / all;
 }
 
 struct Look {
@@ -149,7 +126,7 @@ class HeapMapGoldenTest : public QObject {
       view.setSnapshot(later.build());
     }
     zoomTo(view, builder.address(3, 0), look.zoom);
-    compare(view.grab().toImage().convertToFormat(QImage::Format_RGB32));
+    compare_with_golden(view.grab().toImage().convertToFormat(QImage::Format_RGB32), "heapmap", {});
   }
 
  private:
@@ -158,22 +135,6 @@ class HeapMapGoldenTest : public QObject {
     QWheelEvent wheel(at, at, {}, {0, static_cast<int>(120 * std::log(zoom) / std::log(1.25))},
                       Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     if (zoom != 1) QCoreApplication::sendEvent(&view, &wheel);
-  }
-
-  static void compare(const QImage& image) {
-    const QDir folder(TRICOLOR_GOLDEN_DIR "/heapmap");
-    const QString path = folder.filePath(QString(QTest::currentDataTag()) + ".png");
-    if (qEnvironmentVariableIntValue("TRICOLOR_UPDATE_GOLDEN") == 1) {
-      QVERIFY(folder.mkpath("."));
-      QVERIFY(image.save(path));
-      return;
-    }
-    const QImage golden(path);
-    QVERIFY2(!golden.isNull(), qPrintable(path + " is missing; make it with "
-                                                 "TRICOLOR_UPDATE_GOLDEN=1"));
-    QCOMPARE(image.size(), golden.size());
-    const double share = different_share(image, golden);
-    QVERIFY2(share <= kMostDifferent, qPrintable(QString("%1 of the picture differs").arg(share)));
   }
 };
 

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include <QDir>
 #include <QtTest>
-#include <cmath>
 
 #include "tests/support/room_test.h"
+#include "tests/ui/golden_picture.h"
 #include "ui/controls/time_scrubber.h"
 #include "ui/theme/theme.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
+using namespace tricolor::test;
 
 namespace {
 
 constexpr int kWidth = 760;
-// Fonts differ from machine to machine; the groove, its marks and the handle do not.
-constexpr int kBlock = 4;
-constexpr int kDifferentGrey = 40;
-constexpr double kMostDifferent = 0.04;
+// The groove, its marks and the handle are smaller than what the map shows.
+constexpr PictureTolerance kTolerance{4, 40, 0.04};
 
 std::shared_ptr<const Snapshot> six_cycles() {
   auto snapshot = std::make_shared<Snapshot>();
@@ -70,25 +68,6 @@ QImage draw(const HistoryState& history, ThemeId id, int width = kWidth) {
   return scrubber.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 
-double mean_grey(const QImage& image, int x0, int y0) {
-  double sum = 0;
-  for (int y = y0; y < y0 + kBlock; ++y) {
-    for (int x = x0; x < x0 + kBlock; ++x) sum += qGray(image.pixel(x, y));
-  }
-  return sum / (kBlock * kBlock);
-}
-
-double different_share(const QImage& a, const QImage& b) {
-  int different = 0;
-  int all = 0;
-  for (int y = 0; y + kBlock <= a.height(); y += kBlock) {
-    for (int x = 0; x + kBlock <= a.width(); x += kBlock, ++all) {
-      different += std::abs(mean_grey(a, x, y) - mean_grey(b, x, y)) > kDifferentGrey ? 1 : 0;
-    }
-  }
-  return double(different) / all;
-}
-
 }  // namespace
 
 /// Pictures of the time bar beside those in tests/golden/time. After a wanted change:
@@ -109,25 +88,14 @@ class TimePicturesTest : public QObject {
   }
   void theBarLooksAsItDid() {
     QFETCH(QImage, image);
-    const QDir folder(TRICOLOR_GOLDEN_DIR "/time");
-    const QString path = folder.filePath(QString(QTest::currentDataTag()) + ".png");
-    if (qEnvironmentVariableIntValue("TRICOLOR_UPDATE_GOLDEN") == 1) {
-      QVERIFY(folder.mkpath("."));
-      QVERIFY(image.save(path));
-      return;
-    }
-    const QImage golden(path);
-    QVERIFY2(!golden.isNull(), qPrintable(path + " is missing; make it with "
-                                                 "TRICOLOR_UPDATE_GOLDEN=1"));
-    QCOMPARE(image.width(), golden.width());
-    const double share = different_share(image, golden);
-    QVERIFY2(share <= kMostDifferent, qPrintable(QString("%1 of the picture differs").arg(share)));
+    compare_with_golden(image, "time", kTolerance, PictureSize::kSameWidth);
   }
 
   void eachStateIsMoreThanTheToleranceAwayFromTheOthers() {
     const QImage now = draw(present(), ThemeId::kLight);
-    QVERIFY(different_share(now, draw(past(), ThemeId::kLight)) > kMostDifferent);
-    QVERIFY(different_share(now, draw(present(), ThemeId::kDark)) > 10 * kMostDifferent);
+    const double most = kTolerance.most_different;
+    QVERIFY(different_share(now, draw(past(), ThemeId::kLight), kTolerance) > most);
+    QVERIFY(different_share(now, draw(present(), ThemeId::kDark), kTolerance) > 10 * most);
   }
 };
 
