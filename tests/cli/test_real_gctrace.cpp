@@ -17,7 +17,10 @@ namespace tricolor {
 /// Allocates until some cycles have run, then collects once by hand.
 static const QByteArray kProgram = R"(package main
 
-import "runtime"
+import (
+	"runtime"
+	"time"
+)
 
 var keep [64][]byte
 
@@ -26,6 +29,7 @@ func main() {
 		keep[i%64] = make([]byte, 1024)
 	}
 	runtime.GC()
+	time.Sleep(50 * time.Millisecond) // the line is printed after the world has started again
 }
 )";
 

@@ -75,7 +75,9 @@ void TestDriver::aNewDriverShowsItsWorldWithoutPlaying() {
 }
 
 void TestDriver::playingMovesTimeAndPausingStopsIt() {
-  SimulationDriver driver(small_steady());
+  Config config = small_steady();
+  config.parameters["steps"] = 500'000'000;  // not over before the pause
+  SimulationDriver driver(config);
   Viewer viewer(driver);
   driver.setSpeed(kFlatOut);
   driver.play();

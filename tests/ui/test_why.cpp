@@ -275,16 +275,23 @@ void TestWhy::whatIsShownFollowsTheRun() {
 void TestWhy::aDeadObjectsDeathIsFoundByItself() {
   run_to(3 * kMillisecond);
   QTRY_VERIFY(anyObject(false) != 0);
-  // In the spans of 64-byte slots most objects were replaced long ago. Waiting may bring a new layout.
-  std::vector<Address> firsts;
-  for (const SpanItem& item : find<HeapMapView>("heapMap")->scene().layout().items()) {
-    const SpanView& view = item.span->view;
-    const bool is_drawn = !view.slots.empty() && view.slots[0] != SlotColour::kFree;
-    if (view.slot_bytes == 64 && is_drawn) firsts.push_back(view.base);
-  }
-  for (const Address first : firsts) {
-    m_window->selection().setObject(first);
-    QTRY_VERIFY(page().contains(hex_address(first)));
+  // In the spans of 64-byte slots most objects were replaced long ago. Waiting may bring a new
+  // layout, so the objects of the present one are noted first.
+  std::vector<Address> objects;
+  const auto note_objects = [&] {
+    for (const SpanItem& item : find<HeapMapView>("heapMap")->scene().layout().items()) {
+      const SpanView& view = item.span->view;
+      if (view.slot_bytes != 64) continue;
+      for (std::size_t slot = 0; slot < view.slots.size(); ++slot) {
+        if (view.slots[slot] != SlotColour::kFree) objects.push_back(view.base + slot * 64);
+      }
+    }
+    return !objects.empty();
+  };
+  QTRY_VERIFY(note_objects());
+  for (const Address object : objects) {
+    m_window->selection().setObject(object);
+    QTRY_VERIFY(page().contains(hex_address(object)));
     if (page().contains("Why is it alive?")) continue;
     QTRY_VERIFY_WITH_TIMEOUT(page().contains("has been unreachable since"), 20'000);
     grab("dead");
