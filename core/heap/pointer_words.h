@@ -75,8 +75,7 @@ class PointerWords {
   }
   void clear(std::uint64_t first, std::uint64_t count) {
     if (count <= kFewWords && contiguous(first, count)) [[likely]] {
-      PackedPointer* words = &(*this)[first];
-      for (std::uint64_t i = 0; i < count; ++i) words[i] = 0;
+      clear_few(&(*this)[first], count);
       return;
     }
     for_each_piece(first, count, [](PackedPointer* words, std::uint64_t n) {
@@ -93,6 +92,22 @@ class PointerWords {
 
  private:
   static constexpr std::uint64_t kAheadWords = 64;  ///< four cache lines
+  /// 1 … kFewWords words, by stores of a fixed size that may overlap: for a count that is not known
+  /// when compiling, a loop or memset becomes a string instruction, which takes longer to start
+  /// than these take together.
+  static void clear_few(PackedPointer* words, std::uint64_t count) {
+    if (count < 4) {
+      words[0] = words[count / 2] = words[count - 1] = 0;
+      return;
+    }
+    constexpr std::size_t kBlock = 4 * sizeof(PackedPointer);
+    std::memset(words, 0, kBlock);
+    std::memset(words + count - 4, 0, kBlock);
+    if (count <= 8) return;
+    std::memset(words + 4, 0, kBlock);
+    std::memset(words + count - 8, 0, kBlock);
+  }
+
   struct Free {
     void operator()(PackedPointer* chunk) const { free_zeroed(chunk, kChunkBytes); }
   };
