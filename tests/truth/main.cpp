@@ -30,6 +30,7 @@ constexpr std::string_view kUsage =
   --cycles FILE    all simulated cycles, tab-separated
   --page DIR       write the page of both comparisons, 1.19 and 1.26, with its plots
   --condense FILE  write what --data has in condensed form, simulate nothing
+  --vectors 0|1    the machine of --data had AVX-512 and GFNI, which Go 1.26 marks with   [1]
 )";
 
 struct Options {
@@ -42,6 +43,7 @@ struct Options {
   std::string page;
   int jobs = 2;
   int worst = 6;
+  int vectors = 1;
 };
 
 bool parse_number(std::string_view text, int& value) {
@@ -59,6 +61,7 @@ bool set_option(Options& options, std::string_view name, const std::string& valu
   if (name == "--condense") return options.condense = value, true;
   if (name == "--jobs") return parse_number(value, options.jobs) && options.jobs > 0;
   if (name == "--worst") return parse_number(value, options.worst);
+  if (name == "--vectors") return parse_number(value, options.vectors) && options.vectors <= 1;
   return false;
 }
 
@@ -73,6 +76,9 @@ Result<std::vector<Setting>> read(const Options& options) {
   auto all =
       options.condensed.empty() ? read_reference(options.data) : read_condensed(options.condensed);
   if (!all) return Error{all.error()};
+  if (options.condensed.empty()) {
+    for (Setting& s : all.value()) s.vectors = options.vectors == 1;
+  }
   const std::regex wanted(options.only);
   std::erase_if(all.value(),
                 [&](const Setting& s) { return !std::regex_search(title(s), wanted); });

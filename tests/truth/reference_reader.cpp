@@ -166,7 +166,8 @@ constexpr std::pair<const char*, double RunFigures::*> kKept[] = {
 json condensed_setting(const Setting& s) {
   json out = {{"name", s.name},         {"program", s.program},     {"parameters", s.parameters},
               {"gogc", s.gogc},         {"limit_mib", s.limit_mib}, {"procs", s.procs},
-              {"go_minor", s.go_minor}, {"objects", s.objects},     {"bytes", s.bytes}};
+              {"go_minor", s.go_minor}, {"objects", s.objects},     {"bytes", s.bytes},
+              {"vectors", s.vectors}};
   for (const auto& [name, figure] : kKept) {
     json values = json::array();
     for (const RunFigures& run : s.runs) {
@@ -179,7 +180,8 @@ json condensed_setting(const Setting& s) {
 
 Setting expanded(const json& in) {
   Setting s{in["name"],  in["program"],  in["parameters"], in["gogc"],  in["limit_mib"],
-            in["procs"], in["go_minor"], in["objects"],    in["bytes"], {}};
+            in["procs"], in["go_minor"], in["objects"],    in["bytes"], in["vectors"],
+            {}};
   for (const auto& [name, figure] : kKept) {
     const json& values = in[name];
     if (s.runs.size() < values.size()) s.runs.resize(values.size());

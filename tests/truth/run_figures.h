@@ -71,6 +71,7 @@ struct Setting {
   int go_minor = 19;
   double objects = 0;  ///< the program's own counts
   double bytes = 0;
+  bool vectors = true;  ///< the machine had the vector instructions that Green Tea uses
   std::vector<RunFigures> runs;
 };
 

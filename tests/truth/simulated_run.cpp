@@ -16,6 +16,7 @@ Result<Config> config_of(const Setting& setting) {
   config.program = setting.program;
   config.go_minor = setting.go_minor;
   config.procs = setting.procs;
+  config.vector_marking = setting.vectors;
   const ProgramSpec* spec = find_program(setting.program);
   if (spec == nullptr) return Error{setting.program + ": no such program"};
   auto values = parse_parameters(*spec, setting.parameters);
