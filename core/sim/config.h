@@ -34,6 +34,8 @@ struct Config {
   bool runtime_startup = true;  ///< the runtime's own start-up objects and stacks
 
   Bytes max_host_bytes = 0;  ///< stop when the simulation itself needs more; 0: no bound
+
+  bool operator==(const Config&) const = default;
 };
 
 }  // namespace tricolor

@@ -6,14 +6,27 @@
 
 namespace tricolor::ui {
 
+namespace {
+
+/// As QLabel measures it: an advance differs from that by a pixel, depending on the text.
+int width_of(const QString& text, const QFontMetrics& metrics) {
+  constexpr int kFar = 2000;
+  return metrics.boundingRect(QRect(0, 0, kFar, kFar), 0, text).width();
+}
+
+}  // namespace
+
+/// A label that never had a text has room for a letter, one whose text is empty has not.
 SteadyLabel::SteadyLabel(const QString& widest, QWidget* parent)
-    : QLabel(parent), m_widest(widest) {}
+    : QLabel(widest, parent), m_widest(widest) {
+  setText({});
+}
 
 QSize SteadyLabel::sizeHint() const {
   const QSize shown = QLabel::sizeHint();
   const QFontMetrics metrics = fontMetrics();
-  const int padding = shown.width() - metrics.horizontalAdvance(text());
-  return {std::max(shown.width(), metrics.horizontalAdvance(m_widest) + padding), shown.height()};
+  const int padding = shown.width() - width_of(text(), metrics);
+  return {std::max(shown.width(), width_of(m_widest, metrics) + padding), shown.height()};
 }
 
 QSize SteadyLabel::minimumSizeHint() const {

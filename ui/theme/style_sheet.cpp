@@ -20,6 +20,8 @@ QLabel[role="title"] { font-size: @title_pt@pt; font-weight: bold; color: @text@
 QLabel[role="muted"] { color: @muted@; font-size: @small_pt@pt; }
 QLabel[role="section"] { font-weight: bold; color: @text@; }
 QLabel[role="mono"], QLabel[role="value"] { font-family: @mono@; font-size: @mono_pt@pt; }
+QLabel[role="change"] { font-family: @mono@; font-size: @mono_small_pt@pt; color: @text@; }
+QLabel[computing="true"] { color: @muted@; }
 QLabel[role="caption"] { color: @text@; }
 QLabel[role="chip"] {
   background: @chip@; color: @on_chip@; font-weight: bold;
@@ -28,6 +30,7 @@ QLabel[role="chip"][stopped="true"] { background: @warning@; color: @on_warning@
 QFrame[role="banner"] { background: @warning@; border-radius: 4px; border: 1px solid @on_warning@; }
 QFrame[role="banner"] QLabel { color: @on_warning@; }
 QFrame[role="timebar"] { background: @panel@; border: none; border-top: 1px solid @border@; }
+QFrame[role="strip"] { background: transparent; border: none; border-top: 1px solid @border@; }
 QFrame[role="topbar"] { background: @panel@; border: none; border-bottom: 1px solid @border@; }
 
 QToolButton, QPushButton {

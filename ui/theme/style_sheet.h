@@ -9,7 +9,7 @@
 namespace tricolor::ui {
 
 /// Qt style sheet of the program's widgets in a theme. Roles are given by the dynamic property
-/// `role`: "panel", "title", "muted", "value", "mono", "chip", "banner".
+/// `role`: "panel", "title", "muted", "value", "change", "mono", "chip", "banner", "strip".
 QString style_sheet(const Theme& theme);
 
 }  // namespace tricolor::ui

@@ -5,18 +5,22 @@
 
 #include "ui/controls/event_caption.h"
 #include "ui/controls/mem_stats_panel.h"
+#include "ui/controls/whole_run_strip.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/inspector/inspector_view.h"
 #include "ui/ladder/ladder_view.h"
 #include "ui/ownership/ownership_view.h"
 #include "ui/window/map_area.h"
 #include "ui/window/panels.h"
+#include "ui/window/tuning_column.h"
 
 namespace tricolor::ui {
 
 std::vector<Panels::Named> Panels::visiblePanels() const {
-  const std::array<Named, 11> all = {{
+  const std::array<Named, 12> all = {{
       {m_tuning, "Tuning", "Move a knob: the running program obeys at once."},
+      {&m_tuning_column->strip(), "Whole run",
+       "What the program does from its start to its end with these settings."},
       {m_heap, "Heap",
        "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
        "found, to be scanned. Black: scanned."},

@@ -4,7 +4,6 @@
 
 #include <QFrame>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -15,7 +14,7 @@
 #include "ui/controls/event_caption.h"
 #include "ui/controls/gctrace_console.h"
 #include "ui/controls/mem_stats_panel.h"
-#include "ui/controls/tuning_panel.h"
+#include "ui/controls/whole_run_strip.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/inspector/inspector_view.h"
 #include "ui/ladder/ladder_view.h"
@@ -23,6 +22,7 @@
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
 #include "ui/window/map_area.h"
+#include "ui/window/tuning_column.h"
 #include "ui/window/wrapped_tabs.h"
 
 namespace tricolor::ui {
@@ -67,16 +67,6 @@ QTabWidget* tabs(const QString& name) {
   return result;
 }
 
-QScrollArea* scrolled(QWidget* content) {
-  auto* area = new QScrollArea;
-  content->setProperty("role", "scrolled");
-  area->setWidget(content);
-  area->setWidgetResizable(true);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFrameShape(QFrame::NoFrame);
-  return area;
-}
-
 /// Where the world itself has nothing to say yet, or nothing any more.
 QString caption_of(const Snapshot& snapshot) {
   if (!snapshot.panic.empty()) return QString::fromStdString(snapshot.panic);
@@ -100,8 +90,8 @@ Panels::Panels(Session& session, Selection& selection, QWidget* parent)
 }
 
 void Panels::makePanels(Session& session, Selection& selection) {
-  m_tuning_content = new TuningPanel(session);
-  m_tuning = boxed(scrolled(m_tuning_content), "tuningPanel", 2);
+  m_tuning_column = new TuningColumn(session);
+  m_tuning = boxed(m_tuning_column, "tuningPanel", 2);
   m_heap_panel = makeHeapPanel(session, selection);
   m_ownership = new OwnershipView;
   m_ownership->setObjectName("ownership");
@@ -233,12 +223,6 @@ void Panels::arrange(Arrangement arrangement) {
   m_users_sizes = false;
 }
 
-/// Without a horizontal scroll bar, and with room for the vertical one.
-int Panels::tuningWidth() const {
-  constexpr int kFrameAndScrollBar = 18;
-  return m_tuning_content->minimumSizeHint().width() + kFrameAndScrollBar;
-}
-
 /// A sentence that breaks off explains nothing; tabs have no height for a second line.
 int Panels::captionLines(int width) const {
   constexpr int kLetters = 110;
@@ -253,7 +237,7 @@ void Panels::fit(QSize size) {
   const Arrangement wanted = arrangement_for(space, line);
   if (wanted != m_arrangement) arrange(wanted);
   if (m_users_sizes) return;
-  const Shares shares = shares_for(wanted, space, line, tuningWidth());
+  const Shares shares = shares_for(wanted, space, line, m_tuning_column->neededWidth());
   m_columns->setSizes(shares.columns);
   m_centre->setSizes(shares.centre);
   m_caption->setLines(captionLines(shares.columns[1]));
@@ -329,6 +313,7 @@ void Panels::setReducedMotion(bool on) {
 
 void Panels::drawNow() {
   m_history_rate.flush();
+  m_tuning_column->strip().computeNow();
   m_memory->drawNow();
   m_cycles->drawNow();
 }

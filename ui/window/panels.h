@@ -31,6 +31,7 @@ class OwnershipView;
 class Selection;
 class Session;
 class Settings;
+class TuningColumn;
 class WrappedTabs;
 
 /// The panels of the window and their places (see Arrangement), which follow from the window's
@@ -51,7 +52,7 @@ class Panels : public QWidget {
   void forgetRun();
   /// For pictures: marks of what just happened do not depend on real time.
   void setReducedMotion(bool on);
-  /// Draws what waits for the event loop, before a picture is taken.
+  /// Draws what waits for the event loop or another thread, before a picture is taken.
   void drawNow();
 
   void saveState(Settings& settings) const;
@@ -82,14 +83,13 @@ class Panels : public QWidget {
   int captionLines(int width) const;
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
-  int tuningWidth() const;
 
   Arrangement m_arrangement = Arrangement::kRoomy;
   RateLimit m_history_rate;
   bool m_users_sizes = false;  ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;
-  QWidget* m_tuning_content = nullptr;
+  TuningColumn* m_tuning_column = nullptr;
   QFrame* m_heap_panel = nullptr;
   QFrame* m_memory_panel = nullptr;
   QFrame* m_cycle_panel = nullptr;

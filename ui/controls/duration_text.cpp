@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "ui/controls/duration_text.h"
+
+#include <array>
+
+namespace tricolor::ui {
+
+namespace {
+
+/// 9.99, 99.9, 999: whatever would be rounded up to four digits has one digit less behind the
+/// point.
+QString three_digits(double value) {
+  return QString::number(value, 'f', value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
+}
+
+}  // namespace
+
+QString duration_text(Nanos duration_ns) {
+  constexpr std::array kUnits = {"ns", "µs", "ms", "s"};
+  if (duration_ns < 0) return "−" + duration_text(-duration_ns);
+  if (duration_ns < kMicrosecond) return QString("%1 ns").arg(duration_ns);
+  double value = static_cast<double>(duration_ns);
+  std::size_t unit = 0;
+  while (value >= 999.5 && unit + 1 < kUnits.size()) {
+    value /= 1000;
+    ++unit;
+  }
+  return three_digits(value) + " " + QString::fromUtf8(kUnits[unit]);
+}
+
+}  // namespace tricolor::ui
