@@ -4,8 +4,12 @@
 
 namespace tricolor {
 
+bool is_runtime_type(std::string_view name) {
+  return name == "runtime" || name.starts_with("runtime.");
+}
+
 TypeTable::TypeTable() {
-  m_types.push_back({"", 0, PointerLayout::none(), 0});
+  m_types.push_back({"", 0, PointerLayout::none(), 0, false});
 }
 
 TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
@@ -14,7 +18,8 @@ TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout
     if (m_types[id].bytes == bytes && m_types[id].pointers == pointers) return id;
   }
   const auto id = static_cast<TypeId>(m_types.size());
-  m_types.push_back({std::string(name), bytes, pointers, pointers.ptrdata()});
+  m_types.push_back(
+      {std::string(name), bytes, pointers, pointers.ptrdata(), is_runtime_type(name)});
   same_name.push_back(id);
   return id;
 }

@@ -51,9 +51,15 @@ struct TypeInfo {
   std::string name;  ///< as Go would print it: "*main.listNode", "[]byte"
   Bytes bytes = 0;   ///< requested size, before rounding to a size class
   PointerLayout pointers;
-  Bytes ptrdata = 0;  ///< derived from `pointers`
+  Bytes ptrdata = 0;        ///< derived from `pointers`
+  bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
   bool noscan() const { return ptrdata == 0; }
 };
+
+/// True for what package runtime makes for itself, unasked: "runtime" (what is there before main
+/// runs) and "runtime.g". What a library call makes for the program, as sync.Pool's lists, is
+/// the program's.
+bool is_runtime_type(std::string_view name);
 
 /// All types that a run has used. Interning the same name, size and layout twice gives
 /// the same id, so programs may ask on every allocation of an unusual size.

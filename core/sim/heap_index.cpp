@@ -27,6 +27,23 @@ void count_slots(const Heap& heap, const Span& s, SpanTile& tile) {
   tile.white = s.allocated - marked;
 }
 
+/// Looks at single objects only where types are mixed, and only up to the first of the program's.
+bool is_runtime_only(const Heap& heap, const Span& s) {
+  const TypeTable& types = heap.types();
+  if (s.allocated == 0) return true;
+  if (const std::uint32_t type = heap.page_meta(s.first_page).type; type != PageMeta::kMixedTypes) {
+    return types[type].of_runtime;
+  }
+  const SlotBits* groups = heap.bits(s);
+  for (std::uint32_t w = 0; w < Heap::bit_words(s); ++w) {
+    for (std::uint64_t left = groups[w].allocated; left != 0; left &= left - 1) {
+      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (!types[heap.type_of(s, slot)].of_runtime) return false;
+    }
+  }
+  return true;
+}
+
 SpanTile tile_of(const Heap& heap, const Sweeper& sweeper, SpanId id) {
   const Span& s = heap.span(id);
   SpanTile tile;
@@ -38,6 +55,7 @@ SpanTile tile_of(const Heap& heap, const Sweeper& sweeper, SpanId id) {
   tile.cached_by = s.cached_by;
   tile.size_class = s.size_class;
   tile.noscan = s.noscan;
+  tile.runtime_only = is_runtime_only(heap, s);
   tile.state = state_of(sweeper, s);
   count_slots(heap, s, tile);
   return tile;
@@ -51,11 +69,13 @@ std::size_t class_of(const SpanTile& tile) {
 void add(SpanClassSummary& sum, const SpanTile& tile, int sign) {
   const auto times = [sign](std::uint64_t n) { return sign > 0 ? n : std::uint64_t{0} - n; };
   sum.spans += static_cast<std::uint32_t>(sign);
+  sum.runtime_spans += tile.runtime_only ? static_cast<std::uint32_t>(sign) : 0;
   sum.slots += times(tile.slots);
   sum.white += times(tile.white);
   sum.grey += times(tile.grey);
   sum.black += times(tile.black);
   sum.free += times(tile.slots - tile.live());
+  sum.used_bytes += times(Bytes{tile.live()} * tile.slot_bytes);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ struct SpanView {
   std::uint32_t slot_bytes = 0;  ///< class size; whole span for a large object
   std::uint8_t size_class = 0;   ///< 0: large object
   bool noscan = false;
+  bool runtime_only = false;  ///< see SpanTile
   SpanState state = SpanState::kSwept;
   std::int16_t cached_by = -1;
   std::uint32_t live_slots = 0;  ///< allocated slots
@@ -48,6 +49,7 @@ inline void copy_numbers(const SpanTile& tile, SpanView& view) {
   view.slot_bytes = tile.slot_bytes;
   view.size_class = tile.size_class;
   view.noscan = tile.noscan;
+  view.runtime_only = tile.runtime_only;
   view.state = tile.state;
   view.cached_by = tile.cached_by;
   view.live_slots = tile.live();

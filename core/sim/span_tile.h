@@ -29,6 +29,7 @@ struct SpanTile {
   std::int16_t cached_by = -1;
   std::uint8_t size_class = 0;  ///< 0: large object
   bool noscan = false;
+  bool runtime_only = false;  ///< no object in it, dead or alive, is the program's
   SpanState state = SpanState::kSwept;
 
   std::uint32_t live() const { return white + grey + black; }
@@ -41,11 +42,13 @@ struct SpanClassSummary {
   bool noscan = false;
   std::uint32_t slot_bytes = 0;  ///< 0 for large objects
   std::uint32_t spans = 0;
+  std::uint32_t runtime_spans = 0;  ///< of them: that hold no object of the program's
   std::uint64_t slots = 0;
   std::uint64_t white = 0;
   std::uint64_t grey = 0;
   std::uint64_t black = 0;
   std::uint64_t free = 0;
+  Bytes used_bytes = 0;  ///< of the slots that are not free
 };
 
 }  // namespace tricolor

@@ -87,6 +87,58 @@ class SnapshotTilesTest : public QObject {
     }
   }
 
+  void beforeMainRunsEverySpanIsTheRuntimesOwn() {
+    const Snapshot snapshot = world_of("list", {}).snapshot({});
+    QVERIFY(snapshot.classes.size() > 20);
+    for (const SpanTile& tile : snapshot.tiles) QVERIFY(tile.runtime_only);
+    for (const SpanClassSummary& sum : snapshot.classes) QCOMPARE(sum.runtime_spans, sum.spans);
+  }
+
+  void aSpanIsTheRuntimesOwnUntilTheProgramAllocatesInIt() {
+    World world = world_of("lost-object", {{"nodes", 12}, {"rounds", 50}});
+    std::set<std::uint32_t> of_program;
+    for (int i = 0; i < 40; ++i) {
+      go_on(world, 25);
+      const Snapshot snapshot = world.snapshot({});
+      std::map<Address, std::uint32_t> by_base;
+      for (const SpanTile& tile : snapshot.tiles) {
+        if (tile.runtime_only) by_base[tile.base] = tile.pages;
+        if (!tile.runtime_only) of_program.insert(tile.id);
+      }
+      // What the program's variables point to is never in one of the runtime's.
+      for (const GoroutineView& g : snapshot.goroutines) {
+        for (const Variable& variable : g.stack.variables) {
+          const auto after = by_base.upper_bound(variable.value);
+          if (variable.value == 0 || after == by_base.begin()) continue;
+          const auto& [base, pages] = *std::prev(after);
+          QVERIFY(variable.value >= base + pages * kPageBytes);
+        }
+      }
+    }
+    QVERIFY(!of_program.empty());
+    QVERIFY(of_program.size() < world.snapshot({}).tiles.size() / 2);
+  }
+
+  void spansWithoutTheRuntimesStartAreAllTheProgramsExceptEmptyOnes() {
+    Config config;
+    config.program = "steady";
+    config.runtime_startup = false;
+    World world = World::create(config).take();
+    go_on(world, 20'000);
+    const Snapshot snapshot = world.snapshot({});
+    for (const SpanTile& tile : snapshot.tiles) QCOMPARE(tile.runtime_only, tile.live() == 0);
+  }
+
+  void usedBytesAreThoseOfTheTiles() {
+    World world = world_of("request", {});
+    go_on(world, 50'000);
+    const Snapshot snapshot = world.snapshot({});
+    Bytes used = 0;
+    for (const SpanTile& tile : snapshot.tiles) used += Bytes{tile.live()} * tile.slot_bytes;
+    for (const SpanClassSummary& sum : snapshot.classes) used -= sum.used_bytes;
+    QCOMPARE(used, 0u);
+  }
+
   void tilesAgreeWithTheSlotsOfTheSameSpan() {
     World world = world_of("steady", {{"n", 2000}, {"size", 48}});
     go_on(world, 20'000);
