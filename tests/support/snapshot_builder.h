@@ -80,6 +80,12 @@ class SnapshotBuilder {
     return span(size_class, slot_bytes, noscan, std::string_view(all), state, cached_by);
   }
 
+  /// The last span holds nothing but the runtime's own objects.
+  SnapshotBuilder& of_runtime() {
+    m_snapshot.spans.back().runtime_only = true;
+    return *this;
+  }
+
   /// The address of a slot of the `index`th span, from 0.
   Address address(std::size_t index, std::size_t slot = 0) const {
     const SpanView& span = m_snapshot.spans[index];
@@ -187,6 +193,8 @@ class SnapshotBuilder {
   void add_to_summary(const SpanView& span) {
     SpanClassSummary& row = summary(span.size_class, span.slot_bytes, span.noscan);
     row.spans++;
+    row.runtime_spans += span.runtime_only ? 1 : 0;
+    row.used_bytes += Bytes{span.live_slots} * span.slot_bytes;
     for (const SlotColour colour : span.slots) {
       row.slots++;
       row.white += colour == SlotColour::kWhite;

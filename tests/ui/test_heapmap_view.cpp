@@ -337,11 +337,11 @@ class HeapMapViewTest : public QObject {
     const Theme& t = theme(ThemeId::kLight);
     store.apply(*first, 0);
     const QSize map(700, 300);
-    HeapMapLayout layout(store, first->classes, {map, 1, 14, 80});
+    HeapMapLayout layout(store, first->classes, {map, 1, 14, 80, {}, false, 190});
     QCOMPARE(canvas.update(layout, map, {0, 0}, t, 1), 10u);
     const QImage before = canvas.image().copy();
     store.apply(next, 10);
-    HeapMapLayout again(store, next.classes, {map, 1, 14, 80}, &layout);
+    HeapMapLayout again(store, next.classes, {map, 1, 14, 80, {}, false, 190}, &layout);
     QCOMPARE(canvas.update(again, map, {0, 0}, t, 1), 1u);
     QVERIFY(canvas.image() != before);
     QCOMPARE(canvas.update(again, map, {0, 0}, t, 1), 0u);

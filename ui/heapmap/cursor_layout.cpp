@@ -36,16 +36,20 @@ bool is_free(const QRect& rect, const std::vector<Cursor>& cursors,
 }  // namespace
 
 std::vector<CursorLabel> place_cursor_labels(const std::vector<Cursor>& cursors,
-                                             const QRect& bounds) {
+                                             const QRect& bounds, const IsGround& is_ground) {
+  struct Try {
+    bool is_short;
+    bool on_ground;
+  };
+  constexpr Try kTries[] = {{false, true}, {true, true}, {true, false}};
   std::vector<CursorLabel> placed;
   for (const Cursor& cursor : cursors) {
     CursorLabel label;
-    for (const bool is_short : {false, true}) {
+    for (const Try& how : kTries) {
       for (const QRect& rect :
-           candidates(cursor.target, is_short ? cursor.short_size : cursor.label_size)) {
-        if (label.rect.isEmpty() && is_free(rect, cursors, placed, bounds)) {
-          label = {rect, is_short};
-        }
+           candidates(cursor.target, how.is_short ? cursor.short_size : cursor.label_size)) {
+        if (!label.rect.isEmpty() || !is_free(rect, cursors, placed, bounds)) continue;
+        if (!how.on_ground || is_ground(rect)) label = {rect, how.is_short};
       }
     }
     placed.push_back(label);

@@ -4,6 +4,7 @@
 
 #include <QRect>
 #include <QString>
+#include <functional>
 #include <vector>
 
 namespace tricolor::ui {
@@ -23,10 +24,15 @@ struct CursorLabel {
   bool is_short = false;
 };
 
+/// True where a label would hide nothing.
+using IsGround = std::function<bool(const QRect&)>;
+
 /// Places labels beside their targets, inside `bounds`, so that no two overlap and none covers
-/// another cursor's target: above, below, then the same with the short label. Earlier cursors
-/// choose first, so a label stays where it is while others come and go.
-std::vector<CursorLabel> place_cursor_labels(const std::vector<Cursor>& cursors,
-                                             const QRect& bounds);
+/// another cursor's target: above, below, then the same with the short label; on the ground if
+/// there is room, else the short one over what is there. Earlier cursors choose first, so a label
+/// stays where it is while others come and go.
+std::vector<CursorLabel> place_cursor_labels(
+    const std::vector<Cursor>& cursors, const QRect& bounds,
+    const IsGround& is_ground = [](const QRect&) { return true; });
 
 }  // namespace tricolor::ui

@@ -3,63 +3,30 @@
 #pragma once
 
 #include <QPoint>
+#include <QPointF>
 #include <QRect>
-#include <QSizeF>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "core/sim/snapshot.h"
-#include "ui/heapmap/column_plan.h"
-#include "ui/heapmap/row_fit.h"
+#include "ui/heapmap/map_row.h"
+#include "ui/heapmap/row_arrangement.h"
+#include "ui/heapmap/runtime_classes.h"
 #include "ui/heapmap/span_store.h"
 
 namespace tricolor::ui {
-
-/// One span on the map, in content coordinates (px from the map's top left, before scrolling).
-/// Its slots are a grid, filled column by column, whatever the zoom.
-struct SpanItem {
-  const KnownSpan* span = nullptr;
-  QRect base;    ///< at zoom 1
-  QRect rect;    ///< at the layout's zoom
-  QSizeF pitch;  ///< px from slot to slot
-  int columns = 1;
-  int lines = 1;
-  std::uint32_t drawn = 0;  ///< slots in the grid; the rest is the folded block
-  int row = 0;
-  int rail = 0;  ///< px under the slots for the span's state; 0: in the tile itself
-
-  /// True if slots are large enough to be told apart; otherwise the span is one tile.
-  bool shows_slots() const {
-    return pitch.width() >= kSmallestCell && pitch.height() >= kSmallestCell;
-  }
-  /// All that is drawn of it, rail included.
-  QRect extent() const { return rail == 0 ? rect : rect.adjusted(0, 0, 0, rail + 2); }
-  bool operator==(const SpanItem&) const = default;
-};
-
-/// All spans of one class: a label, the spans that fit, and the sum of those that don't.
-struct MapRow {
-  SpanClassSummary summary;
-  QRect rect;   ///< label lane and spans
-  QRect label;  ///< left of the spans
-  QRect base;   ///< rect at zoom 1
-  RowFit fit;
-  std::size_t first = 0;  ///< into items()
-  std::size_t count = 0;
-  std::uint32_t rest_spans = 0;         ///< that are not drawn
-  std::array<std::uint64_t, 4> rest{};  ///< their slots by SlotColour
-  QRect rest_rect;                      ///< empty if every span is drawn
-};
 
 /// What the layout is made for. `map` is the visible size in px; `zoom` ≥ 1 enlarges the content.
 struct MapRequest {
   QSize map;
   double zoom = 1;
   int label_line = 14;   ///< px: height of a line of text
-  int label_width = 90;  ///< px: of the lane left of each row's spans
+  int label_width = 90;  ///< px: of the lane left of each row's spans, at every zoom
+  ClassSet runtime;      ///< classes that have one row together, the last; empty: each has its own
+  bool runtime_open = false;      ///< that row is the heading over their own rows
+  int runtime_label_width = 190;  ///< px: of its lane
 };
 
 /// What is under a point of the map.
@@ -77,11 +44,12 @@ struct MapHit {
 /// 1. Construct from what the store knows, the classes' sums, and the previous layout, which
 ///    keeps rows from flickering between two sizes.
 /// 2. Ask for rows, items, rectangles and hits, all in content coordinates; set_summaries() when
-///    only numbers changed; set_zoom() enlarges everything alike.
+///    only numbers changed; set_zoom() enlarges slots, tiles and the space between them alike, but
+///    not the lanes of labels.
 ///
-/// Invariants: rows are in class order and do not overlap; nothing is wider than content_size();
-/// spans shown and rest_spans add up to the class's number. Zoom never changes which slot is beside
-/// which. Valid until the store's shape() changes.
+/// Invariants: rows are in class order, those of the program before the runtime's, and do not
+/// overlap; nothing is wider than content_size(); spans shown and rest_spans add up to the class's
+/// number. Zoom never changes which slot is beside which. Valid until the store's shape() changes.
 class HeapMapLayout {
  public:
   HeapMapLayout() = default;
@@ -89,6 +57,7 @@ class HeapMapLayout {
                 const MapRequest& request, const HeapMapLayout* previous = nullptr);
 
   void set_zoom(double zoom);
+  /// Of the same classes.
   void set_summaries(std::span<const SpanClassSummary> classes);
 
   const std::vector<MapRow>& rows() const { return m_rows; }
@@ -97,8 +66,12 @@ class HeapMapLayout {
   double zoom() const { return m_zoom; }
   /// The zoom at which the smallest slot is about half as high as the map.
   double most_zoom() const;
-  int columns() const { return m_columns; }
+  int columns() const { return m_plan.columns; }
   bool empty() const { return m_rows.empty(); }
+  /// The row that folds and opens the runtime's classes, or nullptr.
+  const MapRow* runtime_row() const;
+  /// Px of the lane of labels left of all spans.
+  int label_width() const { return m_label_width; }
 
   std::span<const SpanItem> items_of(const MapRow& row) const {
     return std::span(m_items).subspan(row.first, row.count);
@@ -113,57 +86,51 @@ class HeapMapLayout {
   /// Where a slot is seen: its own rectangle, its span's tile, or the folded block.
   std::optional<QRect> place_rect(const SlotPlace& place) const;
   MapHit hit(QPoint content) const;
+  /// True if there is neither a span nor a label.
+  bool is_ground(const QRect& part) const;
+  /// The horizontal scale of what is nearest to a point: zooming keeps the point by it.
+  LaneScale scale_near(QPoint content) const;
 
  private:
-  void add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes);
-  RowDemand demand_of(const MapRow& row) const;
-  void choose_plan(const MapRequest& request, const HeapMapLayout* previous);
-  bool keeps_arrangement(const MapRequest& request, const HeapMapLayout* previous) const;
-  /// Some of the rows, in columns of their own.
-  struct Zone {
-    std::vector<std::size_t> rows;
-    std::vector<RowChoice> choices;
-    ColumnPlan plan;
-    int columns = 1;
-    double weight = 0;
+  struct Searched {
+    QSize size;
+    std::size_t rows = 0;
+    std::size_t crowded = 0;
+    std::size_t spans = 0;
   };
-  /// Both zones, and how well they read.
-  struct Arrangement {
-    Zone upper;
-    Zone lower;
-    double share = 1;
-    int columns = 1;
-    double score = 0;
-    int height() const { return upper.plan.height + lower.plan.height; }
-  };
+
+  void add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes,
+                const MapRequest& request);
+  void add_spans(MapRow& row, const SpanStore& store, std::size_t key);
+  void add_class_rows(const SpanStore& store, std::span<const SpanClassSummary> classes,
+                      const ClassSet& wanted);
+  void add_runtime_row(const SpanStore& store, std::span<const SpanClassSummary> classes,
+                       bool open);
   bool is_crowded(const MapRow& row) const;
-  std::size_t crowded_rows() const;
-  Arrangement arrange(const MapRequest& request, double share, int columns, int previous_cap) const;
-  Arrangement search(const MapRequest& request, const HeapMapLayout* previous) const;
-  Zone plan_zone(const std::vector<std::size_t>& rows, int columns, int height,
-                 const MapRequest& request, int previous_cap) const;
-  void place_zone(const Zone& zone, int top, const MapRequest& request);
-  int place_row(MapRow& row, QPoint at, int width, const MapRequest& request);
-  void place_slots(MapRow& row, QRect body);
-  void place_tiles(MapRow& row, QRect body);
-  void count_rest(MapRow& row);
-  void scale();
+  RowDemand demand_of(const MapRow& row) const;
+  std::vector<RowToPlace> rows_to_place(std::size_t first, std::size_t end) const;
+  RowArrangement choose_plan(const std::vector<RowToPlace>& rows, const MapRoom& room,
+                             const HeapMapLayout* previous);
+  int place_runtime(const MapRequest& request);
+  void place_zone(const RowZone& zone, int top, const MapRoom& room);
+  std::span<SpanItem> own_items(const MapRow& row) {
+    return std::span(m_items).subspan(row.first, row.count);
+  }
+  void move_down(std::size_t first_row, int px);
+  void scale(double pitch_factor);
+  const MapRow* row_of(std::size_t key) const;
   MapHit hit_item(QPoint content, std::size_t index) const;
 
   std::vector<MapRow> m_rows;
   std::vector<SpanItem> m_items;
-  int m_label_width = 0;  ///< at zoom 1
+  ClassSet m_runtime;
+  std::size_t m_program_rows = 0;  ///< the runtime's row, if there is one, and what it opens follow
+  int m_label_width = 0;
   QSize m_base_content;
   QSize m_content;
   double m_zoom = 1;
-  int m_columns = 1;
-  int m_cap = 0;
-  double m_share = 1;  ///< of the height for the rows in columns
-  // What the last search for the best arrangement was made for.
-  QSize m_searched_size;
-  std::size_t m_searched_rows = 0;
-  std::size_t m_searched_crowded = 0;
-  std::size_t m_searched_spans = 0;
+  KeptPlan m_plan;
+  Searched m_searched;  ///< what the last search for the best arrangement was made for
 };
 
 }  // namespace tricolor::ui

@@ -32,9 +32,10 @@ namespace tricolor::ui {
 
 /// What a point of the heap map stands for.
 struct SceneHit {
-  Address object = 0;  ///< slot, or the value of a root variable
-  Address span = 0;    ///< base of the span
-  QString tip;         ///< for a tool tip; empty: nothing there
+  Address object = 0;          ///< slot, or the value of a root variable
+  Address span = 0;            ///< base of the span
+  QString tip;                 ///< for a tool tip; empty: nothing there
+  bool folds_runtime = false;  ///< a click opens or folds the runtime's classes
 };
 
 /// The heap map without its widget: what is known, where it is, how it is painted.
@@ -57,7 +58,13 @@ class HeapMapScene {
   void set_hovered(Address address) { m_hovered = address; }
   /// Objects on the way from a root to the selected one; outlined and joined by a line.
   void set_path(std::vector<Address> path) { m_path = std::move(path); }
+  /// Off: the classes that only the runtime uses are one row, unless that is open.
   void set_extended(bool on);
+  /// The row opens by itself when something in it is selected.
+  void set_runtime_open(bool open);
+  bool runtime_open() const { return m_runtime_open; }
+  /// Another run begins: which classes the program uses is not known yet.
+  void forget_run();
 
   /// Keeps what is under `pos` where it is.
   void zoom_at(QPoint pos, double factor);
@@ -88,10 +95,13 @@ class HeapMapScene {
   void relayout() const;
   void relayout_map() const;
   int label_width() const;
+  int runtime_label_width() const;
+  QRect slots_area() const;
   QPoint offset() const { return m_areas.map.topLeft() - m_viewport.scroll(); }
   ArenaScene arena_scene() const;
   bool shows_arena() const { return m_viewport.arena_share() > 0; }
   void jump_to_zoom(QPoint pos, double zoom);
+  void show_whole_object(QPoint pos);
   QRectF part_in_sight() const;
   std::vector<const KnownSpan*> spans_as_slots() const;
   bool marking() const;
@@ -100,6 +110,7 @@ class HeapMapScene {
   void paint_arena_map(QPainter& painter);
   void paint_ground(QPainter& painter) const;
   void paint_map(QPainter& painter, std::int64_t wall_ms);
+  void paint_lanes(QPainter& painter) const;
   void paint_frames(QPainter& painter) const;
   void paint_cards(QPainter& painter) const;
   void paint_waiting(QPainter& painter) const;
@@ -120,6 +131,8 @@ class HeapMapScene {
   std::vector<Address> m_path;
   Address m_hovered = 0;
   bool m_extended = false;
+  RuntimeClasses m_classes;
+  bool m_runtime_open = false;
   EventTraces m_traces;
   PageBits m_pages;  ///< as last seen
   ReleaseTrace m_released;
@@ -134,6 +147,8 @@ class HeapMapScene {
   mutable ArenaLayout m_arena;
   mutable std::uint64_t m_laid_shape = 0;  ///< of the store, when m_layout was made
   mutable QSize m_laid_size;
+  mutable ClassSet m_laid_runtime;
+  mutable bool m_laid_open = false;
   mutable RootsLayout m_roots;
   mutable LegendLayout m_legend;
   SlotCanvas m_canvas;

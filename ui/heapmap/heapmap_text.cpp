@@ -47,6 +47,23 @@ QStringList row_numbers(const SpanClassSummary& summary) {
   return {scan + " · " + slots + " · " + spans, scan + " · " + slots, scan, live};
 }
 
+QStringList runtime_titles(const MapRow& row) {
+  const QString name = QString(row.kind == RowKind::kRuntimeOpen ? "▾" : "▸") + " runtime";
+  const QString classes = name + " · " + QString::number(row.classes) + " classes";
+  return {classes + " · " + QString::number((row.summary.used_bytes + kKiB / 2) / kKiB) + " KiB",
+          classes, name};
+}
+
+QString runtime_tip(const MapRow& row) {
+  const SpanClassSummary& sum = row.summary;
+  return QString::number(row.classes) +
+         " size classes hold only what the runtime made for itself\n" +
+         counts_text({sum.free, sum.white, sum.grey, sum.black}) + " slots in " +
+         count_text(sum.spans) + " spans\n" +
+         (row.kind == RowKind::kRuntimeOpen ? "click or R: one row for all"
+                                            : "click or R: a row for each");
+}
+
 QString state_text(const SpanView& span) {
   switch (span.state) {
     case SpanState::kUnswept:

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "core/sim/snapshot.h"
+#include "ui/heapmap/map_row.h"
 #include "ui/heapmap/span_store.h"
 
 namespace tricolor::ui {
@@ -29,6 +30,11 @@ QString row_title(const SpanClassSummary& summary);
 QString scan_word(bool noscan);
 /// "scan · 12/128 · 1 span", then ever shorter ones.
 QStringList row_numbers(const SpanClassSummary& summary);
+
+/// "▸ runtime · 34 classes · 41 KiB" (▾ if open), then shorter ones.
+QStringList runtime_titles(const MapRow& row);
+/// What the row stands for and what a click does.
+QString runtime_tip(const MapRow& row);
 
 /// "swept", "unswept", "in the cache of P 1".
 QString state_text(const SpanView& span);

@@ -27,7 +27,9 @@ HeapMapView::HeapMapView(Selection& selection, QWidget* parent)
   setObjectName("heapMap");
   setAccessibleName("Heap map");
   setAccessibleDescription(
-      "Roots at the left, spans of the heap by size class at the right. Plus and minus zoom.");
+      "Roots at the left, spans of the heap by size class at the right. Plus and minus zoom, R "
+      "opens "
+      "and folds the size classes that only the runtime uses.");
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -69,18 +71,30 @@ void HeapMapView::setExtended(bool on) {
   update();
 }
 
+void HeapMapView::forgetRun() {
+  m_scene->forget_run();
+  update();
+}
+
 void HeapMapView::takeSelection() {
   m_scene->set_selected(m_selection.object(), m_selection.span());
   if (m_selection.object() != 0) m_scene->reveal(m_selection.object());
   update();
 }
 
+/// The selected object, if it is seen: one zooms in on something.
+QPoint HeapMapView::zoomCentre() const {
+  const QRect map = m_scene->areas().map;
+  const QPoint object = m_scene->object_rect(m_selection.object()).value_or(QRect()).center();
+  return map.contains(object) ? object : map.center();
+}
+
 void HeapMapView::zoomIn() {
-  zoomAt(m_scene->areas().map.center(), MapViewport::kStep);
+  zoomAt(zoomCentre(), MapViewport::kStep);
 }
 
 void HeapMapView::zoomOut() {
-  zoomAt(m_scene->areas().map.center(), 1 / MapViewport::kStep);
+  zoomAt(zoomCentre(), 1 / MapViewport::kStep);
 }
 
 void HeapMapView::resetZoom() {
@@ -168,8 +182,14 @@ void HeapMapView::hover(QPoint pos) {
 
 void HeapMapView::select(QPoint pos) {
   const SceneHit hit = m_scene->hit(pos);
+  if (hit.folds_runtime) return toggleRuntime();
   m_selection.setSpan(hit.span);
   m_selection.setObject(hit.object);
+}
+
+void HeapMapView::toggleRuntime() {
+  m_scene->set_runtime_open(!m_scene->runtime_open());
+  update();
 }
 
 void HeapMapView::keyPressEvent(QKeyEvent* event) {
@@ -183,6 +203,9 @@ void HeapMapView::keyPressEvent(QKeyEvent* event) {
       break;
     case Qt::Key_0:
       resetZoom();
+      break;
+    case Qt::Key_R:
+      toggleRuntime();
       break;
     case Qt::Key_Escape:
       select(QPoint(-1, -1));

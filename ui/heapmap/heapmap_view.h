@@ -19,7 +19,8 @@ class Selection;
 /// The heap, object by object: roots at the left, spans by size class at the right.
 ///
 /// Wheel, pinch and + − zoom, 0 shows everything by class, dragging moves, a click selects the
-/// object (or, where slots are too small, the span). Painting costs what is visible and what
+/// object (or, where slots are too small, the span). A click on the runtime's row, or R, opens and
+/// folds it. Painting costs what is visible and what
 /// changed.
 class HeapMapView : public QWidget {
   Q_OBJECT
@@ -34,6 +35,8 @@ class HeapMapView : public QWidget {
   void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
   /// On: marks of what just happened stay for one snapshot and do not fade.
   void setReducedMotion(bool on) { m_fade = !on; }
+  /// Which size classes the program uses is learned anew.
+  void forgetRun();
   /// Also caches, central lists, mark work, credit, bit rows.
   void setExtended(bool on);
 
@@ -42,6 +45,8 @@ class HeapMapView : public QWidget {
   void zoomIn();
   void zoomOut();
   void resetZoom();
+  /// Opens or folds the row of the size classes that only the runtime uses.
+  void toggleRuntime();
 
   const HeapMapScene& scene() const { return *m_scene; }
   QSize sizeHint() const override { return {640, 480}; }
@@ -64,6 +69,7 @@ class HeapMapView : public QWidget {
   bool event(QEvent* event) override;
 
  private:
+  QPoint zoomCentre() const;
   void zoomAt(QPoint pos, double factor);
   void hover(QPoint pos);
   void select(QPoint pos);

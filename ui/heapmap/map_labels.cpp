@@ -118,6 +118,13 @@ void paint_legend(QPainter& painter, const LegendLayout& legend, QPoint top_left
   }
 }
 
+void paint_nothing_yet(QPainter& painter, const QRect& area, const MapStyle& style) {
+  painter.setFont(style.small);
+  painter.setPen(style.theme->muted_text);
+  painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                   "The program has allocated nothing yet.");
+}
+
 void paint_empty(QPainter& painter, const QRect& area, const MapStyle& style) {
   painter.setFont(style.theme->font(FontRole::kTitle));
   painter.setPen(style.theme->text);

@@ -20,6 +20,9 @@ std::vector<int> legend_widths(const MapStyle& style);
 void paint_legend(QPainter& painter, const LegendLayout& legend, QPoint top_left,
                   const MapStyle& style);
 
+/// While there are only the runtime's objects.
+void paint_nothing_yet(QPainter& painter, const QRect& area, const MapStyle& style);
+
 /// A heading and a hint in the middle of `area`.
 void paint_empty(QPainter& painter, const QRect& area, const MapStyle& style);
 

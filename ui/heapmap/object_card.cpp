@@ -70,8 +70,10 @@ void paint_pointer(QPainter& painter, const PointerSlot& pointer, std::uint32_t 
   if (pointer.target == 0) return;
   const auto target = find(pointer.target);
   if (!target || target->contains(pointer.rect.center())) return;
-  paint_arrow(painter, QPointF(pointer.rect.right(), pointer.rect.center().y()), *target, map,
-              theme.pointer, theme.pointer_width + 0.4);
+  const bool left = target->center().x() < pointer.rect.center().x();
+  paint_arrow(painter,
+              QPointF(left ? pointer.rect.left() : pointer.rect.right(), pointer.rect.center().y()),
+              *target, map, theme.pointer, theme.pointer_width + 0.4);
 }
 
 }  // namespace
@@ -101,18 +103,18 @@ std::vector<PointerSlot> pointer_slots(const ObjectView& object, const QRect& sl
 }
 
 void paint_card(QPainter& painter, const ObjectView& object, const QRect& slot,
-                const SlotPlace& place, const FindRect& find, const QRect& map,
+                const SlotPlace& place, const FindRect& find, const QRect& slots, const QRect& map,
                 const MapStyle& style) {
   // What is seen of a very large slot holds the text.
-  const QRect seen = slot & map;
+  const QRect seen = slot & slots;
   if (seen.height() < least_card(style.metrics).height() ||
       seen.width() < least_card(style.metrics).width()) {
     return;
   }
   paint_text(painter, object, seen, place, style);
-  const std::vector<PointerSlot> slots = pointer_slots(object, seen, style.metrics);
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    paint_pointer(painter, slots[i], object.pointers[i].word, find, map, style);
+  const std::vector<PointerSlot> words = pointer_slots(object, seen, style.metrics);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    paint_pointer(painter, words[i], object.pointers[i].word, find, map, style);
   }
 }
 

@@ -32,9 +32,9 @@ std::vector<PointerSlot> pointer_slots(const ObjectView& object, const QRect& sl
 using FindRect = std::function<std::optional<QRect>(Address)>;
 
 /// Address, type, size and slack, bits, and the pointers with arrows to their targets, over the
-/// slot's own picture. Arrows stay inside `map`.
+/// slot's own picture. Words stay inside `slots`, beside the labels; arrows inside `map`.
 void paint_card(QPainter& painter, const ObjectView& object, const QRect& slot,
-                const SlotPlace& place, const FindRect& find, const QRect& map,
+                const SlotPlace& place, const FindRect& find, const QRect& slots, const QRect& map,
                 const MapStyle& style);
 
 }  // namespace tricolor::ui

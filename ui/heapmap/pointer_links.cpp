@@ -13,15 +13,15 @@ constexpr int kLanes = 4;         // pointers to one row run beside each other
 constexpr int kLaneDistance = 3;  // px
 
 /// Above the target's span, outside all slots; pointers take turns beside each other.
-QPoint lane_of(const QRect& span, const QRect& map, std::size_t turn) {
+QPoint lane_of(const QRect& span, const QRect& map, int gutter, std::size_t turn) {
   const int y = span.top() - 3 - static_cast<int>(turn % kLanes) * kLaneDistance;
-  return QPoint(map.left() - 4, std::max(y, map.top() + 1));
+  return QPoint(gutter, std::max(y, map.top() + 1));
 }
 
 /// Where the object and its span are seen; nothing if they are not.
 struct Target {
   QRect object;
-  QRect span;
+  QRect below;  ///< the lane for what may not be crossed
 };
 
 std::optional<Target> visible_target(Address value, const SpanStore& store,
@@ -30,14 +30,18 @@ std::optional<Target> visible_target(Address value, const SpanStore& store,
   const SpanItem* item = place ? layout.find(place.span) : nullptr;
   const auto rect = item == nullptr ? std::nullopt : layout.place_rect(place);
   if (!rect || !map.contains(rect->translated(offset).center())) return std::nullopt;
-  return Target{rect->translated(offset), item->rect.translated(offset)};
+  const MapRow& row = layout.rows()[static_cast<std::size_t>(item->row)];
+  QRect below = item->rect;
+  // Between bands of tiles is no room.
+  if (row.fit.mode == RowMode::kTiles) below.setTop(layout.items_of(row).front().rect.top());
+  return Target{rect->translated(offset), below.translated(offset)};
 }
 
 }  // namespace
 
 std::vector<PointerLink> pointer_links(const RootsLayout& roots, const SpanStore& store,
-                                       const HeapMapLayout& layout, QPoint offset,
-                                       const QRect& map) {
+                                       const HeapMapLayout& layout, QPoint offset, const QRect& map,
+                                       int gutter) {
   std::vector<PointerLink> links;
   std::size_t curves = 0;
   for (const RootCard& card : roots.cards) {
@@ -47,7 +51,7 @@ std::vector<PointerLink> pointer_links(const RootsLayout& roots, const SpanStore
       if (curves < kMostLinks) {
         if (const auto target = visible_target(line.value, store, layout, offset, map)) {
           link.to = target->object;
-          link.lane = lane_of(target->span, map, curves++);
+          link.lane = lane_of(target->below, map, gutter, curves++);
         }
       }
       links.push_back(link);

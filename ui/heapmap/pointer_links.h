@@ -24,9 +24,10 @@ struct PointerLink {
 inline constexpr std::size_t kMostLinks = 48;
 
 /// The pointers of all variables in `roots` that are not nil, in order. `offset`: from content
-/// to widget coordinates; `map`: what is visible of the content.
+/// to widget coordinates; `map`: where slots are seen; `gutter`: x at which the
+/// pointers have to be between the rows.
 std::vector<PointerLink> pointer_links(const RootsLayout& roots, const SpanStore& store,
-                                       const HeapMapLayout& layout, QPoint offset,
-                                       const QRect& map);
+                                       const HeapMapLayout& layout, QPoint offset, const QRect& map,
+                                       int gutter);
 
 }  // namespace tricolor::ui

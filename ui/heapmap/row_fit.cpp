@@ -24,11 +24,12 @@ struct TileSize {
   int height;
   int gap;
 };
-constexpr std::array kTiles = {TileSize{16, 32, 2}, TileSize{14, 26, 2}, TileSize{12, 22, 2},
-                               TileSize{10, 18, 2}, TileSize{9, 15, 2},  TileSize{8, 12, 1},
-                               TileSize{7, 10, 1},  TileSize{6, 8, 1},   TileSize{5, 7, 1},
-                               TileSize{4, 5, 1},   TileSize{3, 4, 1},   TileSize{3, 4, 0},
-                               TileSize{2, 3, 0}};
+constexpr std::array kTiles = {
+    TileSize{48, 96, 4}, TileSize{40, 80, 4}, TileSize{34, 68, 3}, TileSize{28, 56, 3},
+    TileSize{24, 48, 3}, TileSize{20, 40, 2}, TileSize{16, 32, 2}, TileSize{14, 26, 2},
+    TileSize{12, 22, 2}, TileSize{10, 18, 2}, TileSize{9, 15, 2},  TileSize{8, 12, 1},
+    TileSize{7, 10, 1},  TileSize{6, 8, 1},   TileSize{5, 7, 1},   TileSize{4, 5, 1},
+    TileSize{3, 4, 1},   TileSize{3, 4, 0},   TileSize{2, 3, 0}};
 
 /// Bands that the spans take one after the other; 0 if one is wider than the row.
 int bands_for(const RowDemand& demand, const RowFit& fit, int width) {
@@ -147,11 +148,19 @@ std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int m
     const auto fit = fit_slots(demand, room, cell);
     if (fit && (fits.empty() || fit->height < fits.back().height)) fits.push_back(*fit);
   }
-  for (const TileSize& tile : kTiles) {
-    const RowFit fit = fit_tiles(demand, room.width, tile);
+  for (const RowFit& fit : tile_fits(demand, room.width, most_height)) {
     if (fits.empty() || fit.height < fits.back().height) fits.push_back(fit);
   }
-  if (fits.back().mode == RowMode::kTiles) leave_out(fits.back(), room.width, most_height);
+  return fits;
+}
+
+std::vector<RowFit> tile_fits(const RowDemand& demand, int width, int most_height) {
+  std::vector<RowFit> fits;
+  for (const TileSize& tile : kTiles) {
+    const RowFit fit = fit_tiles(demand, width, tile);
+    if (fits.empty() || fit.height < fits.back().height) fits.push_back(fit);
+  }
+  leave_out(fits.back(), width, most_height);
   return fits;
 }
 

@@ -63,6 +63,12 @@ int cell_width(int cell_height, int lines, double aspect);
 /// Px between two slots of that height.
 int slot_gap(int cell_height);
 
+/// Px between two slots when the map is zoomed: they grow, the lines between them do not.
+inline int zoomed_slot_gap(double shorter_pitch) {
+  if (shorter_pitch >= 14) return 2;
+  return shorter_pitch >= 6 ? 1 : 0;
+}
+
 /// Slots drawn one by one: all, or up to the last used one if the rest is folded.
 std::uint32_t drawn_slots(const SpanDemand& span, bool folded);
 
@@ -82,6 +88,9 @@ struct RowRoom {
 /// The ways to draw a row in that width, from the largest slots to the smallest tiles; only the
 /// last may leave spans out, if the row may not be higher than `most_height`. Never empty.
 std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height);
+
+/// Only those with tiles.
+std::vector<RowFit> tile_fits(const RowDemand& demand, int width, int most_height);
 
 /// Heights in px of a tile's parts by SlotColour, from `counts` slots; they add up to `height`.
 /// Whatever exists gets at least 1 px: a single grey object is news.

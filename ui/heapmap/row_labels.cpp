@@ -56,6 +56,13 @@ void RowLabels::paint_row(QPainter& painter, const MapRow& row, QPoint offset, c
                           const MapStyle& style) {
   const SpanClassSummary& summary = row.summary;
   const int height = style.metrics.line;
+  if (row.is_runtime()) {
+    paint_plate(painter, {-1, 0},
+                {runtime_titles(row), label_rect(row, offset, map, 1, height), style.small_bold,
+                 style.theme->muted_text},
+                *style.theme);
+    return;
+  }
   const bool two = row.rect.height() >= 2 * height + kAboveLabel;
   const QRect line = label_rect(row, offset, map, two ? 2 : 1, height);
   const int span_class = 2 * summary.size_class + (summary.noscan ? 1 : 0);

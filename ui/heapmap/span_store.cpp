@@ -37,6 +37,7 @@ SpanTile tile_of(const SpanView& view) {
   tile.cached_by = view.cached_by;
   tile.size_class = view.size_class;
   tile.noscan = view.noscan;
+  tile.runtime_only = view.runtime_only;
   tile.state = view.state;
   for (std::uint32_t slot = 0; slot < tile.slots; ++slot) {
     const SlotColour colour = view.slots[slot];

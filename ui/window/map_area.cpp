@@ -100,6 +100,10 @@ void MapArea::setReducedMotion(bool on) {
   m_graph->setReducedMotion(on);
 }
 
+void MapArea::forgetRun() {
+  m_heap->forgetRun();
+}
+
 void MapArea::saveState(Settings& settings) const {
   m_depth.saveState(settings);
   settings.setText(kKey, kNames[static_cast<std::size_t>(m_show)]);

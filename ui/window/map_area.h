@@ -35,6 +35,8 @@ class MapArea : public QWidget {
   void setTheme(const Theme& theme);
   void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
   void setReducedMotion(bool on);
+  /// Another run begins.
+  void forgetRun();
   void setShow(Show show);
   Show shown() const { return m_show; }
 

@@ -299,6 +299,7 @@ void Panels::setHistory(const HistoryState& history) {
 }
 
 void Panels::forgetRun() {
+  m_heap->forgetRun();
   m_inspector->forget();
   m_events->clear();
 }
