@@ -203,6 +203,28 @@ class HeapMapFoldingTest : public QObject {
     }
   }
 
+  void aCrowdIsTilesThatUseTheRoom() {
+    SnapshotBuilder builder;
+    for (int i = 0; i < 200; ++i) builder.span(5, 64, false, std::string(128, 'B'));
+    const Laid laid(builder.build());
+    const SpanItem& item = laid.layout.items().front();
+    QVERIFY(!item.shows_slots());  // 25,600 dots would say less
+    QVERIFY(2 * laid.layout.items().back().rect.bottom() > kMap.height());
+    Laid zoomed(builder.build(), false, true, 6);
+    QVERIFY(zoomed.layout.items().front().shows_slots());
+  }
+
+  void slotsStayInsideTheirSpanWhenZoomed() {
+    for (const double zoom : {1.0, 2.5, 9.0}) {
+      const Laid laid(small_program().build(), false, true, zoom);
+      for (const SpanItem& item : laid.layout.items_of(laid.layout.rows()[0])) {
+        for (std::uint32_t slot = 0; slot < item.drawn; ++slot) {
+          QVERIFY(item.rect.contains(laid.layout.slot_rect(item, slot)));
+        }
+      }
+    }
+  }
+
   void onlyTheGroundIsFreeForLabels() {
     const Laid laid(small_program().build());
     const MapRow& row = laid.layout.rows()[0];

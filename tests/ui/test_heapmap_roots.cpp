@@ -134,6 +134,24 @@ class HeapMapRootsTest : public QObject {
     }
   }
 
+  void aCursorsLabelHidesNothingIfThereIsGroundBesideIt() {
+    const std::vector<Cursor> cursors{
+        {QRect(100, 60, 10, 20), "P1 dedicated worker", "P1", QSize(120, 14), QSize(18, 14)}};
+    const QRect bounds(0, 0, 400, 140);
+    const auto label_with = [&](const QRect& full) {
+      return place_cursor_labels(cursors, bounds,
+                                 [full](const QRect& rect) { return !full.intersects(rect); })
+          .front();
+    };
+    const CursorLabel above = label_with(QRect(0, 60, 400, 80));
+    QVERIFY(!above.is_short && above.rect.bottom() < 60);
+    const CursorLabel below = label_with(QRect(0, 0, 400, 80));
+    QVERIFY(!below.is_short && below.rect.top() > 80);
+    const CursorLabel narrow = label_with(QRect(120, 0, 280, 140));
+    QVERIFY(narrow.is_short && !narrow.rect.intersects(QRect(120, 0, 280, 140)));
+    QVERIFY(label_with(bounds).is_short);
+  }
+
   void theLegendFlowsAndDropsWhatHasNoLine() {
     const auto one_line = layout_legend({50, 50, 50}, 400, 18, 2);
     QCOMPARE(one_line.height, 18);

@@ -207,6 +207,24 @@ class HeapMapViewTest : public QObject {
     QVERIFY(std::abs(after.x() + part * after.width() - pos.x()) <= 4);
   }
 
+  void labelsAreNotOverSlotsAndHitNone() {
+    HeapMapView view(m_selection);
+    view.resize(900, 560);
+    SnapshotBuilder builder = small_heap();
+    view.setSnapshot(builder.build());
+    m_selection.setObject(builder.address(1, 2));
+    for (int i = 0; i < 12; ++i) view.zoomIn();
+    const HeapMapScene& scene = view.scene();
+    const QRect map = scene.areas().map;
+    const QRect lane(map.topLeft(), QSize(scene.layout().label_width(), map.height()));
+    for (int y = lane.top(); y < lane.bottom(); y += 7) {
+      QCOMPARE(scene.hit(QPoint(lane.center().x(), y)).object, 0u);
+    }
+    // Large enough to be described, it is shown whole, beside the labels.
+    const QRect object = scene.object_rect(builder.address(1, 2)).value_or(QRect());
+    QVERIFY(object.width() > 160 && object.left() > lane.right() && map.contains(object));
+  }
+
   void belowOneTheMapTurnsIntoTheArena() {
     HeapMapView view(m_selection);
     view.resize(900, 560);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -78,6 +79,14 @@ class TestWindowFolding : public QObject {
     QVERIFY(!is_folded());
     QTest::keyClick(&heap(), Qt::Key_R);
     QVERIFY(is_folded());
+  }
+
+  void soDoesTheMenu() {
+    QMenu menu;
+    heap().fillMenu(menu);
+    QVERIFY(menu.actions().front()->text().startsWith("A row for each"));
+    menu.actions().front()->trigger();
+    QVERIFY(!is_folded());
   }
 
   void everyObjectIsHitWhereItIsDrawnFoldedOrOpen() {

@@ -17,8 +17,8 @@ std::vector<QRect> candidates(const QRect& target, QSize size) {
   const int left = target.right() + 1 - size.width();
   const int right = target.left();
   std::vector<QRect> rects;
-  for (const int y : {above, below}) {
-    for (const int x : {centre, right, left}) rects.emplace_back(QPoint(x, y), size);
+  for (const int x : {centre, right, left}) {
+    for (const int y : {above, below}) rects.emplace_back(QPoint(x, y), size);
   }
   return rects;
 }

@@ -27,6 +27,16 @@ void add_up(MapRow& row, const SpanClassSummary& part) {
   row.summary.used_bytes += part.used_bytes;
 }
 
+/// The highest of at most `most` px; or one band, if its tiles are not much smaller.
+RowFit low_fit(const std::vector<RowFit>& fits, int most) {
+  const auto high = std::find_if(fits.begin(), fits.end(),
+                                 [most](const RowFit& fit) { return fit.height <= most; });
+  if (high == fits.end()) return fits.back();
+  const auto flat =
+      std::find_if(high, fits.end(), [](const RowFit& fit) { return fit.bands == 1; });
+  return flat != fits.end() && 3 * flat->cell_height >= 2 * high->cell_height ? *flat : *high;
+}
+
 }  // namespace
 
 HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSummary> classes,
@@ -156,10 +166,7 @@ int HeapMapLayout::place_runtime(const MapRequest& request) {
   if (heading.kind == RowKind::kRuntimeFolded) {
     const RowDemand demand{heading.count, {8, 8, 1}, {}};
     const int most = request.label_line + kRuntimeTiles;
-    const auto fits = tile_fits(demand, std::max(1, width - lane), most);
-    const auto fit = std::find_if(fits.begin(), fits.end(),
-                                  [most](const RowFit& way) { return way.height <= most; });
-    heading.fit = fit == fits.end() ? fits.back() : *fit;
+    heading.fit = low_fit(tile_fits(demand, std::max(1, width - lane), most), most);
   }
   const int top =
       place_row(heading, own_items(heading), {QPoint(0, 0), width, lane, request.label_line});

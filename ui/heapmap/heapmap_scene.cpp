@@ -152,10 +152,10 @@ int HeapMapScene::label_width() const {
   return std::min(wanted, m_areas.map.width() / 2);
 }
 
-/// On narrow maps half of the row is for its tiles.
+/// On narrow maps some of the row is for its tiles all the same.
 int HeapMapScene::runtime_label_width() const {
   const int wanted = QFontMetrics(m_style.small_bold).horizontalAdvance(kLongestTitle) + 14;
-  return std::min(wanted, m_areas.map.width() / 2);
+  return std::min(wanted, m_areas.map.width() * 5 / 8);
 }
 
 ArenaScene HeapMapScene::arena_scene() const {

@@ -3,7 +3,9 @@
 #include "ui/heapmap/heapmap_view.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -188,6 +190,7 @@ void HeapMapView::select(QPoint pos) {
 }
 
 void HeapMapView::toggleRuntime() {
+  if (m_scene->layout().runtime_row() == nullptr) return;
   m_scene->set_runtime_open(!m_scene->runtime_open());
   update();
 }
@@ -213,6 +216,23 @@ void HeapMapView::keyPressEvent(QKeyEvent* event) {
     default:
       QWidget::keyPressEvent(event);
   }
+}
+
+void HeapMapView::fillMenu(QMenu& menu) {
+  if (m_scene->layout().runtime_row() != nullptr) {
+    menu.addAction(m_scene->runtime_open() ? "One row for the runtime's size classes\tR"
+                                           : "A row for each of the runtime's size classes\tR",
+                   this, &HeapMapView::toggleRuntime);
+  }
+  menu.addAction("Zoom in\t+", this, &HeapMapView::zoomIn);
+  menu.addAction("Zoom out\t-", this, &HeapMapView::zoomOut);
+  menu.addAction("Show everything\t0", this, &HeapMapView::resetZoom);
+}
+
+void HeapMapView::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu menu(this);
+  fillMenu(menu);
+  menu.exec(event->globalPos());
 }
 
 bool HeapMapView::event(QEvent* event) {

@@ -12,6 +12,8 @@
 #include "ui/heapmap/heapmap_scene.h"
 #include "ui/theme/theme.h"
 
+class QMenu;
+
 namespace tricolor::ui {
 
 class Selection;
@@ -47,6 +49,8 @@ class HeapMapView : public QWidget {
   void resetZoom();
   /// Opens or folds the row of the size classes that only the runtime uses.
   void toggleRuntime();
+  /// What the map offers on a right click.
+  void fillMenu(QMenu& menu);
 
   const HeapMapScene& scene() const { return *m_scene; }
   QSize sizeHint() const override { return {640, 480}; }
@@ -66,6 +70,7 @@ class HeapMapView : public QWidget {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   bool event(QEvent* event) override;
 
  private:

@@ -122,7 +122,9 @@ QPainterPath link_path(const PointerLink& link, QPointF tip) {
   return path;
 }
 
-void paint_link(QPainter& painter, const PointerLink& link, const QColor& colour, double width) {
+/// `rim`: of the ground's colour, so that it is seen over dark slots as well.
+void paint_link(QPainter& painter, const PointerLink& link, const QColor& colour, double width,
+                const QColor& rim) {
   painter.setPen(QPen(colour, width));
   painter.setBrush(Qt::NoBrush);
   const QPointF from = link.from;
@@ -133,7 +135,11 @@ void paint_link(QPainter& painter, const PointerLink& link, const QColor& colour
   }
   const QPointF tip(link.to.center().x() - std::min(6.0, link.to.width() / 4.0),
                     link.to.top() + 2.0);
-  painter.drawPath(link_path(link, tip));
+  const QPainterPath path = link_path(link, tip);
+  if (rim.isValid()) {
+    painter.strokePath(path, QPen(rim, width + 2.5, Qt::SolidLine, Qt::FlatCap));
+  }
+  painter.strokePath(path, QPen(colour, width));
   draw_head(painter, tip, {0, 1}, colour);
 }
 
@@ -164,12 +170,15 @@ void paint_pointers(QPainter& painter, const std::vector<PointerLink>& links, Ad
   const auto is_selected = [&](const PointerLink& link) {
     return selected != 0 && link.value == selected;
   };
-  const QColor quiet = links.size() > kFewLinks ? paler(theme.pointer, theme.panel) : theme.pointer;
+  const bool many = links.size() > kFewLinks;
+  const QColor quiet = many ? paler(theme.pointer, theme.panel) : theme.pointer;
+  const QColor rim = many ? QColor() : theme.panel;
   for (const PointerLink& link : links) {
-    if (!is_selected(link)) paint_link(painter, link, quiet, theme.pointer_width);
+    if (!is_selected(link)) paint_link(painter, link, quiet, theme.pointer_width, rim);
   }
   for (const PointerLink& link : links) {
-    if (is_selected(link)) paint_link(painter, link, theme.selection, theme.selection_width);
+    if (is_selected(link))
+      paint_link(painter, link, theme.selection, theme.selection_width, theme.panel);
   }
 }
 

@@ -32,7 +32,7 @@ bool has_room_for(int columns, const MapRoom& room) {
 std::vector<double> zone_shares(std::size_t crowded, std::size_t others) {
   if (crowded == 0) return {1.0};
   if (others == 0) return {0.0};
-  return {0.3, 0.45, 0.6};
+  return {0.2, 0.3, 0.45, 0.6};
 }
 
 }  // namespace

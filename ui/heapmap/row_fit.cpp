@@ -15,9 +15,11 @@ constexpr std::array kCellHeights = {96, 84, 72, 64, 56, 48, 42, 36, 32, 28, 24,
 constexpr std::array kLines = {1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64};
 constexpr int kNamedRail = 18;  // px of slot: from here on a rail has room for "P1"
 constexpr int kThinRail = 4;
+constexpr int kReadsWell = 24;  // px of slot
 
-constexpr int kLowTile = 12;  // px of height
-constexpr int kWidest = 4;    // of a low tile, times its height
+constexpr int kLowTile = 12;        // px of height: the parts of a lower one are hard to tell apart
+constexpr double kFlatness = 0.35;  // of fineness, for each px that it is lower
+constexpr int kWidest = 4;          // of a low tile, times its height
 
 struct TileSize {
   int width;
@@ -54,6 +56,12 @@ int bands_for(const RowDemand& demand, const RowFit& fit, int width) {
   return bands;
 }
 
+/// Slots with a letter in them read well: to be larger still is worth less.
+double fineness_of(int cell) {
+  const double well = std::min(cell, kReadsWell);
+  return std::log2(well) + 0.3 * std::log2(cell / well);
+}
+
 /// The flattest arrangement of slots of one height.
 std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, int cell) {
   std::optional<RowFit> best;
@@ -68,7 +76,7 @@ std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, in
     fit.band_pitch = lines * (cell + fit.gap) - fit.gap + fit.rail + kBandGap;
     fit.bands = bands_for(demand, fit, room.width);
     fit.height = fit.bands * fit.band_pitch - kBandGap;
-    fit.fineness = std::log2(cell);
+    fit.fineness = fineness_of(cell);
     if (fit.bands != 0 && (!best || fit.height < best->height)) best = fit;
     if (fit.bands == 1) break;
   }
@@ -92,7 +100,8 @@ RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
   fit.band_pitch = tile.height + tile.gap;
   fit.height = fit.bands * fit.band_pitch - tile.gap;
   const double slots = std::max(1u, demand.typical.slots);
-  fit.fineness = std::log2(fit.tile_width * tile.height / slots) / 2;
+  fit.fineness = std::log2(fit.tile_width * tile.height / slots) / 2 -
+                 kFlatness * std::max(0, kLowTile - tile.height);
   return fit;
 }
 
@@ -143,8 +152,9 @@ int span_width(const SpanDemand& span, const RowFit& fit) {
 
 std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height) {
   std::vector<RowFit> fits;
+  const int least = least_cell(demand.spans * demand.typical.slots);
   for (const int cell : kCellHeights) {
-    if (cell > room.largest_cell) continue;
+    if (cell > room.largest_cell || cell < least) continue;
     const auto fit = fit_slots(demand, room, cell);
     if (fit && (fits.empty() || fit->height < fits.back().height)) fits.push_back(*fit);
   }

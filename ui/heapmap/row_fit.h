@@ -44,7 +44,7 @@ struct RowFit {
   int rail = 0;         ///< px under each band of slots: its spans' states
   int band_pitch = 0;   ///< px from one band's top to the next one's
   int height = 0;       ///< of all bands
-  double fineness = 0;  ///< log2 of the side of a slot: what a choice of sizes is judged by
+  double fineness = 0;  ///< about log2 of a slot's side: what a choice of sizes is judged by
   bool operator==(const RowFit&) const = default;
 };
 
@@ -59,6 +59,12 @@ double slot_aspect(Bytes slot_bytes);
 
 /// Width in px of a slot of height `cell_height` in a row of `lines` lines.
 int cell_width(int cell_height, int lines, double aspect);
+
+/// Px of the smallest slots that a row of so many is drawn with: thousands of dots say less than
+/// tiles, and cost more.
+constexpr int least_cell(std::uint64_t slots) {
+  return slots > 16'384 ? 6 : kSmallestCell;
+}
 
 /// Px between two slots of that height.
 int slot_gap(int cell_height);

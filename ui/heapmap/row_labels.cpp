@@ -43,12 +43,19 @@ void draw_plate(QPainter& painter, const QRect& line, const QString& text, int w
   painter.drawText(line, Qt::AlignVCenter, text);
 }
 
+/// Of a row that is nearly scrolled out of sight, with its lane, not enough is left for a label.
+bool has_label(const MapRow& row, QPoint offset, const QRect& map) {
+  const QRect rect = row.rect.translated(offset);
+  return row.label.x() + offset.x() >= map.x() || rect.right() - map.x() >= row.label.width();
+}
+
 }  // namespace
 
 void RowLabels::paint(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
                       const QRect& map, const MapStyle& style) {
   for (const MapRow& row : layout.rows()) {
-    if (row.rect.translated(offset).intersects(map)) paint_row(painter, row, offset, map, style);
+    if (!row.rect.translated(offset).intersects(map) || !has_label(row, offset, map)) continue;
+    paint_row(painter, row, offset, map, style);
   }
 }
 

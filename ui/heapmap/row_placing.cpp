@@ -69,9 +69,12 @@ void place_tiles(const MapRow& row, std::span<SpanItem> items, QRect body) {
   const int per_band = std::max(1, (body.width() + fit.gap) / (fit.tile_width + fit.gap));
   // Spans of one class have the same slots.
   const bool alike = row.summary.size_class != 0 && !row.is_runtime();
+  const int least = row.is_runtime() || items.empty()
+                        ? kPlainTile
+                        : least_cell(items.size() * items.front().span->slots);
   for (std::size_t i = 0; i < std::min(fit.shown, items.size()); ++i) {
     SpanItem& item = items[i];
-    item.least_cell = row.is_runtime() ? kPlainTile : kSmallestCell;
+    item.least_cell = least;
     const int band = static_cast<int>(i) / per_band;
     const int column = static_cast<int>(i) % per_band;
     item.base = QRect(body.x() + column * (fit.tile_width + fit.gap),
