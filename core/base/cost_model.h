@@ -39,83 +39,7 @@ inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
   return procs > 1 ? quiet * 70 / 64 : quiet;
 }
 
-// --- marking ---------------------------------------------------------------------------------
-/// Looking at a pointer word that is nil, or at a word between pointers [cost: nil-64 …: 1.5 ns].
-inline constexpr Ticks kScanWord = ticks(1.5);
-/// More for a pointer to an object that is marked already [cost: one-table-same: 7.3 ns in all].
-inline constexpr Ticks kFollowMarked = ticks(5.8);
-/// More for finding, marking and accounting a white object [cost: noscan-64: 14 ns in all].
-inline constexpr Ticks kMarkWhite = ticks(12.5);
-/// More for a pointer to a page that this processor did not look at lately: its span and mark bits
-/// are not in the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
-inline constexpr Ticks kColdPage = ticks(18);
-/// Taking a grey object from the queue and setting up its scan [cost: list-32: 21 ns a node,
-/// less marking it and its one word].
-inline constexpr Ticks kScanObject = ticks(7);
-/// More if the object lies elsewhere than the one scanned before: its memory has to come, while
-/// other queued objects keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
-inline constexpr Ticks kColdObject = ticks(40);
-/// The same when it was the only object in the queue: nothing to do meanwhile
-/// [cost: list-shuffled-32: 190 ns a node].
-inline constexpr Ticks kColdChain = ticks(150);
-/// The cache lines of an object after its first: near ones come late if the object lies elsewhere
-/// than the one before it, further ones until the processor has seen the pattern. The collections
-/// of [cost] don't show it, because untouched memory is all one page of zeroes in the cache.
-/// [micro: objects that were written to, marked from a table in random order, less the same objects
-/// never written to, means of 16 MiB and 64 MiB of them: 49 ns with 64 bytes, 107 with 256, 126
-/// with 512, 158 with 1024.]
-inline constexpr Ticks kNearLine = ticks(23);
-inline constexpr Ticks kFurtherLine = ticks(6);
-inline constexpr Bytes kLineBytes = 64;
-inline constexpr Bytes kNearLines = 4;
-inline constexpr Bytes kFurtherLines = 11;
-
-/// What marking pays more for memory that is not in its processor's cache, for a heap of one size.
-struct ColdMemory {
-  Ticks page = kColdPage;
-  Ticks object = kColdObject;
-  Ticks chain = kColdChain;
-  Ticks near_line = kNearLine;
-  Ticks further_line = kFurtherLine;
-
-  /// The lines of an object after its first.
-  Ticks later_lines(Bytes bytes, bool elsewhere) const {
-    if (bytes <= kLineBytes) return 0;
-    const Bytes lines = (bytes - 1) / kLineBytes;
-    const Bytes near = lines < kNearLines ? lines : kNearLines;
-    const Bytes further = lines - near < kFurtherLines ? lines - near : kFurtherLines;
-    return static_cast<Ticks>(elsewhere ? near : 0) * near_line +
-           static_cast<Ticks>(further) * further_line;
-  }
-};
-
-/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
-/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
-/// shuffled list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32,
-/// 200 with 64; of shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15
-/// with 16, 20 with 32, 24 with 64, 27 with 128.]
-inline constexpr Bytes kCachedHeap = 4 * kMiB;
-inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
-/// The heaps on which the figures above were measured.
-inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
-
-/// The share of accesses, in 1/1024, that miss what holds `cached` bytes.
-inline constexpr Ticks missing_share(Bytes bytes, Bytes cached) {
-  return bytes <= cached ? 0 : static_cast<Ticks>((bytes - cached) * 1024 / bytes);
-}
-
-/// What cost `measured` on a heap of kMeasuredHeap, on one of another size.
-inline constexpr Ticks scaled(Ticks measured, Bytes heap, Bytes cached) {
-  return measured * missing_share(heap, cached) / missing_share(kMeasuredHeap, cached);
-}
-
-inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
-  return {scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
-          scaled(kColdObject, heap_in_use, kCachedHeap),
-          scaled(kColdChain, heap_in_use, kCachedHeap), scaled(kNearLine, heap_in_use, kCachedHeap),
-          scaled(kFurtherLine, heap_in_use, kCachedHeap)};
-}
-
+// --- roots; marking itself: mark_costs.h ---------------------------------------------------------
 /// Globals, per byte: mostly not pointers [cost: an empty heap's cycle: 47 us for 225 KB].
 inline constexpr Ticks kScanGlobalByte = ticks(0.12);
 /// A goroutine's stack: stopping it and walking its frames [cost: goroutines: 1.3 us each].
@@ -128,9 +52,6 @@ inline constexpr Ticks copy_stack(Bytes used) {
 }
 /// Taking a root job that has nothing to scan.
 inline constexpr Ticks kRootJob = ticks(60);
-/// Green Tea: taking a span from the queue, merging its mark and scan bits (§9.5). Not measured
-/// in the reference: about eight cache-resident words each.
-inline constexpr Ticks kVisitSpan = ticks(25);
 
 // --- allocation beside the table of allocation_costs.h -------------------------------------------
 /// Marking a new object black while a cycle runs (§3.7) [micro: CPU time of a thread per 64-byte

@@ -43,14 +43,17 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   const std::uint32_t slot = meta.slot_of(offset);
   SlotBits& group = c.tables.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  if (c.last.is_cold(meta.first_page)) c.tally.cost += m_cold.page;
+  const bool span_bits = has_span_bits(meta.slot_bytes());
+  const bool cold = c.last.is_cold(meta.first_page);
+  if (cold) c.tally.cost += span_bits ? m_cold.span_bits : m_cold.page;
   if ((group.marked & mask) != 0) {
-    c.tally.cost += cost::kFollowMarked;
+    c.tally.cost += m_costs.follow_marked;
     return false;
   }
   if ((group.allocated & mask) == 0) [[unlikely]]
     return false;
-  c.tally.cost += cost::kMarkWhite;
+  c.tally.cost += span_bits ? m_costs.mark_white_in_span : m_costs.mark_white;
+  if (cold && span_bits) c.tally.cost += m_cold.span;
   group.marked |= mask;
   c.tables.pages[meta.first_page].changed = c.tables.epoch;
   const Address object = kArenaBase + meta.first_page * kPageBytes + slot * meta.slot_bytes();
@@ -89,6 +92,7 @@ void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
   if (s.noscan) return;
   Context c = context(heap, p, tally);
   const TypeInfo& type = heap.types()[heap.type_of(s, ref.slot)];
+  tally.cost += scan_cost(type, s.slot_bytes, type.ptrdata) - m_costs.scan_object;
   scan_pointers(c, heap.address_of(s, ref.slot), type.pointers, 0, type.ptrdata / kWordBytes);
   tally.scanned += type.ptrdata;
 }
@@ -161,11 +165,30 @@ SpanId Marker::next_span(int p, bool steal) {
 inline void Marker::charge_scan(Context& c, std::uint32_t page, Bytes bytes) {
   ++c.tally.objects;
   const bool elsewhere = c.last.scanned_page != page;
-  c.tally.cost += cost::kScanObject + m_cold.later_lines(bytes, elsewhere);
+  c.tally.cost += m_cold.later_lines(bytes, elsewhere);
   if (!elsewhere) return;
   c.last.scanned_page = page;
   if (!m_green_tea) ++c.tally.page_visits;
   c.tally.cost += c.last.chain ? m_cold.chain : m_cold.object;
+}
+
+// What looking at the words of an object costs, or at `scanned` bytes of it. Where a type is
+// walked, repeated pointers are elements of one each: programs' larger objects are arrays.
+inline Ticks Marker::scan_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const {
+  const bool whole = scanned == type.ptrdata;
+  const PointerLayout& layout = type.pointers;
+  const auto share = [&](std::uint64_t count) {
+    return static_cast<Ticks>(whole ? count : count * scanned / type.ptrdata);
+  };
+  const Ticks pointers = share(layout.pointer_count());
+  if (has_span_bits(slot_bytes)) return m_costs.scan_in_span + pointers * m_costs.pointer_in_span;
+  if (m_costs.headers && slot_bytes > kMaxHeaderlessBytes) {
+    const Ticks elements = layout.groups > 1 ? share(layout.groups) : pointers;
+    return m_costs.scan_object + m_costs.header + elements * m_costs.element +
+           pointers * m_costs.element_pointer;
+  }
+  return m_costs.scan_object + static_cast<Ticks>(scanned / kWordBytes) * m_costs.word +
+         pointers * m_costs.pointer;
 }
 
 inline void Marker::scan_object(Context& c, PackedPointer pointer) {
@@ -189,6 +212,7 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
                         : first.type;
   const TypeInfo& type = c.tables.types[id];
   charge_scan(c, static_cast<std::uint32_t>(offset / kPageBytes), type.ptrdata);
+  c.tally.cost += scan_cost(type, slot_bytes, type.ptrdata);
   scan_pointers(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
   c.tally.scanned += type.ptrdata;
   c.tally.marked += slot_bytes;
@@ -219,6 +243,7 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
   charge_scan(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), scanned);
+  c.tally.cost += scan_cost(type, s.bytes(), scanned);
   if (scanned != 0) {
     scan_pointers(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
     c.tally.scanned += scanned;
@@ -233,7 +258,7 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   const bool single = s.owner == Span::Owner::kOne;
   s.owner = Span::Owner::kNone;
   ++c.tally.page_visits;
-  c.tally.cost += cost::kVisitSpan;
+  c.tally.cost += m_costs.visit_span;
   c.last.chain = m_spans.waiting() == 0;
   c.tally.at = kArenaBase + s.offset();
   PageMeta& first = c.tables.pages[s.first_page];
@@ -283,7 +308,6 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
                                   std::uint64_t from_word, std::uint64_t to_word) {
   const PointerWords& words = c.heap.words();
   const std::uint64_t base = Heap::word_index(object);
-  c.tally.cost += static_cast<Ticks>(to_word - from_word) * cost::kScanWord;
   if (layout.groups != 1 || !words.contiguous(base + from_word, to_word - from_word)) {
     return scan_groups(c, object, layout, from_word, to_word);
   }

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/base/cost_model.h"
 #include "core/base/hash.h"
+#include "core/base/mark_costs.h"
 #include "core/gc/span_queues.h"
 #include "core/gc/work_buffers.h"
 #include "core/heap/heap.h"
@@ -65,11 +65,14 @@ class Marker {
   Marker(int processors, bool green_tea, bool vectors = true);
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
+  const cost::MarkCosts& costs() const { return m_costs; }
 
-  /// What costs beyond the quiet figures: cold memory, and what runs beside marking.
-  void start(const cost::ColdMemory& cold, int procs) {
+  /// What things cost: with memory in the caches, more with memory that is not, and what runs
+  /// beside marking.
+  void start(const cost::MarkCosts& costs, const cost::ColdMemory& cold, int procs) {
     m_last.assign(m_last.size(), {});
     m_work.start_cycle();
+    m_costs = costs;
     m_cold = cold;
     m_procs = procs;
   }
@@ -103,6 +106,7 @@ class Marker {
   void hash(Hasher& hasher) const;
 
   static constexpr Bytes kObletBytes = 128 * kKiB;
+  static constexpr Bytes kSmallestWithSpanBits = 16;  ///< Green Tea (§9); up to kMaxHeaderlessBytes
 
  private:
   /// What one processor's caches hold: the pages whose span and mark bits it looked at lately
@@ -130,8 +134,9 @@ class Marker {
   Context context(Heap& heap, int p, MarkTally& tally) {
     return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], tally};
   }
-  bool by_span(const Span& s) const {
-    return m_green_tea && s.pages == 1 && s.slot_bytes >= 16 && s.slot_bytes <= 512;
+  bool by_span(const Span& s) const { return s.pages == 1 && has_span_bits(s.slot_bytes); }
+  bool has_span_bits(Bytes slot_bytes) const {
+    return m_green_tea && slot_bytes >= kSmallestWithSpanBits && slot_bytes <= kMaxHeaderlessBytes;
   }
   bool mark(Context& c, PackedPointer pointer, Address from);
   bool take_item(Context& c, bool steal);
@@ -149,10 +154,12 @@ class Marker {
                    std::uint64_t to_word);
   void enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object);
   void charge_scan(Context& c, std::uint32_t page, Bytes bytes);
+  Ticks scan_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 
   WorkBuffers m_work;
   SpanQueues m_spans;
   std::vector<LastSeen> m_last;
+  cost::MarkCosts m_costs;
   cost::ColdMemory m_cold;
   int m_procs = 1;
   bool m_green_tea;

@@ -9,17 +9,19 @@ bool is_runtime_type(std::string_view name) {
 }
 
 TypeTable::TypeTable() {
-  m_types.push_back({"", 0, PointerLayout::none(), 0, false});
+  m_types.push_back({"", 0, PointerLayout::none(), 0, false, MemoryUse::kWritten});
 }
 
-TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
+TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers,
+                         MemoryUse use) {
   std::vector<TypeId>& same_name = m_by_name[std::string(name)];
   for (const TypeId id : same_name) {
-    if (m_types[id].bytes == bytes && m_types[id].pointers == pointers) return id;
+    const TypeInfo& known = m_types[id];
+    if (known.bytes == bytes && known.pointers == pointers && known.use == use) return id;
   }
   const auto id = static_cast<TypeId>(m_types.size());
   m_types.push_back(
-      {std::string(name), bytes, pointers, pointers.ptrdata(), is_runtime_type(name)});
+      {std::string(name), bytes, pointers, pointers.ptrdata(), is_runtime_type(name), use});
   same_name.push_back(id);
   return id;
 }

@@ -46,6 +46,10 @@ struct PointerLayout {
 /// Index into the heap's TypeTable.
 using TypeId = std::uint32_t;
 
+/// What a program does with the memory of objects without pointers: what it never writes to, the
+/// operating system need not back while it is new.
+enum class MemoryUse : std::uint8_t { kWritten, kUntouched };
+
 /// A Go type as the allocator sees it: how large, where its pointers are.
 struct TypeInfo {
   std::string name;  ///< as Go would print it: "*main.listNode", "[]byte"
@@ -53,6 +57,7 @@ struct TypeInfo {
   PointerLayout pointers;
   Bytes ptrdata = 0;        ///< derived from `pointers`
   bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
+  MemoryUse use = MemoryUse::kWritten;
   bool noscan() const { return ptrdata == 0; }
 };
 
@@ -61,12 +66,13 @@ struct TypeInfo {
 /// the program's.
 bool is_runtime_type(std::string_view name);
 
-/// All types that a run has used. Interning the same name, size and layout twice gives
-/// the same id, so programs may ask on every allocation of an unusual size.
+/// All types that a run has used. Interning the same name, size, layout and use twice
+/// gives the same id, so programs may ask on every allocation of an unusual size.
 class TypeTable {
  public:
   TypeTable();
-  TypeId intern(std::string_view name, Bytes bytes, const PointerLayout& pointers);
+  TypeId intern(std::string_view name, Bytes bytes, const PointerLayout& pointers,
+                MemoryUse use = MemoryUse::kWritten);
   const TypeInfo& operator[](TypeId id) const { return m_types[id]; }
   std::size_t size() const { return m_types.size(); }
 

@@ -152,12 +152,12 @@ void LostObjectProgram::hash(Hasher& hasher) const {
 static const std::vector<ParameterSpec>& parameters() {
   static const std::vector<ParameterSpec> list{
       number("nodes", "nodes", 20'000, 1, 1'000'000'000, "Length of the chain."),
-      number("rounds", "rounds", 20'000, 0, kMaxCount, "Objects of 4 KiB that die at once."),
+      number("rounds", "rounds", 50'000, 0, kMaxCount, "Objects of 4 KiB that die at once."),
       number("swaps", "exchanges", 4, 0, 1000, "Items exchanged in each round (way=exchange)."),
       choice("way", {"exchange", "stack", "box"},
              "How an item hides: swapped between two objects, held on the stack, or moved from the "
              "stack into a new object."),
-      number("hold", "rounds", 80, 1, 1'000'000,
+      number("hold", "rounds", 160, 1, 1'000'000,
              "Rounds between two moves on average (way=stack, box)."),
   };
   return list;

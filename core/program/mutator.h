@@ -88,8 +88,9 @@ class Mutator {
     return m_quiet == nullptr ? 0 : m_quiet->allocate(type, take_work_1024th_ns());
   }
   /// The type for an allocation request; the same arguments give the same id.
-  TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
-    return m_heap.types().intern(name, bytes, pointers);
+  TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers,
+              MemoryUse use = MemoryUse::kWritten) {
+    return m_heap.types().intern(name, bytes, pointers, use);
   }
 
   /// The capacity that a growing slice, builder or map of `bytes` gets (Go's roundupsize).

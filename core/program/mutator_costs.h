@@ -12,8 +12,11 @@
 /// multiplied by 1.15 ns / (that machine's time for one step of spin).
 namespace tricolor::cost {
 
-/// One step of `spin` [cost: spin_ns], and so also one number drawn from the generator.
+/// One number drawn from the generator, whose state is in a register [cost: spin_ns].
 inline constexpr double kSpinStepNs = 1.15;
+/// One step of a workload's `spin`, which goes through memory: each step changes the checksum there
+/// [perf: steady-64-full-slow less steady-64-full, GOGC=off: 199 ns for 100 steps].
+inline constexpr double kWorkStepNs = 2;
 /// Calling obj() and counting the object in the mutator's statistics [micro: 2.3 to 3.8].
 inline constexpr double kObjectCallNs = 2.7;
 /// A step's loop, its accounting of the dead object and a store into a table that is in the

@@ -30,7 +30,8 @@ struct ObjectShape {
 };
 
 /// obj(kind, bytes, fill, …) of the workloads. As in Go, a half object has bytes / 16 cells and
-/// a full one bytes / 8 words (here at least one); `fill` is cut to the pointers there are.
+/// a full one bytes / 8 words (here at least one); `fill` is cut to the pointers there are. Nobody
+/// ever writes to a noscan one.
 ObjectShape shape_of(Mutator& m, ObjectKind kind, Bytes bytes, std::uint64_t fill = 0);
 
 /// []unsafe.Pointer of `entries` words.

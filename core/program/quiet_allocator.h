@@ -18,6 +18,7 @@ struct AllocationPlan {
   std::int16_t span_class = -1;  ///< -1: not computed yet
   bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
   bool large = false;
+  bool untouched = false;  ///< see MemoryUse
 };
 
 /// The common case of an allocation, without a trip through the world: a slot of a cached span

@@ -127,7 +127,7 @@ static const std::vector<ParameterSpec>& parameters() {
       number("requests", "requests", 16'000, 0, kMaxCount, "Requests served."),
       number("cache", "sessions", 2048, 1, kMaxCount, "Entries of the session cache."),
       number("session", "bytes", 2048, 16, kMaxObjectBytes, "Size of a session."),
-      number("work", "steps", 0, 0, 1'000'000, "Work after each object (1.15 ns each)."),
+      number("work", "steps", 0, 0, 1'000'000, "Work after each object (2 ns each)."),
       number("g", "goroutines", 1, 1, kMaxMutators, "Mutators that share requests and cache."),
   };
   return list;

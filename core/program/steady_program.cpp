@@ -76,7 +76,7 @@ static const std::vector<ParameterSpec>& parameters() {
       number("steps", "steps", 4'000'000, 0, kMaxCount, "How often one object is replaced."),
       kind_choice(0),
       number("fill", "pointers", 0, 0, 1'000'000, "Pointers set in each object."),
-      number("work", "steps", 0, 0, 1'000'000, "Work between two replacements (1.15 ns each)."),
+      number("work", "steps", 0, 0, 1'000'000, "Work between two replacements (2 ns each)."),
       number("g", "goroutines", 1, 1, kMaxMutators, "Mutators that share n and steps."),
       choice("order", {"random", "fifo"}, "Which object is replaced: a random one or the oldest."),
   };

@@ -20,7 +20,7 @@ std::uint64_t Workload::fingerprint() const {
 }
 
 double Workload::spin_ns() const {
-  return m_spin_steps * cost::kSpinStepNs;
+  return m_spin_steps * cost::kWorkStepNs;
 }
 
 void Workload::hash(Hasher& hasher) const {

@@ -234,7 +234,7 @@ class Runtime final : public MutatorHost {
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
-  void charge_new_pages(int p, SpanId span, const PageHeap::Run& run);
+  void charge_new_pages(int p, SpanId span, const PageHeap::Run& run, bool untouched);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
   void make_startup_objects();

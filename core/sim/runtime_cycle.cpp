@@ -110,7 +110,8 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   // 10. The barrier is on and new objects are black before anybody runs again.
   m_heap.set_allocate_black(true);
   m_heap.take_placed_ptrdata();
-  m_marker.start(cost::cold_memory(m_heap.pages().totals().in_use), m_config.procs);
+  m_marker.start(cost::mark_costs(m_marker.green_tea(), m_config.go_minor),
+                 cost::cold_memory(m_heap.pages().totals().in_use), m_config.procs);
   m_credit.reset();
   for (Goroutine& g : m_goroutines) {
     g.balance_bytes = 0;

@@ -159,7 +159,7 @@ void Runtime::account(const MarkTally& tally) {
 }
 
 void Runtime::mark_root(int p, Address root, MarkTally& tally) {
-  tally.cost += cost::kScanWord;
+  tally.cost += m_marker.costs().word + m_marker.costs().pointer;
   if (root < kArenaBase) return;
   m_marker.mark(m_heap, p, Heap::pack(root), 0, tally);
 }

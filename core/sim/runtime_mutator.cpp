@@ -12,8 +12,6 @@
 namespace tricolor {
 namespace {
 
-/// From Go 1.22 larger objects with pointers have a header (§2.6).
-constexpr Bytes kLargestWithoutHeader = 512;
 /// sync.poolLocal and sync.poolChainElt.
 constexpr Bytes kPoolLocalBytes = 128;
 constexpr Bytes kPoolElementBytes = 48;
@@ -433,10 +431,11 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
   made.bytes = info.bytes;
   made.small_case = info.bytes == 0 || (info.noscan() && info.bytes < kTinyBytes);
   made.large = index == kLargeClass;
+  made.untouched = info.use == MemoryUse::kUntouched;
   made.slot_bytes =
       static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
   made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
-  made.cost = allocation_cost(index, info.noscan(), made.slot_bytes);
+  made.cost = allocation_cost(index, info.noscan(), made.slot_bytes, m_config.go_minor);
   return made;
 }
 
@@ -467,7 +466,7 @@ Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how
   }
   const int block_class = span_class(kTinyClass, true);
   m_processors[static_cast<std::size_t>(index)].clock +=
-      allocation_cost(kTinyClass, true, kTinyBytes);
+      allocation_cost(kTinyClass, true, kTinyBytes, m_config.go_minor);
   Address block = m_heap.allocate_cached(index, block_class, type);
   if (block == 0) {
     AllocationPlan block_plan = how;
@@ -497,7 +496,7 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
-    charge_new_pages(index, made.id, made.run);
+    charge_new_pages(index, made.id, made.run, how.untouched);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   }
@@ -522,7 +521,10 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   reclaim(index, pages);
   const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
   scavenge_for(index, made.run);
-  charge_new_pages(index, made.id, made.run);
+  charge_new_pages(index, made.id, made.run, how.untouched);
+  if (!m_heap.span(made.id).needs_zero) {
+    m_processors[static_cast<std::size_t>(index)].clock -= clearing_cost(how.slot_bytes);
+  }
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
   heap_live_changed();
@@ -537,12 +539,15 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
   swept(index, tally);
 }
 
-// Pages that the system has to back, and those on which the barrier's read will come first. From
-// 1.22 the heap writes to new spans before the program does: its bitmap at the end of spans of
-// small objects, a header in front of larger ones (§2.6).
-void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
+// Pages that the system has to back, which are those that somebody writes to: the heap if the
+// memory was used before and has to be cleared, else the program; and those on which the barrier's
+// read will come first. From 1.22 the heap writes to new spans before the program does: its bitmap
+// at the end of spans of small objects, a header in front of larger ones (§2.6).
+void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run, bool untouched) {
+  const bool stays_unbacked = untouched && !m_heap.span(id).needs_zero;
   m_processors[static_cast<std::size_t>(index)].clock +=
-      static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kPageFaultByte;
+      static_cast<Ticks>(run.scavenged_pages * kPageBytes) *
+      (stays_unbacked ? kNewMemoryByte : kPageFaultByte);
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   m_off_heap.spans(m_heap.spans_in_use());
   note_off_heap();
@@ -552,7 +557,7 @@ void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run) {
   }
   Bytes bytes = s.bytes();
   if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
-    if (s.slot_bytes > kLargestWithoutHeader) return;
+    if (s.slot_bytes > kMaxHeaderlessBytes) return;
     bytes -= UntouchedPages::kPageBytes;
   }
   m_untouched.add(s.offset(), bytes);

@@ -122,7 +122,7 @@ class TestMarker : public QObject {
       for (const Bytes piece : {Bytes{1}, Bytes{100}, Bytes{5000}}) {
         HeapText text("root->A->B->C->A, A->D, D->E, root->F, G->A", green_tea);
         Marker marker(1, green_tea);
-        marker.start({}, 1);
+        marker.start({}, {}, 1);
         MarkTally tally;
         for (const Address root : text.roots()) {
           marker.mark(text.heap(), 0, Heap::pack(root), 0, tally);

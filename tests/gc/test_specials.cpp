@@ -77,7 +77,7 @@ class TestSpecials : public QObject {
     HeapText text("A->B->C, A->D");
     Marker marker(1, false);
     MarkTally tally;
-    marker.start({}, 1);
+    marker.start({}, {}, 1);
     marker.mark_from(text.heap(), 0, text.heap().find(text["A"]), tally);
     while (marker.drain_one(text.heap(), 0, tally)) {
     }

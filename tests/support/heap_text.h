@@ -40,7 +40,7 @@ class HeapText {
   /// Marks everything from the roots; the names of the marked objects, "A B C".
   std::string mark_all(Marker& marker) {
     MarkTally tally;
-    marker.start({}, 1);
+    marker.start({}, {}, 1);
     for (const Address root : m_roots) marker.mark(m_heap, 0, Heap::pack(root), 0, tally);
     while (marker.drain_one(m_heap, 0, tally)) {
     }

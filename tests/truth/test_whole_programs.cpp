@@ -60,7 +60,7 @@ class TestWholePrograms : public QObject {
   }
 
  private:
-  static constexpr int kKnownOutside = 1;
+  static constexpr int kKnownOutside = 2;
   static constexpr int kLimitGoalsInside = 5;
   static constexpr int kLimitSysInside = 11;
 

@@ -151,7 +151,7 @@ class TestWindowGraph : public QObject {
     QFETCH(int, way);
     QFETCH(QString, mode);
     Config config = chain_config();
-    config.parameters = {{"nodes", way == 1 ? 20'000 : 100}, {"rounds", 20'000}, {"way", way}};
+    config.parameters = {{"nodes", way == 1 ? 20'000 : 100}, {"rounds", 50'000}, {"way", way}};
     open(config);
     click("showSplit");
     auto* barrier = find<QComboBox>("writeBarrier");

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include "core/base/cost_model.h"
+#include "core/base/version_profile.h"
+
+// What marking costs. Sources as in cost_model.h; [shapes]: forced collections of heaps of one kind
+// of object, 2 to 128 MiB of them, by Go 1.26.8 with and without Green Tea and by 1.19.8 for
+// comparison, one processor of another x86-64 machine. 1.19.8 marks a white object there in 8.7 ns
+// instead of 12.5 and is as fast in the rest.
+
+namespace tricolor::cost {
+
+/// What finding, marking and scanning objects cost with their memory in the caches. The figures are
+/// those of versions before 1.22, whose bitmap tells of each word whether it is a pointer.
+struct MarkCosts {
+  /// Looking at a pointer word that is nil, or at a word between pointers [cost: nil-64 …: 1.5 ns].
+  Ticks word = ticks(1.5);
+  /// More for a word that is a pointer, nil or not.
+  Ticks pointer = 0;
+  /// More for a pointer to an object that is marked already [cost: one-table-same: 7.3 ns in all].
+  Ticks follow_marked = ticks(5.8);
+  /// More for finding, marking and accounting a white object [cost: noscan-64: 14 ns in all].
+  Ticks mark_white = ticks(12.5);
+  /// Taking a grey object from the queue and setting up its scan [cost: list-32: 21 ns a node,
+  /// less marking it and its one word].
+  Ticks scan_object = ticks(7);
+
+  /// Objects above 512 bytes have a header that leads to their type (§2.6): the scan walks the
+  /// type, element by element.
+  bool headers = false;
+  Ticks header = 0;
+  Ticks element = 0;
+  Ticks element_pointer = 0;
+
+  /// Green Tea, objects of up to 512 bytes, whose bits lie in their span (§9).
+  Ticks mark_white_in_span = 0;
+  Ticks scan_in_span = 0;
+  Ticks pointer_in_span = 0;
+  Ticks visit_span = 0;
+};
+
+inline constexpr MarkCosts kWithBitmap{};
+
+/// From 1.22 on the scan goes from pointer to pointer and skips what lies between.
+inline constexpr MarkCosts kWithHeaders{
+    .word = 0,
+    .pointer = ticks(2.4),  // [shapes: 2 … 32 pointers in 16 … 256 bytes: 2.2 to 2.7 ns each]
+    .follow_marked = ticks(7.2),  // [shapes: one object, 12.3 ns less 5.1 for the table's element]
+    .mark_white = ticks(8.9),     // [shapes: noscan-64, 14.0 ns less the element]
+    .scan_object = ticks(12.5),   // [shapes: one pointer in 16 bytes, 14.6 ns in all]
+    .headers = true,
+    .header = ticks(60),           // [shapes: full-1024 and half-1024, less their elements]
+    .element = ticks(2),           // [shapes: tables of nil: 5.1 ns an element of 8 or 16 bytes]
+    .element_pointer = ticks(3.1)  // [shapes: a struct of 128 pointers: 510 to 650 ns in all]
+};
+
+/// Green Tea: a pointer to a small object leads to its span's bits; what has no such bits is looked
+/// up in vain first.
+inline constexpr MarkCosts kGreenTea{
+    .word = 0,
+    .pointer = kWithHeaders.pointer,
+    .follow_marked = ticks(5.2),  // [shapes: one object, 10.3 ns less the element]
+    .mark_white = ticks(12.5),    // [shapes: noscan-1024 … 8192: 3 to 5 ns more than without]
+    .scan_object = kWithHeaders.scan_object,
+    .headers = true,
+    .header = kWithHeaders.header,
+    .element = kWithHeaders.element,
+    .element_pointer = kWithHeaders.element_pointer,
+    .mark_white_in_span = ticks(6),  // [shapes: noscan-16 … 512: 11.0 ns less the element]
+    .scan_in_span = ticks(7.5),  // [shapes: 1 … 64 pointers in 16 … 512 bytes, both together]
+    .pointer_in_span = ticks(3.6),
+    .visit_span = ticks(10)  // [shapes: list, 27 ns a node in all, one span's visit each]
+};
+
+constexpr const MarkCosts& mark_costs(bool green_tea, int go_minor) {
+  if (green_tea) return kGreenTea;
+  return holds(Since::kAllocationHeaders, go_minor) ? kWithHeaders : kWithBitmap;
+}
+
+// --- memory that is not in the caches ---------------------------------------------------------
+
+/// More for a pointer to a page that this processor did not look at lately: its span and mark bits
+/// are not in the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
+inline constexpr Ticks kColdPage = ticks(18);
+/// The same with Green Tea, whose bits lie in each page itself; and more if the object is white:
+/// its span has to be queued [shapes: noscan, shuffled, less in order: 30 ns with 128 MiB, 17 with
+/// 32, 7 with 8; 1.19.8: 16, 9 and 1.5; random-64: 13 ns for each of its pointers, most of them to
+/// marked objects].
+inline constexpr Ticks kColdSpanBits = ticks(11.5);
+inline constexpr Ticks kColdSpan = ticks(13.5);
+/// More if the object lies elsewhere than the one scanned before: its memory has to come, while
+/// other queued objects keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
+inline constexpr Ticks kColdObject = ticks(40);
+/// The same when it was the only object in the queue: nothing to do meanwhile
+/// [cost: list-shuffled-32: 190 ns a node].
+inline constexpr Ticks kColdChain = ticks(150);
+/// The cache lines of an object after its first: near ones come late if the object lies elsewhere
+/// than the one before it, further ones until the processor has seen the pattern. The collections
+/// of [cost] don't show it, because untouched memory is all one page of zeroes in the cache.
+/// [micro: objects that were written to, marked from a table in random order, less the same objects
+/// never written to, means of 16 MiB and 64 MiB of them: 49 ns with 64 bytes, 107 with 256, 126
+/// with 512, 158 with 1024.]
+inline constexpr Ticks kNearLine = ticks(23);
+inline constexpr Ticks kFurtherLine = ticks(6);
+inline constexpr Bytes kLineBytes = 64;
+inline constexpr Bytes kNearLines = 4;
+inline constexpr Bytes kFurtherLines = 11;
+
+/// What marking pays more for memory that is not in its processor's cache, for a heap of one size.
+struct ColdMemory {
+  Ticks page = kColdPage;
+  Ticks span_bits = kColdSpanBits;  ///< a page, if small objects' bits lie in it (Green Tea)
+  Ticks span = kColdSpan;           ///< more for a white object there
+  Ticks object = kColdObject;
+  Ticks chain = kColdChain;
+  Ticks near_line = kNearLine;
+  Ticks further_line = kFurtherLine;
+
+  /// The lines of an object after its first.
+  Ticks later_lines(Bytes bytes, bool elsewhere) const {
+    if (bytes <= kLineBytes) return 0;
+    const Bytes lines = (bytes - 1) / kLineBytes;
+    const Bytes near = lines < kNearLines ? lines : kNearLines;
+    const Bytes further = lines - near < kFurtherLines ? lines - near : kFurtherLines;
+    return static_cast<Ticks>(elsewhere ? near : 0) * near_line +
+           static_cast<Ticks>(further) * further_line;
+  }
+};
+
+/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
+/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
+/// shuffled list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32,
+/// 200 with 64; of shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15
+/// with 16, 20 with 32, 24 with 64, 27 with 128.]
+inline constexpr Bytes kCachedHeap = 4 * kMiB;
+inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
+inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
+/// The heaps on which the figures above were measured.
+inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
+
+/// The share of accesses, in 1/1024, that miss what holds `cached` bytes.
+inline constexpr Ticks missing_share(Bytes bytes, Bytes cached) {
+  return bytes <= cached ? 0 : static_cast<Ticks>((bytes - cached) * 1024 / bytes);
+}
+
+/// What cost `measured` on a heap of kMeasuredHeap, on one of another size.
+inline constexpr Ticks scaled(Ticks measured, Bytes heap, Bytes cached) {
+  return measured * missing_share(heap, cached) / missing_share(kMeasuredHeap, cached);
+}
+
+inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
+  return {scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
+          scaled(kColdSpanBits, heap_in_use, kCachedSpanBitsOfHeap),
+          scaled(kColdSpan, heap_in_use, kCachedSpanBitsOfHeap),
+          scaled(kColdObject, heap_in_use, kCachedHeap),
+          scaled(kColdChain, heap_in_use, kCachedHeap),
+          scaled(kNearLine, heap_in_use, kCachedHeap),
+          scaled(kFurtherLine, heap_in_use, kCachedHeap)};
+}
+
+}  // namespace tricolor::cost
