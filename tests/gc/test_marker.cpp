@@ -78,6 +78,38 @@ class TestMarker : public QObject {
     QCOMPARE(measured.later_lines(1 << 20, false), 11 * cost::kFurtherLine);
   }
 
+  // Go 1.22 brought headers: the scan of what is larger than 512 bytes walks its type.
+  void fromGo122OnATableCostsByItsElementsAndASmallObjectByItsPointers() {
+    const auto cost_of = [](Bytes bytes, std::uint32_t stride, int go_minor, bool green_tea) {
+      Heap heap(SizeClassMap(go_minor, green_tea), 1);
+      const TypeId type = heap.types().intern(
+          "[]T", bytes, PointerLayout::every(stride, bytes / kWordBytes / stride));
+      const int size_class = heap.sizes().class_for(bytes, false);
+      heap.cache(0, heap.create_span(span_class(size_class, false), bytes).id);
+      const Address object = heap.allocate_cached(0, span_class(size_class, false), type);
+      Marker marker(1, green_tea);
+      marker.start(cost::mark_costs(green_tea, go_minor), cost::cold_memory(0), 1);
+      MarkTally tally;
+      marker.mark(heap, 0, Heap::pack(object), 0, tally);
+      const Ticks marked = tally.cost;
+      while (marker.drain_one(heap, 0, tally)) {
+      }
+      return tally.charged - marked;
+    };
+    for (const int go_minor : {19, 21}) {
+      QCOMPARE(cost_of(2048, 1, go_minor, false) - cost_of(1024, 1, go_minor, false),
+               128 * cost::kWithBitmap.word);
+    }
+    const cost::MarkCosts& headers = cost::kWithHeaders;
+    QCOMPARE(cost_of(2048, 1, 22, false) - cost_of(1024, 1, 22, false),
+             128 * (headers.element + headers.element_pointer));
+    QCOMPARE(cost_of(2048, 2, 26, true) - cost_of(1024, 2, 26, true),
+             64 * (headers.element + headers.element_pointer));
+    QCOMPARE(cost_of(256, 1, 22, false) - cost_of(256, 2, 22, false), 16 * headers.pointer);
+    QCOMPARE(cost_of(256, 1, 26, true) - cost_of(256, 2, 26, true),
+             16 * cost::kGreenTea.pointer_in_span);
+  }
+
   void largeObjectsAreScannedInPiecesOf128KiB() {
     SizeClassMap sizes(19, false);
     Heap heap(sizes, 1);

@@ -35,6 +35,23 @@ class TestWorld : public QObject {
     QVERIFY(first.cycles().size() > 1);
   }
 
+  // The system backs new memory when somebody writes to it; what was used before is cleared.
+  void newMemoryThatNobodyTouchesCostsLittle() {
+    const auto nanos_per_byte = [](int kind) {
+      Config config;
+      config.program = "large";
+      config.parameters = {{"steps", 100}, {"kind", kind}};
+      config.gogc = kGogcOff;
+      World world = world_of(config);
+      world.run();
+      return static_cast<double>(world.now()) / static_cast<double>(world.mem_stats().TotalAlloc);
+    };
+    constexpr int kNoscan = 0;
+    constexpr int kFull = 2;
+    QVERIFY(nanos_per_byte(kNoscan) < 0.05);
+    QVERIFY(nanos_per_byte(kFull) > 0.25);
+  }
+
   void theStateIsTheGoldenOneOnEveryMachineAndBuild() {
     World world = world_of(small_steady());
     world.run();
