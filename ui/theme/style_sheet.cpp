@@ -30,7 +30,7 @@ QLabel[role="chip"][stopped="true"] { background: @warning@; color: @on_warning@
 QFrame[role="banner"] { background: @warning@; border-radius: 4px; border: 1px solid @on_warning@; }
 QFrame[role="banner"] QLabel { color: @on_warning@; }
 QFrame[role="timebar"] { background: @panel@; border: none; border-top: 1px solid @border@; }
-QFrame[role="strip"] { background: transparent; border: none; border-top: 1px solid @border@; }
+QFrame[role="strip"] { background: @panel@; border: none; border-top: 1px solid @border@; }
 QFrame[role="topbar"] { background: @panel@; border: none; border-bottom: 1px solid @border@; }
 
 QToolButton, QPushButton {

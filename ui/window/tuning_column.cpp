@@ -35,6 +35,8 @@ TuningColumn::TuningColumn(Session& session, QWidget* parent) : QWidget(parent) 
   layout->setSpacing(0);
   layout->addWidget(scrolled(m_knobs), 1);
   layout->addWidget(m_strip);
+  m_strip
+      ->raise();  // whole, should a theme's larger letters need more room than it has for a moment
 }
 
 int TuningColumn::neededWidth() const {
