@@ -42,11 +42,13 @@ namespace tricolor {
 /// Go's runtime as far as memory is concerned, on virtual time: processors that run goroutines and
 /// mark workers, and the order in which allocator, collector and pacer act on each other.
 ///
-/// The files: runtime_schedule.cpp (who runs next, timers, preemption), runtime_mutator.cpp
-/// (requests of programs, allocation), runtime_assist.cpp (§5), runtime_cycle.cpp (§3.2, §3.10),
-/// runtime_stop.cpp (stopping and starting the world, §3.9), runtime_mark.cpp (workers and root
-/// jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6), runtime_stacks.cpp (§8.9),
-/// runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
+/// The files: runtime.cpp (how a process begins), runtime_schedule.cpp (who runs next, timers,
+/// preemption), runtime_mutator.cpp (what programs may have to wait for), runtime_goroutines.cpp
+/// (what they get at once), runtime_allocate.cpp (§2.3), runtime_assist.cpp (§5), runtime_cycle.cpp
+/// (§3.2, §3.10), runtime_stop.cpp (stopping and starting the world, §3.9), runtime_mark.cpp
+/// (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6), runtime_stacks.cpp
+/// (§8.9), runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by
+/// hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -211,6 +213,9 @@ class Runtime final : public MutatorHost {
   }
   std::uint64_t object_steps() const { return m_actions + m_spans_swept; }
 
+  // runtime.cpp
+  void make_startup_objects();
+
   // runtime_mutator.cpp
   void run_mutator(int p);
   bool serve(int p, Goroutine& g, Mutator& m);
@@ -221,6 +226,13 @@ class Runtime final : public MutatorHost {
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
   void panicked(int p, std::string_view why);
+
+  // runtime_goroutines.cpp
+  Address allocate_pointers(std::string_view name, Bytes bytes);
+  void make_pool_array(SyncPool& pool);
+  void make_pool_ring(SyncPool& pool);
+
+  // runtime_allocate.cpp
   const AllocationPlan& plan(TypeId type) {
     if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]]
       return m_plans[type];
@@ -228,16 +240,12 @@ class Runtime final : public MutatorHost {
   }
   const AllocationPlan& make_plan(TypeId type);
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
-  Address allocate_pointers(std::string_view name, Bytes bytes);
-  void make_pool_array(SyncPool& pool);
-  void make_pool_ring(SyncPool& pool);
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
   void charge_new_pages(int p, SpanId span, const PageHeap::Run& run, bool untouched);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
-  void make_startup_objects();
 
   // runtime_assist.cpp
   enum class Payment { kPaid, kBusy, kLeft };

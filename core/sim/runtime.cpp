@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/sim/runtime.h"
+
+#include <utility>
+
+// How a process begins: what the runtime has made before main.main runs.
+
+namespace tricolor {
+namespace {
+
+Goroutine system_goroutine(Goroutine::Kind kind, std::string_view function) {
+  Goroutine made;
+  made.kind = kind;
+  made.function = function;
+  made.state = Goroutine::State::kWaiting;
+  return made;
+}
+
+}  // namespace
+
+Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
+    : m_config(config),
+      m_footprint(runtime_footprint(config.go_minor)),
+      m_heap(SizeClassMap(config.go_minor, config.marker == MarkerKind::kGreenTea), config.procs),
+      m_pacer(pacer_variant_for(config.go_minor), config.gogc, config.memory_limit),
+      m_limiter(0, config.procs),
+      m_scavenger(config.go_minor),
+      m_stacks(config.procs),
+      m_scannable_stacks(config.procs),
+      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
+      m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
+      m_barrier(config.procs, config.write_barrier),
+      m_processors(static_cast<std::size_t>(config.procs)) {
+  for (Processor& p : m_processors) p.idle = true;
+  m_processors[0].idle = false;
+  if (!config.runtime_startup) {
+    m_footprint.data_bytes = kWordBytes;
+    m_footprint.bss_bytes = 0;
+  }
+  m_globals.scan_bytes = m_footprint.data_bytes + m_footprint.bss_bytes;
+  m_pacer.inputs().globals_scan = m_globals.scan_bytes;
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
+  if (config.runtime_startup) make_startup_objects();
+  go(std::move(main), "main.main");
+  m_processors[0].clock = 0;  // the first goroutine wakes nobody
+  for (std::size_t i = 1; i < m_processors.size(); ++i) m_processors[i] = Processor{.idle = true};
+  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
+  commit();
+  take_sample();
+}
+
+void Runtime::make_startup_objects() {
+  for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
+    const PointerLayout layout =
+        row.noscan ? PointerLayout::none() : PointerLayout::all(row.bytes / kWordBytes);
+    const TypeId type = m_heap.types().intern("runtime", row.bytes, layout);
+    for (std::uint32_t i = 0; i < row.count; ++i) {
+      const Address object = allocate(0, type, plan(type));
+      if (row.stays) m_runtime_roots.push_back(object);
+    }
+  }
+  m_processors[0].clock = 0;
+  for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
+    m_stacks.allocate(m_heap, 0, Stack::kSmallestBytes);
+    scannable_stacks_changed(0, Stack::kSmallestBytes, 0);
+  }
+  take_thread_stacks(m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+}
+
+}  // namespace tricolor

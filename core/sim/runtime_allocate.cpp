@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/base/version_profile.h"
+#include "core/sim/allocation_costs.h"
+#include "core/sim/runtime.h"
+
+// Where a slot comes from: the cached span, a central list, the page heap (go-gc-model §2.3).
+
+namespace tricolor {
+
+const AllocationPlan& Runtime::make_plan(TypeId type) {
+  if (type >= m_plans.size()) m_plans.resize(m_heap.types().size());
+  const TypeInfo& info = m_heap.types()[type];
+  AllocationPlan& made = m_plans[type];
+  const int index = m_heap.sizes().class_for(info.bytes, info.noscan());
+  made.bytes = info.bytes;
+  made.small_case = info.bytes == 0 || (info.noscan() && info.bytes < kTinyBytes);
+  made.large = index == kLargeClass;
+  made.untouched = info.use == MemoryUse::kUntouched;
+  made.slot_bytes =
+      static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
+  made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
+  made.cost = allocation_cost(index, info.noscan(), made.slot_bytes, m_config.go_minor);
+  return made;
+}
+
+Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (how.small_case) [[unlikely]] {
+    // Zero-size objects share one address outside the heap (runtime.zerobase).
+    return how.bytes == 0 ? kArenaBase - kPageBytes : allocate_tiny(index, type, how);
+  }
+  p.clock += how.cost;
+  const Address object = m_heap.allocate_cached(index, how.span_class, type);
+  if (object != 0) [[likely]]
+    return object;
+  return how.large ? allocate_large(index, type, how) : allocate_slow(index, type, how);
+}
+
+// Several small pointer-free objects share a 16-byte block (§2.4).
+Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how) {
+  MCache& cache = m_heap.cache_of(index);
+  const Bytes n = how.bytes;
+  const Bytes align = n % 8 == 0 ? 8 : n % 4 == 0 ? 4 : n % 2 == 0 ? 2 : 1;
+  const Bytes offset = (cache.tiny_offset + align - 1) / align * align;
+  if (cache.tiny != 0 && offset + n <= kTinyBytes) {
+    cache.tiny_offset = offset + n;
+    ++cache.tiny_allocations;
+    m_processors[static_cast<std::size_t>(index)].clock += kTinyAllocation;
+    return cache.tiny + offset / kWordBytes * kWordBytes;
+  }
+  const int block_class = span_class(kTinyClass, true);
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      allocation_cost(kTinyClass, true, kTinyBytes, m_config.go_minor);
+  Address block = m_heap.allocate_cached(index, block_class, type);
+  if (block == 0) {
+    AllocationPlan block_plan = how;
+    block_plan.small_case = false;
+    block_plan.slot_bytes = static_cast<std::uint32_t>(kTinyBytes);
+    block_plan.span_class = static_cast<std::int16_t>(block_class);
+    block = allocate_slow(index, type, block_plan);
+  }
+  if (cache.tiny == 0 || n < cache.tiny_offset) {
+    cache.tiny = block;
+    cache.tiny_offset = n;
+  }
+  return block;
+}
+
+// A refill: the cached span is full (§2.3).
+Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how) {
+  Sweeper::Tally tally;
+  const SpanId full = m_heap.retire_cached(index, how.span_class);
+  if (full != kNoSpan) m_sweeper.uncache(m_heap, full, tally);
+  const Bytes span_bytes = size_class(how.span_class / 2).span_bytes;
+  PacerInputs& inputs = m_pacer.inputs();
+  m_sweeper.pay_debt(m_heap, span_bytes, 0, inputs.heap_live, tally);
+  SpanId id = m_sweeper.acquire_for_cache(m_heap, how.span_class, tally);
+  swept(index, tally);
+  if (id == kNoSpan) {
+    reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
+    const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
+    scavenge_for(index, made.run);
+    charge_new_pages(index, made.id, made.run, how.untouched);
+    id = made.id;
+    m_heap.span(id).sweepgen = m_sweeper.sweepgen();
+  }
+  const Span& s = m_heap.span(id);
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      crowded_span_cost(s.size_class, s.allocated);
+  // The whole rest of the span counts as handed out, tail included (§2.9).
+  inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
+  m_heap.cache(index, id);
+  // The scannable heap learns of what was allocated with a refill only, large objects included
+  // (§2.9).
+  if (!m_marking) m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
+  heap_live_changed();
+  return m_heap.allocate_cached(index, how.span_class, type);
+}
+
+Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& how) {
+  Sweeper::Tally tally;
+  const auto pages = static_cast<std::uint32_t>(how.slot_bytes / kPageBytes);
+  m_sweeper.pay_debt(m_heap, how.slot_bytes, pages, m_pacer.inputs().heap_live, tally);
+  swept(index, tally);
+  reclaim(index, pages);
+  const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
+  scavenge_for(index, made.run);
+  charge_new_pages(index, made.id, made.run, how.untouched);
+  if (!m_heap.span(made.id).needs_zero) {
+    m_processors[static_cast<std::size_t>(index)].clock -= clearing_cost(how.slot_bytes);
+  }
+  m_sweeper.adopt(m_heap, made.id);
+  m_pacer.inputs().heap_live += how.slot_bytes;
+  heap_live_changed();
+  return m_heap.allocate_large(made.id, type);
+}
+
+// While sweeping is not over, as many pages as are taken are first reclaimed (§2.8).
+void Runtime::reclaim(int index, std::uint32_t pages) {
+  if (m_sweeper.done()) return;
+  Sweeper::Tally tally;
+  m_sweeper.reclaim(m_heap, pages, tally);
+  swept(index, tally);
+}
+
+// Pages that the system has to back, which are those that somebody writes to: the heap if the
+// memory was used before and has to be cleared, else the program; and those on which the barrier's
+// read will come first. From 1.22 the heap writes to new spans before the program does: its bitmap
+// at the end of spans of small objects, a header in front of larger ones (§2.6).
+void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run, bool untouched) {
+  const bool stays_unbacked = untouched && !m_heap.span(id).needs_zero;
+  m_processors[static_cast<std::size_t>(index)].clock +=
+      static_cast<Ticks>(run.scavenged_pages * kPageBytes) *
+      (stays_unbacked ? kNewMemoryByte : kPageFaultByte);
+  if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+  m_off_heap.spans(m_heap.spans_in_use());
+  note_off_heap();
+  const Span& s = m_heap.span(id);
+  if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
+    return;
+  }
+  Bytes bytes = s.bytes();
+  if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
+    if (s.slot_bytes > kMaxHeaderlessBytes) return;
+    bytes -= UntouchedPages::kPageBytes;
+  }
+  m_untouched.add(s.offset(), bytes);
+}
+
+void Runtime::charge_first_store(int index) {
+  Ticks spent = cost::kReplaceZeroPage;
+  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+    Processor& other = m_processors[i];
+    if (static_cast<int>(i) == index || other.idle) continue;
+    other.clock += cost::kInterrupted;
+    spent = cost::kReplaceZeroPage + cost::kInterruptOthers;
+  }
+  m_processors[static_cast<std::size_t>(index)].clock += spent;
+}
+
+}  // namespace tricolor

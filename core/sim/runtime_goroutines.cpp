@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <utility>
+
+#include "core/sim/runtime.h"
+
+// What programs get at once: goroutines, semaphores, pools, notes, and the write barrier.
+
+namespace tricolor {
+namespace {
+
+/// sync.poolLocal and sync.poolChainElt.
+constexpr Bytes kPoolLocalBytes = 128;
+constexpr Bytes kPoolElementBytes = 48;
+
+}  // namespace
+
+GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
+  GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
+  SpanId kept = kNoSpan;
+  Bytes kept_bytes = 0;
+  if (!m_dead_goroutines.empty()) {
+    id = m_dead_goroutines.back();
+    m_dead_goroutines.pop_back();
+    kept = m_goroutines[id].stack_span;
+    kept_bytes = m_goroutines[id].stack.allocated_bytes;
+    m_goroutines[id] = Goroutine();
+  } else {
+    m_goroutines.emplace_back();
+    if (m_config.runtime_startup && id > 1) {
+      const Bytes bytes = m_footprint.descriptor_bytes;
+      const TypeId type =
+          m_heap.types().intern("runtime.g", bytes, PointerLayout::all(bytes / kWordBytes));
+      m_runtime_roots.push_back(allocate(m_acting, type, plan(type)));
+    }
+  }
+  Goroutine& g = m_goroutines[id];
+  g.function = function;
+  g.program = std::move(body);
+  // Everything that a goroutine born during marking can reach came through the barrier (§3.2).
+  g.stack_scanned = m_marking;
+  give_stack(m_acting, g, kept, kept_bytes);
+  m_log.add(EventKind::kGoroutineStart, 0, 0, id);
+  make_runnable(id);
+  return id;
+}
+
+std::uint32_t Runtime::make_semaphore(std::uint32_t count) {
+  m_semaphores.push_back({count, {}});
+  return static_cast<std::uint32_t>(m_semaphores.size() - 1);
+}
+
+void Runtime::release(std::uint32_t id) {
+  Semaphore& semaphore = m_semaphores[id];
+  if (semaphore.waiters.empty()) {
+    ++semaphore.count;
+    return;
+  }
+  const GoroutineId g = semaphore.waiters.front();
+  semaphore.waiters.pop_front();
+  m_goroutines[g].started = false;  // its kAcquire is served
+  make_runnable(g);
+}
+
+std::uint32_t Runtime::make_pool(std::string_view name) {
+  m_pools.emplace_back(std::string(name), m_config.procs);
+  return static_cast<std::uint32_t>(m_pools.size() - 1);
+}
+
+Address Runtime::pool_get(std::uint32_t pool) {
+  make_pool_array(m_pools[pool]);
+  return m_pools[pool].get(m_acting);
+}
+
+// What sync.Pool itself allocates: 128 bytes for each processor after every cycle; for more than
+// one object of a processor, list elements of 48 bytes with rings of interface values (§8.5).
+void Runtime::make_pool_array(SyncPool& pool) {
+  if (!m_config.runtime_startup || !pool.needs_array()) return;
+  const Bytes bytes = kPoolLocalBytes * static_cast<Bytes>(m_config.procs);
+  pool.set_array(allocate_pointers("[]sync.poolLocal", bytes));
+}
+
+void Runtime::make_pool_ring(SyncPool& pool) {
+  const std::uint32_t entries = m_config.runtime_startup ? pool.needed_ring(m_acting) : 0;
+  if (entries == 0) return;
+  const Address element = allocate_pointers("sync.poolChainElt", kPoolElementBytes);
+  const Address values = allocate_pointers("[]any", Bytes{entries} * 2 * kWordBytes);
+  pool.add_ring(m_acting, entries, element, values);
+}
+
+Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
+  const TypeId type = m_heap.types().intern(name, bytes, PointerLayout::all(bytes / kWordBytes));
+  return allocate(m_acting, type, plan(type));
+}
+
+// The pool's lists are heap memory: the pointer that goes in is shaded like any other store.
+void Runtime::pool_put(std::uint32_t pool, Address object) {
+  make_pool_array(m_pools[pool]);
+  make_pool_ring(m_pools[pool]);
+  m_pools[pool].put(m_acting, object);
+  const GoroutineId g = m_processors[static_cast<std::size_t>(m_acting)].goroutine;
+  if (m_marking) before_store(g, 0, 0, object);
+}
+
+void Runtime::note(std::string_view label) {
+  m_notes.emplace_back(label);
+  m_log.add(EventKind::kNote, 0, 0, m_notes.size() - 1);
+}
+
+void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {
+  m_log.add(EventKind::kStore, slot, value, old);
+  if (!m_marking) return;
+  if (m_config.write_barrier != BarrierMode::kBoth) {
+    const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
+    if (m_config.verify) m_unbarriered.push_back({nanos(at), g, slot, old, value});
+    if (m_config.write_barrier == BarrierMode::kNone) return;
+  }
+  m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
+  if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
+  if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
+  MarkTally tally;
+  tally.observer = m_log.mark_observer();
+  m_barrier.flush(m_heap, m_marker, m_acting, tally, m_log.barrier_observer());
+  m_processors[static_cast<std::size_t>(m_acting)].clock += tally.cost;
+  account(tally);
+}
+
+}  // namespace tricolor
