@@ -3,20 +3,17 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/eventlog/event_list.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/heapmap/heapmap_view.h"
 #include "ui/inspector/inspector_canvas.h"
 #include "ui/inspector/inspector_view.h"
 #include "ui/ladder/ladder_view.h"
-#include "ui/window/main_window.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -33,12 +30,12 @@ Config small_config() {
 }  // namespace
 
 /// The inspector and the event log in the window, against a running simulation.
-class TestWhy : public QObject {
+class TestWhy : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
   void init();
-  void cleanup();
+  void cleanup() { close(); }
   void nothingSelectedSaysWhatToClick();
   void aClickedObjectIsExplainedAndItsPathIsDrawn();
   void chipsOfThePathLeadToTheirObjects();
@@ -53,12 +50,6 @@ class TestWhy : public QObject {
   void aNewRunForgetsEverything();
 
  private:
-  template <typename T>
-  T* find(const char* name) {
-    T* widget = m_window->findChild<T*>(name);
-    if (widget == nullptr) qFatal("no widget %s", name);
-    return widget;
-  }
   QString page() { return find<InspectorCanvas>("inspectorPage")->page().plain_text(); }
   void showTab(QWidget* panel) {
     auto* tabs = find<QTabWidget>("details");
@@ -67,25 +58,11 @@ class TestWhy : public QObject {
   void run_to(Nanos at_ns);
   Address anyObject(bool live);
   void grab(const char* name);
-
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
 };
 
 void TestWhy::init() {
-  m_folder = std::make_unique<QTemporaryDir>();
-  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
-  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
-  m_window->resize(1280, 720);
-  m_window->show();
-  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  open(small_config());
   showTab(find<QWidget>("inspector"));
-}
-
-void TestWhy::cleanup() {
-  m_window.reset();
-  m_settings.reset();
 }
 
 /// The driver's answer to a question about a cycle tells what time it is there.

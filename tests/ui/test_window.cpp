@@ -10,18 +10,16 @@
 #include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/number_slider.h"
 #include "ui/plots/memory_plot.h"
 #include "ui/window/help_overlay.h"
-#include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/wrapped_tabs.h"
 
@@ -39,12 +37,12 @@ Config small_config() {
 
 }  // namespace
 
-class TestWindow : public QObject {
+class TestWindow : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
   void init();
-  void cleanup();
+  void cleanup() { close(); }
   void playAndPauseChangeTheButtonAndTheTime();
   void stepButtonsMoveTheRun();
   void theGcButtonForcesACycle();
@@ -71,36 +69,15 @@ class TestWindow : public QObject {
   void aFailureShowsABannerUntilTheNextChange();
 
  private:
-  template <typename T>
-  T* find(const char* name) {
-    T* widget = m_window->findChild<T*>(name);
-    if (widget == nullptr) qFatal("no widget %s", name);
-    return widget;
-  }
-  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
   QString time() { return find<QLabel>("virtualTime")->text(); }
   bool playing() { return m_window->session().driver().state().playing; }
   void playFlatOut();
   void drop(const QString& path);
-
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
 };
 
 void TestWindow::init() {
-  m_folder = std::make_unique<QTemporaryDir>();
-  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
-  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
-  m_window->resize(1280, 900);
-  m_window->show();
-  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  open(small_config(), QSize(1280, 900));
   m_window->activateWindow();
-}
-
-void TestWindow::cleanup() {
-  m_window.reset();
-  m_settings.reset();
 }
 
 void TestWindow::playFlatOut() {

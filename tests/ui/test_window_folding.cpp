@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/heapmap/heapmap_view.h"
-#include "ui/window/main_window.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -26,7 +23,7 @@ Config small_config(const char* program) {
 }  // namespace
 
 /// The row of the size classes that only the runtime uses, in the window's heap map.
-class TestWindowFolding : public QObject {
+class TestWindowFolding : public WindowTest {
   Q_OBJECT
 
  private:
@@ -42,25 +39,13 @@ class TestWindowFolding : public QObject {
     return span->view.base;
   }
 
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
-
  private Q_SLOTS:
   void init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
-    m_window = std::make_unique<MainWindow>(small_config("lost-object"), *m_settings);
-    m_window->resize(1280, 720);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_window->session().driver().runUntil(20 * kMicrosecond);
+    open(small_config("lost-object"));
+    driver().runUntil(20 * kMicrosecond);
     QTRY_VERIFY(is_folded() && scene().layout().rows().size() > 1);
   }
-  void cleanup() {
-    m_window.reset();
-    m_settings.reset();
-  }
+  void cleanup() { close(); }
 
   void aClickOnTheRowOpensItAndOneOnItsHeadingFoldsItAgain() {
     const std::size_t rows = scene().layout().rows().size();

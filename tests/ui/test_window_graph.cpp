@@ -2,18 +2,15 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QComboBox>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
-#include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
 #include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
-#include "ui/window/main_window.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -30,25 +27,14 @@ Config chain_config() {
 }  // namespace
 
 /// The object graph in the window.
-class TestWindowGraph : public QObject {
+class TestWindowGraph : public WindowTest {
   Q_OBJECT
 
  private:
-  template <typename T>
-  T* find(const char* name) {
-    T* widget = m_window->findChild<T*>(name);
-    if (widget == nullptr) qFatal("no widget %s", name);
-    return widget;
-  }
-  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
+  static constexpr QSize kWindow{1600, 1000};
+
   ObjectGraphView& graph() { return *find<ObjectGraphView>("objectGraph"); }
   HeapMapView& heap() { return *find<HeapMapView>("heapMap"); }
-  void open(const Config& config) {
-    m_window = std::make_unique<MainWindow>(config, *m_settings);
-    m_window->resize(1600, 1000);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-  }
   /// Runs to a moment at which the chain is built.
   void build() {
     m_window->session().driver().runUntil(400 * kMicrosecond);
@@ -66,20 +52,9 @@ class TestWindowGraph : public QObject {
     return graph().scene().box(graph().scene().node_of(object).value()).center().toPoint();
   }
 
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
-
  private Q_SLOTS:
-  void init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
-    open(chain_config());
-  }
-  void cleanup() {
-    m_window.reset();
-    m_settings.reset();
-  }
+  void init() { open(chain_config(), kWindow); }
+  void cleanup() { close(); }
 
   void theSwitchShowsHeapGraphOrBothAndIsRemembered() {
     QVERIFY(heap().isVisible() && !graph().isVisible());
@@ -89,7 +64,7 @@ class TestWindowGraph : public QObject {
     QVERIFY(heap().isVisible() && graph().isVisible());
     m_window->close();
     m_window.reset();
-    open(chain_config());
+    open(chain_config(), kWindow);
     QVERIFY(heap().isVisible() && graph().isVisible());
     QVERIFY(find<QToolButton>("showSplit")->isChecked());
   }
@@ -152,7 +127,7 @@ class TestWindowGraph : public QObject {
     QFETCH(QString, mode);
     Config config = chain_config();
     config.parameters = {{"nodes", way == 1 ? 20'000 : 100}, {"rounds", 50'000}, {"way", way}};
-    open(config);
+    open(config, kWindow);
     click("showSplit");
     auto* barrier = find<QComboBox>("writeBarrier");
     barrier->setCurrentIndex(barrier->findText(mode));

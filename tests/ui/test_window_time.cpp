@@ -5,13 +5,12 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/controls/branch_selector.h"
 #include "ui/controls/breakpoint_kinds.h"
 #include "ui/controls/breakpoint_panel.h"
@@ -19,7 +18,6 @@
 #include "ui/controls/scrubber_layout.h"
 #include "ui/controls/time_scrubber.h"
 #include "ui/plots/memory_plot.h"
-#include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 
 using namespace tricolor;
@@ -36,12 +34,12 @@ Config small_config() {
 
 }  // namespace
 
-class TestWindowTime : public QObject {
+class TestWindowTime : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
   void init();
-  void cleanup();
+  void cleanup() { close(); }
   void theLeftKeysGoBackAsFarAsTheRightKeysWentForward();
   void homeAndEndTravelWithoutForgetting();
   void aStepBackShowsTheSamePictureAsBefore();
@@ -59,43 +57,21 @@ class TestWindowTime : public QObject {
   void theBarFitsIntoEveryWindow();
 
  private:
-  template <typename T>
-  T* find(const char* name) {
-    T* widget = m_window->findChild<T*>(name);
-    if (widget == nullptr) qFatal("no widget %s", name);
-    return widget;
-  }
-  SimulationDriver& driver() { return m_window->session().driver(); }
   const HistoryState& history() { return driver().history(); }
   void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     QTest::keyClick(m_window.get(), key, modifiers);
   }
-  void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
   QString time() { return find<QLabel>("virtualTime")->text(); }
   void runTo(Nanos at_ns) {
     driver().runUntil(at_ns);
     QTRY_VERIFY(history().now_ns >= at_ns - 100'000 && !driver().state().playing);
   }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
 };
 
 void TestWindowTime::init() {
-  m_folder = std::make_unique<QTemporaryDir>();
-  m_settings = Settings::in_file(m_folder->filePath("settings.ini"));
-  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
-  m_window->resize(1280, 720);
-  m_window->show();
-  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  open(small_config());
   m_window->activateWindow();
   QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
-}
-
-void TestWindowTime::cleanup() {
-  m_window.reset();
-  m_settings.reset();
 }
 
 void TestWindowTime::theLeftKeysGoBackAsFarAsTheRightKeysWentForward() {

@@ -4,14 +4,11 @@
 #include <QLabel>
 #include <QSlider>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
-#include <memory>
 
 #include "tests/support/room_test.h"
-#include "ui/bridge/settings.h"
+#include "tests/ui/window_test.h"
 #include "ui/controls/whole_run_history.h"
-#include "ui/window/main_window.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -27,12 +24,12 @@ Config short_config() {
 
 }  // namespace
 
-class TestWindowWholeRun : public QObject {
+class TestWindowWholeRun : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
-  void init();
-  void cleanup() { m_window.reset(); }
+  void init() { open(short_config()); }
+  void cleanup() { close(); }
   void theFiguresAreThereWithoutPlaying();
   void movingTheGogcSliderChangesNumGCWithoutPlaying();
   void theChangeIsBesideTheFigure();
@@ -45,32 +42,10 @@ class TestWindowWholeRun : public QObject {
 
  private:
   QString text(const char* name) { return label(name)->text(); }
-  QLabel* label(const char* name) {
-    auto* found = m_window->findChild<QLabel*>(name);
-    if (found == nullptr) qFatal("no label %s", name);
-    return found;
-  }
-  template <typename T>
-  T* find(const char* name) {
-    T* found = m_window->findChild<T*>(name);
-    if (found == nullptr) qFatal("no widget %s", name);
-    return found;
-  }
+  QLabel* label(const char* name) { return find<QLabel>(name); }
   bool is_whole() { return text("wholeRunTitle") == "● Whole run"; }
   void show_tuning();
-
-  QTemporaryDir m_folder;
-  std::unique_ptr<Settings> m_settings;
-  std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowWholeRun::init() {
-  m_settings = Settings::in_file(m_folder.filePath("settings.ini"));
-  m_window = std::make_unique<MainWindow>(short_config(), *m_settings);
-  m_window->resize(1280, 720);
-  m_window->show();
-  QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
 
 void TestWindowWholeRun::show_tuning() {
   auto* tabs = find<QTabWidget>("compactTabs");
