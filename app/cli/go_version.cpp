@@ -9,8 +9,6 @@ namespace tricolor::cli {
 constexpr int kFirstMinor = 19;
 constexpr int kLastMinor = 26;
 /// An experiment to be switched on in 1.25, the default with a way back since 1.26 (§9).
-constexpr int kFirstGreenTeaMinor = 25;
-constexpr int kGreenTeaDefaultMinor = 26;
 
 Result<int> parse_go_version(std::string_view text) {
   std::string valid;
@@ -31,16 +29,11 @@ Result<MarkerKind> parse_marker(std::string_view text, int go_minor) {
   if (text != "greentea") {
     return Error{quote(text) + " is not a marker; give classic or greentea"};
   }
-  if (go_minor < kFirstGreenTeaMinor) {
+  if (!holds(Since::kGreenTeaPossible, go_minor)) {
     return Error{"Go " + go_version_text(go_minor) +
                  " has no Green Tea marker; give --go 1.25 or 1.26, or --gc classic"};
   }
   return MarkerKind::kGreenTea;
-}
-
-bool uses_green_tea(int go_minor, MarkerKind marker) {
-  if (marker == MarkerKind::kVersionDefault) return go_minor >= kGreenTeaDefaultMinor;
-  return marker == MarkerKind::kGreenTea;
 }
 
 }  // namespace tricolor::cli

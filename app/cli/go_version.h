@@ -21,7 +21,4 @@ std::string go_version_text(int go_minor);
 /// "classic" or "greentea". Green Tea is refused for versions that do not have it.
 Result<MarkerKind> parse_marker(std::string_view text, int go_minor);
 
-/// Whether a run of this version with this choice marks with Green Tea.
-bool uses_green_tea(int go_minor, MarkerKind marker);
-
 }  // namespace tricolor::cli

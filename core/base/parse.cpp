@@ -119,8 +119,7 @@ static std::string fixed(double value, int decimals) {
   return status == std::errc{} ? std::string(buffer.data(), end) : std::string("?");
 }
 
-/// Three significant digits for values from 1 up to a few thousand.
-static std::string three_digits(double value) {
+std::string three_digits(double value) {
   if (value < 9.995) return fixed(value, 2);
   if (value < 99.95) return fixed(value, 1);
   return fixed(value, 0);

@@ -27,6 +27,10 @@ Result<std::int32_t> parse_gogc(std::string_view text);
 Result<std::int64_t> parse_integer(std::string_view text, std::int64_t low, std::int64_t high,
                                    std::string_view what);
 
+/// "9.99", "99.9", "999": three significant digits for values from 1 up to a few thousand, with a
+/// decimal point whatever the locale says.
+std::string three_digits(double value);
+
 /// "21.4 MiB", "512 B": three significant digits, binary units.
 std::string format_bytes(Bytes bytes);
 

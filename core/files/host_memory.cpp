@@ -124,4 +124,9 @@ Bytes available_host_memory() {
   return available_host_memory("/");
 }
 
+Bytes part_of_host_memory(Bytes percent, Bytes if_unknown) {
+  const Bytes available = available_host_memory();
+  return available == 0 ? if_unknown : available / 100 * percent;
+}
+
 }  // namespace tricolor

@@ -13,7 +13,10 @@ namespace tricolor {
 /// 0 where that cannot be found out.
 Bytes available_host_memory();
 
-/// The same with another root folder in place of "/", for tests.
+/// So much of them, or `if_unknown` where they cannot be found out.
+Bytes part_of_host_memory(Bytes percent, Bytes if_unknown);
+
+/// available_host_memory() with another root folder in place of "/", for tests.
 Bytes available_host_memory(const std::filesystem::path& root);
 
 }  // namespace tricolor

@@ -7,12 +7,23 @@
 
 #include "core/base/barrier_mode.h"
 #include "core/base/units.h"
+#include "core/base/version_profile.h"
 #include "core/program/library.h"
 
 namespace tricolor {
 
 /// Which marker a run uses; `kVersionDefault` is Green Tea from 1.26 on, classic before.
 enum class MarkerKind : std::uint8_t { kVersionDefault, kClassic, kGreenTea };
+
+/// True if a run of this version with this choice marks with Green Tea.
+constexpr bool uses_green_tea(int go_minor, MarkerKind marker) {
+  if (marker == MarkerKind::kVersionDefault) return holds(Since::kGreenTeaDefault, go_minor);
+  return marker == MarkerKind::kGreenTea;
+}
+/// The marker of such a run by name.
+constexpr MarkerKind chosen_marker(int go_minor, MarkerKind marker) {
+  return uses_green_tea(go_minor, marker) ? MarkerKind::kGreenTea : MarkerKind::kClassic;
+}
 
 /// Every knob of a simulation. A World is a function of its Config and its command log.
 struct Config {

@@ -30,10 +30,7 @@ Result<Config> checked(Config config) {
   if (config.marker == MarkerKind::kGreenTea && !holds(Since::kGreenTeaPossible, config.go_minor)) {
     return Error{"Green Tea exists from Go 1.25 on; use classic or a later version"};
   }
-  if (config.marker == MarkerKind::kVersionDefault) {
-    const bool by_span = holds(Since::kGreenTeaDefault, config.go_minor);
-    config.marker = by_span ? MarkerKind::kGreenTea : MarkerKind::kClassic;
-  }
+  config.marker = chosen_marker(config.go_minor, config.marker);
   return config;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 
+#include "core/base/parse.h"
 #include "tests/sim/random_world.h"
 
 // fuzz_heap [SECONDS] [FIRST SEED]: random programs of random length under random settings, the
@@ -13,12 +12,6 @@
 
 namespace tricolor {
 namespace {
-
-bool parse(const char* text, std::uint64_t& value) {
-  const char* end = text + std::strlen(text);
-  const auto [at, error] = std::from_chars(text, end, value);
-  return error == std::errc() && at == end;
-}
 
 int fuzz(std::uint64_t seconds, std::uint64_t seed) {
   using Clock = std::chrono::steady_clock;
@@ -44,11 +37,18 @@ int fuzz(std::uint64_t seconds, std::uint64_t seed) {
 }  // namespace tricolor
 
 int main(int argc, char** argv) {
-  std::uint64_t seconds = 60;
-  std::uint64_t seed = 1;
-  const bool good = argc <= 3 && (argc < 2 || tricolor::parse(argv[1], seconds)) &&
-                    (argc < 3 || tricolor::parse(argv[2], seed));
-  if (good) return tricolor::fuzz(seconds, seed);
-  std::fputs("fuzz_heap [SECONDS] [FIRST SEED]: both are whole numbers\n", stderr);
-  return 2;
+  constexpr const char* kDefaults[] = {"fuzz_heap", "60", "1"};
+  const auto number = [&](int index, const char* what) {
+    const char* text = argc > index ? argv[index] : kDefaults[index];
+    return tricolor::parse_integer(text, 0, 1'000'000'000, what);
+  };
+  const auto seconds = number(1, "SECONDS");
+  const auto seed = number(2, "FIRST SEED");
+  for (const auto* given : {&seconds, &seed}) {
+    if (*given) continue;
+    std::fprintf(stderr, "fuzz_heap: %s\n", given->error().c_str());
+    return 2;
+  }
+  return tricolor::fuzz(static_cast<std::uint64_t>(seconds.value()),
+                        static_cast<std::uint64_t>(seed.value()));
 }

@@ -28,8 +28,7 @@ constexpr Bytes kWhereUnknown = 2 * kGiB;
 
 /// How much a simulation may take, so that the kernel never has to choose whom to kill.
 Bytes memory_for_simulation() {
-  const Bytes available = available_host_memory();
-  return available == 0 ? kWhereUnknown : available / 100 * kPercentOfAvailable;
+  return part_of_host_memory(kPercentOfAvailable, kWhereUnknown);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "core/base/version_profile.h"
 #include "core/files/host_memory.h"
 
 namespace tricolor::ui {
@@ -24,8 +23,7 @@ constexpr std::uint64_t kCourseStep = 1000;
 
 Bytes host_memory(const WholeRunBound& bound) {
   if (bound.host_bytes != 0) return bound.host_bytes;
-  const Bytes available = available_host_memory();
-  return available == 0 ? kWithoutNews : available / 100 * kPercentOfFree;
+  return part_of_host_memory(kPercentOfFree, kWithoutNews);
 }
 
 /// Where to stop: after a round number of allocations if the program is a long one.
@@ -46,10 +44,7 @@ Config whole_run_config(const Config& config) {
   Config plain = config;
   plain.verify = false;
   plain.max_host_bytes = 0;
-  if (plain.marker == MarkerKind::kVersionDefault) {
-    const bool by_span = holds(Since::kGreenTeaDefault, plain.go_minor);
-    plain.marker = by_span ? MarkerKind::kGreenTea : MarkerKind::kClassic;
-  }
+  plain.marker = chosen_marker(plain.go_minor, plain.marker);
   if (const ProgramSpec* program = find_program(plain.program)) {
     for (const auto& [name, value] : default_values(*program))
       plain.parameters.try_emplace(name, value);

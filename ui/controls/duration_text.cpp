@@ -4,17 +4,9 @@
 
 #include <array>
 
+#include "core/base/parse.h"
+
 namespace tricolor::ui {
-
-namespace {
-
-/// 9.99, 99.9, 999: whatever would be rounded up to four digits has one digit less behind the
-/// point.
-QString three_digits(double value) {
-  return QString::number(value, 'f', value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
-}
-
-}  // namespace
 
 QString duration_text(Nanos duration_ns) {
   constexpr std::array kUnits = {"ns", "µs", "ms", "s"};
@@ -26,7 +18,7 @@ QString duration_text(Nanos duration_ns) {
     value /= 1000;
     ++unit;
   }
-  return three_digits(value) + " " + QString::fromUtf8(kUnits[unit]);
+  return QString::fromStdString(three_digits(value)) + " " + QString::fromUtf8(kUnits[unit]);
 }
 
 }  // namespace tricolor::ui

@@ -21,7 +21,6 @@ namespace {
 
 constexpr int kFirstGoMinor = 19;
 constexpr int kLastGoMinor = 26;
-constexpr int kFirstGreenTeaMinor = 25;
 constexpr int kGap = 10;
 
 QLabel* title(const QString& text, QWidget* parent) {
@@ -163,16 +162,13 @@ void TuningPanel::showConfig() {
 }
 
 void TuningPanel::showMarkers(int go_minor) {
-  const bool both = go_minor >= kFirstGreenTeaMinor;
+  const bool both = holds(Since::kGreenTeaPossible, go_minor);
   if (m_marker->count() != (both ? 2 : 1)) {
     m_marker->clear();
     if (both) m_marker->addItem("Green Tea", static_cast<int>(MarkerKind::kGreenTea));
     m_marker->addItem("classic", static_cast<int>(MarkerKind::kClassic));
   }
-  MarkerKind marker = m_session.config().marker;
-  if (marker == MarkerKind::kVersionDefault) {
-    marker = go_minor >= kLastGoMinor ? MarkerKind::kGreenTea : MarkerKind::kClassic;
-  }
+  const MarkerKind marker = chosen_marker(go_minor, m_session.config().marker);
   m_marker->setCurrentIndex(std::max(0, m_marker->findData(static_cast<int>(marker))));
 }
 
