@@ -136,6 +136,7 @@ struct ColdMemory {
 /// with 16, 20 with 32, 24 with 64, 27 with 128.]
 inline constexpr Bytes kCachedHeap = 4 * kMiB;
 inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
+/// The same where those bits lie in the pages (Green Tea) [shapes: see kColdSpanBits].
 inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
 /// The heaps on which the figures above were measured.
 inline constexpr Bytes kMeasuredHeap = 64 * kMiB;

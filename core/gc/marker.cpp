@@ -162,10 +162,11 @@ SpanId Marker::next_span(int p, bool steal) {
   return m_spans.pop(p);
 }
 
-inline void Marker::charge_scan(Context& c, std::uint32_t page, Bytes bytes) {
+inline void Marker::charge_scan(Context& c, std::uint32_t page, const TypeInfo& type,
+                                Bytes slot_bytes, Bytes bytes) {
   ++c.tally.objects;
   const bool elsewhere = c.last.scanned_page != page;
-  c.tally.cost += m_cold.later_lines(bytes, elsewhere);
+  c.tally.cost += scan_cost(type, slot_bytes, bytes) + m_cold.later_lines(bytes, elsewhere);
   if (!elsewhere) return;
   c.last.scanned_page = page;
   if (!m_green_tea) ++c.tally.page_visits;
@@ -211,8 +212,7 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
                         ? c.heap.type_of(c.heap.span(first.span), slot)
                         : first.type;
   const TypeInfo& type = c.tables.types[id];
-  charge_scan(c, static_cast<std::uint32_t>(offset / kPageBytes), type.ptrdata);
-  c.tally.cost += scan_cost(type, slot_bytes, type.ptrdata);
+  charge_scan(c, static_cast<std::uint32_t>(offset / kPageBytes), type, slot_bytes, type.ptrdata);
   scan_pointers(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
   c.tally.scanned += type.ptrdata;
   c.tally.marked += slot_bytes;
@@ -242,8 +242,8 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  charge_scan(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), scanned);
-  c.tally.cost += scan_cost(type, s.bytes(), scanned);
+  charge_scan(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), type,
+              s.bytes(), scanned);
   if (scanned != 0) {
     scan_pointers(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
     c.tally.scanned += scanned;

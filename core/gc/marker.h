@@ -153,7 +153,8 @@ class Marker {
   void scan_groups(Context& c, Address object, const PointerLayout& layout, std::uint64_t from_word,
                    std::uint64_t to_word);
   void enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object);
-  void charge_scan(Context& c, std::uint32_t page, Bytes bytes);
+  void charge_scan(Context& c, std::uint32_t page, const TypeInfo& type, Bytes slot_bytes,
+                   Bytes bytes);
   Ticks scan_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 
   WorkBuffers m_work;

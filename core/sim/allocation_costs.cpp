@@ -103,15 +103,14 @@ constexpr double kSmallPointersNs = 8;
 }  // namespace
 
 Ticks allocation_cost(int size_class_index, bool noscan, Bytes slot_bytes, int go_minor) {
-  const bool no_bitmap = holds(Since::kNoPointerBitmap, go_minor);
-  const double pointers_ns = no_bitmap && !noscan ? kSmallPointersNs : 0;
-  noscan = noscan || no_bitmap;
+  const bool writes_bitmap = !noscan && !holds(Since::kNoPointerBitmap, go_minor);
   if (size_class_index == kLargeClass) {
-    const double per_byte = noscan ? kLargeNoscanNsPerByte : kLargeScanNsPerByte;
+    const double per_byte = writes_bitmap ? kLargeScanNsPerByte : kLargeNoscanNsPerByte;
     return ticks(kLargeFixedNs + per_byte * static_cast<double>(slot_bytes));
   }
   const Row& row = kReusedNs[static_cast<std::size_t>(size_class_index)];
-  return ticks((noscan ? row.noscan_ns : row.scan_ns) + pointers_ns);
+  if (writes_bitmap) return ticks(row.scan_ns);
+  return ticks(row.noscan_ns + (noscan ? 0 : kSmallPointersNs));
 }
 
 Ticks clearing_cost(Bytes bytes) {

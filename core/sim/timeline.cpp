@@ -6,7 +6,6 @@
 #include <utility>
 
 namespace tricolor {
-namespace {}  // namespace
 
 Timeline::Timeline(World start, Bytes keyframe_budget)
     : m_world(std::move(start)), m_budget(keyframe_budget) {

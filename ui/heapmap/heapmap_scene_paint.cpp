@@ -131,9 +131,7 @@ void HeapMapScene::paint_cards(QPainter& painter) const {
   for (const ObjectView& object : m_snapshot->objects) {
     const SlotPlace place = m_store.find(object.address);
     const auto rect = object_rect(object.address);
-    if (!place || !rect || rect->width() < least.width() || rect->height() < least.height()) {
-      continue;
-    }
+    if (!place || !rect || !has_room(rect->size(), least)) continue;
     paint_card(painter, object, *rect, place, find, slots_area(), m_areas.map, m_style);
   }
   painter.restore();

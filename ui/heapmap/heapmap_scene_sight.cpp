@@ -55,7 +55,7 @@ std::vector<Address> HeapMapScene::card_addresses(const std::vector<const SpanIt
   const QSize least = least_card(m_style.metrics);
   const QRect visible(m_viewport.scroll(), m_areas.map.size());
   for (const SpanItem* item : items) {
-    if (item->pitch.width() < least.width() || item->pitch.height() < least.height()) continue;
+    if (!has_room(item->pitch, least)) continue;
     if (!item->span->has_slots()) continue;
     for (std::uint32_t slot = 0; slot < item->drawn; ++slot) {
       if (!m_layout.slot_rect(*item, slot).intersects(visible)) continue;
@@ -105,8 +105,7 @@ void HeapMapScene::jump_to_zoom(QPoint pos, double zoom) {
 void HeapMapScene::show_whole_object(QPoint pos) {
   const Address object = hit(pos).object;
   const QRect rect = object == 0 ? QRect() : object_rect(object).value_or(QRect());
-  const QSize least = least_card(m_style.metrics);
-  if (rect.width() < least.width() || rect.height() < least.height()) return;
+  if (!has_room(rect.size(), least_card(m_style.metrics))) return;
   const QRect area = slots_area();
   const QPoint move(
       rect.width() <= area.width() ? past(rect.left(), rect.right(), area.left(), area.right()) : 0,

@@ -107,10 +107,7 @@ void paint_card(QPainter& painter, const ObjectView& object, const QRect& slot,
                 const MapStyle& style) {
   // What is seen of a very large slot holds the text.
   const QRect seen = slot & slots;
-  if (seen.height() < least_card(style.metrics).height() ||
-      seen.width() < least_card(style.metrics).width()) {
-    return;
-  }
+  if (!has_room(seen.size(), least_card(style.metrics))) return;
   paint_text(painter, object, seen, place, style);
   const std::vector<PointerSlot> words = pointer_slots(object, seen, style.metrics);
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -17,6 +17,10 @@ namespace tricolor::ui {
 
 /// Smallest slot in px in which an object's words are written.
 QSize least_card(const TextMetrics& metrics);
+/// True if something of this size has room for a card of the least.
+inline bool has_room(QSizeF size, QSize least) {
+  return size.width() >= least.width() && size.height() >= least.height();
+}
 
 /// One pointer of an object that is drawn word by word.
 struct PointerSlot {
