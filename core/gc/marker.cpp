@@ -92,7 +92,7 @@ void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
   if (s.noscan) return;
   Context c = context(heap, p, tally);
   const TypeInfo& type = heap.types()[heap.type_of(s, ref.slot)];
-  tally.cost += scan_cost(type, s.slot_bytes, type.ptrdata) - m_costs.scan_object;
+  tally.cost += words_cost(type, s.slot_bytes, type.ptrdata);
   scan_pointers(c, heap.address_of(s, ref.slot), type.pointers, 0, type.ptrdata / kWordBytes);
   tally.scanned += type.ptrdata;
 }
@@ -166,7 +166,8 @@ inline void Marker::charge_scan(Context& c, std::uint32_t page, const TypeInfo& 
                                 Bytes slot_bytes, Bytes bytes) {
   ++c.tally.objects;
   const bool elsewhere = c.last.scanned_page != page;
-  c.tally.cost += scan_cost(type, slot_bytes, bytes) + m_cold.later_lines(bytes, elsewhere);
+  c.tally.cost += has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object;
+  c.tally.cost += words_cost(type, slot_bytes, bytes) + m_cold.later_lines(bytes, elsewhere);
   if (!elsewhere) return;
   c.last.scanned_page = page;
   if (!m_green_tea) ++c.tally.page_visits;
@@ -175,21 +176,19 @@ inline void Marker::charge_scan(Context& c, std::uint32_t page, const TypeInfo& 
 
 // What looking at the words of an object costs, or at `scanned` bytes of it. Where a type is
 // walked, repeated pointers are elements of one each: programs' larger objects are arrays.
-inline Ticks Marker::scan_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const {
+inline Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const {
   const bool whole = scanned == type.ptrdata;
   const PointerLayout& layout = type.pointers;
   const auto share = [&](std::uint64_t count) {
     return static_cast<Ticks>(whole ? count : count * scanned / type.ptrdata);
   };
   const Ticks pointers = share(layout.pointer_count());
-  if (has_span_bits(slot_bytes)) return m_costs.scan_in_span + pointers * m_costs.pointer_in_span;
+  if (has_span_bits(slot_bytes)) return pointers * m_costs.pointer_in_span;
   if (m_costs.headers && slot_bytes > kMaxHeaderlessBytes) {
     const Ticks elements = layout.groups > 1 ? share(layout.groups) : pointers;
-    return m_costs.scan_object + m_costs.header + elements * m_costs.element +
-           pointers * m_costs.element_pointer;
+    return m_costs.header + elements * m_costs.element + pointers * m_costs.element_pointer;
   }
-  return m_costs.scan_object + static_cast<Ticks>(scanned / kWordBytes) * m_costs.word +
-         pointers * m_costs.pointer;
+  return static_cast<Ticks>(scanned / kWordBytes) * m_costs.word + pointers * m_costs.pointer;
 }
 
 inline void Marker::scan_object(Context& c, PackedPointer pointer) {

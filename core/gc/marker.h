@@ -155,7 +155,7 @@ class Marker {
   void enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object);
   void charge_scan(Context& c, std::uint32_t page, const TypeInfo& type, Bytes slot_bytes,
                    Bytes bytes);
-  Ticks scan_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
+  Ticks words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 
   WorkBuffers m_work;
   SpanQueues m_spans;

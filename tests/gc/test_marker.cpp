@@ -110,6 +110,20 @@ class TestMarker : public QObject {
              16 * cost::kGreenTea.pointer_in_span);
   }
 
+  // Its words are read, but it is not taken from a queue: not even that little may be less than 0.
+  void whatAnObjectWithAFinalizerHoldsCostsTheReadingOfItsWords() {
+    Heap heap(SizeClassMap(26, true), 1);
+    const TypeId type = heap.types().intern("*T", 16, PointerLayout::all(1));
+    const int span_class_of_16 = span_class(heap.sizes().class_for(16, false), false);
+    heap.cache(0, heap.create_span(span_class_of_16, 16).id);
+    const Address object = heap.allocate_cached(0, span_class_of_16, type);
+    Marker marker(1, true);
+    marker.start(cost::mark_costs(true, 26), cost::cold_memory(0), 1);
+    MarkTally tally;
+    marker.mark_from(heap, 0, heap.find(object), tally);
+    QCOMPARE(tally.cost, cost::kGreenTea.pointer_in_span);
+  }
+
   void largeObjectsAreScannedInPiecesOf128KiB() {
     SizeClassMap sizes(19, false);
     Heap heap(sizes, 1);
