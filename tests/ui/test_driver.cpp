@@ -5,6 +5,7 @@
 #include <QTest>
 #include <memory>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/simulation_driver.h"
@@ -69,7 +70,7 @@ class TestDriver : public QObject {
 void TestDriver::aNewDriverShowsItsWorldWithoutPlaying() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
-  QTRY_VERIFY(viewer.has_one());
+  EVENTUALLY(viewer.has_one());
   QCOMPARE(viewer.last().gogc, 100);
   QVERIFY(!driver.state().playing);
 }
@@ -81,26 +82,26 @@ void TestDriver::playingMovesTimeAndPausingStopsIt() {
   Viewer viewer(driver);
   driver.setSpeed(kFlatOut);
   driver.play();
-  QTRY_VERIFY(viewer.now() > 0);
-  QTRY_VERIFY(driver.state().playing);
+  EVENTUALLY(viewer.now() > 0);
+  EVENTUALLY(driver.state().playing);
   driver.pause();
-  QTRY_VERIFY(!driver.state().playing);
+  EVENTUALLY(!driver.state().playing);
   driver.step(StepKind::kEvent);
   const int before = viewer.taken();
-  QTRY_VERIFY(viewer.taken() > before);
+  EVENTUALLY(viewer.taken() > before);
   // The step may take several slices, and the picture may be that of the pause.
-  QTRY_VERIFY(!driver.state().playing);
+  EVENTUALLY(!driver.state().playing);
 }
 
 void TestDriver::virtualTimeFollowsTheSpeed() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
-  QTRY_VERIFY(viewer.has_one());
+  EVENTUALLY(viewer.has_one());
   driver.setSpeed(1e6);
   QElapsedTimer clock;
   clock.start();
   driver.play();
-  QTRY_VERIFY(viewer.now() > 100'000);
+  EVENTUALLY(viewer.now() > 100'000);
   const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
   // Never faster than asked, but for one action that reaches over the end of a slice.
   QVERIFY2(static_cast<double>(viewer.now()) < seconds * 1e6 + 100'000,
@@ -110,16 +111,16 @@ void TestDriver::virtualTimeFollowsTheSpeed() {
 void TestDriver::anEventStepIsSmallAndACycleStepEndsACycle() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
-  QTRY_VERIFY(viewer.has_one());
+  EVENTUALLY(viewer.has_one());
   driver.step(StepKind::kEvent);
-  QTRY_VERIFY(viewer.taken() > 1);
+  EVENTUALLY(viewer.taken() > 1);
   QVERIFY(viewer.last().cycles.empty());
   driver.step(StepKind::kCycle);
-  QTRY_COMPARE(viewer.last().cycles.size(), std::size_t{1});
-  QTRY_VERIFY(!driver.state().playing);
+  EVENTUALLY_EQUAL(viewer.last().cycles.size(), std::size_t{1});
+  EVENTUALLY(!driver.state().playing);
   driver.step(StepKind::kPhase);
   driver.step(StepKind::kCycle);
-  QTRY_VERIFY(viewer.last().cycles.size() >= 2);
+  EVENTUALLY(viewer.last().cycles.size() >= 2);
 }
 
 void TestDriver::settingsReachTheRunningWorld() {
@@ -127,11 +128,11 @@ void TestDriver::settingsReachTheRunningWorld() {
   Viewer viewer(session.driver());
   session.driver().play();
   session.setGogc(400);
-  QTRY_VERIFY(viewer.has_one() && viewer.last().gogc == 400);
+  EVENTUALLY(viewer.has_one() && viewer.last().gogc == 400);
   session.setMemoryLimit(64 << 20);
   session.setProcs(4);
-  QTRY_COMPARE(viewer.last().memory_limit, std::int64_t{64} << 20);
-  QTRY_COMPARE(viewer.last().procs, 4);
+  EVENTUALLY_EQUAL(viewer.last().memory_limit, std::int64_t{64} << 20);
+  EVENTUALLY_EQUAL(viewer.last().procs, 4);
   QCOMPARE(session.driver().state().run, std::uint64_t{1});
 }
 
@@ -139,8 +140,8 @@ void TestDriver::runUntilStopsAtTheTime() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
   driver.runUntil(2 * kMillisecond);
-  QTRY_VERIFY(viewer.now() >= 2 * kMillisecond);
-  QTRY_VERIFY(!driver.state().playing);
+  EVENTUALLY(viewer.now() >= 2 * kMillisecond);
+  EVENTUALLY(!driver.state().playing);
   QVERIFY(viewer.now() < 4 * kMillisecond);
 }
 
@@ -150,10 +151,10 @@ void TestDriver::noSecondPictureIsMadeBeforeTheFirstIsTaken() {
   QSignalSpy cycles(&driver, &SimulationDriver::cycleFinished);
   driver.setSpeed(kFlatOut);
   driver.play();
-  QTRY_VERIFY(cycles.count() > 2);
+  EVENTUALLY(cycles.count() > 2);
   QCOMPARE(ready.count(), 1);
   QVERIFY(driver.takeSnapshot() != nullptr);
-  QTRY_COMPARE(ready.count(), 2);
+  EVENTUALLY_EQUAL(ready.count(), 2);
 }
 
 void TestDriver::everyCycleIsReportedOnce() {
@@ -164,7 +165,7 @@ void TestDriver::everyCycleIsReportedOnce() {
           [&](const CycleRecord& cycle) { numbers.push_back(cycle.number); });
   driver.setSpeed(kFlatOut);
   driver.play();
-  QTRY_VERIFY(numbers.size() >= 5);
+  EVENTUALLY(numbers.size() >= 5);
   for (std::size_t i = 0; i < numbers.size(); i++) QCOMPARE(numbers[i], i + 1);
 }
 
@@ -172,15 +173,15 @@ void TestDriver::anUnknownProgramIsOneMessageAndKeepsTheOldWorld() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
   QSignalSpy failed(&driver, &SimulationDriver::failed);
-  QTRY_VERIFY(viewer.has_one());
+  EVENTUALLY(viewer.has_one());
   Config wrong;
   wrong.program = "no-such-program";
   driver.reset(wrong);
-  QTRY_COMPARE(failed.count(), 1);
+  EVENTUALLY_EQUAL(failed.count(), 1);
   QVERIFY(failed.front().front().toString().contains("no-such-program"));
-  QTRY_VERIFY(!driver.state().building);
+  EVENTUALLY(!driver.state().building);
   driver.play();
-  QTRY_VERIFY(viewer.now() > 0);
+  EVENTUALLY(viewer.now() > 0);
 }
 
 void TestDriver::manyResetsWhilePlayingEndInTheLastOne() {
@@ -194,8 +195,8 @@ void TestDriver::manyResetsWhilePlayingEndInTheLastOne() {
     driver.reset(config);
     if (gogc % 100 == 0) QCoreApplication::processEvents();
   }
-  QTRY_VERIFY(viewer.has_one() && viewer.last().gogc == 1000);
-  QTRY_VERIFY(driver.state().playing);
+  EVENTUALLY(viewer.has_one() && viewer.last().gogc == 1000);
+  EVENTUALLY(driver.state().playing);
   QVERIFY(driver.state().run <= 101);
 }
 
@@ -204,7 +205,7 @@ void TestDriver::destructionWhilePlayingFlatOutIsQuick() {
   QSignalSpy ready(driver.get(), &SimulationDriver::snapshotReady);
   driver->setSpeed(kFlatOut);
   driver->play();
-  QTRY_VERIFY(ready.count() > 0);
+  EVENTUALLY(ready.count() > 0);
   QElapsedTimer clock;
   clock.start();
   driver.reset();
@@ -218,9 +219,9 @@ void TestDriver::aLongStepIsEndedByPause() {
   SimulationDriver driver(config);
   Viewer viewer(driver);
   driver.step(StepKind::kCycle);
-  QTRY_VERIFY(driver.state().playing);
+  EVENTUALLY(driver.state().playing);
   driver.pause();
-  QTRY_VERIFY(!driver.state().playing);
+  EVENTUALLY(!driver.state().playing);
   QVERIFY(viewer.last().cycles.empty());
 }
 
@@ -230,20 +231,20 @@ void TestDriver::quickStepsAreAllMade() {
   for (int i = 0; i < 10; i++) {
     const int before = slow.taken();
     one_by_one.step(StepKind::kObject);
-    QTRY_VERIFY(slow.taken() > before);
+    EVENTUALLY(slow.taken() > before);
   }
-  QTRY_VERIFY(!one_by_one.state().playing);
+  EVENTUALLY(!one_by_one.state().playing);
   SimulationDriver at_once(small_steady());
   Viewer fast(at_once);
   for (int i = 0; i < 10; i++) at_once.step(StepKind::kObject);
-  QTRY_COMPARE(fast.now(), slow.now());
+  EVENTUALLY_EQUAL(fast.now(), slow.now());
 }
 
 void TestDriver::runningUpToATimeCanGoOnPlaying() {
   SimulationDriver driver(small_steady());
   Viewer viewer(driver);
   driver.runUntil(kMillisecond, true);
-  QTRY_VERIFY(viewer.now() > kMillisecond + 1000);
+  EVENTUALLY(viewer.now() > kMillisecond + 1000);
   QVERIFY(driver.state().playing);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/sim/world.h"
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "ui/bridge/headless_run.h"
 #include "ui/bridge/whole_runner.h"
@@ -198,7 +199,7 @@ void TestDriverWholeRun::aRequestIsAnsweredWithTheEnd() {
   WholeRunner runner;
   Listener listener(runner);
   QVERIFY(runner.request(small()));
-  QTRY_VERIFY(listener.has_end());
+  EVENTUALLY(listener.has_end());
   QVERIFY(listener.last().config == whole_run_config(small()));
   QCOMPARE(listener.last().reached.num_gc, run_to_end(small()).reached.num_gc);
 }
@@ -208,7 +209,7 @@ void TestDriverWholeRun::settingsThatDidNotChangeAreNotComputedAgain() {
   Listener listener(runner);
   QVERIFY(runner.request(small()));
   QVERIFY(!runner.request(small()));
-  QTRY_VERIFY(listener.has_end());
+  EVENTUALLY(listener.has_end());
   Config same = small();
   same.verify = true;
   QVERIFY(!runner.request(same));
@@ -218,7 +219,7 @@ void TestDriverWholeRun::aLongRunShowsFiguresSoFar() {
   WholeRunner runner(without_end());
   Listener listener(runner);
   runner.request(endless());
-  QTRY_VERIFY(listener.runs().size() >= 3);
+  EVENTUALLY(listener.runs().size() >= 3);
   for (std::size_t i = 1; i < listener.runs().size(); i++) {
     QVERIFY(!listener.runs()[i]->over());
     QVERIFY(listener.runs()[i]->reached.time_ns > listener.runs()[i - 1]->reached.time_ns);
@@ -229,10 +230,10 @@ void TestDriverWholeRun::aNewerRequestReplacesAnOlderOnePromptly() {
   WholeRunner runner(without_end());
   Listener listener(runner);
   runner.request(endless());
-  QTRY_VERIFY(!listener.runs().empty());
+  EVENTUALLY(!listener.runs().empty());
   const std::size_t before = listener.runs().size();
   runner.request(small());
-  QTRY_VERIFY(listener.has_end());
+  EVENTUALLY(listener.has_end());
   for (std::size_t i = before; i < listener.runs().size(); i++) {
     QVERIFY(listener.runs()[i]->config == whole_run_config(small()));
   }
@@ -246,7 +247,7 @@ void TestDriverWholeRun::ofManyRequestsOnlyTheLastIsAnsweredToItsEnd() {
     config.gogc = gogc;
     QVERIFY(runner.request(config));
   }
-  QTRY_VERIFY(listener.has_end());
+  EVENTUALLY(listener.has_end());
   for (const auto& run : listener.runs()) QCOMPARE(run->config.gogc, 1000);
 }
 
@@ -258,7 +259,7 @@ void TestDriverWholeRun::whatIsCancelledIsSilentAndCanBeRequestedAgain() {
   QCoreApplication::processEvents();
   QVERIFY(listener.runs().empty());
   QVERIFY(runner.request(small()));
-  QTRY_VERIFY(listener.has_end());
+  EVENTUALLY(listener.has_end());
   runner.cancel();
   QVERIFY(!runner.request(small()));
 }
@@ -269,7 +270,7 @@ void TestDriverWholeRun::destroyingItInTheMiddleReturnsAtOnce() {
     WholeRunner runner(without_end());
     Listener listener(runner);
     runner.request(endless());
-    QTRY_VERIFY(!listener.runs().empty());
+    EVENTUALLY(!listener.runs().empty());
     clock.start();
   }
   QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));

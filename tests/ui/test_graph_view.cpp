@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/graph_text_builder.h"
 #include "ui/bridge/selection.h"
@@ -99,10 +100,10 @@ class GraphViewTest : public QObject {
     const double wide = shape();
     QVERIFY(wide > 2);
     m_view->resize(420, 260);
-    QTRY_VERIFY(shape() < 2);
+    EVENTUALLY(shape() < 2);
     QVERIFY(m_view->scene().box(0).height() > 8);
     m_view->resize(1400, 500);
-    QTRY_COMPARE(shape(), wide);
+    EVENTUALLY_EQUAL(shape(), wide);
   }
 
   void largeCountsHaveAShortForm() {

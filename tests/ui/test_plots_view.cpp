@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
 #include "ui/bridge/selection.h"
@@ -90,7 +91,7 @@ class PlotsViewTest : public QObject {
     QCoreApplication::processEvents();
     const std::uint64_t before = plot.drawings();
     for (int i = 1; i <= 10; ++i) plot.setSnapshot(run(i));
-    QTRY_VERIFY(plot.drawings() > before);
+    EVENTUALLY(plot.drawings() > before);
     QCoreApplication::processEvents();
     QCOMPARE(plot.drawings(), before + 1);
   }

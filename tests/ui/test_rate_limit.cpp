@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 
 #include "ui/window/rate_limit.h"
@@ -15,7 +16,7 @@ class RateLimitTest : public QObject {
     RateLimit limit(20);
     for (int i = 0; i < 5; ++i) limit.run([&done, i] { done.push_back(i); });
     QCOMPARE(done, std::vector<int>{0});
-    QTRY_COMPARE(done, (std::vector<int>{0, 4}));
+    EVENTUALLY_EQUAL(done, (std::vector<int>{0, 4}));
   }
 
   void flushingDoesWhatWaitsOnce() {

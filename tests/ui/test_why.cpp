@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/eventlog/event_list.h"
@@ -77,7 +78,7 @@ void TestWhy::run_to(Nanos at_ns) {
   for (int i = 0; i < 2000 && now_ns < at_ns; ++i) {
     const Nanos before = std::exchange(now_ns, -1);
     driver.inspect(query);
-    QTRY_VERIFY_WITH_TIMEOUT(now_ns >= 0, 20'000);
+    EVENTUALLY(now_ns >= 0);
     if (now_ns == before) QTest::qWait(1);
   }
   disconnect(listening);
@@ -122,14 +123,14 @@ void TestWhy::nothingSelectedSaysWhatToClick() {
 
 void TestWhy::aClickedObjectIsExplainedAndItsPathIsDrawn() {
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(anyObject(false) != 0);
+  EVENTUALLY(anyObject(false) != 0);
   const Address object = anyObject(false);
   m_window->selection().setObject(object);
-  QTRY_VERIFY(page().contains("Why is it alive?") || page().contains("Why is it dead?"));
+  EVENTUALLY(page().contains("Why is it alive?") || page().contains("Why is it dead?"));
   QVERIFY(page().contains(hex_address(object)));
   QVERIFY(page().contains("requested"));
   if (page().contains("Why is it alive?")) {
-    QTRY_COMPARE(m_window->selection().path().back(), object);
+    EVENTUALLY_EQUAL(m_window->selection().path().back(), object);
   }
   grab("object");
 }
@@ -152,12 +153,12 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
     return objects;
   };
   std::vector<Address> objects;
-  QTRY_VERIFY((objects = in_sight()).size() > 200);
+  EVENTUALLY((objects = in_sight()).size() > 200);
   std::ranges::reverse(objects);  // the runtime's own come first
   bool found = false;
   for (std::size_t i = 0; i < objects.size() && !found; ++i) {
     m_window->selection().setObject(objects[i]);
-    QTRY_VERIFY(page().contains(hex_address(objects[i])));
+    EVENTUALLY(page().contains(hex_address(objects[i])));
     found = m_window->selection().path().size() >= 2;
   }
   QVERIFY(found);
@@ -173,10 +174,10 @@ void TestWhy::chipsOfThePathLeadToTheirObjects() {
 
 void TestWhy::aSpanIsExplained() {
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(anyObject(false) != 0);
+  EVENTUALLY(anyObject(false) != 0);
   const HeapMapScene& scene = find<HeapMapView>("heapMap")->scene();
   m_window->selection().setSpan(scene.layout().items().front().span->view.base);
-  QTRY_VERIFY(page().contains("sweepgen"));
+  EVENTUALLY(page().contains("sweepgen"));
   QVERIFY(page().contains("tail"));
   grab("span");
 }
@@ -184,7 +185,7 @@ void TestWhy::aSpanIsExplained() {
 void TestWhy::aFinishedCycleIsExplainedWithItsFormula() {
   run_to(60 * kMillisecond);
   m_window->selection().setCycle(1);
-  QTRY_VERIFY(page().contains("GC #1 started because"));
+  EVENTUALLY(page().contains("GC #1 started because"));
   QVERIFY(page().contains("GOGC goal"));
   QVERIFY(page().contains("runway"));
   QVERIFY(page().contains("How did it go?"));
@@ -195,7 +196,7 @@ void TestWhy::theEventLogGrowsAndItsRowsSelect() {
   auto* list = find<EventList>("eventList");
   showTab(find<QWidget>("eventLog"));
   for (int i = 0; i < 30; ++i) m_window->session().driver().step(StepKind::kEvent);
-  QTRY_VERIFY(list->rows().size() >= 20);
+  EVENTUALLY(list->rows().size() >= 20);
   QVERIFY(list->following());
   int row = -1;
   for (std::size_t i = 0; i < list->rows().size(); ++i) {
@@ -213,7 +214,7 @@ void TestWhy::theEventLogGrowsAndItsRowsSelect() {
 void TestWhy::theEventLogFiltersByKind() {
   auto* list = find<EventList>("eventList");
   for (int i = 0; i < 60; ++i) m_window->session().driver().step(StepKind::kEvent);
-  QTRY_VERIFY(list->rows().size() >= 40);
+  EVENTUALLY(list->rows().size() >= 40);
   const std::size_t all = list->rows().size();
   auto* kinds = find<QComboBox>("eventKinds");
   kinds->setCurrentIndex(kinds->findText("Allocations"));
@@ -229,29 +230,29 @@ void TestWhy::narrowEventRowsHaveTwoLines() {
   EventList list;
   list.resize(1400, 300);
   list.show();
-  QTRY_VERIFY(list.viewport()->width() > 1300);
+  EVENTUALLY(list.viewport()->width() > 1300);
   const int one_line = list.rowHeight();
   list.resize(380, 300);
-  QTRY_VERIFY(list.rowHeight() > one_line + one_line / 2);
+  EVENTUALLY(list.rowHeight() > one_line + one_line / 2);
   QCOMPARE(list.rowRect(1).top(), list.rowHeight());
   list.resize(1400, 300);
-  QTRY_COMPARE(list.rowHeight(), one_line);
+  EVENTUALLY_EQUAL(list.rowHeight(), one_line);
 }
 
 void TestWhy::whatIsShownFollowsTheRun() {
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(anyObject(false) != 0);
+  EVENTUALLY(anyObject(false) != 0);
   m_window->selection().setObject(anyObject(false));
-  QTRY_VERIFY(page().contains("colour"));
+  EVENTUALLY(page().contains("colour"));
   const QString before = page();
   m_window->session().collect();
   for (int i = 0; i < 3; ++i) m_window->session().driver().step(StepKind::kCycle);
-  QTRY_VERIFY_WITH_TIMEOUT(page() != before, 10'000);
+  EVENTUALLY(page() != before);
 }
 
 void TestWhy::aDeadObjectsDeathIsFoundByItself() {
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(anyObject(false) != 0);
+  EVENTUALLY(anyObject(false) != 0);
   // In the spans of 64-byte slots most objects were replaced long ago. Waiting may bring a new
   // layout, so the objects of the present one are noted first.
   std::vector<Address> objects;
@@ -265,12 +266,12 @@ void TestWhy::aDeadObjectsDeathIsFoundByItself() {
     }
     return !objects.empty();
   };
-  QTRY_VERIFY(note_objects());
+  EVENTUALLY(note_objects());
   for (const Address object : objects) {
     m_window->selection().setObject(object);
-    QTRY_VERIFY(page().contains(hex_address(object)));
+    EVENTUALLY(page().contains(hex_address(object)));
     if (page().contains("Why is it alive?")) continue;
-    QTRY_VERIFY_WITH_TIMEOUT(page().contains("has been unreachable since"), 20'000);
+    EVENTUALLY(page().contains("has been unreachable since"));
     grab("dead");
     return;
   }
@@ -281,7 +282,7 @@ void TestWhy::theLadderShowsMemStats() {
   auto* ladder = find<LadderView>("memoryLadder");
   showTab(ladder);
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(!ladder->rungs().empty());
+  EVENTUALLY(!ladder->rungs().empty());
   const auto total = [&](const char* name) {
     for (const LadderRung& rung : ladder->rungs()) {
       if (QLatin1String(rung.name) == QLatin1String(name)) return rung.bytes;
@@ -300,11 +301,11 @@ void TestWhy::theLadderShowsMemStats() {
 
 void TestWhy::aNewRunForgetsEverything() {
   run_to(3 * kMillisecond);
-  QTRY_VERIFY(anyObject(false) != 0);
+  EVENTUALLY(anyObject(false) != 0);
   m_window->selection().setObject(anyObject(false));
-  QTRY_VERIFY(page().contains("colour"));
+  EVENTUALLY(page().contains("colour"));
   m_window->session().restart();
-  QTRY_VERIFY(page().contains("Click an object"));
+  EVENTUALLY(page().contains("Click an object"));
   QVERIFY(m_window->selection().path().empty());
 }
 

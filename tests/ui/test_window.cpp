@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
@@ -83,7 +84,7 @@ void TestWindow::init() {
 void TestWindow::playFlatOut() {
   m_window->session().setSpeed(kFlatOut);
   click("playButton");
-  QTRY_VERIFY(playing());
+  EVENTUALLY(playing());
 }
 
 void TestWindow::drop(const QString& path) {
@@ -97,33 +98,33 @@ void TestWindow::drop(const QString& path) {
 }
 
 void TestWindow::playAndPauseChangeTheButtonAndTheTime() {
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
   playFlatOut();
-  QTRY_COMPARE(find<QToolButton>("playButton")->text(), QString("Pause"));
-  QTRY_VERIFY(time() != "t = 0.000 000 ms");
+  EVENTUALLY_EQUAL(find<QToolButton>("playButton")->text(), QString("Pause"));
+  EVENTUALLY(time() != "t = 0.000 000 ms");
   click("playButton");
-  QTRY_COMPARE(find<QToolButton>("playButton")->text(), QString("Play"));
+  EVENTUALLY_EQUAL(find<QToolButton>("playButton")->text(), QString("Play"));
 }
 
 void TestWindow::stepButtonsMoveTheRun() {
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
   const QString before = time();
   find<QComboBox>("stepSize")->setCurrentText("event");
   click("stepButton");
-  QTRY_VERIFY(time() != before);
+  EVENTUALLY(time() != before);
   click("nextPhaseButton");
-  QTRY_VERIFY(find<QLabel>("phaseChip")->text().startsWith("GC #1"));
+  EVENTUALLY(find<QLabel>("phaseChip")->text().startsWith("GC #1"));
   click("nextCycleButton");
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
   click("toStartButton");
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
 }
 
 void TestWindow::theGcButtonForcesACycle() {
   click("collectButton");
   click("nextCycleButton");
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().contains("(forced)"));
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().contains("(forced)"));
 }
 
 void TestWindow::slidersMoveTheConfigAtOnceWhilePlaying() {
@@ -173,7 +174,7 @@ void TestWindow::switchingProgramsWhilePlayingNeverHangs() {
     QCOMPARE(QString::fromStdString(m_window->session().config().program),
              chooser->itemText(index));
     const auto run = m_window->session().driver().state().run;
-    QTRY_VERIFY(m_window->session().driver().state().run > run || i == 0);
+    EVENTUALLY(m_window->session().driver().state().run > run || i == 0);
   }
   QVERIFY(!find<Banner>("problemBanner")->isVisible());
 }
@@ -193,13 +194,13 @@ void TestWindow::everyProgramHasItsParametersAsControls() {
 
 void TestWindow::changingAParameterStartsANewRun() {
   playFlatOut();
-  QTRY_COMPARE(m_window->session().driver().state().run, std::uint64_t{1});
+  EVENTUALLY_EQUAL(m_window->session().driver().state().run, std::uint64_t{1});
   auto* entry = find<QLineEdit>("parameter_nEntry");
   entry->setText("5000");
   QTest::keyClick(entry, Qt::Key_Return);
   QCOMPARE(m_window->session().config().parameters.at("n"), std::int64_t{5000});
-  QTRY_COMPARE(m_window->session().driver().state().run, std::uint64_t{2});
-  QTRY_VERIFY(playing());
+  EVENTUALLY_EQUAL(m_window->session().driver().state().run, std::uint64_t{2});
+  EVENTUALLY(playing());
 }
 
 void TestWindow::resizingFromTinyToHugeKeepsWorking() {
@@ -218,20 +219,20 @@ void TestWindow::narrowWindowsUseTabs() {
   auto* panels = find<Panels>("panels");
   QCOMPARE(panels->arrangement(), Arrangement::kRoomy);
   m_window->resize(640, 480);
-  QTRY_COMPARE(panels->arrangement(), Arrangement::kCompact);
+  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kCompact);
   auto* tabs = find<QTabWidget>("compactTabs");
   QCOMPARE(tabs->count(), 9);
   m_window->resize(640, 300);
-  QTRY_COMPARE(panels->arrangement(), Arrangement::kTiny);
+  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kTiny);
   QCOMPARE(tabs->count(), 10);
   for (int i = 0; i < tabs->count(); i++) {
     tabs->setCurrentIndex(i);
     QVERIFY(!m_window->grab().isNull());
   }
   m_window->resize(1280, 720);
-  QTRY_COMPARE(panels->arrangement(), Arrangement::kLow);
+  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kLow);
   m_window->resize(1280, 900);
-  QTRY_COMPARE(panels->arrangement(), Arrangement::kRoomy);
+  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kRoomy);
   QVERIFY(find<QWidget>("heapMap")->isVisible());
   QVERIFY(find<QWidget>("tuningPanel")->isVisible());
   QVERIFY(find<QWidget>("memoryPlot")->isVisible());
@@ -242,10 +243,10 @@ void TestWindow::windowsWithoutColumnsBeginWithTheHeap() {
   details->setCurrentIndex(1);
   m_window->resize(640, 300);
   auto* tabs = find<QTabWidget>("compactTabs");
-  QTRY_COMPARE(tabs->count(), 10);
+  EVENTUALLY_EQUAL(tabs->count(), 10);
   QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Heap"));
   m_window->resize(1280, 900);
-  QTRY_COMPARE(details->count(), 5);
+  EVENTUALLY_EQUAL(details->count(), 5);
   QCOMPARE(details->tabText(details->currentIndex()), QString("MemStats"));
 }
 
@@ -265,7 +266,7 @@ void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
   QFETCH(QSize, size);
   m_window->setThemeId(static_cast<ThemeId>(id));
   m_window->resize(size);
-  QTRY_COMPARE(m_window->size(), size);
+  EVENTUALLY_EQUAL(m_window->size(), size);
   QCoreApplication::processEvents();
   for (const char* name : {"details", "compactTabs"}) {
     auto* tabs = find<QTabWidget>(name);
@@ -282,7 +283,7 @@ void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
     QCOMPARE(buttons.size(), qsizetype{tabs->count()});
     for (const QToolButton* button : buttons) {
       QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-      QTRY_VERIFY(button->parentWidget()->rect().contains(button->geometry()));
+      EVENTUALLY(button->parentWidget()->rect().contains(button->geometry()));
     }
   }
 }
@@ -290,9 +291,9 @@ void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
 void TestWindow::aNameOfATabChoosesIt() {
   m_window->resize(1280, 720);
   auto* tabs = find<QTabWidget>("details");
-  QTRY_COMPARE(tabs->count(), 7);
+  EVENTUALLY_EQUAL(tabs->count(), 7);
   const auto buttons = find<QWidget>("detailsNames")->findChildren<QToolButton*>();
-  QTRY_VERIFY(buttons.size() == 7 && buttons.last()->isVisible());
+  EVENTUALLY(buttons.size() == 7 && buttons.last()->isVisible());
   QTest::mouseClick(buttons.last(), Qt::LeftButton);
   QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("gctrace"));
   QTest::mouseClick(buttons.last(), Qt::LeftButton);
@@ -326,7 +327,7 @@ void TestWindow::aDroppedLogIsDrawn() {
   auto* action = m_window->findChild<QAction*>("closeLog");
   QVERIFY(!action->isEnabled());
   drop(path);
-  QTRY_VERIFY(action->isEnabled());
+  EVENTUALLY(action->isEnabled());
   QVERIFY(!find<Banner>("problemBanner")->isVisible());
   action->trigger();
   QVERIFY(!action->isEnabled());
@@ -341,7 +342,7 @@ void TestWindow::aBadFileGivesOneMessageAndNoDialog() {
   for (const QString& path :
        {text.fileName(), m_folder->path(), QString("/no/such/file"), QString("/dev/zero")}) {
     drop(path);
-    QTRY_VERIFY(banner->isVisible());
+    EVENTUALLY(banner->isVisible());
     QVERIFY(!banner->message().contains('\n'));
     QVERIFY(banner->message().contains(QFileInfo(path).fileName()));
     banner->showMessage({});
@@ -370,23 +371,23 @@ void TestWindow::theHelpOverlayNamesPanelsAndClosesOnAnyKey() {
 void TestWindow::keysDriveTheTransport() {
   m_window->session().setSpeed(kFlatOut);
   QTest::keyClick(m_window.get(), Qt::Key_Space);
-  QTRY_VERIFY(playing());
+  EVENTUALLY(playing());
   QTest::keyClick(m_window.get(), Qt::Key_Space);
-  QTRY_VERIFY(!playing());
+  EVENTUALLY(!playing());
   const int speed = find<QSlider>("speed")->value();
   QTest::keyClick(m_window.get(), Qt::Key_BracketLeft);
   QVERIFY(find<QSlider>("speed")->value() < speed);
   QTest::keyClick(m_window.get(), Qt::Key_Home);
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
   QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::ControlModifier);
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
 }
 
 void TestWindow::spaceOnAFocusedCheckBoxBelongsToIt() {
   auto* box = find<QCheckBox>("assists");
   const bool before = box->isChecked();
   box->setFocus(Qt::TabFocusReason);
-  QTRY_VERIFY(box->hasFocus());
+  EVENTUALLY(box->hasFocus());
   QTest::keyClick(box, Qt::Key_Space);
   QVERIFY(box->isChecked() != before);
   QVERIFY(!playing());
@@ -412,7 +413,7 @@ void TestWindow::aFailureShowsABannerUntilTheNextChange() {
   wrong.program = "no-such-program";
   m_window->session().driver().reset(wrong);
   auto* banner = find<Banner>("problemBanner");
-  QTRY_VERIFY(banner->isVisible());
+  EVENTUALLY(banner->isVisible());
   m_window->session().setGogc(200);
   QVERIFY(!banner->isVisible());
 }

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/heapmap/heapmap_view.h"
@@ -43,7 +44,7 @@ class TestWindowFolding : public WindowTest {
   void init() {
     open(small_config("lost-object"));
     driver().runUntil(20 * kMicrosecond);
-    QTRY_VERIFY(is_folded() && scene().layout().rows().size() > 1);
+    EVENTUALLY(is_folded() && scene().layout().rows().size() > 1);
   }
   void cleanup() { close(); }
 
@@ -127,7 +128,7 @@ class TestWindowFolding : public WindowTest {
     const auto used = [this] { return scene().layout().rows().front().summary.used_bytes; };
     const Bytes before = used();
     m_window->session().driver().seek(0);
-    QTRY_VERIFY(used() < before);
+    EVENTUALLY(used() < before);
     QVERIFY(scene().layout().rows().size() >= 3);
     QCOMPARE(row()->classes, folded);
   }

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
@@ -38,10 +39,10 @@ class TestWindowGraph : public WindowTest {
   /// Runs to a moment at which the chain is built.
   void build() {
     m_window->session().driver().runUntil(400 * kMicrosecond);
-    QTRY_VERIFY(!graph().scene().graph().nodes.empty());
-    QTRY_VERIFY(std::count_if(graph().scene().graph().nodes.begin(),
-                              graph().scene().graph().nodes.end(),
-                              [](const GraphNode& n) { return n.type == "main.node"; }) == 12);
+    EVENTUALLY(!graph().scene().graph().nodes.empty());
+    EVENTUALLY(std::count_if(graph().scene().graph().nodes.begin(),
+                             graph().scene().graph().nodes.end(),
+                             [](const GraphNode& n) { return n.type == "main.node"; }) == 12);
   }
   const GraphNode& first(const std::string& type) {
     const auto& nodes = graph().scene().graph().nodes;
@@ -80,7 +81,7 @@ class TestWindowGraph : public WindowTest {
     click("showSplit");
     build();
     const Address object = first("main.node").address;
-    QTRY_VERIFY(graph().scene().settled());
+    EVENTUALLY(graph().scene().settled());
     QTest::mouseClick(&graph(), Qt::LeftButton, {}, place(object));
     QCOMPARE(m_window->selection().object(), object);
     QVERIFY(heap().scene().object_rect(object).has_value());
@@ -89,7 +90,7 @@ class TestWindowGraph : public WindowTest {
   void anEditByHandIsInTheNextPicture() {
     click("showGraph");
     build();
-    QTRY_VERIFY(graph().scene().settled());
+    EVENTUALLY(graph().scene().settled());
     const std::size_t before = graph().scene().graph().nodes.size();
     QMenu menu;
     graph().fillMenu(menu, QPoint(graph().width() - 12, graph().height() - 60));
@@ -98,8 +99,8 @@ class TestWindowGraph : public WindowTest {
                                   [](QAction* a) { return a->text() == "New object, pinned"; });
     QVERIFY(add != actions.end());
     (*add)->trigger();
-    QTRY_COMPARE(graph().scene().graph().nodes.size(), before + 1);
-    QTRY_COMPARE(graph().scene().graph().roots.front().title, std::string("globals"));
+    EVENTUALLY_EQUAL(graph().scene().graph().nodes.size(), before + 1);
+    EVENTUALLY_EQUAL(graph().scene().graph().roots.front().title, std::string("globals"));
   }
 
   void aCutPointerMovesTheRestToTheUnreachable() {
@@ -113,7 +114,7 @@ class TestWindowGraph : public WindowTest {
         return n.type == "main.node" && n.reach == GraphReach::kUnreachable;
       });
     };
-    QTRY_VERIFY(islands() > 0);
+    EVENTUALLY(islands() > 0);
   }
 
   void aHalfBarrierStopsTheRunAndMarksTheLostObject_data() {
@@ -134,7 +135,7 @@ class TestWindowGraph : public WindowTest {
     Q_EMIT barrier->activated(barrier->currentIndex());
     m_window->session().driver().runUntil(INT64_MAX);
     auto* banner = find<Banner>("violationBanner");
-    QTRY_VERIFY(banner->isVisible());
+    EVENTUALLY(banner->isVisible());
     QVERIFY(banner->message().contains("lost object"));
     QVERIFY(banner->message().contains("lost by the store"));
     const auto white = [&] {
@@ -145,7 +146,7 @@ class TestWindowGraph : public WindowTest {
       });
     };
     // Thousands of nodes are drawn in groups: only the short chain shows the lost object itself.
-    if (way != 1) QTRY_VERIFY(white());
+    if (way != 1) EVENTUALLY(white());
     QVERIFY(!m_window->session().driver().state().playing);
   }
 };

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/controls/branch_selector.h"
@@ -64,50 +65,50 @@ class TestWindowTime : public WindowTest {
   QString time() { return find<QLabel>("virtualTime")->text(); }
   void runTo(Nanos at_ns) {
     driver().runUntil(at_ns);
-    QTRY_VERIFY(history().now_ns >= at_ns - 100'000 && !driver().state().playing);
+    EVENTUALLY(history().now_ns >= at_ns - 100'000 && !driver().state().playing);
   }
 };
 
 void TestWindowTime::init() {
   open(small_config());
   m_window->activateWindow();
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
 }
 
 void TestWindowTime::theLeftKeysGoBackAsFarAsTheRightKeysWentForward() {
   runTo(kMillisecond);
   const QString begin = time();
   key(Qt::Key_Right);
-  QTRY_VERIFY(time() != begin);
+  EVENTUALLY(time() != begin);
   const QString first = time();
   key(Qt::Key_Right);
-  QTRY_VERIFY(time() != first);
+  EVENTUALLY(time() != first);
   key(Qt::Key_Left);
-  QTRY_COMPARE(time(), first);
+  EVENTUALLY_EQUAL(time(), first);
   key(Qt::Key_Right, Qt::ControlModifier);
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
-  QTRY_VERIFY(!driver().state().playing);
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
+  EVENTUALLY(!driver().state().playing);
   const QString cycle_end = time();
   key(Qt::Key_Right, Qt::ShiftModifier);
-  QTRY_VERIFY(time() != cycle_end && !driver().state().playing);
+  EVENTUALLY(time() != cycle_end && !driver().state().playing);
   key(Qt::Key_Left, Qt::ShiftModifier);
-  QTRY_COMPARE(time(), cycle_end);
+  EVENTUALLY_EQUAL(time(), cycle_end);
   key(Qt::Key_Left, Qt::ControlModifier);
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
-  QTRY_VERIFY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().isEmpty());
 }
 
 void TestWindowTime::homeAndEndTravelWithoutForgetting() {
   runTo(2 * kMillisecond);
   const QString end = time();
   key(Qt::Key_Home);
-  QTRY_COMPARE(time(), QString("t = 0.000 000 ms"));
+  EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
   QCOMPARE(driver().state().run, std::uint64_t{1});
   QVERIFY(history().in_past);
   key(Qt::Key_End);
-  QTRY_COMPARE(time(), end);
+  EVENTUALLY_EQUAL(time(), end);
   key(Qt::Key_R, Qt::ControlModifier);
-  QTRY_COMPARE(driver().state().run, std::uint64_t{2});
+  EVENTUALLY_EQUAL(driver().state().run, std::uint64_t{2});
 }
 
 void TestWindowTime::aStepBackShowsTheSamePictureAsBefore() {
@@ -121,20 +122,20 @@ void TestWindowTime::aStepBackShowsTheSamePictureAsBefore() {
   for (int i = 0; i < 3; i++) {
     const Nanos now = history().now_ns;
     key(Qt::Key_Right);
-    QTRY_VERIFY(history().now_ns > now);
+    EVENTUALLY(history().now_ns > now);
   }
   const QString then = time();
   const QString caption = find<QLabel>("caption")->text();
   key(Qt::Key_Right);
-  QTRY_VERIFY(time() != then);
+  EVENTUALLY(time() != then);
   key(Qt::Key_Left);
-  QTRY_COMPARE(time(), then);
-  QTRY_COMPARE(find<QLabel>("caption")->text(), caption);
+  EVENTUALLY_EQUAL(time(), then);
+  EVENTUALLY_EQUAL(find<QLabel>("caption")->text(), caption);
   const QImage first = picture();
   key(Qt::Key_Right);
-  QTRY_VERIFY(time() != then);
+  EVENTUALLY(time() != then);
   key(Qt::Key_Left);
-  QTRY_COMPARE(time(), then);
+  EVENTUALLY_EQUAL(time(), then);
   QCOMPARE(picture(), first);
 }
 
@@ -149,8 +150,8 @@ void TestWindowTime::draggingTheScrubberTravels() {
   QTest::mouseMove(scrubber, {layout.groove.left() + layout.groove.width() / 2, middle});
   QTest::mouseRelease(scrubber, Qt::LeftButton, {},
                       {layout.groove.left() + layout.groove.width() / 2, middle});
-  QTRY_VERIFY(std::abs(history().now_ns - wanted) < 100'000);
-  QTRY_VERIFY(!m_window->selection().timeCursor().has_value());
+  EVENTUALLY(std::abs(history().now_ns - wanted) < 100'000);
+  EVENTUALLY(!m_window->selection().timeCursor().has_value());
   QVERIFY(history().in_past);
   QVERIFY(scrubber->words().contains(" of "));
 }
@@ -159,12 +160,12 @@ void TestWindowTime::clickingAPlotTravelsAndTheWholeCourseStaysDrawn() {
   runTo(4 * kMillisecond);
   auto* plot = find<MemoryPlot>("memoryPlot");
   // Plots follow twenty times a second only.
-  QTRY_VERIFY(plot->series().end_ns >= 3.9e6);
+  EVENTUALLY(plot->series().end_ns >= 3.9e6);
   const double end = plot->series().end_ns;
   m_window->selection().setTimeCursor(kMillisecond);
-  QTRY_VERIFY(history().in_past);
-  QTRY_VERIFY(!m_window->selection().timeCursor().has_value());
-  QTRY_COMPARE(plot->series().end_ns, end);
+  EVENTUALLY(history().in_past);
+  EVENTUALLY(!m_window->selection().timeCursor().has_value());
+  EVENTUALLY_EQUAL(plot->series().end_ns, end);
   QVERIFY(!m_window->grab().isNull());
 }
 
@@ -173,17 +174,17 @@ void TestWindowTime::aChangeInThePastBringsABranchSelector() {
   runTo(3 * kMillisecond);
   QVERIFY(!selector->isVisible());
   driver().seek(kMillisecond);
-  QTRY_VERIFY(history().in_past);
+  EVENTUALLY(history().in_past);
   m_window->session().setGogc(300);
-  QTRY_VERIFY(selector->isVisible());
+  EVENTUALLY(selector->isVisible());
   QCOMPARE(selector->count(), 2);
   QCOMPARE(selector->itemText(0), QString("as it began"));
   QVERIFY(selector->itemText(1).startsWith("GOGC = 300 from "));
   QCOMPARE(selector->currentIndex(), 1);
   selector->setCurrentIndex(0);
   Q_EMIT selector->activated(0);
-  QTRY_COMPARE(history().branch, std::uint32_t{0});
-  QTRY_COMPARE(m_window->session().config().gogc, 100);
+  EVENTUALLY_EQUAL(history().branch, std::uint32_t{0});
+  EVENTUALLY_EQUAL(m_window->session().config().gogc, 100);
 }
 
 void TestWindowTime::theSlidersShowTheSettingsOfTheMoment() {
@@ -191,19 +192,19 @@ void TestWindowTime::theSlidersShowTheSettingsOfTheMoment() {
   m_window->session().setGogc(250);
   runTo(2 * kMillisecond);
   key(Qt::Key_Home);
-  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{100});
+  EVENTUALLY_EQUAL(find<NumberSlider>("gogc")->value(), std::int64_t{100});
   key(Qt::Key_End);
-  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{250});
+  EVENTUALLY_EQUAL(find<NumberSlider>("gogc")->value(), std::int64_t{250});
   key(Qt::Key_Z, Qt::ControlModifier);
-  QTRY_COMPARE(find<NumberSlider>("gogc")->value(), std::int64_t{100});
+  EVENTUALLY_EQUAL(find<NumberSlider>("gogc")->value(), std::int64_t{100});
 }
 
 void TestWindowTime::playingStopsAtABreakpointAndSaysWhy() {
   find<BreakpointPanel>("breakpointPanel")->add(BreakAtPhase{Phase::kSweep});
   m_window->session().setSpeed(kFlatOut);
   key(Qt::Key_Space);
-  QTRY_VERIFY(!history().stopped_by.empty());
-  QTRY_VERIFY(!driver().state().playing);
+  EVENTUALLY(!history().stopped_by.empty());
+  EVENTUALLY(!driver().state().playing);
   QCOMPARE(find<TimeScrubber>("timeScrubber")->words(), QString("stopped: sweeping begins"));
   QVERIFY(find<QLabel>("phaseChip")->text().contains("sweep"));
 }
@@ -255,16 +256,16 @@ void TestWindowTime::everyKindOfBreakpointCanBeMade() {
 
 void TestWindowTime::theNextGcAndATimeCanBeGoneTo() {
   click("toNextGcButton");
-  QTRY_COMPARE(history().stopped_by, std::string("a collection begins"));
+  EVENTUALLY_EQUAL(history().stopped_by, std::string("a collection begins"));
   QVERIFY(find<QLabel>("phaseChip")->text().startsWith("GC #1"));
   const Nanos gc = history().now_ns;
   auto* entry = find<QLineEdit>("goToTime");
   entry->setText("3ms");
   Q_EMIT entry->returnPressed();
-  QTRY_VERIFY(history().now_ns >= 3 * kMillisecond - 100'000);
+  EVENTUALLY(history().now_ns >= 3 * kMillisecond - 100'000);
   entry->setText("1 ms");
   Q_EMIT entry->returnPressed();
-  QTRY_VERIFY(history().in_past && history().now_ns < 2 * kMillisecond);
+  EVENTUALLY(history().in_past && history().now_ns < 2 * kMillisecond);
   QVERIFY(gc > 0);
   entry->setText("soon");
   Q_EMIT entry->returnPressed();

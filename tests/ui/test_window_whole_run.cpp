@@ -6,6 +6,7 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/controls/whole_run_history.h"
@@ -55,7 +56,7 @@ void TestWindowWholeRun::show_tuning() {
 }
 
 void TestWindowWholeRun::theFiguresAreThereWithoutPlaying() {
-  QTRY_VERIFY(is_whole());
+  EVENTUALLY(is_whole());
   QVERIFY(text("wholeRunNumGC").toInt() > 0);
   QVERIFY(text("wholeRunTime").endsWith("s"));
   QVERIFY(text("wholeRunGcCpu").endsWith("%"));
@@ -65,22 +66,22 @@ void TestWindowWholeRun::theFiguresAreThereWithoutPlaying() {
 }
 
 void TestWindowWholeRun::movingTheGogcSliderChangesNumGCWithoutPlaying() {
-  QTRY_VERIFY(is_whole());
+  EVENTUALLY(is_whole());
   const int before = text("wholeRunNumGC").toInt();
   auto* slider = find<QSlider>("gogcSlider");
   slider->setValue(slider->value() + 25);
-  QTRY_VERIFY(is_whole() && text("wholeRunNumGC").toInt() < before);
+  EVENTUALLY(is_whole() && text("wholeRunNumGC").toInt() < before);
   QVERIFY(!m_window->session().driver().state().playing);
 }
 
 void TestWindowWholeRun::theChangeIsBesideTheFigure() {
-  QTRY_VERIFY(is_whole());
+  EVENTUALLY(is_whole());
   QVERIFY(text("wholeRunNumGCChange").isEmpty());
   const int width = label("wholeRunNumGCChange")->width();
   QTest::qWait(WholeRunHistory::kStandsAfterMs + 50);  // as long as it takes to read them
   auto* slider = find<QSlider>("gogcSlider");
   slider->setValue(slider->value() + 25);
-  QTRY_VERIFY(text("wholeRunNumGCChange").startsWith("▼−"));
+  EVENTUALLY(text("wholeRunNumGCChange").startsWith("▼−"));
   QCOMPARE(label("wholeRunNumGCChange")->width(), width);
   QVERIFY(find<QWidget>("wholeRun")->toolTip().contains("Changes are from GOGC 100."));
 }
@@ -97,11 +98,11 @@ void TestWindowWholeRun::everyFigureIsInsideTheWindow() {
   m_window->setThemeId(static_cast<ThemeId>(id));
   for (const QSize size : {QSize(640, 480), QSize(1280, 720), QSize(1920, 1080)}) {
     m_window->resize(size);
-    QTRY_COMPARE(m_window->size(), size);
+    EVENTUALLY_EQUAL(m_window->size(), size);
     QCoreApplication::processEvents();
     show_tuning();
     auto* strip = find<QWidget>("wholeRun");
-    QTRY_VERIFY(strip->isVisible());
+    EVENTUALLY(strip->isVisible());
     for (const char* name : {"wholeRunTime", "wholeRunGcCpu", "wholeRunPeak", "wholeRunNumGC"}) {
       for (const QString& which : {QString(name), QString(name) + "Change"}) {
         const QLabel* part = label(qPrintable(which));
@@ -120,23 +121,23 @@ void TestWindowWholeRun::aResizedWindowHasTheWholeNamesAgain() {
     }
     return true;
   };
-  QTRY_VERIFY(names_fit());
+  EVENTUALLY(names_fit());
   m_window->resize(640, 480);
   QCoreApplication::processEvents();
   show_tuning();
-  QTRY_VERIFY(names_fit());
+  EVENTUALLY(names_fit());
   m_window->resize(1280, 720);
   QCoreApplication::processEvents();
-  QTRY_VERIFY(names_fit());
+  EVENTUALLY(names_fit());
 }
 
 void TestWindowWholeRun::nothingMovesWhenFiguresChange() {
-  QTRY_VERIFY(is_whole());
+  EVENTUALLY(is_whole());
   const QRect value = label("wholeRunNumGC")->geometry();
   const QRect strip = find<QWidget>("wholeRun")->geometry();
   auto* slider = find<QSlider>("gogcSlider");
   slider->setValue(0);
-  QTRY_VERIFY(is_whole());
+  EVENTUALLY(is_whole());
   QCOMPARE(label("wholeRunNumGC")->geometry(), value);
   QCOMPARE(find<QWidget>("wholeRun")->geometry(), strip);
 }
@@ -145,7 +146,7 @@ void TestWindowWholeRun::aLowWindowKeepsItsKnobs() {
   m_window->resize(320, 240);
   QCoreApplication::processEvents();
   show_tuning();
-  QTRY_VERIFY(find<QWidget>("tuning")->isVisible());
+  EVENTUALLY(find<QWidget>("tuning")->isVisible());
   QVERIFY(!find<QWidget>("wholeRun")->isVisible());
 }
 
@@ -154,7 +155,7 @@ void TestWindowWholeRun::closingInTheMiddleIsClean() {
   config.gogc = 5;
   config.parameters = {{"n", 200'000}, {"size", 64}, {"kind", 2}, {"steps", 900'000'000}};
   m_window->session().setConfig(config);
-  QTRY_VERIFY(text("wholeRunTitle").endsWith("so far"));
+  EVENTUALLY(text("wholeRunTitle").endsWith("so far"));
   m_window->close();
   QElapsedTimer clock;
   clock.start();
