@@ -23,19 +23,21 @@ void RootJobs::prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas,
 
 RootJob RootJobs::take() {
   std::uint32_t number = m_next++;
-  if (number < m_fixed) return {static_cast<RootJob::Kind>(number), 0, 0};
+  if (number < m_fixed) return {static_cast<RootJob::Kind>(number)};
   number -= m_fixed;
-  if (number < m_data_shards) {
-    const Bytes from = number * kShardBytes;
-    return {RootJob::Kind::kGlobals, number, std::min(kShardBytes, m_data_bytes - from)};
-  }
+  if (number < m_data_shards) return globals(number, number, m_data_bytes, m_bss_shards == 0);
   if (number < m_data_shards + m_bss_shards) {
-    const Bytes from = (number - m_data_shards) * kShardBytes;
-    return {RootJob::Kind::kGlobals, number, std::min(kShardBytes, m_bss_bytes - from)};
+    return globals(number, number - m_data_shards, m_bss_bytes, true);
   }
   number -= m_data_shards + m_bss_shards;
-  if (number < m_specials) return {RootJob::Kind::kSpanSpecials, number, 0};
-  return {RootJob::Kind::kStack, number - m_specials, 0};
+  if (number < m_specials) return {RootJob::Kind::kSpanSpecials, number};
+  return {RootJob::Kind::kStack, number - m_specials};
+}
+
+RootJob RootJobs::globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
+                          bool with_variables) {
+  return {RootJob::Kind::kGlobals, number,
+          std::min(kShardBytes, segment_bytes - shard * kShardBytes), with_variables && shard == 0};
 }
 
 }  // namespace tricolor

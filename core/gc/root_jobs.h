@@ -21,9 +21,11 @@ struct RootJob {
   Kind kind = Kind::kFinalizerQueue;
   std::uint32_t index = 0;  ///< shard, or goroutine number
   Bytes bytes = 0;          ///< of globals
+  bool variables = false;   ///< of globals: those that point into the heap are among them
 };
 
 /// The numbered root jobs of one cycle. Workers and assists take the next number each.
+/// Variables that point into the heap got their value at run time, so they lie in bss.
 /// prepare() fixes the counts while the world is stopped.
 class RootJobs {
  public:
@@ -41,6 +43,9 @@ class RootJobs {
  private:
   /// Data and bss are scanned in shards of this size.
   static constexpr Bytes kShardBytes = 256 * kKiB;
+
+  static RootJob globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
+                         bool with_variables);
 
   Bytes m_data_bytes = 0;
   Bytes m_bss_bytes = 0;

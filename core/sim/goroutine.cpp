@@ -26,6 +26,7 @@ Goroutine& Goroutine::operator=(const Goroutine& other) {
   assist_wanted = other.assist_wanted;
   assist_done = other.assist_done;
   assist_begin = other.assist_begin;
+  assist_end = other.assist_end;
   return *this;
 }
 

@@ -54,6 +54,7 @@ struct Goroutine {
   std::int64_t assist_wanted = 0;  ///< scan work of the running assist
   std::int64_t assist_done = 0;
   Ticks assist_begin = 0;
+  Ticks assist_end = 0;  ///< of the last one; another processor's clock may still be before it
 
   bool is_user() const { return kind == Kind::kUser; }
 };

@@ -84,6 +84,7 @@ bool Runtime::assist_step(int index, Goroutine& g) {
 Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   g.assisting = false;
+  g.assist_end = p.clock;
   g.balance_bytes += 1 + static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() *
                                                    static_cast<double>(g.assist_done));
   const Ticks spent = p.clock - g.assist_begin;

@@ -169,7 +169,7 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
   tally.cost += cost::kRootJob;
   switch (job.kind) {
     case RootJob::Kind::kGlobals:
-      if (job.index == 0) {
+      if (job.variables) {
         for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
         for (const Address root : m_runtime_roots) mark_root(index, root, tally);
         for (const SyncPool& pool : m_pools) {
@@ -210,7 +210,9 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   }
   Goroutine& g = m_goroutines[number];
   if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
-  if (g.state == Goroutine::State::kRunning && !g.assisting) stop_for_scan(index, number);
+  const bool assists =
+      g.assisting || m_processors[static_cast<std::size_t>(index)].clock < g.assist_end;
+  if (g.state == Goroutine::State::kRunning && !assists) stop_for_scan(index, number);
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
