@@ -10,6 +10,9 @@
 
 namespace tricolor {
 
+/// Workers and assists report their scan work, in bytes, in pieces of this size.
+inline constexpr Bytes kCreditSlack = 2000;
+
 /// Background credit and the queue of goroutines that wait for some (go-gc-model §5.2, §5.3).
 /// Credit is in bytes of scan work; a goroutine's debt is a negative balance in allocated bytes.
 ///

@@ -25,6 +25,8 @@ Goroutine& Goroutine::operator=(const Goroutine& other) {
   assisting = other.assisting;
   assist_wanted = other.assist_wanted;
   assist_done = other.assist_done;
+  assist_stepped = other.assist_stepped;
+  assist_unreported = other.assist_unreported;
   assist_begin = other.assist_begin;
   assist_end = other.assist_end;
   return *this;

@@ -33,6 +33,7 @@ struct Processor {
   Bytes unflushed_work = 0;   ///< scan work not yet reported to the pacer
   Bytes unflushed_roots = 0;  ///< root work that the pacer knows, but not the credit
   Bytes work_since_check = 0;
+  bool root_job_done = false;  ///< its last step was one
   Bytes worker_scanned = 0;
 
   // Of this cycle.

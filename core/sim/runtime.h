@@ -252,6 +252,7 @@ class Runtime final : public MutatorHost {
   Payment pay(int p, Goroutine& g, const AllocationPlan& plan);
   Payment start_assist(int p, Goroutine& g);
   bool assist_step(int p, Goroutine& g);
+  void report_assist_work(Goroutine& g);
   Payment finish_assist(int p, Goroutine& g);
   void flush_assist_time(int p);
   void wake_paid();
@@ -288,6 +289,7 @@ class Runtime final : public MutatorHost {
   // runtime_mark.cpp
   void run_worker(int p);
   bool worker_step(int p);
+  bool conclude_worker_step(int p);
   void flush_worker(int p, bool all);
   void stop_worker(int p);
   void do_root_job(int p, MarkTally& tally);

@@ -52,37 +52,52 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   g.assisting = true;
   g.assist_wanted = work - stolen;
   g.assist_done = 0;
+  g.assist_stepped = false;
   g.assist_begin = p.clock;
   ++m_cycle.active;
   m_log.add(EventKind::kAssistBegin, ratio_bits, static_cast<std::uint64_t>(stolen), debt_at_first);
   return Payment::kBusy;
 }
 
-// Objects up to the work that is owed, or one root job. False if the goroutine left the processor.
+// Objects up to the work that is owed, or one root job; what they count becomes known when the
+// others have come as far. False if the goroutine left the processor.
 bool Runtime::assist_step(int index, Goroutine& g) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (g.assist_unreported >= kCreditSlack) report_assist_work(g);
+  const std::int64_t owed =
+      g.assist_wanted - g.assist_done - static_cast<std::int64_t>(g.assist_unreported);
+  const bool stop = p.preempt || limiting();
+  // One that has been asked to stop does so after the next object.
+  if (owed <= 0 || (stop && g.assist_stepped)) {
+    turned();
+    return finish_assist(index, g) != Payment::kLeft;
+  }
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   const Bytes roots_before = root_work();
-  // One that has been asked to stop does so after the next object.
-  const bool hurry = p.preempt || limiting();
-  const auto owed = static_cast<Bytes>(g.assist_wanted - g.assist_done);
-  bool found = drain(index, hurry ? 1 : owed, tally);
+  const Bytes most = std::min(static_cast<Bytes>(owed), kCreditSlack - g.assist_unreported);
+  bool found = drain(index, stop ? 1 : most, tally);
   if (!found) {
     acted();
     found = m_roots.left();
     if (found) do_root_job(index, tally);
   }
   charge_marking(index, tally);
-  const Bytes roots = root_work() - roots_before;
-  m_pacer.add_scan_work(tally.scanned, 0, 0);
-  g.assist_done += static_cast<std::int64_t>(tally.scanned + roots);
-  if (found && g.assist_done < g.assist_wanted && !p.preempt && !limiting()) return true;
-  return finish_assist(index, g) != Payment::kLeft;
+  g.assist_stepped = true;
+  g.assist_unreported += tally.scanned;
+  g.assist_done += static_cast<std::int64_t>(root_work() - roots_before);
+  return found || finish_assist(index, g) != Payment::kLeft;
+}
+
+void Runtime::report_assist_work(Goroutine& g) {
+  m_pacer.add_scan_work(g.assist_unreported, 0, 0);
+  g.assist_done += static_cast<std::int64_t>(g.assist_unreported);
+  g.assist_unreported = 0;
 }
 
 Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  report_assist_work(g);
   g.assisting = false;
   g.assist_end = p.clock;
   g.balance_bytes += 1 + static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() *

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
+#include <utility>
 
 #include "core/base/version_profile.h"
-
 #include "core/sim/runtime.h"
 
 // Background mark workers and root jobs (go-gc-model §3.3, §3.4, §3.5, §3.8).
@@ -11,8 +11,6 @@
 namespace tricolor {
 namespace {
 
-/// A worker reports its scan work, and pays credit, in pieces of this size.
-constexpr Bytes kCreditSlack = 2000;
 /// A fractional or idle worker looks after this much scan work whether to go on.
 constexpr Bytes kSelfCheck = 100'000;
 /// A fractional worker stops when it is this far above its goal.
@@ -30,16 +28,20 @@ void Runtime::run_worker(int index) {
 
 // One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
+  if (!conclude_worker_step(index)) {
+    turned();
+    return false;
+  }
   Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (!may_act(p)) return true;  // waking somebody took a while
   MarkTally tally;
   tally.observer = m_log.mark_observer();
-  bool check = false;
   if (m_roots.left()) {
     const Bytes before = root_work();
     do_root_job(index, tally);
     acted();
     p.unflushed_roots += root_work() - before;
-    check = true;
+    p.root_job_done = true;
   } else {
     Bytes most = kCreditSlack - std::min(p.unflushed_work + p.unflushed_roots, kCreditSlack - 1);
     if (p.worker != WorkerMode::kDedicated) {
@@ -55,9 +57,17 @@ bool Runtime::worker_step(int index) {
   p.unflushed_work += tally.scanned;
   p.work_since_check += tally.scanned;
   p.worker_scanned += tally.scanned;
+  return true;
+}
+
+// What the last step did becomes known, as scan work and credit, when the others have come as far:
+// scanning a part of a large table takes longer than a quantum. False if the worker has done enough
+// for now.
+bool Runtime::conclude_worker_step(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
   flush_worker(index, false);
-  if (p.worker == WorkerMode::kDedicated) return true;
-  if (p.work_since_check < kSelfCheck && !check) return true;
+  const bool look = std::exchange(p.root_job_done, false) || p.work_since_check >= kSelfCheck;
+  if (p.worker == WorkerMode::kDedicated || !look) return true;
   p.work_since_check = 0;
   if (p.worker == WorkerMode::kIdle) return m_run_queue.empty();
   const Ticks own = p.fractional_time + (p.clock - p.worker_begin);

@@ -75,7 +75,8 @@ void Runtime::maybe_finish_mark(int index) {
   ragged_barrier(index);
 }
 
-// Point 1. With others running it takes a while, in which they go on.
+// Point 1. Others that run are preempted to answer, which takes a while; what they do next is up to
+// them, and a mark worker comes first.
 void Runtime::ragged_barrier(int index) {
   flush_marking_buffers();
   Processor& p = m_processors[static_cast<std::size_t>(index)];
@@ -93,6 +94,7 @@ void Runtime::ragged_barrier(int index) {
     Processor& other = m_processors[i];
     if (static_cast<int>(i) != index && other.goroutine != kNoGoroutine) {
       other.clock += cost::kRaggedInterrupt;
+      other.preempt = true;
     }
   }
   p.clock += cost::kRaggedRound;
