@@ -55,8 +55,10 @@ void Runtime::make_startup_objects() {
     const PointerLayout layout =
         row.noscan ? PointerLayout::none() : PointerLayout::all(row.bytes / kWordBytes);
     const TypeId type = m_heap.types().intern("runtime", row.bytes, layout);
-    for (std::uint32_t i = 0; i < row.count; ++i) {
-      const Address object = allocate(0, type, plan(type));
+    const auto procs = static_cast<std::uint32_t>(m_config.procs);
+    const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const Address object = allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, plan(type));
       if (row.stays) m_runtime_roots.push_back(object);
     }
   }
