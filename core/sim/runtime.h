@@ -292,6 +292,7 @@ class Runtime final : public MutatorHost {
   bool conclude_worker_step(int p);
   void flush_worker(int p, bool all);
   void stop_worker(int p);
+  void mark_globals(int p, const RootJob& job, MarkTally& tally);
   void do_root_job(int p, MarkTally& tally);
   void scan_stack(int p, GoroutineId g, MarkTally& tally);
   void stop_for_scan(int p, GoroutineId g);
@@ -381,6 +382,7 @@ class Runtime final : public MutatorHost {
 
   Globals m_globals;
   std::vector<Address> m_runtime_roots;
+  std::size_t m_data_roots = 0;        ///< so many of them lie in .data, the rest in .bss
   std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
   std::vector<GoroutineId> m_dead_goroutines;
   std::deque<GoroutineId> m_run_queue;

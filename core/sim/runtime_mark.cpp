@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "core/base/version_profile.h"
@@ -174,18 +175,25 @@ void Runtime::mark_root(int p, Address root, MarkTally& tally) {
   m_marker.mark(m_heap, p, Heap::pack(root), 0, tally);
 }
 
+void Runtime::mark_globals(int index, const RootJob& job, MarkTally& tally) {
+  const std::span<const Address> roots = m_runtime_roots;
+  if (job.index == 0) {
+    for (const Address root : roots.first(m_data_roots)) mark_root(index, root, tally);
+  }
+  if (!job.variables) return;
+  for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
+  for (const Address root : roots.subspan(m_data_roots)) mark_root(index, root, tally);
+  for (const SyncPool& pool : m_pools) {
+    pool.for_each([&](Address object) { mark_root(index, object, tally); });
+  }
+}
+
 void Runtime::do_root_job(int index, MarkTally& tally) {
   const RootJob job = m_roots.take();
   tally.cost += cost::kRootJob;
   switch (job.kind) {
     case RootJob::Kind::kGlobals:
-      if (job.variables) {
-        for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
-        for (const Address root : m_runtime_roots) mark_root(index, root, tally);
-        for (const SyncPool& pool : m_pools) {
-          pool.for_each([&](Address object) { mark_root(index, object, tally); });
-        }
-      }
+      mark_globals(index, job, tally);
       tally.cost += static_cast<Ticks>(job.bytes) * cost::kScanGlobalByte;
       m_pacer.add_scan_work(0, 0, job.bytes);
       m_log.add(EventKind::kScanGlobals, 0, 0, job.bytes);
