@@ -53,8 +53,8 @@ struct Goroutine {
   bool assisting = false;
   std::int64_t assist_wanted = 0;  ///< scan work of the running assist
   std::int64_t assist_done = 0;
-  bool assist_stepped = false;   ///< it has done something
-  Bytes assist_unreported = 0;   ///< heap that it scanned and nobody knows of yet
+  bool assist_stepped = false;  ///< it has done something
+  Bytes assist_unreported = 0;  ///< heap that it scanned and nobody knows of yet
   Ticks assist_begin = 0;
   Ticks assist_end = 0;  ///< of the last one; another processor's clock may still be before it
 

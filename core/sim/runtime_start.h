@@ -31,8 +31,9 @@ struct StartupObjects {
 /// is 2,368 B in 1.19 and 8,616 B in 1.26 (printed by a runtime after its first two root jobs).
 std::span<const StartupObjects> startup_objects(int go_minor);
 
-/// Objects with pointers that the reference's program makes before its first own one, to look up its
-/// parameters [micro: BySize before and after each workload, the shortest there is; the commonest].
+/// Objects with pointers that the reference's program makes before its first own one, to look up
+/// its parameters [micro: BySize before and after each workload, the shortest there is; the
+/// commonest].
 inline constexpr std::array<Bytes, 4> kParameterObjects{24, 48, 80, 288};
 
 /// What a process has beside its heap before main runs, by Go version.
