@@ -59,6 +59,7 @@ struct TypeInfo {
   bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
   MemoryUse use = MemoryUse::kWritten;
   bool noscan() const { return ptrdata == 0; }
+  bool is_array() const { return name.starts_with('['); }
 };
 
 /// True for what package runtime makes for itself, unasked: "runtime" (what is there before main

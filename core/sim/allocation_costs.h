@@ -9,7 +9,9 @@ namespace tricolor {
 
 /// What one allocation costs its mutator, clearing included, sweeping, assists and page faults
 /// not (those are charged where they happen).
-Ticks allocation_cost(int size_class_index, bool noscan, Bytes slot_bytes, int go_minor);
+/// `array`: of pointers or of what contains them, not one struct.
+Ticks allocation_cost(int size_class_index, bool noscan, bool array, Bytes slot_bytes,
+                      int go_minor);
 
 /// The part of a large object's cost that goes into clearing it: memory that was never used before
 /// is clear (§2.7).
