@@ -28,7 +28,7 @@ TypeId MapLayout::groups_type(Mutator& m, std::uint64_t count) const {
 }
 
 double map_operation_ns(Bytes map_bytes) {
-  return cost::kMapProbeNs + (map_bytes > cost::kCachedTableBytes ? cost::kMapMissNs : 0);
+  return cost::kMapProbeNs + (map_bytes > cost::kCachedMapBytes ? cost::kMapMissNs : 0);
 }
 
 }  // namespace tricolor

@@ -22,11 +22,15 @@ inline constexpr double kObjectCallNs = 2.7;
 /// A step's loop, its accounting of the dead object and a store into a table that is in the
 /// cache [micro: 5.6 per step of `steady`, less the draw and the call].
 inline constexpr double kTableStoreNs = 1.8;
-/// What such a store takes more when the table does not fit the cache, the next steps being
-/// partly done meanwhile [micro: 11 to 17 with tables of 8 and 64 MiB].
-inline constexpr double kTableMissNs = 13;
-/// Tables above this miss the cache at random access [micro: 1 MiB does not, 8 MiB does].
-inline constexpr Bytes kCachedTableBytes = 4 * kMiB;
+/// What such a store takes more at a random place of a table that does not fit the nearest cache,
+/// beside the objects that were just allocated [micro: 1.19.8 storing new objects of 16, 64 and 256
+/// bytes at random, less storing them in one variable: up to 2 ns with 256 KiB, 3 to 9 with 1 to
+/// 2 MiB, 23 to 56 with 8 MiB, 61 to 87 with 32 MiB].
+constexpr double table_miss_ns(Bytes table_bytes) {
+  if (table_bytes <= 512 * kKiB) return 0;
+  if (table_bytes <= 3 * kMiB) return 6;
+  return table_bytes <= 16 * kMiB ? 40 : 70;
+}
 /// One pointer of a new object: draw, load from the targets, store [micro: 1.9].
 inline constexpr double kFillPointerNs = 1.9;
 /// Storing nil into the next entry of a table [micro: `steady` in order, without its object].
@@ -40,8 +44,9 @@ inline constexpr double kTreeVisitNs = 1.6;
 /// Hashing a key and searching its bucket or group in the cache [micro: 57 to 66 for a key
 /// that is present, in a map of 10^6 entries, less the miss].
 inline constexpr double kMapProbeNs = 20;
-/// What that takes more if the map's memory is larger than the cache.
+/// What that takes more if the map's memory is larger than this: it misses the cache.
 inline constexpr double kMapMissNs = 40;
+inline constexpr Bytes kCachedMapBytes = 4 * kMiB;
 /// More for a key that is new: its key and value are on other cache lines, not touched before
 /// [micro: 131 to 140 per insert into a map made for 10^6 entries, less its page faults and 60].
 inline constexpr double kMapNewEntryNs = 45;

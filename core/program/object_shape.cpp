@@ -33,8 +33,7 @@ TypeId table_type(Mutator& m, std::uint64_t entries) {
 }
 
 double table_store_ns(std::uint64_t entries) {
-  const bool misses = entries * kWordBytes > cost::kCachedTableBytes;
-  return cost::kTableStoreNs + (misses ? cost::kTableMissNs : 0);
+  return cost::kTableStoreNs + cost::table_miss_ns(entries * kWordBytes);
 }
 
 }  // namespace tricolor

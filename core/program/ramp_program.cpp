@@ -91,8 +91,7 @@ Request RampProgram::tail_next(Mutator& m) {
 
 Request RampProgram::replace_below(Mutator& m, std::uint64_t entries) {
   ++m_done;
-  m_index = rng().below(entries);
-  m.work(cost::kSpinStepNs);
+  m_index = draw_slot(m, entries);
   give_up(config().size);
   return request_object();
 }

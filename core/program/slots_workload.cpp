@@ -29,8 +29,7 @@ Request SlotsWorkload::begin(Mutator& m) {
   m_to_variable = m.declare("to");
   m_slots_variable = m.declare("slots");
   m_shape = shape_of(m, m_config.kind, m_config.size, m_config.fill);
-  m_object_ns =
-      cost::kObjectCallNs + m_shape.fill * cost::kFillPointerNs + table_store_ns(m_config.n);
+  m_object_ns = cost::kObjectCallNs + m_shape.fill * cost::kFillPointerNs + cost::kTableStoreNs;
   if (m_config.fill == 0) return request_slots(m);
   m_target_type = shape_of(m, ObjectKind::kNoscan, kTargetBytes).type;
   m_set_up = SetUp::kTargetTable;

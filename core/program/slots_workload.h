@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/program/mutator_costs.h"
 #include "core/program/object_shape.h"
 #include "core/program/workload.h"
 
@@ -44,6 +45,12 @@ class SlotsWorkload : public Workload {
   void drop(Mutator& m, Address object) {
     fill_object(m, rng(), object, m_shape, m_to, kTargets);
     m.work(m_object_ns);
+  }
+  /// One of the first `entries` slots, by chance; what is put there next misses the cache if they
+  /// are many.
+  std::uint64_t draw_slot(Mutator& m, std::uint64_t entries) {
+    m.work(cost::kSpinStepNs + cost::table_miss_ns(entries * kWordBytes));
+    return rng().below(entries);
   }
   const SlotsConfig& config() const { return m_config; }
   Address slots() const { return m_slots; }
