@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+#include <array>
+#include <cmath>
+
+#include "core/sim/world.h"
+#include "tests/support/room_test.h"
+
+namespace tricolor {
+
+static World go119(std::string_view program, ParameterValues parameters, int procs) {
+  Config config;
+  config.program = program;
+  config.parameters = std::move(parameters);
+  config.go_minor = 19;
+  config.procs = procs;
+  config.gogc = 50;
+  auto made = World::create(config);
+  if (!made) qFatal("%s", made.error().c_str());
+  return made.take();
+}
+
+/// A cycle of a real run: heap at start, at mark end, marked.
+using RealCycle = std::array<double, 3>;
+
+/// What there is before main runs, and how a run begins because of it. Real figures: Go 1.19.8,
+/// reference workloads.
+class TestRuntimeStart : public QObject {
+  Q_OBJECT
+
+ private:
+  void compare(const World& world, const std::vector<RealCycle>& real, double tolerance) {
+    QVERIFY(world.cycles().size() >= real.size());
+    for (std::size_t i = 0; i < real.size(); ++i) {
+      const CycleRecord& cycle = world.cycles()[i];
+      const RealCycle simulated = {static_cast<double>(cycle.heap_at_start_bytes),
+                                   static_cast<double>(cycle.heap_at_mark_end_bytes),
+                                   static_cast<double>(cycle.heap_marked_bytes)};
+      for (std::size_t k = 0; k < simulated.size(); ++k) {
+        const double off = simulated[k] / real[i][k] - 1;
+        QVERIFY2(std::abs(off) <= tolerance,
+                 qPrintable(QString("cycle %1, value %2: %3 instead of %4")
+                                .arg(i + 1)
+                                .arg(k)
+                                .arg(simulated[k], 0, 'f', 0)
+                                .arg(real[i][k], 0, 'f', 0)));
+      }
+    }
+  }
+
+ private Q_SLOTS:
+  void theHeapBeginsAsLargeAsARealOne_data() {
+    QTest::addColumn<int>("procs");
+    QTest::addColumn<double>("heap_alloc");
+    QTest::addColumn<double>("heap_inuse");
+    QTest::newRow("one processor") << 1 << 47'424.0 << 352'256.0;
+    QTest::newRow("two processors") << 2 << 58'552.0 << 417'792.0;
+  }
+  void theHeapBeginsAsLargeAsARealOne() {
+    QFETCH(int, procs);
+    QFETCH(double, heap_alloc);
+    QFETCH(double, heap_inuse);
+    const MemStats m = go119("steady", {{"n", 1}, {"steps", 0}}, procs).mem_stats();
+    QVERIFY(std::abs(static_cast<double>(m.HeapAlloc) / heap_alloc - 1) < 0.03);
+    QVERIFY(std::abs(static_cast<double>(m.HeapInuse) / heap_inuse - 1) < 0.07);
+  }
+
+  void runsOfLargeObjectsBeginAsRealOnesWithinAPage() {
+    World world = go119("large", {{"n", 16}, {"steps", 60}}, 1);
+    world.run();
+    compare(world,
+            {{3'501'536, 3'501'536, 3'455'248},
+             {6'060'304, 6'060'304, 6'060'304},
+             {9'238'800, 9'238'800, 6'633'744},
+             {9'779'472, 9'902'352, 9'902'352}},
+            0.001);
+  }
+
+  // Whether an assist sees that there is more to scan than in the cycle before depends on the
+  // objects that .data leads to.
+  void assistsOfTheFirstCyclesLetTheHeapGrowAsFarAsInRealRuns() {
+    World world = go119("pool", {{"live", 65'536}, {"batches", 600}, {"pool", 1}}, 1);
+    world.run();
+    compare(world,
+            {{2'011'232, 2'355'296, 2'311'632},
+             {3'365'200, 3'594'576, 3'590'096},
+             {4'946'256, 5'511'504, 5'504'592}},
+            0.01);
+  }
+};
+
+}  // namespace tricolor
+
+TRICOLOR_TEST(runtime_start, tricolor::TestRuntimeStart)
+#include "test_runtime_start.moc"
