@@ -8,7 +8,6 @@ namespace tricolor::cli {
 
 constexpr int kFirstMinor = 19;
 constexpr int kLastMinor = 26;
-/// An experiment to be switched on in 1.25, the default with a way back since 1.26 (§9).
 
 Result<int> parse_go_version(std::string_view text) {
   std::string valid;

@@ -107,15 +107,15 @@ constexpr double kSmallPointersNs = 8;
 
 }  // namespace
 
-Ticks allocation_cost(int size_class_index, bool noscan, bool array, Bytes slot_bytes,
-                      int go_minor) {
+Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_bytes, int go_minor) {
+  const bool noscan = pointers == PointersIn::kNothing;
   const bool writes_bitmap = !noscan && !holds(Since::kNoPointerBitmap, go_minor);
   if (size_class_index == kLargeClass) {
     const double per_byte = writes_bitmap ? kLargeScanNsPerByte : kLargeNoscanNsPerByte;
     return ticks(kLargeFixedNs + per_byte * static_cast<double>(slot_bytes));
   }
   const Row& row = kReusedNs[static_cast<std::size_t>(size_class_index)];
-  if (writes_bitmap && slot_bytes == kFourWords && !array) {
+  if (writes_bitmap && slot_bytes == kFourWords && pointers == PointersIn::kStruct) {
     return ticks(row.noscan_ns + kFourWordStruct * (row.scan_ns - row.noscan_ns));
   }
   if (writes_bitmap) return ticks(row.scan_ns);

@@ -2,16 +2,19 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <cstdint>
+
 #include "core/base/cost_model.h"
 #include "core/heap/size_classes.h"
 
 namespace tricolor {
 
+/// What a bitmap of the heap has to say of an object.
+enum class PointersIn : std::uint8_t { kNothing, kStruct, kArray };
+
 /// What one allocation costs its mutator, clearing included, sweeping, assists and page faults
 /// not (those are charged where they happen).
-/// `array`: of pointers or of what contains them, not one struct.
-Ticks allocation_cost(int size_class_index, bool noscan, bool array, Bytes slot_bytes,
-                      int go_minor);
+Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_bytes, int go_minor);
 
 /// The part of a large object's cost that goes into clearing it: memory that was never used before
 /// is clear (§2.7).

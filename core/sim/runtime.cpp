@@ -70,9 +70,7 @@ void Runtime::make_startup_objects() {
   // The reference's program reads MemStats before its workload begins, which empties the caches.
   for (int p = 0; p < m_config.procs; ++p) flush_cache(p);
   for (const Bytes bytes : kParameterObjects) {
-    const PointerLayout layout = PointerLayout::all(bytes / kWordBytes);
-    const TypeId type = m_heap.types().intern("runtime", bytes, layout);
-    m_runtime_roots.push_back(allocate(0, type, plan(type)));
+    m_runtime_roots.push_back(allocate_pointers("runtime", bytes));
   }
   m_processors[0].clock = 0;
   for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {

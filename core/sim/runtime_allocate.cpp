@@ -7,6 +7,14 @@
 // Where a slot comes from: the cached span, a central list, the page heap (go-gc-model §2.3).
 
 namespace tricolor {
+namespace {
+
+PointersIn pointers_in(const TypeInfo& type) {
+  if (type.noscan()) return PointersIn::kNothing;
+  return type.is_array() ? PointersIn::kArray : PointersIn::kStruct;
+}
+
+}  // namespace
 
 const AllocationPlan& Runtime::make_plan(TypeId type) {
   if (type >= m_plans.size()) m_plans.resize(m_heap.types().size());
@@ -20,8 +28,7 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
   made.slot_bytes =
       static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
   made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
-  made.cost =
-      allocation_cost(index, info.noscan(), info.is_array(), made.slot_bytes, m_config.go_minor);
+  made.cost = allocation_cost(index, pointers_in(info), made.slot_bytes, m_config.go_minor);
   return made;
 }
 
@@ -52,7 +59,7 @@ Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how
   }
   const int block_class = span_class(kTinyClass, true);
   m_processors[static_cast<std::size_t>(index)].clock +=
-      allocation_cost(kTinyClass, true, true, kTinyBytes, m_config.go_minor);
+      allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, m_config.go_minor);
   Address block = m_heap.allocate_cached(index, block_class, type);
   if (block == 0) {
     AllocationPlan block_plan = how;

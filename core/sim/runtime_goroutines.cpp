@@ -28,10 +28,7 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
-      const Bytes bytes = m_footprint.descriptor_bytes;
-      const TypeId type =
-          m_heap.types().intern("runtime.g", bytes, PointerLayout::all(bytes / kWordBytes));
-      m_runtime_roots.push_back(allocate(m_acting, type, plan(type)));
+      m_runtime_roots.push_back(allocate_pointers("runtime.g", m_footprint.descriptor_bytes));
     }
   }
   Goroutine& g = m_goroutines[id];

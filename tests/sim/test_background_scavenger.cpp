@@ -4,6 +4,7 @@
 
 #include "core/sim/background_scavenger.h"
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -25,10 +26,9 @@ static Config shrinking(int go_minor) {
 }
 
 static World finished(const Config& config) {
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  made.value().run();
-  return made.take();
+  World world = made_world(config);
+  world.run();
+  return world;
 }
 
 class TestBackgroundScavenger : public QObject {

@@ -12,6 +12,7 @@
 #include "core/sim/timeline_replay.h"
 #include "tests/sim/random_program.h"
 #include "tests/support/kept_run.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 #include "tests/support/script_steps.h"
 
@@ -28,9 +29,8 @@ test::KeptRun kept(std::vector<ScriptStep> steps) {
   config.runtime_startup = false;
   config.procs = 1;
   steps.push_back(sleep(kSecond));
-  auto made = World::create(config, std::make_unique<ScriptedProgram>(std::move(steps)));
-  if (!made) qFatal("%s", made.error().c_str());
-  return {made.take(), kPause / 2};
+  World world = made_world(config, std::make_unique<ScriptedProgram>(std::move(steps)));
+  return {std::move(world), kPause / 2};
 }
 
 /// The first object of the run: slot 0 of the first span.

@@ -9,6 +9,7 @@
 #include "core/sim/runtime.h"
 #include "core/sim/world.h"
 #include "tests/support/kept_run.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 #include "tests/support/script_steps.h"
 
@@ -21,9 +22,7 @@ World scripted(std::vector<ScriptStep> steps) {
   Config config;
   config.runtime_startup = false;
   config.procs = 1;
-  auto made = World::create(config, std::make_unique<ScriptedProgram>(std::move(steps)));
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config, std::make_unique<ScriptedProgram>(std::move(steps)));
 }
 
 /// Address of the `n`th object that the run allocated, from 1.
@@ -49,9 +48,7 @@ World steady(std::int64_t limit_bytes = kNoMemoryLimit, int gogc = 100) {
   config.parameters = {{"n", 40'000}, {"size", 64}, {"steps", 400'000}, {"kind", 2}, {"fill", 2}};
   config.memory_limit = limit_bytes;
   config.gogc = gogc;
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 }  // namespace

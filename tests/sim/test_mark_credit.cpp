@@ -5,6 +5,7 @@
 
 #include "core/sim/runtime.h"
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -29,9 +30,7 @@ class TestMarkCredit : public QObject {
     config.program = "steady";
     config.parameters = {{"n", 100'000}, {"size", 64}, {"steps", 100'000}};
     config.go_minor = 19;
-    auto made = World::create(config);
-    if (!made) qFatal("%s", made.error().c_str());
-    World& world = made.value();
+    World world = made_world(config);
     int long_steps = 0;
     while (world.cycles().size() < 3 &&
            world.run({.step = RunLimit::Step::kObject}) == StopReason::kStep) {

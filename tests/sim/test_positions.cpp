@@ -4,6 +4,7 @@
 
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -17,18 +18,14 @@ static World random_world(std::uint64_t seed) {
   config.gogc = static_cast<std::int32_t>(10 << rng.below(4));
   config.go_minor = static_cast<int>(19 + rng.below(8));
   if (rng.below(3) == 0) config.memory_limit = static_cast<std::int64_t>((2 + rng.below(6)) * kMiB);
-  auto made = World::create(config, std::make_unique<test::RandomProgram>(seed, 1200, 3));
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config, std::make_unique<test::RandomProgram>(seed, 1200, 3));
 }
 
 static World steady_world() {
   Config config;
   config.program = "steady";
   config.parameters = {{"n", 4000}, {"size", 64}, {"steps", 60'000}, {"kind", 2}, {"fill", 2}};
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 /// Where a run was, and in which state.

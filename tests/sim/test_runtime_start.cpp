@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -16,9 +17,7 @@ static World go119(std::string_view program, ParameterValues parameters, int pro
   config.go_minor = 19;
   config.procs = procs;
   config.gogc = 50;
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 /// A cycle of a real run: heap at start, at mark end, marked.

@@ -4,6 +4,7 @@
 
 #include "core/program/mutator.h"
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -32,9 +33,7 @@ class GarbageProgram final : public Cloneable<GarbageProgram> {
 };
 
 static World world_of(const Config& config) {
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 static void run_to(World& world, Phase phase, std::size_t cycles) {

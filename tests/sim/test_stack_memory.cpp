@@ -5,6 +5,7 @@
 #include "core/program/mutator.h"
 #include "core/sim/stack_memory.h"
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -47,10 +48,9 @@ static World run_deep(int depth) {
   config.go_minor = 19;
   config.procs = 1;
   config.runtime_startup = false;
-  auto made = World::create(config, std::make_unique<DeepProgram>(depth));
-  if (!made) qFatal("%s", made.error().c_str());
-  made.value().run();
-  return made.take();
+  World world = made_world(config, std::make_unique<DeepProgram>(depth));
+  world.run();
+  return world;
 }
 
 class TestStackMemory : public QObject {

@@ -6,6 +6,7 @@
 
 #include "core/sim/timeline.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -22,10 +23,8 @@ static Config random_config(std::uint64_t seed) {
 }
 
 static World random_world(std::uint64_t seed, int allocations = 1200) {
-  auto made = World::create(random_config(seed),
-                            std::make_unique<test::RandomProgram>(seed, allocations, 3));
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(random_config(seed),
+                    std::make_unique<test::RandomProgram>(seed, allocations, 3));
 }
 
 static Config steady_config(std::int64_t n = 4000, std::int64_t steps = 60'000) {
@@ -36,9 +35,7 @@ static Config steady_config(std::int64_t n = 4000, std::int64_t steps = 60'000) 
 }
 
 static World world_of(const Config& config) {
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 static RunLimit step_of(RunLimit::Step step) {

@@ -4,6 +4,7 @@
 
 #include "core/sim/world.h"
 #include "tests/sim/random_program.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -17,9 +18,7 @@ static Config small_steady() {
 }
 
 static World world_of(const Config& config) {
-  auto made = World::create(config);
-  if (!made) qFatal("%s", made.error().c_str());
-  return made.take();
+  return made_world(config);
 }
 
 class TestWorld : public QObject {

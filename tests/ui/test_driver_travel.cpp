@@ -7,6 +7,7 @@
 
 #include "core/sim/timeline.h"
 #include "tests/support/eventually.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/simulation_driver.h"
@@ -42,7 +43,7 @@ Look look_of(const Snapshot& snapshot) {
 /// The same run without a driver: what a picture must show, however many were shown on the way.
 class Course {
  public:
-  explicit Course(const Config& config) : m_timeline(World::create(config).take()) {}
+  explicit Course(const Config& config) : m_timeline(made_world(config)) {}
   Look at(Nanos at_ns) {
     m_timeline.watch(false);
     m_timeline.run({.until_ns = at_ns});

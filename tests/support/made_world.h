@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <QtGlobal>
+#include <utility>
+
+#include "core/sim/world.h"
+
+namespace tricolor {
+
+/// World::create() where a refusal is a mistake of the test.
+template <typename... Main>
+World made_world(const Config& config, Main... main) {
+  auto made = World::create(config, std::move(main)...);
+  if (!made) qFatal("%s", made.error().c_str());
+  return made.take();
+}
+
+}  // namespace tricolor
