@@ -28,10 +28,16 @@ Config small() {
   return steady(200'000);
 }
 
-/// Hours of computing, if nobody stops it.
-WholeRunBound without_end() {
+/// The usual bounds but for time, which a sanitizer or a loaded machine stretches.
+WholeRunBound patient() {
   WholeRunBound bound;
   bound.real_time = std::chrono::hours(1);
+  return bound;
+}
+
+/// Hours of computing, if nobody stops it.
+WholeRunBound without_end() {
+  WholeRunBound bound = patient();
   bound.most_allocations = UINT64_MAX;
   return bound;
 }
@@ -40,7 +46,7 @@ Config endless() {
   return steady(1'000'000'000);
 }
 
-WholeRun run_to_end(const Config& config, const WholeRunBound& bound = {}) {
+WholeRun run_to_end(const Config& config, const WholeRunBound& bound = patient()) {
   HeadlessRun run(config, bound);
   while (!run.run().over()) run.slice();
   return run.run();
