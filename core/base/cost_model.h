@@ -107,6 +107,9 @@ inline constexpr Ticks kStealFront = ticks(78'000);
 inline constexpr Ticks kAddSpecial = ticks(200);
 inline constexpr Ticks kCallFinalizer = ticks(250);
 inline constexpr Ticks kWeakValue = ticks(20);
+/// How much later than asked for a sleeping thread runs again: the system's timer slack of 50 us
+/// and its way back to a processor (nanosleep of 20 us: 0.11 ms; of 10 ms: 10.11 ms).
+inline constexpr Ticks kSleepOvershoot = ticks(100'000);
 /// A goroutine switch.
 inline constexpr Ticks kSwitch = ticks(200);
 /// Storing to a page of the operating system's that was only read so far: it takes the place of the

@@ -28,6 +28,7 @@
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
 #include "core/sim/goroutine.h"
+#include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
 #include "core/sim/runtime_start.h"
@@ -397,7 +398,7 @@ class Runtime final : public MutatorHost {
   UntouchedPages m_untouched;
 
   SplitMix64 m_wake_order{19};
-  Ticks m_next_monitor = 0;
+  MonitorClock m_monitor;
   int m_current = -1;                  ///< the processor whose quantum it is
   Ticks m_horizon = 0;                 ///< where its quantum ends
   std::uint32_t m_swept_in_batch = 0;  ///< by the background sweeper since its quantum began

@@ -16,8 +16,7 @@ namespace {
 constexpr Ticks kQuantum = ticks(10'000);
 /// With nobody else active: no more than this at once.
 constexpr Ticks kSoloQuantum = ticks(100'000);
-/// The monitor thread's longest sleep, and how long a goroutine may run before it is preempted.
-constexpr Ticks kMonitorPeriod = ticks(10'000'000);
+/// How long a goroutine may run before it is preempted.
 constexpr Ticks kTimeSlice = ticks(10'000'000);
 /// A collection is forced if there was none for this long (§3.1).
 constexpr Ticks kForcedPeriod = ticks_of(120 * kSecond);
@@ -154,10 +153,11 @@ bool Runtime::pick_processor() {
       if (m_sleepers.empty()) return false;
       Ticks wake = m_scavenger.wake_at();
       for (const Sleeper& sleeper : m_sleepers) wake = std::min(wake, sleeper.at);
+      m_monitor.all_idle(wake);
       fire_timers(wake);
       continue;
     }
-    timer = std::min(timer, m_next_monitor);
+    timer = std::min(timer, m_monitor.due());
     Processor& p = m_processors[static_cast<std::size_t>(first)];
     if (timer <= p.clock) {
       fire_timers(p.clock);
@@ -186,14 +186,13 @@ void Runtime::fire_timers(Ticks now) {
     wake_processor(due.at);
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
-  if (m_next_monitor <= now) monitor(now);
+  while (m_monitor.due() <= now && !stopped()) monitor(m_monitor.look());
   if (ticks_of(m_samples.next_ns()) <= now) take_sample();
 }
 
-// The monitor thread (sysmon) looks every 10 ms. It asks a processor to reschedule when it has
-// seen the same scheduling decision for 10 ms, so a goroutine runs for 10 to 20 ms.
+// The monitor asks a processor to reschedule when it has seen the same scheduling decision for
+// 10 ms, so a goroutine runs for 10 to 20 ms.
 void Runtime::monitor(Ticks now) {
-  m_next_monitor = now + kMonitorPeriod;
   for (Processor& p : m_processors) {
     if (p.idle) continue;
     if (p.seen_count != p.schedule_count) {

@@ -224,6 +224,7 @@ std::uint64_t Runtime::hash() const {
   m_limiter.hash(hasher);
   m_sweeper.hash(hasher);
   m_scavenger.hash(hasher);
+  m_monitor.hash(hasher);
   hasher.add(m_scannable_stacks.total());
   m_marker.hash(hasher);
   m_barrier.hash(hasher);

@@ -44,6 +44,7 @@ Ticks Runtime::stop_world(int index, Ticks alone) {
   Ticks restart = latest + alone;
   if (m_config.procs > 1) restart += cost::kStopPerP * (m_config.procs - 1);
   if (others_run(index)) restart += cost::kStopOthers;
+  m_monitor.world_stopped(latest, restart);
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     Processor& each = m_processors[i];
     if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
