@@ -183,12 +183,16 @@ inline Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes sc
     return static_cast<Ticks>(whole ? count : count * scanned / type.ptrdata);
   };
   const Ticks pointers = share(layout.pointer_count());
-  if (has_span_bits(slot_bytes)) return pointers * m_costs.pointer_in_span;
+  Ticks vain = 0;
+  if (type.use.constants_per_1024 != 0) [[unlikely]]
+    vain = pointers * type.use.constants_per_1024 * m_costs.outside_heap / 1024;
+  if (has_span_bits(slot_bytes)) return vain + pointers * m_costs.pointer_in_span;
   if (m_costs.headers && slot_bytes > kMaxHeaderlessBytes) {
     const Ticks elements = layout.groups > 1 ? share(layout.groups) : pointers;
-    return m_costs.header + elements * m_costs.element + pointers * m_costs.element_pointer;
+    return vain + m_costs.header + elements * m_costs.element + pointers * m_costs.element_pointer;
   }
-  return static_cast<Ticks>(scanned / kWordBytes) * m_costs.word + pointers * m_costs.pointer;
+  return vain + static_cast<Ticks>(scanned / kWordBytes) * m_costs.word +
+         pointers * m_costs.pointer;
 }
 
 inline void Marker::scan_object(Context& c, PackedPointer pointer) {

@@ -9,7 +9,7 @@ bool is_runtime_type(std::string_view name) {
 }
 
 TypeTable::TypeTable() {
-  m_types.push_back({"", 0, PointerLayout::none(), 0, false, MemoryUse::kWritten});
+  m_types.push_back({"", 0, PointerLayout::none(), 0, false, {}});
 }
 
 TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers,

@@ -46,9 +46,17 @@ struct PointerLayout {
 /// Index into the heap's TypeTable.
 using TypeId = std::uint32_t;
 
-/// What a program does with the memory of objects without pointers: what it never writes to, the
-/// operating system need not back while it is new.
-enum class MemoryUse : std::uint8_t { kWritten, kUntouched };
+/// What a program does with an object's memory beside storing pointers to objects.
+struct MemoryUse {
+  /// What it never writes to, the operating system need not back while it is new.
+  bool written = true;
+  /// Of 1024 pointer words, how many hold addresses of constants, on average. They are outside the
+  /// heap and nil here, but the collector looks them up in vain.
+  std::uint16_t constants_per_1024 = 0;
+
+  static constexpr MemoryUse untouched() { return {.written = false}; }
+  bool operator==(const MemoryUse&) const = default;
+};
 
 /// A Go type as the allocator sees it: how large, where its pointers are.
 struct TypeInfo {
@@ -57,7 +65,7 @@ struct TypeInfo {
   PointerLayout pointers;
   Bytes ptrdata = 0;        ///< derived from `pointers`
   bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
-  MemoryUse use = MemoryUse::kWritten;
+  MemoryUse use;
   bool noscan() const { return ptrdata == 0; }
   bool is_array() const { return name.starts_with('['); }
 };
@@ -73,7 +81,7 @@ class TypeTable {
  public:
   TypeTable();
   TypeId intern(std::string_view name, Bytes bytes, const PointerLayout& pointers,
-                MemoryUse use = MemoryUse::kWritten);
+                MemoryUse use = {});
   const TypeInfo& operator[](TypeId id) const { return m_types[id]; }
   std::size_t size() const { return m_types.size(); }
 

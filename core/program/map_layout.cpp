@@ -6,8 +6,18 @@
 
 namespace tricolor {
 
+namespace {
+
 // In both layouts a string's pointer is the first of its two words. The strings themselves are
 // constants outside the heap, so that these words stay nil here.
+
+/// A map that doubles at 6.5 cells per bucket has 4.9 of them between two doublings, and an
+/// overflow pointer beside 8 strings.
+constexpr MemoryUse kStringsInBuckets{.constants_per_1024 = 1024 * 49 / 90};
+/// One that doubles when 7 of 8 slots are full.
+constexpr MemoryUse kStringsInGroups{.constants_per_1024 = 1024 * 21 / 32};
+
+}  // namespace
 
 TypeId MapLayout::buckets_type(Mutator& m, std::uint64_t count) const {
   const Bytes bytes = bucket_bytes() * count;
@@ -15,7 +25,7 @@ TypeId MapLayout::buckets_type(Mutator& m, std::uint64_t count) const {
   // Words of a bucket: 0 tops, 1 … 8 keys, 9, 11 … 23 string pointers, 25 overflow.
   const PointerLayout pointers{9, 2, kMapCells + 1, static_cast<std::uint32_t>(count),
                                static_cast<std::uint32_t>(bucket_words())};
-  return m.type("[]map.bucket[int]string", bytes, pointers);
+  return m.type("[]map.bucket[int]string", bytes, pointers, kStringsInBuckets);
 }
 
 TypeId MapLayout::groups_type(Mutator& m, std::uint64_t count) const {
@@ -24,7 +34,7 @@ TypeId MapLayout::groups_type(Mutator& m, std::uint64_t count) const {
   // Words of a group: 0 control; slot i: key 1 + 3i, string pointer 2 + 3i.
   const PointerLayout pointers{2, 3, kMapCells, static_cast<std::uint32_t>(count),
                                static_cast<std::uint32_t>(group_bytes() / kWordBytes)};
-  return m.type("[]map.group[int]string", bytes, pointers);
+  return m.type("[]map.group[int]string", bytes, pointers, kStringsInGroups);
 }
 
 double map_operation_ns(Bytes map_bytes) {

@@ -56,6 +56,9 @@ std::optional<Request> MapProgram::run_step(Mutator& m) {
   const auto erase = [&](std::uint64_t key) { return model().erase(m, key); };
   switch (m_step) {
     case Step::kMake:
+      // Every way from here stores to `keep` before it is read: Go no longer counts it as a root.
+      m.set(m_keep, 0);
+      return make_map(m);
     case Step::kRemake:
       return make_map(m);
     case Step::kInsert:

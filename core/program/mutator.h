@@ -89,7 +89,7 @@ class Mutator {
   }
   /// The type for an allocation request; the same arguments give the same id.
   TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers,
-              MemoryUse use = MemoryUse::kWritten) {
+              MemoryUse use = {}) {
     return m_heap.types().intern(name, bytes, pointers, use);
   }
 

@@ -16,7 +16,7 @@ std::vector<std::string_view> object_kind_words() {
 
 ObjectShape shape_of(Mutator& m, ObjectKind kind, Bytes bytes, std::uint64_t fill) {
   if (kind == ObjectKind::kNoscan) {
-    return {m.type("[]uint8", bytes, PointerLayout::none(), MemoryUse::kUntouched), 0, 1};
+    return {m.type("[]uint8", bytes, PointerLayout::none(), MemoryUse::untouched()), 0, 1};
   }
   const bool half = kind == ObjectKind::kHalf;
   const Bytes element = half ? kCellBytes : kWordBytes;

@@ -24,7 +24,7 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
   made.bytes = info.bytes;
   made.small_case = info.bytes == 0 || (info.noscan() && info.bytes < kTinyBytes);
   made.large = index == kLargeClass;
-  made.untouched = info.use == MemoryUse::kUntouched;
+  made.untouched = !info.use.written;
   made.slot_bytes =
       static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
   made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));

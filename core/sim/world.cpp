@@ -134,6 +134,10 @@ const Config& World::config() const {
 MemStats World::mem_stats() const {
   return m_state->runtime.mem_stats();
 }
+std::size_t World::note_count() const {
+  return m_state->runtime.notes().size();
+}
+
 Bytes World::max_heap_alloc() const {
   return m_state->runtime.max_heap_alloc();
 }

@@ -117,6 +117,8 @@ class World {
   int wanted_procs() const;      ///< GOMAXPROCS once the running cycle is over
   MemStats mem_stats() const;
   Bytes max_heap_alloc() const;
+  /// Moments that the program has named so far (Mutator::note).
+  std::size_t note_count() const;
   std::span<const CycleRecord> cycles() const;
   std::span<const std::string> gctrace() const;
   std::span<const Sample> samples() const;

@@ -136,6 +136,7 @@ bool read_file(const std::filesystem::path& path, std::vector<Setting>& settings
     Setting s = setting_of(run);
     const std::string key = title(s);
     if (run.value("truncated", false)) truncated.push_back(key);
+    s.looked_at_notes = run["samples"]["taken"] == 0;
     const auto [place, is_new] = places.try_emplace(key, found.size());
     if (is_new) found.push_back(std::move(s));
     found[place->second].runs.push_back(figures_of(run));
@@ -179,9 +180,9 @@ json condensed_setting(const Setting& s) {
 }
 
 Setting expanded(const json& in) {
-  Setting s{in["name"],  in["program"],  in["parameters"], in["gogc"],  in["limit_mib"],
-            in["procs"], in["go_minor"], in["objects"],    in["bytes"], in["vectors"],
-            {}};
+  Setting s{in["name"],      in["program"], in["parameters"],       in["gogc"],
+            in["limit_mib"], in["procs"],   in["go_minor"],         in["objects"],
+            in["bytes"],     in["vectors"], in["program"] == "map", {}};
   for (const auto& [name, figure] : kKept) {
     const json& values = in[name];
     if (s.runs.size() < values.size()) s.runs.resize(values.size());

@@ -72,6 +72,9 @@ struct Setting {
   double objects = 0;  ///< the program's own counts
   double bytes = 0;
   bool vectors = true;  ///< the machine had the vector instructions that Green Tea uses
+  /// HeapAlloc was looked at where the program says so only: the recorder looks after so many bytes
+  /// of the program's own, and a map's memory is not among them.
+  bool looked_at_notes = false;
   std::vector<RunFigures> runs;
 };
 
