@@ -12,12 +12,11 @@ namespace tricolor {
 /// What a bitmap of the heap has to say of an object.
 enum class PointersIn : std::uint8_t { kNothing, kStruct, kArray };
 
-/// What one allocation costs its mutator, clearing included, sweeping, assists and page faults
-/// not (those are charged where they happen).
+/// What one allocation costs its mutator, clearing included unless the object is large, sweeping,
+/// assists and page faults not (those are charged where they happen).
 Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_bytes, int go_minor);
 
-/// The part of a large object's cost that goes into clearing it: memory that was never used before
-/// is clear (§2.7).
+/// Clearing a large object whose memory was used before (§2.5).
 Ticks clearing_cost(Bytes bytes);
 
 /// More for allocating the free slots of a span in which `taken` are in use. What one refill costs

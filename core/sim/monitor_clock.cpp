@@ -27,7 +27,9 @@ void MonitorClock::world_stopped(Ticks from, Ticks until) {
   m_looks = 0;
 }
 
-void MonitorClock::all_idle(Ticks until) { m_due = std::max(m_due, until); }
+void MonitorClock::all_idle(Ticks until) {
+  m_due = std::max(m_due, until);
+}
 
 void MonitorClock::hash(Hasher& hasher) const {
   hasher.add(static_cast<std::uint64_t>(m_due));

@@ -222,7 +222,7 @@ class Runtime final : public MutatorHost {
   bool serve(int p, Goroutine& g, Mutator& m);
   bool serve_allocation(int p, Goroutine& g, Mutator& m);
   void hold_in_mallocgc(Goroutine& g, Address object);
-  void return_from_mallocgc(int p, Goroutine& g, Mutator& m);
+  bool return_from_mallocgc(int p, Goroutine& g, Mutator& m);
   void resume(int p, Goroutine& g, Mutator& m, Address result);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
@@ -244,7 +244,7 @@ class Runtime final : public MutatorHost {
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
-  void charge_new_pages(int p, SpanId span, const PageHeap::Run& run, bool untouched);
+  Ticks back_new_pages(SpanId span, const PageHeap::Run& run, bool untouched);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
 

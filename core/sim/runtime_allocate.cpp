@@ -89,7 +89,8 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
-    charge_new_pages(index, made.id, made.run, how.untouched);
+    m_processors[static_cast<std::size_t>(index)].clock +=
+        back_new_pages(made.id, made.run, how.untouched);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   }
@@ -114,10 +115,14 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   reclaim(index, pages);
   const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
   scavenge_for(index, made.run);
-  charge_new_pages(index, made.id, made.run, how.untouched);
-  if (!m_heap.span(made.id).needs_zero) {
-    m_processors[static_cast<std::size_t>(index)].clock -= clearing_cost(how.slot_bytes);
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Ticks preemptible = back_new_pages(made.id, made.run, how.untouched);
+  const Span& s = m_heap.span(made.id);
+  if (s.needs_zero) {
+    const bool in_pieces = s.noscan || holds(Since::kLargeClearedInPieces, m_config.go_minor);
+    (in_pieces ? preemptible : p.clock) += clearing_cost(how.slot_bytes);
   }
+  m_goroutines[p.goroutine].filling += preemptible;
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
   heap_live_changed();
@@ -132,28 +137,28 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
   swept(index, tally);
 }
 
-// Pages that the system has to back, which are those that somebody writes to: the heap if the
-// memory was used before and has to be cleared, else the program; and those on which the barrier's
-// read will come first. From 1.22 the heap writes to new spans before the program does: its bitmap
-// at the end of spans of small objects, a header in front of larger ones (§2.6).
-void Runtime::charge_new_pages(int index, SpanId id, const PageHeap::Run& run, bool untouched) {
+// What the pages cost that the system has to back, which are those that somebody writes to: the
+// heap if the memory was used before and has to be cleared, else the program; and those on which
+// the barrier's read will come first. From 1.22 the heap writes to new spans before the program
+// does: its bitmap at the end of spans of small objects, a header in front of larger ones (§2.6).
+Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, bool untouched) {
   const bool stays_unbacked = untouched && !m_heap.span(id).needs_zero;
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      static_cast<Ticks>(run.scavenged_pages * kPageBytes) *
-      (stays_unbacked ? kNewMemoryByte : kPageFaultByte);
+  const Ticks spent = static_cast<Ticks>(run.scavenged_pages * kPageBytes) *
+                      (stays_unbacked ? kNewMemoryByte : kPageFaultByte);
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   m_off_heap.spans(m_heap.spans_in_use());
   note_off_heap();
   const Span& s = m_heap.span(id);
   if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
-    return;
+    return spent;
   }
   Bytes bytes = s.bytes();
   if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
-    if (s.slot_bytes > kMaxHeaderlessBytes) return;
+    if (s.slot_bytes > kMaxHeaderlessBytes) return spent;
     bytes -= UntouchedPages::kPageBytes;
   }
   m_untouched.add(s.offset(), bytes);
+  return spent;
 }
 
 void Runtime::charge_first_store(int index) {

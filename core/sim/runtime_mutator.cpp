@@ -35,8 +35,13 @@ void Runtime::run_mutator(int index) {
       turned();
       g.started = true;
       resume(index, g, m, 0);
+    } else if (g.filling > 0) [[unlikely]] {
+      turned();
+      const Ticks piece = std::min(g.filling, std::max<Ticks>(m_horizon - p.clock, 1));
+      p.clock += piece;
+      g.filling -= piece;
     } else if (g.returning != 0) [[unlikely]] {
-      return_from_mallocgc(index, g, m);
+      if (!return_from_mallocgc(index, g, m)) return;
     } else if (!serve(index, g, m)) {
       return;
     }
@@ -143,6 +148,11 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object:
   // what that is going to replace is still there when the world stops.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
+  if (g.filling > 0) [[unlikely]] {
+    hold_in_mallocgc(g, object);
+    g.may_start_cycle = refilled;
+    return true;
+  }
   if (refilled && over_trigger()) [[unlikely]] {
     hold_in_mallocgc(g, object);
     start_cycle(index, automatic_reason(), CycleKind::kHeap);
@@ -160,10 +170,16 @@ void Runtime::hold_in_mallocgc(Goroutine& g, Address object) {
   g.returning = object;
 }
 
-void Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
+// False if it has started a cycle first.
+bool Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
   acted();
+  if (std::exchange(g.may_start_cycle, false) && over_trigger()) {
+    start_cycle(index, automatic_reason(), CycleKind::kHeap);
+    return false;
+  }
   m.ret();
   resume(index, g, m, std::exchange(g.returning, 0));
+  return true;
 }
 
 // runtime.GC() and debug.FreeOSMemory() (§3.12). True when the call returns.

@@ -236,6 +236,7 @@ std::uint64_t Runtime::hash() const {
   for (const Goroutine& g : m_goroutines) {
     hasher.add(static_cast<std::uint64_t>(g.state));
     hasher.add(static_cast<std::uint64_t>(g.balance_bytes));
+    hasher.add(static_cast<std::uint64_t>(g.filling));
     for (const Variable& v : g.stack.variables) hasher.add(v.value);
     if (g.program) g.program->hash(hasher);
   }
