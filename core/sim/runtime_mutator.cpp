@@ -146,9 +146,10 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   }
   p.at = object;
   // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object:
-  // what that is going to replace is still there when the world stops.
+  // what that is going to replace is still there when the world stops. If marking ends while it
+  // takes place, the next cycle begins at once.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
-  if (g.filling > 0) [[unlikely]] {
+  if (g.filling > 0 || (refilled && marking)) [[unlikely]] {
     hold_in_mallocgc(g, object);
     g.may_start_cycle = refilled;
     return true;
