@@ -40,8 +40,18 @@ inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
 }
 
 // --- roots; marking itself: mark_costs.h ---------------------------------------------------------
-/// Globals, per byte: mostly not pointers [cost: an empty heap's cycle: 47 us for 225 KB].
-inline constexpr Ticks kScanGlobalByte = ticks(0.12);
+/// Globals, per byte: of .data a third is pointers, of .bss hardly anything [race: 22.7 KB in 11
+/// us, 203 KB in 22 us; with two processors 16 and 31 us, as they lie in the other one's cache as
+/// often as not; cost: an empty heap's cycle, with both: 47 us].
+inline constexpr Ticks scan_globals(Bytes bytes, bool data, int procs) {
+  const Ticks per_byte = data ? ticks(0.49) : ticks(0.107);
+  return static_cast<Ticks>(bytes) * (procs > 1 ? per_byte * 92 / 64 : per_byte);
+}
+/// What a cycle's first assist does before its first root job: code and data that nobody has used
+/// since the last cycle [race: 2 to 8 us with one processor, the median 3.5; 6 to 18 with two].
+inline constexpr Ticks first_assist(int procs) {
+  return procs > 1 ? ticks(9'000) : ticks(3'500);
+}
 /// A goroutine's stack: stopping it and walking its frames [cost: goroutines: 1.3 us each].
 inline constexpr Ticks kScanStack = ticks(1250);
 inline constexpr Ticks kScanStackByte = ticks(0.12);
@@ -78,18 +88,25 @@ inline constexpr Ticks kMarkTermination = ticks(1'700);
 inline constexpr Ticks kStopOthers = ticks(75'000);
 /// The others stop side by side; each one more adds this to a pause (go-gc-model §12.2: 1 us).
 inline constexpr Ticks kStopPerP = ticks(1'000);
-// What processors do to each other, [micro] all of it from execution traces of a program that
-// replaces 64 to 1000-byte objects of a small table, Go 1.19.8, GOMAXPROCS=2, some 900 cycles.
-/// From making work available to an idle P looking for it, by eighths of what was seen: its thread
-/// has to be woken.
-inline constexpr std::array<Ticks, 8> kWakeProcessor = {ticks(30'000), ticks(37'000), ticks(42'000),
-                                                        ticks(47'000), ticks(52'000), ticks(58'000),
-                                                        ticks(66'000), ticks(84'000)};
-/// What waking costs the one that wakes: a system call that interrupts a halted processor.
-inline constexpr Ticks kWakeOther = ticks(17'000);
-/// One round of the ragged barrier (§3.9) while others run: until all of them have answered, and
-/// what that takes of each one's time.
-inline constexpr Ticks kRaggedRound = ticks(85'000);
+// What processors do to each other. [race]: Go 1.19.8 with a print in it of when in each cycle the
+// first assist and the first worker began and who took which root job, GOMAXPROCS=2, pool, request,
+// ramp-1k and steady-1k, 1,540 cycles. [micro]: execution traces of a program that replaces 64 to
+// 1000-byte objects of a small table, Go 1.19.8, GOMAXPROCS=2, some 900 cycles.
+/// What waking costs the one that wakes, by eighths of what was seen: a system call, which takes
+/// longer if it has to interrupt a halted processor.
+inline constexpr std::array<Ticks, 8> kWakeOther = {ticks(3'000),  ticks(4'000),  ticks(5'000),
+                                                    ticks(12'000), ticks(16'000), ticks(19'000),
+                                                    ticks(22'000), ticks(27'000)};
+/// From the end of that call to an idle P looking for work, again by eighths: its thread has to be
+/// woken.
+inline constexpr std::array<Ticks, 8> kWakeProcessor = {ticks(11'000), ticks(14'000), ticks(17'000),
+                                                        ticks(19'500), ticks(22'000), ticks(25'500),
+                                                        ticks(33'000), ticks(75'000)};
+/// One round of the ragged barrier (§3.9) while others run: until all of them have answered, by
+/// eighths [race: append-grow, 950 rounds], and what that takes of each one's time [micro].
+inline constexpr std::array<Ticks, 8> kRaggedRound = {ticks(30'000),  ticks(45'000), ticks(55'000),
+                                                      ticks(68'000),  ticks(83'000), ticks(92'000),
+                                                      ticks(110'000), ticks(145'000)};
 inline constexpr Ticks kRaggedInterrupt = ticks(48'000);
 /// Between the world's restart after marking and the end of what the one that stopped it has still
 /// to do for the cycle (§3.10, point 10); more if it has to ask others that had been running.

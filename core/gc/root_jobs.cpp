@@ -25,7 +25,11 @@ RootJob RootJobs::take() {
   std::uint32_t number = m_next++;
   if (number < m_fixed) return {static_cast<RootJob::Kind>(number)};
   number -= m_fixed;
-  if (number < m_data_shards) return globals(number, number, m_data_bytes, m_bss_shards == 0);
+  if (number < m_data_shards) {
+    RootJob job = globals(number, number, m_data_bytes, m_bss_shards == 0);
+    job.data = true;
+    return job;
+  }
   if (number < m_data_shards + m_bss_shards) {
     return globals(number, number - m_data_shards, m_bss_bytes, true);
   }
@@ -37,7 +41,8 @@ RootJob RootJobs::take() {
 RootJob RootJobs::globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
                           bool with_variables) {
   return {RootJob::Kind::kGlobals, number,
-          std::min(kShardBytes, segment_bytes - shard * kShardBytes), with_variables && shard == 0};
+          std::min(kShardBytes, segment_bytes - shard * kShardBytes), false,
+          with_variables && shard == 0};
 }
 
 }  // namespace tricolor

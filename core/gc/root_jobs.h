@@ -21,6 +21,7 @@ struct RootJob {
   Kind kind = Kind::kFinalizerQueue;
   std::uint32_t index = 0;  ///< shard, or goroutine number
   Bytes bytes = 0;          ///< of globals
+  bool data = false;        ///< of globals: initialised ones, in .data
   bool variables = false;   ///< of globals: those that point into the heap are among them
 };
 
@@ -32,6 +33,7 @@ class RootJobs {
   void prepare(Bytes data_bytes, Bytes bss_bytes, std::uint32_t arenas, std::uint32_t goroutines,
                bool cleanups);
   bool left() const { return m_next < m_count; }
+  bool untouched() const { return m_next == 0; }
   std::uint32_t remaining() const { return m_count - m_next; }
   /// Only while left().
   RootJob take();

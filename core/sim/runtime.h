@@ -186,7 +186,7 @@ class Runtime final : public MutatorHost {
   void make_runnable(GoroutineId g);
   bool wake_processor(Ticks now);
   void wake_from(int p);
-  Ticks wake_latency();
+  Ticks one_of(const std::array<Ticks, 8>& eighths);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
@@ -280,7 +280,7 @@ class Runtime final : public MutatorHost {
   Ticks stop_world(int p, Ticks alone);
   void start_world(int p);
   bool others_run(int p) const;
-  bool others_spin(int p) const;
+  std::optional<Ticks> spinners_answer(int p) const;
   void maybe_finish_mark(int p);
   void ragged_barrier(int p);
   void after_barrier(int p);

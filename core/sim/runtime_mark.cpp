@@ -189,12 +189,16 @@ void Runtime::mark_globals(int index, const RootJob& job, MarkTally& tally) {
 }
 
 void Runtime::do_root_job(int index, MarkTally& tally) {
+  const bool first = m_roots.untouched();
   const RootJob job = m_roots.take();
   tally.cost += cost::kRootJob;
+  if (first && m_processors[static_cast<std::size_t>(index)].worker == WorkerMode::kNone) {
+    tally.charged += cost::first_assist(m_config.procs);
+  }
   switch (job.kind) {
     case RootJob::Kind::kGlobals:
       mark_globals(index, job, tally);
-      tally.cost += static_cast<Ticks>(job.bytes) * cost::kScanGlobalByte;
+      tally.charged += cost::scan_globals(job.bytes, job.data, m_config.procs);
       m_pacer.add_scan_work(0, 0, job.bytes);
       m_log.add(EventKind::kScanGlobals, 0, 0, job.bytes);
       break;

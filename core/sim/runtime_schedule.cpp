@@ -308,8 +308,8 @@ void Runtime::go_idle(int index) {
 
 // How long waking a thread takes varies, and with it who finds which root: one of the values that
 // were measured, in an order that is the same in every run.
-Ticks Runtime::wake_latency() {
-  return cost::kWakeProcessor[m_wake_order.next() % cost::kWakeProcessor.size()];
+Ticks Runtime::one_of(const std::array<Ticks, 8>& eighths) {
+  return eighths[m_wake_order.next() % eighths.size()];
 }
 
 // False if nobody slept.
@@ -320,7 +320,7 @@ bool Runtime::wake_processor(Ticks now) {
     p.idle = false;
     const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
     p.spinning = true;
-    p.clock = std::max(p.clock, now + wake_latency());
+    p.clock = std::max(p.clock, now + one_of(cost::kWakeProcessor));
     if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
     if (static_cast<int>(i) != m_current && m_current >= 0) {
       m_horizon = std::min(m_horizon, p.clock + kQuantum);
@@ -332,8 +332,12 @@ bool Runtime::wake_processor(Ticks now) {
 
 // The same by a processor, which it costs some time.
 void Runtime::wake_from(int index) {
+  const bool somebody_sleeps = std::any_of(m_processors.begin(), m_processors.end(),
+                                           [](const Processor& p) { return p.idle; });
+  if (!somebody_sleeps) return;
   Processor& waker = m_processors[static_cast<std::size_t>(index)];
-  if (wake_processor(waker.clock)) waker.clock += cost::kWakeOther;
+  waker.clock += one_of(cost::kWakeOther);
+  wake_processor(waker.clock);
 }
 
 void Runtime::make_runnable(GoroutineId g) {

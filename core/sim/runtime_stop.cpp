@@ -12,7 +12,8 @@ namespace {
 
 /// Asking a processor that does not run anything to flush its buffers, before marking may end.
 constexpr Ticks kRaggedBarrierPerP = ticks(1'000);
-/// Who doesn't answer, because he is looking for work, is asked again after this time (§3.9).
+/// Who doesn't answer, because he is just stealing a goroutine, is asked again after this time
+/// (§3.9).
 constexpr Ticks kRaggedRetry = ticks(100'000);
 
 }  // namespace
@@ -25,13 +26,17 @@ bool Runtime::others_run(int index) const {
   return false;
 }
 
-// Neither asleep nor running anything: such a processor answers when it has found something.
-bool Runtime::others_spin(int index) const {
+// Neither asleep nor running anything: a thread that is still waking answers before it looks for
+// work, one that is stealing does not. The time of the last answer, or nothing.
+std::optional<Ticks> Runtime::spinners_answer(int index) const {
+  Ticks last = m_processors[static_cast<std::size_t>(index)].clock;
   for (std::size_t i = 0; i < m_processors.size(); ++i) {
     const Processor& each = m_processors[i];
-    if (static_cast<int>(i) != index && !each.idle && each.goroutine == kNoGoroutine) return true;
+    if (static_cast<int>(i) == index || each.idle || each.goroutine != kNoGoroutine) continue;
+    if (each.spins_until > each.clock) return std::nullopt;
+    last = std::max(last, each.clock);
   }
-  return false;
+  return last;
 }
 
 // All processors stop; their clocks meet. The threads of the others sleep meanwhile, and what they
@@ -82,10 +87,12 @@ void Runtime::ragged_barrier(int index) {
   flush_marking_buffers();
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   m_horizon = 0;  // the quantum is over
-  if (others_spin(index)) {
+  const std::optional<Ticks> answered = spinners_answer(index);
+  if (!answered) {
     p.clock += kRaggedRetry;
     return;
   }
+  p.clock = *answered;
   --m_cycle.ragged_rounds;
   if (!others_run(index)) {
     p.clock += kRaggedBarrierPerP * (m_config.procs - 1);
@@ -98,7 +105,7 @@ void Runtime::ragged_barrier(int index) {
       other.preempt = true;
     }
   }
-  p.clock += cost::kRaggedRound;
+  p.clock += one_of(cost::kRaggedRound);
 }
 
 void Runtime::after_barrier(int index) {
