@@ -40,17 +40,14 @@ inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
 }
 
 // --- roots; marking itself: mark_costs.h ---------------------------------------------------------
-/// Globals, per byte: of .data a third is pointers, of .bss hardly anything [race: 22.7 KB in 11
-/// us, 203 KB in 22 us; with two processors 16 and 31 us, as they lie in the other one's cache as
-/// often as not; cost: an empty heap's cycle, with both: 47 us].
-inline constexpr Ticks scan_globals(Bytes bytes, bool data, int procs) {
-  const Ticks per_byte = data ? ticks(0.49) : ticks(0.107);
-  return static_cast<Ticks>(bytes) * (procs > 1 ? per_byte * 92 / 64 : per_byte);
-}
+/// Globals, per byte: of .data a third is pointers, of .bss hardly anything [race: 22.7 KB in 9 to
+/// 11 us, 203 KB in 19 to 22 us; cost: an empty heap's cycle, with both: 47 us].
+inline constexpr Ticks kScanDataByte = ticks(0.4);
+inline constexpr Ticks kScanBssByte = ticks(0.09);
 /// What a cycle's first assist does before its first root job: code and data that nobody has used
-/// since the last cycle [race: 2 to 8 us with one processor, the median 3.5; 6 to 18 with two].
+/// since the last cycle [race: 2 to 3 us with one processor, 5 to 8 with two].
 inline constexpr Ticks first_assist(int procs) {
-  return procs > 1 ? ticks(9'000) : ticks(3'500);
+  return procs > 1 ? ticks(6'500) : ticks(2'500);
 }
 /// A goroutine's stack: stopping it and walking its frames [cost: goroutines: 1.3 us each].
 inline constexpr Ticks kScanStack = ticks(1250);

@@ -198,7 +198,8 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
   switch (job.kind) {
     case RootJob::Kind::kGlobals:
       mark_globals(index, job, tally);
-      tally.charged += cost::scan_globals(job.bytes, job.data, m_config.procs);
+      tally.cost +=
+          static_cast<Ticks>(job.bytes) * (job.data ? cost::kScanDataByte : cost::kScanBssByte);
       m_pacer.add_scan_work(0, 0, job.bytes);
       m_log.add(EventKind::kScanGlobals, 0, 0, job.bytes);
       break;
