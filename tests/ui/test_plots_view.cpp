@@ -235,6 +235,35 @@ class PlotsViewTest : public QObject {
     QCOMPARE(legend_of(plot, "heap_alloc")->accessibleDescription(), "10.0 MiB");
   }
 
+  void aNarrowCyclePlotStillTellsItsValues() {
+    for (const int width : {180, 240, 340, 480, 560, 900}) {
+      CyclePlot plot(m_selection);
+      plot.resize(width, 300);
+      plot.show();
+      plot.setSnapshot(run());
+      for (const char* id : {"gc_cpu", "pause", "num_gc"}) {
+        const auto& button = dynamic_cast<LegendButton&>(*legend_of(plot, id));
+        QVERIFY2(button.showsValue(), id);
+        EVENTUALLY(button.parentWidget()->rect().contains(button.geometry()));
+        QVERIFY(button.toolTip().contains(button.accessibleDescription()));
+      }
+      QVERIFY(canvas_of(plot)->height() >= 150);
+    }
+  }
+
+  void aLowMemoryPlotKeepsItsHeightAndWhatIsImportant() {
+    MemoryPlot plot(m_selection);
+    plot.resize(250, 140);
+    plot.show();
+    plot.setSnapshot(run());
+    const auto shown = [&](const char* id) {
+      return dynamic_cast<LegendButton&>(*legend_of(plot, id)).showsValue();
+    };
+    QVERIFY(shown("heap_alloc"));
+    QVERIFY(shown("goal"));
+    QVERIFY(!shown("trigger"));
+  }
+
   void emptyAndBrokenSnapshotsDoNoHarm() {
     for (const QSize size : {QSize(1, 1), QSize(200, 90), QSize(1300, 400)}) {
       MemoryPlot memory(m_selection);

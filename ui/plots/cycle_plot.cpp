@@ -45,9 +45,9 @@ CyclePlot::CyclePlot(Selection& selection, QWidget* parent)
   using Axis = PlotCanvas::Axis;
   setObjectName("cyclePlot");
   setAccessibleName("Collections over time");
-  m_gc_cpu = addLine(Axis::kRight, "gc_cpu", "GC CPU so far");
-  m_pause = addLine(Axis::kOuterRight, "pause", "stop-the-world pauses");
-  m_num_gc = addLine(Axis::kLeft, "num_gc", "NumGC");
+  m_gc_cpu = addLine(Axis::kRight, {"gc_cpu", "GC CPU so far", "GC CPU", true});
+  m_pause = addLine(Axis::kOuterRight, {"pause", "stop-the-world pauses", "STW", true});
+  m_num_gc = addLine(Axis::kLeft, {"num_gc", "NumGC", "NumGC", true});
   setTheme(currentTheme());
   setSnapshot(nullptr);
 }

@@ -9,19 +9,22 @@
 
 namespace tricolor::ui {
 
-/// The legend above a plot: buttons that flow into as many lines as the width asks for.
+/// The legend above a plot: buttons that flow into as many lines as the width asks for. Where
+/// these would take too much of the plot's height, names become short and less important values go.
 class LegendBar : public QWidget {
   Q_OBJECT
 
  public:
   explicit LegendBar(QWidget* parent = nullptr);
 
-  LegendButton* add(const QString& id, const QString& name);
+  LegendButton* add(const LegendButton::Words& words);
   /// Call after buttons were shown, hidden or resized.
   void arrange();
+  /// What is important is shown in any case, in as many lines as it takes.
+  void setMostHeight(int height);
 
   bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override { return place(width, false); }
+  int heightForWidth(int width) const override;
   QSize sizeHint() const override { return {400, heightForWidth(400)}; }
   QSize minimumSizeHint() const override { return {100, 16}; }
 
@@ -29,9 +32,16 @@ class LegendBar : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  int place(int width, bool move) const;
+  struct Lines {
+    int count = 0;
+    int width = 0;
+    int height = 0;
+  };
+  Lines place(int width, LegendButton::Detail detail, bool move) const;
+  LegendButton::Detail detailFor(int width) const;
 
   std::vector<LegendButton*> m_buttons;
+  int m_most_height;
 };
 
 }  // namespace tricolor::ui

@@ -6,6 +6,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
+#include <utility>
 
 namespace tricolor::ui {
 
@@ -16,15 +17,15 @@ constexpr int kGap = 6;
 
 }  // namespace
 
-LegendButton::LegendButton(const QString& id, const QString& name, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme(ThemeId::kLight)) {
-  setObjectName("legend." + id);
-  setText(name);
+LegendButton::LegendButton(const Words& words, QWidget* parent)
+    : QAbstractButton(parent), m_words(words), m_theme(theme(ThemeId::kLight)) {
+  setObjectName("legend." + words.id);
+  setText(words.name);
   setCheckable(true);
   setChecked(true);
   setFocusPolicy(Qt::TabFocus);
   setCursor(Qt::PointingHandCursor);
-  setToolTip("Show or hide " + name);
+  setToolTip("Show or hide " + words.name);
 }
 
 void LegendButton::setLook(const Theme& theme, const CurveStyle& style) {
@@ -42,12 +43,22 @@ void LegendButton::setValue(const QString& value, int letters) {
   if (m_value == value) return;
   m_value = value;
   setAccessibleDescription(value);
+  setToolTip(text() + ": " + value + "\nShow or hide " + text());
   update();
 }
 
-void LegendButton::setCompact(bool compact) {
-  m_compact = compact;
+void LegendButton::setDetail(Detail detail) {
+  if (std::exchange(m_detail, detail) == detail) return;
   updateGeometry();
+  update();
+}
+
+const QString& LegendButton::nameIn(Detail detail) const {
+  return detail == Detail::kFull ? m_words.name : m_words.short_name;
+}
+
+bool LegendButton::hasValueIn(Detail detail) const {
+  return isChecked() && m_letters > 0 && (detail != Detail::kLeast || m_words.important);
 }
 
 void LegendButton::focusInEvent(QFocusEvent* event) {
@@ -56,11 +67,11 @@ void LegendButton::focusInEvent(QFocusEvent* event) {
   QAbstractButton::focusInEvent(event);
 }
 
-QSize LegendButton::sizeHint() const {
+QSize LegendButton::sizeFor(Detail detail) const {
   const QFontMetrics name(m_theme.font(FontRole::kSmall));
   const QFontMetrics value(m_theme.font(FontRole::kMonoSmall));
-  const int value_width = showsValue() ? kGap + m_letters * value.horizontalAdvance('0') : 0;
-  return {kSwatch + kGap + name.horizontalAdvance(text()) + value_width + 4,
+  const int value_width = hasValueIn(detail) ? kGap + m_letters * value.horizontalAdvance('0') : 0;
+  return {kSwatch + kGap + name.horizontalAdvance(nameIn(detail)) + value_width + 4,
           std::max(name.height(), value.height()) + 6};
 }
 
@@ -71,9 +82,9 @@ void LegendButton::paintEvent(QPaintEvent* /*event*/) {
   painter.setFont(m_theme.font(FontRole::kSmall));
   painter.setPen(isChecked() ? m_theme.text : m_theme.muted_text);
   const QRect words = rect().adjusted(kSwatch + kGap, 0, -2, 0);
-  painter.drawText(words, Qt::AlignVCenter, text());
+  painter.drawText(words, Qt::AlignVCenter, nameIn(m_detail));
   if (showsValue()) {
-    const int name = painter.fontMetrics().horizontalAdvance(text());
+    const int name = painter.fontMetrics().horizontalAdvance(nameIn(m_detail));
     painter.setFont(m_theme.font(FontRole::kMonoSmall));
     painter.drawText(words.adjusted(name + kGap, 0, 0, 0), Qt::AlignVCenter, m_value);
   }

@@ -15,16 +15,30 @@ class LegendButton : public QAbstractButton {
   Q_OBJECT
 
  public:
-  LegendButton(const QString& id, const QString& name, QWidget* parent = nullptr);
+  /// How much is shown: the narrower the plot, the less.
+  enum class Detail : std::uint8_t {
+    kFull,   ///< name and value
+    kShort,  ///< short name and value
+    kLeast,  ///< short name, and a value only if it is `important`
+  };
+  struct Words {
+    QString id;
+    QString name;
+    QString short_name;
+    bool important = false;
+  };
+
+  explicit LegendButton(const Words& words, QWidget* parent = nullptr);
 
   void setLook(const Theme& theme, const CurveStyle& style);
   /// The value at the moment that is pointed at; room for `letters` is kept.
   void setValue(const QString& value, int letters = 8);
 
-  /// On: the name only, for narrow plots.
-  void setCompact(bool compact);
+  void setDetail(Detail detail);
+  bool showsValue() const { return hasValueIn(m_detail); }
+  QSize sizeFor(Detail detail) const;
 
-  QSize sizeHint() const override;
+  QSize sizeHint() const override { return sizeFor(m_detail); }
   QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
@@ -32,14 +46,16 @@ class LegendButton : public QAbstractButton {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
-  bool showsValue() const { return isChecked() && !m_compact && m_letters > 0; }
+  const QString& nameIn(Detail detail) const;
+  bool hasValueIn(Detail detail) const;
   void paintSwatch(QPainter& painter, const QRect& rect) const;
 
+  Words m_words;
   Theme m_theme;
   CurveStyle m_style;
   QString m_value;
   int m_letters = 0;
-  bool m_compact = false;
+  Detail m_detail = Detail::kFull;
   bool m_by_keyboard = false;
 };
 

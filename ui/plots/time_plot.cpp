@@ -16,7 +16,8 @@ namespace {
 
 constexpr double kGrab = 8;        // px around the time cursor in which a drag takes it along
 constexpr double kCrowdedPx = 14;  // px between cycles
-constexpr int kTickPx = 90;        // px per tick of the time axis
+constexpr double kMostLegendPart = 0.3;
+constexpr int kTickPx = 90;  // px per tick of the time axis
 
 /// A moment of the past with everything that followed on the same course.
 std::shared_ptr<const Snapshot> with_course(const Snapshot& moment) {
@@ -92,8 +93,8 @@ void TimePlot::wire() {
   });
 }
 
-TimePlot::Line TimePlot::addLine(PlotCanvas::Axis axis, const QString& id, const QString& name) {
-  Line line{m_canvas->addCurve(axis), m_legend->add(id, name)};
+TimePlot::Line TimePlot::addLine(PlotCanvas::Axis axis, const LegendButton::Words& words) {
+  Line line{m_canvas->addCurve(axis), m_legend->add(words)};
   connect(line.button, &QAbstractButton::toggled, this, [this, line] {
     showLine(line);
     rescale();
@@ -252,6 +253,10 @@ void TimePlot::updateValues() {
 void TimePlot::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.fillRect(rect(), m_theme.panel);
+}
+
+void TimePlot::resizeEvent(QResizeEvent* /*event*/) {
+  m_legend->setMostHeight(static_cast<int>(height() * kMostLegendPart));
 }
 
 void link_time_windows(TimePlot& a, TimePlot& b) {

@@ -57,7 +57,7 @@ class TimePlot : public QWidget {
     LegendButton* button = nullptr;
   };
 
-  Line addLine(PlotCanvas::Axis axis, const QString& id, const QString& name);
+  Line addLine(PlotCanvas::Axis axis, const LegendButton::Words& words);
   int addBand();
   void setLook(const Line& line, const CurveStyle& style);
   /// Shows the line if its entry is checked.
@@ -86,6 +86,7 @@ class TimePlot : public QWidget {
   bool crowded() const;
 
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void wire();
