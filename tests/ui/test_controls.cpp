@@ -189,6 +189,7 @@ void TestControls::thePhaseChipNamesCyclePhaseAndProgress() {
   QCOMPARE(phase_text(s), QString("GC #7 · concurrent mark 100 %"));
   s.phase = Phase::kMarkTermination;
   QCOMPARE(phase_text(s), QString("GC #7 · mark termination, STW"));
+  QCOMPARE(short_phase_text(s), QString("#7 · STW: mark term."));
   QVERIFY(stops_the_world(s.phase));
 }
 
@@ -205,6 +206,11 @@ void TestControls::aSteadyLabelDoesNotChangeItsWidth() {
     label.setText(text);
     QCOMPARE(label.sizeHint().width(), narrow);
   }
+  label.setText("GC #88888 · sweep termination, STW");
+  const int wide = label.sizeHint().width();
+  QVERIFY(wide > narrow);
+  label.setText("GC off");
+  QCOMPARE(label.sizeHint().width(), wide);
 }
 
 void TestControls::theConsoleAddsOnlyNewLinesAndStartsOverWithANewRun() {

@@ -33,8 +33,29 @@ QString phase_text(const Snapshot& s) {
                       : QString("GC off · after #%1").arg(s.cycle);
 }
 
+QString short_phase_text(const Snapshot& s) {
+  const QString cycle = QString("#%1 · ").arg(s.cycle);
+  switch (s.phase) {
+    case Phase::kSweepTermination:
+      return cycle + "STW: sweep term.";
+    case Phase::kMark:
+      return cycle + "mark " + percent(s.mark_progress);
+    case Phase::kMarkTermination:
+      return cycle + "STW: mark term.";
+    case Phase::kSweep:
+      return cycle + "sweep " + percent(s.sweep_progress);
+    case Phase::kOff:
+      break;
+  }
+  return "GC off";
+}
+
 QString widest_phase_text() {
   return "GC #888 · sweep termination, STW";
+}
+
+QString widest_short_phase_text() {
+  return "#888 · STW: sweep term.";
 }
 
 QString virtual_time_text(Nanos now_ns) {

@@ -3,6 +3,7 @@
 #include "ui/controls/steady_label.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tricolor::ui {
 
@@ -22,11 +23,24 @@ SteadyLabel::SteadyLabel(const QString& widest, QWidget* parent)
   setText({});
 }
 
+void SteadyLabel::setWidest(const QString& widest) {
+  if (m_widest == widest) return;
+  m_widest = widest;
+  m_widest_shown = 0;
+  updateGeometry();
+}
+
+int SteadyLabel::widthFor(const QString& widest) const {
+  const QFontMetrics metrics = fontMetrics();
+  const int padding = QLabel::sizeHint().width() - width_of(text(), metrics);
+  return width_of(widest, metrics) + padding;
+}
+
 QSize SteadyLabel::sizeHint() const {
   const QSize shown = QLabel::sizeHint();
-  const QFontMetrics metrics = fontMetrics();
-  const int padding = shown.width() - width_of(text(), metrics);
-  return {std::max(shown.width(), width_of(m_widest, metrics) + padding), shown.height()};
+  if (std::exchange(m_font, font()) != font()) m_widest_shown = 0;
+  m_widest_shown = std::max({m_widest_shown, shown.width(), widthFor(m_widest)});
+  return {m_widest_shown, shown.height()};
 }
 
 QSize SteadyLabel::minimumSizeHint() const {

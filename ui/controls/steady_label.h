@@ -14,11 +14,17 @@ class SteadyLabel : public QLabel {
  public:
   explicit SteadyLabel(const QString& widest, QWidget* parent = nullptr);
 
+  void setWidest(const QString& widest);
+  /// How wide it would be with another widest text.
+  int widthFor(const QString& widest) const;
+
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
  private:
   QString m_widest;
+  mutable int m_widest_shown = 0;  ///< px, in the present font
+  mutable QFont m_font;
 };
 
 }  // namespace tricolor::ui

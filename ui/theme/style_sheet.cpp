@@ -15,6 +15,7 @@ QMainWindow, QDialog { background: @window@; }
 QToolTip { background: @panel@; color: @text@; border: 1px solid @axis@; padding: 4px; }
 QFrame[role="panel"] {
   background: @panel@; border: 1px solid @border@; border-radius: @panel_radius@px; }
+QFrame[role="panel"][boxed="false"] { border: none; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @title_pt@pt; font-weight: bold; color: @text@; }
 QLabel[role="muted"] { color: @muted@; font-size: @small_pt@pt; }

@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -46,6 +47,14 @@ QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
   content->setMinimumSize(1, 1);
   frame->setMinimumSize(1, 1);
   return frame;
+}
+
+/// A panel that is a page of tabs is in a box already; low windows need the height of another.
+void set_boxed(QWidget* panel, bool boxed, int margin) {
+  panel->setProperty("boxed", boxed);
+  panel->style()->polish(panel);
+  const int inner = boxed ? margin : 0;
+  panel->layout()->setContentsMargins(inner, boxed ? margin : 2, inner, inner);
 }
 
 QSplitter* splitter(Qt::Orientation orientation, const QString& name) {
@@ -215,7 +224,13 @@ void Panels::arrange(Arrangement arrangement) {
   for (int i = 0; i < tabs.count(); ++i) {
     if (tabs.widget(i) == front) tabs.setCurrentIndex(i);
   }
+  set_boxed(m_heap_panel, !compact, kMargin);
+  set_boxed(m_memory_panel, !tiny, 4);
+  set_boxed(m_cycle_panel, arrangement == Arrangement::kRoomy, 4);
+  set_boxed(m_console_panel, arrangement == Arrangement::kRoomy, 4);
+  set_boxed(m_tuning, !compact, 2);
   m_memory->setAlone(arrangement != Arrangement::kRoomy);
+  m_tab_names->setMayScroll(tiny);
   m_tab_names->refresh();
   m_details_names->refresh();
   m_compact_panel->setVisible(compact);
@@ -223,12 +238,14 @@ void Panels::arrange(Arrangement arrangement) {
   m_users_sizes = false;
 }
 
-/// A sentence that breaks off explains nothing; tabs have no height for a second line.
-int Panels::captionLines(int width) const {
+/// A sentence that breaks off explains nothing; a really low window has no height for a second
+/// line.
+int Panels::captionLines(QSize space) const {
   constexpr int kLetters = 110;
+  constexpr int kLeastHeight = 9;  // in lines
   if (m_arrangement == Arrangement::kRoomy) return 2;
-  if (m_arrangement != Arrangement::kLow) return 1;
-  return width < kLetters * fontMetrics().averageCharWidth() ? 2 : 1;
+  const bool low = space.height() < kLeastHeight * fontMetrics().lineSpacing();
+  return !low && space.width() < kLetters * fontMetrics().averageCharWidth() ? 2 : 1;
 }
 
 void Panels::fit(QSize size) {
@@ -240,7 +257,9 @@ void Panels::fit(QSize size) {
   const Shares shares = shares_for(wanted, space, line, m_tuning_column->neededWidth());
   m_columns->setSizes(shares.columns);
   m_centre->setSizes(shares.centre);
-  m_caption->setLines(captionLines(shares.columns[1]));
+  const bool has_columns = wanted == Arrangement::kRoomy || wanted == Arrangement::kLow;
+  m_caption->setLines(
+      captionLines({has_columns ? shares.columns[1] : space.width(), space.height()}));
 }
 
 bool Panels::event(QEvent* event) {

@@ -80,7 +80,7 @@ class Panels : public QWidget {
   void arrangeTabs(bool tiny);
   void arrange(Arrangement arrangement);
   const QWidget* pageInFront(bool compact);
-  int captionLines(int width) const;
+  int captionLines(QSize space) const;
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
 

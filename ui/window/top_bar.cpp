@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStyle>
+#include <algorithm>
+#include <span>
 
 #include "ui/controls/phase_text.h"
 #include "ui/controls/speed_slider.h"
@@ -30,6 +32,10 @@ constexpr StepSize kStepSizes[] = {{StepKind::kEvent, "event"},
                                    {StepKind::kObject, "object"},
                                    {StepKind::kPhase, "phase"},
                                    {StepKind::kCycle, "cycle"}};
+
+QString widest_phase(bool is_short) {
+  return is_short ? widest_short_phase_text() : widest_phase_text();
+}
 
 }  // namespace
 
@@ -69,26 +75,57 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
 
 bool TopBar::event(QEvent* event) {
   const bool handled = QFrame::event(event);
-  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-    dropWhatHasNoRoom();
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) fitIntoWidth();
   return handled;
 }
 
-/// Rather fewer buttons than a second row for the last of them. A really narrow window has
-/// several rows in any case, and then all of them. Depends on width and fonts only, so that
-/// hiding something does not change the answer.
-void TopBar::dropWhatHasNoRoom() {
-  int needed = 2 * kMargin;
+/// Rather fewer buttons than a second row for the last of them, rather a short phase than a third
+/// row; a really narrow window has several rows in any case, and then all buttons. Depends on width
+/// and fonts only, so that hiding something does not change the answer.
+void TopBar::fitIntoWidth() {
+  const auto fits = [this](int rows, bool short_phase) {
+    for (std::size_t dropped = 0; dropped <= m_optional.size(); dropped++) {
+      if (rowsWith(short_phase, dropped) > rows) continue;
+      arrange(short_phase, dropped);
+      return true;
+    }
+    return false;
+  };
+  if (fits(1, false) || fits(1, true)) return;
+  if (rowsWith(false, 0) == 2) return arrange(false, 0);
+  if (!fits(2, true)) arrange(true, 0);
+}
+
+/// How many rows the layout would make.
+int TopBar::rowsWith(bool short_phase, std::size_t dropped) const {
+  const auto left_out = std::span(m_optional).first(dropped);
+  const int room = width() - 2 * kMargin;
+  int rows = 1;
+  int used = 0;
   for (const QObject* child : children()) {
     const auto* widget = qobject_cast<const QWidget*>(child);
-    if (widget != nullptr) needed += widget->sizeHint().width() + kGap;
+    if (widget == nullptr || std::ranges::find(left_out, widget) != left_out.end()) continue;
+    const int width =
+        widget == m_chip ? m_chip->widthFor(widest_phase(short_phase)) : widget->sizeHint().width();
+    if (used > 0 && used + kGap + width > room) {
+      rows++;
+      used = 0;
+    }
+    used += (used > 0 ? kGap : 0) + width;
   }
-  std::size_t dropped = 0;
-  while (needed > width() && dropped < m_optional.size()) {
-    needed -= m_optional[dropped++]->sizeHint().width() + kGap;
-  }
-  if (needed > width()) dropped = 0;
+  return rows;
+}
+
+void TopBar::arrange(bool short_phase, std::size_t dropped) {
   for (std::size_t i = 0; i < m_optional.size(); i++) m_optional[i]->setVisible(i >= dropped);
+  m_chip->setWidest(widest_phase(short_phase));
+  m_is_short = short_phase;
+  showPhase();
+}
+
+void TopBar::showPhase() {
+  m_chip->setText(m_is_short ? m_short_phase : m_phase);
+  m_chip->setToolTip(m_phase);
 }
 
 QToolButton* TopBar::addButton(QAction* action, bool with_text) {
@@ -140,7 +177,9 @@ void TopBar::setTheme(const Theme& theme) {
 }
 
 void TopBar::setSnapshot(const Snapshot& snapshot) {
-  m_chip->setText(phase_text(snapshot));
+  m_phase = phase_text(snapshot);
+  m_short_phase = short_phase_text(snapshot);
+  showPhase();
   const bool stopped = stops_the_world(snapshot.phase);
   if (m_chip->property("stopped").toBool() != stopped) {
     m_chip->setProperty("stopped", stopped);

@@ -43,13 +43,19 @@ class TopBar : public QFrame {
   QToolButton* addButton(QAction* action, bool with_text);
   void addStepSize();
   void addThemeMenu();
-  void dropWhatHasNoRoom();
+  void fitIntoWidth();
+  int rowsWith(bool short_phase, std::size_t dropped) const;
+  void arrange(bool short_phase, std::size_t dropped);
+  void showPhase();
 
   SpeedSlider* m_speed = nullptr;
   QComboBox* m_step_size = nullptr;
   SteadyLabel* m_chip = nullptr;
   SteadyLabel* m_time = nullptr;
   QToolButton* m_theme_button = nullptr;
+  QString m_phase;
+  QString m_short_phase;
+  bool m_is_short = false;
   std::vector<QAction*> m_theme_actions;
   std::vector<QWidget*> m_optional;  ///< also reached by keys; the first goes first
 };

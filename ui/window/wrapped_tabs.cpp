@@ -15,6 +15,8 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kGap = 2;
+// Of the height: a page that is pushed out of a low window by the names of pages shows nothing.
+constexpr double kMostNamesPart = 0.25;
 
 }  // namespace
 
@@ -34,7 +36,9 @@ WrappedTabs::WrappedTabs(QTabWidget* tabs, QWidget* parent)
 
 void WrappedTabs::refresh() {
   makeButtons();
-  const bool wraps = m_tabs->tabBar()->sizeHint().width() > width();
+  const bool too_wide = m_tabs->tabBar()->sizeHint().width() > width();
+  const bool too_high = m_row->heightForWidth(width()) > kMostNamesPart * height();
+  const bool wraps = too_wide && !(m_may_scroll && too_high);
   m_wraps = wraps;
   m_row->setVisible(wraps);
   m_tabs->tabBar()->setVisible(!wraps);

@@ -11,7 +11,8 @@ class QToolButton;
 namespace tricolor::ui {
 
 /// Tabs whose names are all on the screen, however narrow: where Qt's row of tabs would have to
-/// scroll, buttons in as many rows as it takes stand in for it.
+/// scroll, buttons in as many rows as it takes stand in for it. If they may, the names scroll where
+/// these rows would leave the page too little height.
 ///
 /// The tabs stay what they are: pages are added to, chosen in and taken from tabs(). refresh()
 /// after pages came or went, or another font.
@@ -25,6 +26,7 @@ class WrappedTabs : public QWidget {
   /// True while buttons stand in for the row of tabs.
   bool wraps() const { return m_wraps; }
   void refresh();
+  void setMayScroll(bool on) { m_may_scroll = on; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -38,6 +40,7 @@ class WrappedTabs : public QWidget {
   QWidget* m_row;
   std::vector<QToolButton*> m_buttons;
   bool m_wraps = false;
+  bool m_may_scroll = false;
 };
 
 }  // namespace tricolor::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QComboBox>
+#include <QLabel>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/support/eventually.h"
+#include "tests/support/room_test.h"
+#include "tests/ui/window_test.h"
+
+using namespace tricolor;
+using namespace tricolor::ui;
+
+namespace {
+
+Config small_config() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {{"n", 3000}, {"size", 64}, {"steps", 50'000'000}};
+  return config;
+}
+
+// What a projector of 1280 x 720 has at a display scale of 2.
+constexpr QSize kScaledProjector(640, 360);
+
+}  // namespace
+
+class TestWindowSizes : public WindowTest {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init() { open(small_config(), kScaledProjector); }
+  void cleanup() { close(); }
+
+  void everyTheme_data() {
+    QTest::addColumn<int>("id");
+    for (const ThemeId id : all_themes()) {
+      QTest::newRow(qPrintable(theme_name(id))) << static_cast<int>(id);
+    }
+  }
+  void controlsTakeTwoRowsAtADisplayScaleOfTwo_data() { everyTheme_data(); }
+  void controlsTakeTwoRowsAtADisplayScaleOfTwo() {
+    chooseTheme();
+    const auto* time = find<QLabel>("virtualTime");
+    const auto* help = find<QToolButton>("helpButton");
+    EVENTUALLY(inOneRow(*time, *help));
+    EVENTUALLY(find<QToolButton>("playButton")->geometry().bottom() < time->geometry().top());
+    QVERIFY(find<QToolButton>("exportButton")->isVisible());
+    EVENTUALLY(time->width() >= time->sizeHint().width());
+    QVERIFY(time->height() < 2 * time->fontMetrics().height());
+  }
+
+  void theTimeAndThePhaseStayInTheirPlacesWhilePlaying_data() { everyTheme_data(); }
+  void theTimeAndThePhaseStayInTheirPlacesWhilePlaying() {
+    chooseTheme();
+    const auto* time = find<QLabel>("virtualTime");
+    const auto* chip = find<QLabel>("phaseChip");
+    find<QComboBox>("stepSize")->setCurrentText("phase");
+    EVENTUALLY(time->width() >= time->sizeHint().width());
+    const QRect time_at = time->geometry();
+    const QRect chip_at = chip->geometry();
+    for (int i = 0; i < 6; ++i) {
+      const QString before = time->text();
+      click("nextPhaseButton");
+      EVENTUALLY(time->text() != before);
+      QCOMPARE(time->geometry(), time_at);
+      QCOMPARE(chip->geometry(), chip_at);
+      const int padding = 2 * 10;
+      QVERIFY(chip->fontMetrics().horizontalAdvance(chip->text()) <= chip->width() - padding);
+    }
+  }
+
+  void theHeapIsSeenAtADisplayScaleOfTwo_data() { everyTheme_data(); }
+  void theHeapIsSeenAtADisplayScaleOfTwo() {
+    chooseTheme();
+    constexpr int kLeastHeight = 70;
+    EVENTUALLY(find<QWidget>("heapMap")->height() >= kLeastHeight);
+  }
+
+  void aNarrowCaptionHasTwoLines_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("columns") << QSize(1280, 720);
+    QTest::newRow("tabs") << QSize(640, 480);
+    QTest::newRow("scaled projector") << kScaledProjector;
+  }
+  void aNarrowCaptionHasTwoLines() {
+    QFETCH(QSize, size);
+    m_window->setThemeId(ThemeId::kProjector);
+    m_window->resize(size);
+    const auto* caption = find<QLabel>("caption");
+    EVENTUALLY(caption->height() >= 2 * caption->fontMetrics().lineSpacing());
+  }
+
+ private:
+  void chooseTheme() {
+    QFETCH(int, id);
+    m_window->setThemeId(static_cast<ThemeId>(id));
+  }
+  static bool inOneRow(const QWidget& a, const QWidget& b) {
+    return std::abs(a.geometry().center().y() - b.geometry().center().y()) <= 2;
+  }
+};
+
+TRICOLOR_WIDGET_TEST(window_sizes, TestWindowSizes)
+#include "test_window_sizes.moc"
