@@ -111,7 +111,7 @@ class GraphLayoutTest : public QObject {
     QVERIFY(!layout.find(test::graph_key("A"))->island);
     for (const char* name : {"X", "Y", "Z"}) QVERIFY(layout.find(test::graph_key(name))->island);
     QVERIFY(layout.island_rows() >= 2);
-    const GraphSizes sizes = graph_sizes(4, 12, {});
+    const GraphSizes sizes = graph_sizes(4, 12, 0, {});
     const QRectF a = node_rect(sizes, layout, *layout.find(test::graph_key("A")));
     const QRectF x = node_rect(sizes, layout, *layout.find(test::graph_key("X")));
     QVERIFY(x.top() > a.bottom() + sizes.heading / 2);

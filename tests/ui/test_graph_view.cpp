@@ -106,6 +106,35 @@ class GraphViewTest : public QObject {
     EVENTUALLY_EQUAL(shape(), wide);
   }
 
+  void aLongNameMakesTheBoxesWider() {
+    m_view->resize(1200, 560);
+    auto snapshot = picture("root->A->B->C, A->D");
+    snapshot->graph.nodes[1].type = "main.sessionCacheEntry";
+    m_view->setSnapshot(snapshot);
+    QFont bold = theme(ThemeId::kLight).font(FontRole::kSmall);
+    bold.setWeight(QFont::Bold);
+    const double needed = QFontMetricsF(bold).horizontalAdvance("sessionCacheEntry");
+    const QRectF box = m_view->scene().box(1);
+    QVERIFY(box.width() - box.height() - 7 >= needed);
+    snapshot = std::make_shared<Snapshot>(*snapshot);
+    snapshot->graph.nodes[1].type = "main.node";
+    m_view->setSnapshot(snapshot);
+    QCOMPARE(m_view->scene().box(1), box);
+  }
+
+  void namesThatMustBeCutKeepTheirEnds() {
+    QFont font = theme(ThemeId::kLight).font(FontRole::kSmall);
+    const QFontMetricsF metrics(font);
+    const std::string one = "main.sessionCacheEntryOfShardOne";
+    const std::string two = "main.sessionCacheEntryOfShardTwo";
+    const double width = metrics.horizontalAdvance("sessionCache");
+    QVERIFY(fitting_type(one, metrics, width) != fitting_type(two, metrics, width));
+    QVERIFY(fitting_type(one, metrics, width).startsWith("se"));
+    QVERIFY(fitting_type(one, metrics, width).endsWith("One"));
+    QCOMPARE(short_type("map[string]*example.com/shop/cart.Item"),
+             QString("map[string]*cart.Item"));
+  }
+
   void largeCountsHaveAShortForm() {
     GraphNode node;
     node.group = true;

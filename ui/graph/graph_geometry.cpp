@@ -15,9 +15,20 @@ constexpr std::size_t kMostLettered = 130;
 // A size is kept until there are so many fewer nodes than it is for.
 constexpr double kBack = 0.75;
 
-GraphSizes sizes_for(std::size_t nodes, double line) {
-  if (nodes <= kMostLabelled)
-    return {{7.2 * line, 2.5 * line}, {2.6 * line, 1.0 * line}, 2.2 * line};
+// In lines: a box as high as two and a half has the object at its left.
+constexpr double kLabelledHeight = 2.5;
+constexpr double kLabelMargins = 0.6;
+constexpr double kLeastBoxWidth = 7.2;
+constexpr double kMostBoxWidth = 18;
+
+GraphSizes sizes_for(std::size_t nodes, double line, double label) {
+  if (nodes <= kMostLabelled) {
+    const double width = label + (kLabelledHeight + kLabelMargins) * line;
+    return {
+        {std::clamp(width, kLeastBoxWidth * line, kMostBoxWidth * line), kLabelledHeight * line},
+        {2.6 * line, 1.0 * line},
+        2.2 * line};
+  }
   if (nodes <= kMostLettered)
     return {{2.4 * line, 1.6 * line}, {1.7 * line, 0.9 * line}, 3.2 * line};
   return {{1.5 * line, 1.2 * line}, {1.2 * line, 0.7 * line}, 4 * line};
@@ -60,15 +71,19 @@ EdgeCurve below(const QRectF& from, const QRectF& to) {
 
 }  // namespace
 
-GraphSizes graph_sizes(std::size_t nodes, double line, const GraphSizes& before) {
-  const GraphSizes wanted = sizes_for(nodes, line);
+bool may_have_labels(std::size_t nodes) {
+  return nodes <= static_cast<std::size_t>(kMostLabelled / kBack);
+}
+
+GraphSizes graph_sizes(std::size_t nodes, double line, double label, const GraphSizes& before) {
+  const GraphSizes wanted = sizes_for(nodes, line, label);
   if (wanted == before || wanted.node.width() <= before.node.width()) return wanted;
   const auto more = static_cast<std::size_t>(static_cast<double>(nodes) / kBack);
-  return sizes_for(more, line) == before ? before : wanted;
+  return sizes_for(more, line, label) == before ? before : wanted;
 }
 
 GraphSizes lettered_sizes(double line) {
-  return sizes_for(kMostLettered, line);
+  return sizes_for(kMostLettered, line, 0);
 }
 
 double island_top(const GraphSizes& sizes, const GraphLayout& layout) {

@@ -21,9 +21,11 @@ struct GraphSizes {
   QSizeF cell() const { return node + gap; }
 };
 
-/// Few nodes have room for a label, many are small boxes. `line`: height of a line of text.
-/// `before`: what it was, so that a node more or less changes nothing.
-GraphSizes graph_sizes(std::size_t nodes, double line, const GraphSizes& before);
+/// Few nodes have room for a label of `label` px, within reason; many are small boxes. `line`:
+/// height of a line of text. `before`: what it was, so that a node more or less changes nothing.
+GraphSizes graph_sizes(std::size_t nodes, double line, double label, const GraphSizes& before);
+/// Nodes beyond this have no labels in any case.
+bool may_have_labels(std::size_t nodes);
 
 /// The next smaller kind: for a graph that has few nodes, but no room for their labels.
 GraphSizes lettered_sizes(double line);

@@ -324,7 +324,7 @@ void GraphPainter::paint_label(const GraphNode& node, const QRectF& room) {
   const QRectF upper(room.left(), two ? room.center().y() - line : room.top(), room.width(),
                      two ? line : room.height());
   m_painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(short_type(node.type), Qt::ElideRight, room.width()));
+                     fitting_type(node.type, metrics, room.width()));
   if (!two) return;
   m_painter.setFont(m_small);
   m_painter.setPen(m_theme.muted_text);
@@ -460,7 +460,7 @@ void GraphPainter::paint_card(const GraphCard& card) {
   if (card.left_out > 0) title += QString("  +%1").arg(card.left_out);
   m_painter.drawText(
       card.title_rect, Qt::AlignLeft | Qt::AlignVCenter,
-      QFontMetricsF(m_bold).elidedText(title, Qt::ElideRight, card.title_rect.width()));
+      QFontMetricsF(m_bold).elidedText(title, Qt::ElideMiddle, card.title_rect.width()));
   if (card.scanned) {
     m_painter.setFont(m_small);
     m_painter.setPen(m_theme.muted_text);
@@ -470,7 +470,7 @@ void GraphPainter::paint_card(const GraphCard& card) {
     m_painter.setFont(line.is_frame ? m_small : m_theme.font(FontRole::kMonoSmall));
     m_painter.setPen(line.is_frame ? m_theme.muted_text : m_theme.text);
     const QString text = QFontMetricsF(m_painter.font())
-                             .elidedText(line.text, Qt::ElideRight, line.rect.width() - 8);
+                             .elidedText(line.text, Qt::ElideMiddle, line.rect.width() - 8);
     m_painter.drawText(line.rect, Qt::AlignLeft | Qt::AlignVCenter, text);
     if (line.node < 0) continue;
     m_painter.setPen(Qt::NoPen);

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "core/base/hash.h"
 #include "ui/graph/graph_painter.h"
@@ -18,6 +19,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr double kMostFit = 1.5;
+constexpr double kTwoLines = 0.85;      // scale: below it a label has one line only
 constexpr double kReadable = 0.5;       // scale: below it a label's letters are under 5 px high
 constexpr double kReadableAgain = 0.6;  // so that a node more or less does not switch all the time
 // The content may be so much smaller than its room before it is drawn larger again.
@@ -100,16 +102,51 @@ void GraphScene::relayout(bool fresh_motion) {
   fit();
 }
 
+double GraphScene::fitting(QSizeF content) const {
+  if (content.isEmpty()) return kMostFit;
+  return std::min({m_map.width() / content.width(), m_map.height() / content.height(), kMostFit});
+}
+
+/// The longest name that a label has to hold, in px.
+double GraphScene::longest_name() const {
+  QFont bold = m_theme.font(FontRole::kSmall);
+  bold.setWeight(QFont::Bold);
+  const QFontMetricsF metrics(bold);
+  double longest = 0;
+  for (const GraphNode& node : graph().nodes) {
+    longest = std::max(longest, metrics.horizontalAdvance(short_type(node.type)));
+  }
+  return longest;
+}
+
+/// As wide as the longest name, if that does not cost the second line of all labels. While a graph
+/// grows, boxes do not become narrower before they have to.
+double GraphScene::label_width() {
+  const std::size_t nodes = graph().nodes.size();
+  if (!may_have_labels(nodes)) return m_label = m_longest_name = 0;
+  const auto scale = [&](double width) {
+    const GraphSizes sizes = graph_sizes(nodes, m_line, width, {});
+    return fitting(content_size(sizes, m_layout) + sizes.cell() * kSpareCells);
+  };
+  const double least = std::min(kTwoLines, scale(0));
+  const double before = m_layout.is_fresh() ? 0 : m_longest_name;
+  const double longest = std::max(before, longest_name());
+  if (std::exchange(m_longest_name, longest) == longest && scale(m_label) >= least) return m_label;
+  m_label = longest;
+  while (m_label * scale(m_label) < longest && scale(m_label) >= least) m_label += m_line / 2.0;
+  while (m_label > 0 && scale(m_label) < least) m_label -= m_line;
+  return m_label;
+}
+
 /// Labels only where they can be read once everything fits; then boxes with a letter read better.
 GraphSizes GraphScene::sizes() {
   const std::size_t nodes = graph().nodes.size();
-  m_sizes_by_number = graph_sizes(nodes, m_line, m_sizes_by_number);
+  m_sizes_by_number = graph_sizes(nodes, m_line, label_width(), m_sizes_by_number);
   const QSizeF content = content_size(m_sizes_by_number, m_layout);
   if (content.isEmpty()) return m_sizes_by_number;
-  const double fitting =
-      std::min(m_map.width() / content.width(), m_map.height() / content.height());
+  const double scale = fitting(content);
   const bool was_small = m_sizes.node.width() < m_sizes_by_number.node.width();
-  const bool readable = fitting >= (was_small ? kReadableAgain : kReadable);
+  const bool readable = scale >= (was_small ? kReadableAgain : kReadable);
   const GraphSizes small = lettered_sizes(m_line);
   return readable || small.node.width() > m_sizes_by_number.node.width() ? m_sizes_by_number
                                                                          : small;
@@ -119,9 +156,6 @@ GraphSizes GraphScene::sizes() {
 void GraphScene::fit() {
   const QSizeF content = content_size(m_sizes, m_layout);
   if (content.isEmpty()) return;
-  const auto fitting = [&](QSizeF size) {
-    return std::min({m_map.width() / size.width(), m_map.height() / size.height(), kMostFit});
-  };
   const double roomy = fitting(content + m_sizes.cell() * kSpareCells);
   const bool loose = roomy > m_fit * kLooseFit;
   if (m_layout.is_fresh() || loose || fitting(content) < m_fit) m_fit = roomy;

@@ -81,6 +81,9 @@ class GraphScene {
 
   void relayout(bool fresh_motion);
   GraphSizes sizes();
+  double longest_name() const;
+  double label_width();
+  double fitting(QSizeF content) const;
   void fit();
   double scale() const { return m_fit * m_zoom; }
   QPointF to_widget(QPointF content) const {
@@ -107,6 +110,8 @@ class GraphScene {
   QRect m_roots;
   QRect m_legend;
   QRect m_summary;
+  double m_longest_name = 0;
+  double m_label = 0;  ///< px that names have in a labelled box at scale 1
   double m_fit = 1;
   double m_zoom = 1;
   QPointF m_scroll;

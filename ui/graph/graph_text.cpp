@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/graph/graph_text.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <cmath>
 
@@ -61,9 +62,14 @@ QString address_words(Address address) {
 }
 
 QString short_type(const std::string& type) {
-  const QString text = QString::fromStdString(type);
+  static const QRegularExpression kFolders("[\\w.~-]+/");
+  const QString text = QString::fromStdString(type).remove(kFolders);
   if (text.startsWith("main.")) return text.mid(5);
   return QString(text).replace("main.", "");
+}
+
+QString fitting_type(const std::string& type, const QFontMetricsF& metrics, double width) {
+  return metrics.elidedText(short_type(type), Qt::ElideMiddle, width);
 }
 
 QString node_detail(const GraphNode& node) {

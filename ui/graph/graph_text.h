@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <QFontMetricsF>
 #include <QString>
 
 #include "core/sim/graph_view.h"
@@ -10,8 +11,10 @@ namespace tricolor::ui {
 
 // Every word on the object graph, so that pictures, tool tips and tests say the same.
 
-/// "node" for "main.node", "[]byte" as it is.
+/// "node" for "main.node", "http.Request" for "net/http.Request", "[]byte" as it is.
 QString short_type(const std::string& type);
+/// The same, cut in the middle if it must be: types that begin alike differ at their ends.
+QString fitting_type(const std::string& type, const QFontMetricsF& metrics, double width);
 /// "48 B", or "1,204 objects" of a group.
 QString node_detail(const GraphNode& node);
 /// The same in a few letters: half a number would be another number.
