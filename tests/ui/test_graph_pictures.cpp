@@ -75,16 +75,21 @@ Snapshot groups() {
   return s;
 }
 
-QImage draw(Snapshot snapshot, ThemeId id, Address selected = 0) {
+QImage draw(Snapshot snapshot, ThemeId id, Address selected = 0, std::vector<Address> path = {}) {
   GraphScene scene(theme(id));
   scene.set_motion(false);
   scene.set_size(kSize);
   scene.set_snapshot(std::make_shared<const Snapshot>(std::move(snapshot)));
   scene.set_selected(selected);
+  scene.set_path(std::move(path));
   QImage image(kSize, QImage::Format_RGB32);
   QPainter painter(&image);
   scene.paint(painter);
   return image;
+}
+
+std::vector<Address> way_to_d() {
+  return {graph_key("A"), graph_key("B"), graph_key("C"), graph_key("D")};
 }
 
 QImage shrunk(const QImage& image) {
@@ -115,6 +120,10 @@ class GraphPicturesTest : public QObject {
     for (const ThemeId id : all_themes()) {
       QTest::newRow(qPrintable("marking_" + theme_name(id))) << draw(marking(), id);
     }
+    for (const ThemeId id : all_themes()) {
+      QTest::newRow(qPrintable("alive_" + theme_name(id)))
+          << draw(marking(), id, graph_key("D"), way_to_d());
+    }
     QTest::newRow("violation") << draw(violated(), ThemeId::kLight);
     QTest::newRow("chain") << draw(long_chain(), ThemeId::kLight);
     QTest::newRow("groups") << draw(groups(), ThemeId::kLight);
@@ -139,6 +148,28 @@ class GraphPicturesTest : public QObject {
     const QImage one = shrunk(draw(long_chain(), ThemeId::kLight));
     QVERIFY(mean_difference(one, shrunk(draw(groups(), ThemeId::kLight))) > kMeanTolerance / 2);
     QVERIFY(mean_difference(one, shrunk(draw(long_chain(), ThemeId::kDark))) > 10 * kMeanTolerance);
+  }
+
+  /// Also where all colours are greys.
+  void theWayFromARootIsToldApartWithoutColour_data() {
+    QTest::addColumn<int>("id");
+    for (const ThemeId id : all_themes()) {
+      QTest::newRow(qPrintable(theme_name(id))) << static_cast<int>(id);
+    }
+  }
+  void theWayFromARootIsToldApartWithoutColour() {
+    QFETCH(int, id);
+    const auto grey = [&](std::vector<Address> path) {
+      return draw(marking(), static_cast<ThemeId>(id), graph_key("D"), std::move(path))
+          .convertToFormat(QImage::Format_Grayscale8);
+    };
+    constexpr double kVisible = 1.5;
+    QVERIFY(mean_difference(grey(way_to_d()), grey({})) > kVisible);
+  }
+
+  void aWayToAnotherObjectIsNotDrawn() {
+    const QImage selected = draw(marking(), ThemeId::kLight, graph_key("B"));
+    QCOMPARE(draw(marking(), ThemeId::kLight, graph_key("B"), way_to_d()), selected);
   }
 };
 

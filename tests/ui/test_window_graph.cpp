@@ -87,6 +87,22 @@ class TestWindowGraph : public WindowTest {
     QVERIFY(heap().scene().object_rect(object).has_value());
   }
 
+  void theWayThatKeepsASelectedObjectAliveIsDrawn() {
+    click("showGraph");
+    build();
+    EVENTUALLY(graph().scene().settled());
+    const auto& nodes = graph().scene().graph().nodes;
+    const auto last = std::find_if(nodes.rbegin(), nodes.rend(), [](const GraphNode& n) {
+      return n.type == "main.node" && n.reach == GraphReach::kReachable;
+    });
+    QVERIFY(last != nodes.rend());
+    m_window->selection().setObject(last->address);
+    EVENTUALLY(graph().scene().path_nodes().size() > 2);
+    QCOMPARE(graph().scene().path_nodes().size(), m_window->selection().path().size());
+    m_window->selection().setObject(0);
+    QVERIFY(graph().scene().path_nodes().empty());
+  }
+
   void anEditByHandIsInTheNextPicture() {
     click("showGraph");
     build();

@@ -35,6 +35,10 @@ class GraphPainter {
   void paint_root_edges();
   void paint_news();
   void paint_selected_edges();
+  void paint_path();
+  void paint_path_from_root(std::size_t node);
+  void paint_path_outlines();
+  double paint_path_legend(double x);
   void stroke_edge(std::size_t from, std::size_t to, const Stroke& how);
   void paint_leaving();
   void paint_nodes();
@@ -55,6 +59,8 @@ class GraphPainter {
               bool head = true) const;
   std::optional<std::size_t> holder_of(Address slot) const;
   std::optional<QPointF> line_of(std::size_t root, std::size_t variable) const;
+  Stroke path_stroke() const;
+  void stroke_path(const EdgeCurve& curve);
   /// A straight pointer's box has no height, which would meet nothing.
   bool is_seen(const QRectF& box) const {
     return m_scene.m_map.adjusted(-40, -40, 40, 40).intersects(box.adjusted(-1, -1, 1, 1));

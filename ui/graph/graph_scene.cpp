@@ -213,6 +213,15 @@ std::optional<std::size_t> GraphScene::node_of(Address object) const {
   return found->second;
 }
 
+std::vector<std::size_t> GraphScene::path_nodes() const {
+  std::vector<std::size_t> nodes;
+  if (m_path.empty() || m_path.back() != m_selected) return nodes;
+  for (const Address object : m_path) {
+    if (const auto node = node_of(object)) nodes.push_back(*node);
+  }
+  return nodes;
+}
+
 QRectF GraphScene::rect_at(QPointF centre) const {
   const QSizeF size = m_sizes.node * scale();
   const QPointF at = to_widget(centre);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "core/sim/snapshot.h"
 #include "ui/graph/graph_cards.h"
@@ -48,6 +49,8 @@ class GraphScene {
   void set_now(std::int64_t now_ms) { m_now_ms = now_ms; }
   void set_snapshot(std::shared_ptr<const Snapshot> snapshot);
   void set_selected(Address object) { m_selected = object; }
+  /// What keeps the selected object alive, from the root's object to it.
+  void set_path(std::vector<Address> path) { m_path = std::move(path); }
   void set_selected_edge(std::int64_t from, std::int64_t to, std::uint32_t word);
   void set_hovered(Address object) { m_hovered = object; }
   /// The pointer that a user is drawing; none without a start.
@@ -71,6 +74,8 @@ class GraphScene {
   /// Where a node is seen, in widget coordinates.
   QRectF box(std::size_t node) const;
   std::optional<std::size_t> node_of(Address object) const;
+  /// The nodes of the path that are in the present graph, up to the selected one.
+  std::vector<std::size_t> path_nodes() const;
   /// The selected pointer's index in the present graph.
   std::optional<std::size_t> selected_edge() const;
 
@@ -119,6 +124,7 @@ class GraphScene {
   bool m_moves = true;
   Address m_selected = 0;
   Address m_hovered = 0;
+  std::vector<Address> m_path;
   GraphKey m_edge_from = 0;
   GraphKey m_edge_to = 0;
   std::uint32_t m_edge_word = 0;

@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 constexpr int kFrameMs = 16;
+constexpr std::size_t kMostAlone = 64;  // objects of a path, from its end, that no group swallows
 
 /// The word that a pointer drawn by hand goes to: a free one, else the first.
 std::uint32_t word_for_pointer(const GraphNode& node) {
@@ -47,6 +48,7 @@ ObjectGraphView::ObjectGraphView(Selection& selection, QWidget* parent)
   m_timer.setInterval(kFrameMs);
   connect(&m_timer, &QTimer::timeout, this, &ObjectGraphView::tick);
   connect(&m_selection, &Selection::objectChanged, this, &ObjectGraphView::takeSelection);
+  connect(&m_selection, &Selection::pathChanged, this, &ObjectGraphView::takePath);
   connect(&m_selection, &Selection::hoveredChanged, this, [this](Address address) {
     m_scene->set_hovered(address);
     update();
@@ -85,6 +87,10 @@ void ObjectGraphView::ask() {
   m_request.wanted = isVisible();
   m_request.alone.clear();
   if (m_selection.object() != 0) m_request.alone.push_back(m_selection.object());
+  const std::vector<Address>& path = m_selection.path();
+  const std::size_t left_out = path.size() - std::min(path.size(), kMostAlone);
+  m_request.alone.insert(m_request.alone.end(),
+                         path.begin() + static_cast<std::ptrdiff_t>(left_out), path.end());
   Q_EMIT graphWanted(m_request);
 }
 
@@ -121,6 +127,12 @@ void ObjectGraphView::takeSelection() {
     m_scene->set_selected_edge(-1, -1, 0);
     m_scene->reveal(m_selection.object());
   }
+  if (isVisible() && m_scene->graph().grouped) ask();
+  update();
+}
+
+void ObjectGraphView::takePath() {
+  m_scene->set_path(m_selection.path());
   if (isVisible() && m_scene->graph().grouped) ask();
   update();
 }

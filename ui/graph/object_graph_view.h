@@ -89,6 +89,7 @@ class ObjectGraphView : public QWidget {
   void cutSelected();
   void drawPointer(std::size_t from, std::size_t to);
   void takeSelection();
+  void takePath();
   std::string newGlobal();
 
   Selection& m_selection;
