@@ -8,8 +8,6 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSlider>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <memory>
@@ -19,24 +17,10 @@
 #include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/number_slider.h"
-#include "ui/plots/memory_plot.h"
 #include "ui/window/help_overlay.h"
-#include "ui/window/panels.h"
-#include "ui/window/wrapped_tabs.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
-
-namespace {
-
-Config small_config() {
-  Config config;
-  config.program = "steady";
-  config.parameters = {{"n", 3000}, {"size", 64}, {"steps", 50'000'000}};
-  return config;
-}
-
-}  // namespace
 
 class TestWindow : public WindowTest {
   Q_OBJECT
@@ -52,13 +36,6 @@ class TestWindow : public WindowTest {
   void switchingProgramsWhilePlayingNeverHangs();
   void everyProgramHasItsParametersAsControls();
   void changingAParameterStartsANewRun();
-  void resizingFromTinyToHugeKeepsWorking();
-  void narrowWindowsUseTabs();
-  void windowsWithoutColumnsBeginWithTheHeap();
-  void everyTabHasItsWholeNameOnTheScreen_data();
-  void everyTabHasItsWholeNameOnTheScreen();
-  void aNameOfATabChoosesIt();
-  void wideScreensGiveSentencesMoreRoom();
   void closingWhilePlayingIsClean();
   void aDroppedLogIsDrawn();
   void aBadFileGivesOneMessageAndNoDialog();
@@ -71,20 +48,12 @@ class TestWindow : public WindowTest {
 
  private:
   QString time() { return find<QLabel>("virtualTime")->text(); }
-  bool playing() { return m_window->session().driver().state().playing; }
-  void playFlatOut();
   void drop(const QString& path);
 };
 
 void TestWindow::init() {
-  open(small_config(), QSize(1280, 900));
+  open(smallConfig(), QSize(1280, 900));
   m_window->activateWindow();
-}
-
-void TestWindow::playFlatOut() {
-  m_window->session().setSpeed(kFlatOut);
-  click("playButton");
-  EVENTUALLY(playing());
 }
 
 void TestWindow::drop(const QString& path) {
@@ -203,121 +172,12 @@ void TestWindow::changingAParameterStartsANewRun() {
   EVENTUALLY(playing());
 }
 
-void TestWindow::resizingFromTinyToHugeKeepsWorking() {
-  playFlatOut();
-  for (const QSize size : {QSize(200, 200), QSize(320, 240), QSize(640, 480), QSize(899, 400),
-                           QSize(900, 500), QSize(1920, 1080), QSize(200, 900), QSize(1280, 720)}) {
-    m_window->resize(size);
-    QCoreApplication::processEvents();
-    QCOMPARE(m_window->size(), size);
-    QVERIFY(!m_window->grab().isNull());
-  }
-  QVERIFY(playing());
-}
-
-void TestWindow::narrowWindowsUseTabs() {
-  auto* panels = find<Panels>("panels");
-  QCOMPARE(panels->arrangement(), Arrangement::kRoomy);
-  m_window->resize(640, 480);
-  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kCompact);
-  auto* tabs = find<QTabWidget>("compactTabs");
-  QCOMPARE(tabs->count(), 9);
-  m_window->resize(640, 300);
-  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kTiny);
-  QCOMPARE(tabs->count(), 10);
-  for (int i = 0; i < tabs->count(); i++) {
-    tabs->setCurrentIndex(i);
-    QVERIFY(!m_window->grab().isNull());
-  }
-  m_window->resize(1280, 720);
-  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kLow);
-  m_window->resize(1280, 900);
-  EVENTUALLY_EQUAL(panels->arrangement(), Arrangement::kRoomy);
-  QVERIFY(find<QWidget>("heapMap")->isVisible());
-  QVERIFY(find<QWidget>("tuningPanel")->isVisible());
-  QVERIFY(find<QWidget>("memoryPlot")->isVisible());
-}
-
-void TestWindow::windowsWithoutColumnsBeginWithTheHeap() {
-  auto* details = find<QTabWidget>("details");
-  details->setCurrentIndex(1);
-  m_window->resize(640, 300);
-  auto* tabs = find<QTabWidget>("compactTabs");
-  EVENTUALLY_EQUAL(tabs->count(), 10);
-  QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Heap"));
-  m_window->resize(1280, 900);
-  EVENTUALLY_EQUAL(details->count(), 5);
-  QCOMPARE(details->tabText(details->currentIndex()), QString("MemStats"));
-}
-
-void TestWindow::everyTabHasItsWholeNameOnTheScreen_data() {
-  QTest::addColumn<int>("id");
-  QTest::addColumn<QSize>("size");
-  for (const ThemeId id : all_themes()) {
-    for (const QSize size : {QSize(640, 480), QSize(1280, 720), QSize(1920, 1080)}) {
-      QTest::addRow("%s-%d", qPrintable(theme_name(id)), size.width())
-          << static_cast<int>(id) << size;
-    }
-  }
-}
-
-void TestWindow::everyTabHasItsWholeNameOnTheScreen() {
-  QFETCH(int, id);
-  QFETCH(QSize, size);
-  m_window->setThemeId(static_cast<ThemeId>(id));
-  m_window->resize(size);
-  EVENTUALLY_EQUAL(m_window->size(), size);
-  QCoreApplication::processEvents();
-  for (const char* name : {"details", "compactTabs"}) {
-    auto* tabs = find<QTabWidget>(name);
-    if (!tabs->isVisible()) continue;
-    auto* names = qobject_cast<WrappedTabs*>(tabs->parentWidget());
-    QVERIFY(names != nullptr);
-    EVENTUALLY(names->wraps() || tabs->tabBar()->sizeHint().width() <= names->width());
-    QCOMPARE(tabs->tabBar()->isVisible(), !names->wraps());
-    if (!names->wraps()) {
-      QVERIFY(tabs->tabBar()->sizeHint().width() <= names->width());
-      continue;
-    }
-    const auto buttons =
-        find<QWidget>(qPrintable(QString(name) + "Names"))->findChildren<QToolButton*>();
-    QCOMPARE(buttons.size(), qsizetype{tabs->count()});
-    for (const QToolButton* button : buttons) {
-      QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-      EVENTUALLY(button->parentWidget()->rect().contains(button->geometry()));
-    }
-  }
-}
-
-void TestWindow::aNameOfATabChoosesIt() {
-  m_window->resize(1280, 720);
-  auto* tabs = find<QTabWidget>("details");
-  EVENTUALLY_EQUAL(tabs->count(), 7);
-  const auto buttons = find<QWidget>("detailsNames")->findChildren<QToolButton*>();
-  EVENTUALLY(buttons.size() == 7 && buttons.last()->isVisible());
-  QTest::mouseClick(buttons.last(), Qt::LeftButton);
-  QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("gctrace"));
-  QTest::mouseClick(buttons.last(), Qt::LeftButton);
-  QVERIFY(buttons.last()->isChecked());
-  tabs->setCurrentIndex(1);
-  QVERIFY(buttons[1]->isChecked() && !buttons.last()->isChecked());
-}
-
-void TestWindow::wideScreensGiveSentencesMoreRoom() {
-  const auto details = [](QSize space) {
-    return shares_for(Arrangement::kRoomy, space, 16, 250).columns[2];
-  };
-  QCOMPARE(details({1900, 1000}), 520);
-  QVERIFY(details({3820, 2000}) > 800);
-  QVERIFY(details({1000, 800}) >= 300);
-}
-
 void TestWindow::closingWhilePlayingIsClean() {
   playFlatOut();
   m_window->setThemeId(ThemeId::kDark);
   m_window->close();
   m_window.reset();
-  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  m_window = std::make_unique<MainWindow>(smallConfig(), *m_settings);
   QCOMPARE(m_window->themeId(), ThemeId::kDark);
 }
 
@@ -410,7 +270,7 @@ void TestWindow::aBrokenInvariantShowsABanner() {
 }
 
 void TestWindow::aFailureShowsABannerUntilTheNextChange() {
-  Config wrong = small_config();
+  Config wrong = smallConfig();
   wrong.program = "no-such-program";
   m_window->session().driver().reset(wrong);
   auto* banner = find<Banner>("problemBanner");

@@ -14,13 +14,6 @@ using namespace tricolor::ui;
 
 namespace {
 
-Config small_config() {
-  Config config;
-  config.program = "steady";
-  config.parameters = {{"n", 3000}, {"size", 64}, {"steps", 50'000'000}};
-  return config;
-}
-
 // What a projector of 1280 x 720 has at a display scale of 2.
 constexpr QSize kScaledProjector(640, 360);
 
@@ -30,7 +23,7 @@ class TestWindowSizes : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
-  void init() { open(small_config(), kScaledProjector); }
+  void init() { open(smallConfig(), kScaledProjector); }
   void cleanup() { close(); }
 
   void everyTheme_data() {

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <memory>
 
+#include "tests/support/eventually.h"
 #include "ui/bridge/settings.h"
 #include "ui/window/main_window.h"
 
@@ -33,6 +34,14 @@ class WindowTest : public QObject {
     m_settings.reset();
   }
 
+  /// A run that goes on for as long as a test does.
+  static Config smallConfig() {
+    Config config;
+    config.program = "steady";
+    config.parameters = {{"n", 3000}, {"size", 64}, {"steps", 50'000'000}};
+    return config;
+  }
+
   template <typename T>
   T* find(const char* name) {
     T* widget = m_window->findChild<T*>(name);
@@ -40,6 +49,12 @@ class WindowTest : public QObject {
     return widget;
   }
   void click(const char* name) { QTest::mouseClick(find<QToolButton>(name), Qt::LeftButton); }
+  bool playing() { return driver().state().playing; }
+  void playFlatOut() {
+    m_window->session().setSpeed(kFlatOut);
+    click("playButton");
+    EVENTUALLY(playing());
+  }
   SimulationDriver& driver() { return m_window->session().driver(); }
 
   std::unique_ptr<QTemporaryDir> m_folder;

@@ -15,7 +15,7 @@
 
 namespace tricolor::ui {
 
-/// A plot over time with up to three value axes: the only place that knows the plotting library.
+/// A plot over time with up to three value axes. The plotting library is seen by its Parts only.
 ///
 /// 1. addCurve() for all curves, in drawing order; setTheme() and setStyle().
 /// 2. setData(), setTimeAxis(), setValueAxis() … whenever something changed, then refresh(),

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include "ui/graph/graph_painter.h"
+
+namespace tricolor::ui {
+
+void GraphPainter::paint_outlines() {
+  const auto outline = [&](Address object, const QColor& colour, double width) {
+    const auto node = m_scene.node_of(object);
+    if (object == 0 || !node) return;
+    m_painter.setPen(QPen(colour, width));
+    m_painter.setBrush(Qt::NoBrush);
+    const double out = width / 2 + 1;
+    m_painter.drawRoundedRect(m_scene.box(*node).adjusted(-out, -out, out, out), m_theme.radius + 1,
+                              m_theme.radius + 1);
+  };
+  outline(m_scene.m_hovered, m_theme.hover, 1.5);
+  outline(m_scene.m_selected, m_theme.selection, m_theme.selection_width);
+}
+
+/// A ring, and words on a plate above or below the object or, if there is room, `beside` it.
+void GraphPainter::mark(Address object, const QString& words, bool beside) {
+  const auto node = m_scene.node_of(object);
+  if (object == 0 || !node) return;
+  const QRectF box = m_scene.box(*node);
+  m_painter.setPen(QPen(m_theme.leak, m_theme.selection_width, Qt::DashLine));
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), m_theme.radius + 3, m_theme.radius + 3);
+  const QFontMetricsF metrics(m_bold);
+  QRectF plate(box.left() - 4, box.top() - 5 - m_scene.m_line, metrics.horizontalAdvance(words) + 8,
+               m_scene.m_line);
+  if (plate.top() < m_scene.m_map.top() - 8) plate.moveTop(box.bottom() + 5);
+  if (beside && box.right() + 8 + plate.width() < m_scene.m_map.right()) {
+    plate.moveTo(box.right() + 8, box.center().y() - plate.height() / 2);
+  }
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(m_theme.leak);
+  m_painter.drawRoundedRect(plate, 2, 2);
+  m_painter.setFont(m_bold);
+  m_painter.setPen(m_theme.panel);
+  m_painter.drawText(plate, Qt::AlignCenter, words);
+}
+
+void GraphPainter::paint_violation() {
+  if (m_scene.m_snapshot->lost.empty()) return;
+  const Violation& lost = m_scene.m_snapshot->lost.back();
+  const auto target = m_scene.node_of(lost.lost);
+  for (const Address holder : {lost.holder, lost.store_object}) {
+    const auto from = m_scene.node_of(holder);
+    if (holder == 0 || !from || !target) continue;
+    const bool is_store = holder == lost.store_object && lost.deleted;
+    stroke(m_painter, edge_curve(m_scene.box(*from), m_scene.box(*target), is_store),
+           {m_theme.leak, m_theme.strong_line_width, is_store ? Qt::DotLine : Qt::SolidLine});
+  }
+  if (lost.deleted) mark(lost.store_object, "the store deleted the pointer", false);
+  mark(lost.holder, lost.has_store && !lost.deleted ? "the store put it here" : "holder", false);
+  mark(lost.lost, "lost: white, but reachable", true);
+}
+
+}  // namespace tricolor::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include "ui/graph/graph_painter.h"
+
+namespace tricolor::ui {
+
+/// Thicker than any other pointer and dashed: told apart without its colour.
+GraphPainter::Stroke GraphPainter::path_stroke() const {
+  return {m_theme.selection, m_theme.selection_width + 1, Qt::DashLine};
+}
+
+/// On a strip of background, so that what lies below does not fill the gaps.
+void GraphPainter::stroke_path(const EdgeCurve& curve) {
+  const Stroke dashes = path_stroke();
+  stroke(m_painter, curve, {m_theme.panel, dashes.width + 3}, false);
+  stroke(m_painter, curve, dashes);
+}
+
+/// Why the selected object is alive: the way from a root to it.
+void GraphPainter::paint_path() {
+  const std::vector<std::size_t> nodes = m_scene.path_nodes();
+  if (nodes.empty()) return;
+  paint_path_from_root(nodes.front());
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    for (const GraphEdge& edge : m_scene.graph().edges) {
+      if (edge.from == nodes[i - 1] && edge.to == nodes[i]) stroke_path(m_scene.curve(edge));
+    }
+  }
+}
+
+/// One variable is enough to keep it alive.
+void GraphPainter::paint_path_from_root(std::size_t node) {
+  const auto& roots = m_scene.graph().roots;
+  for (std::size_t r = 0; r < roots.size(); ++r) {
+    for (std::size_t v = 0; v < roots[r].variables.size(); ++v) {
+      if (roots[r].variables[v].node != static_cast<std::int64_t>(node)) continue;
+      const auto from = line_of(r, v);
+      if (from) return stroke_path(root_curve(*from, m_scene.box(node)));
+    }
+  }
+}
+
+void GraphPainter::paint_path_outlines() {
+  m_painter.setPen(QPen(m_theme.selection, m_theme.selection_width, Qt::DashLine));
+  m_painter.setBrush(Qt::NoBrush);
+  const double out = m_theme.selection_width / 2 + 1;
+  for (const std::size_t node : m_scene.path_nodes()) {
+    if (m_scene.graph().nodes[node].address == m_scene.m_selected) continue;
+    m_painter.drawRoundedRect(m_scene.box(node).adjusted(-out, -out, out, out), m_theme.radius + 1,
+                              m_theme.radius + 1);
+  }
+}
+
+/// First, for it is what was asked. Returns where the next entry begins.
+double GraphPainter::paint_path_legend(double x) {
+  if (m_scene.path_nodes().empty()) return x;
+  constexpr double kSwatch = 34;
+  const QString text = "why alive: path from a root";
+  const double y = m_scene.m_legend.center().y() + 0.5;
+  const Stroke dashes = path_stroke();
+  m_painter.setPen(QPen(dashes.colour, dashes.width, dashes.style, Qt::FlatCap));
+  m_painter.drawLine(QPointF(x, y), QPointF(x + kSwatch, y));
+  const double width = QFontMetricsF(m_small).horizontalAdvance(text);
+  m_painter.setPen(m_theme.muted_text);
+  m_painter.drawText(
+      QRectF(x + kSwatch + 5, m_scene.m_legend.top(), width + 2, m_scene.m_legend.height()),
+      Qt::AlignLeft | Qt::AlignVCenter, text);
+  return x + kSwatch + 5 + width + 14;
+}
+
+}  // namespace tricolor::ui
