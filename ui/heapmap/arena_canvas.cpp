@@ -25,11 +25,10 @@ constexpr int kPagesShift = 34;
 ///     63 … 60 | 59 … 34 | 33 32 | 31 … 24 | … | 7 … 0
 ///      kind   |  pages  | state | heights of the four parts
 std::uint64_t look_of_tile(const KnownSpan& span, int height) {
-  const auto& counts = span.counts;
   std::uint64_t look = (kKindTile << 26 | (span.view.pages & 0x3ffffff)) << 2;
   look = (look | static_cast<std::uint64_t>(span.view.state)) << 32;
   int shift = 0;
-  for (const int part : stack_heights({counts[0], counts[1], counts[2], counts[3]}, height)) {
+  for (const int part : tile_stack(span, height)) {
     look |= static_cast<std::uint64_t>(part & 0xff) << shift;
     shift += 8;
   }

@@ -3,7 +3,8 @@
 #include "ui/heapmap/arena_layout.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "ui/heapmap/whole_px.h"
 
 namespace tricolor::ui {
 
@@ -11,11 +12,6 @@ namespace {
 
 constexpr double kLargestPage = 56;  // px
 constexpr int kRoundColumns = 8;     // pages: lines begin at multiples of 64 KiB
-
-/// Rounded; several times faster than lround(), and this is asked for every tile.
-int px(double at) {
-  return static_cast<int>(std::floor(at + 0.5));
-}
 
 }  // namespace
 
@@ -46,10 +42,10 @@ QRect ArenaLayout::run_rect(std::uint32_t first, std::uint32_t pages) const {
   const auto columns = static_cast<std::uint32_t>(m_columns);
   const int line = static_cast<int>(first / columns);
   const int column = static_cast<int>(first % columns);
-  const int left = m_left + px(column * m_cell);
-  const int right = m_left + px((column + static_cast<int>(pages)) * m_cell) - gap();
-  const int top = px(line * m_cell);
-  const int bottom = px((line + 1) * m_cell) - gap();
+  const int left = m_left + whole_px(column * m_cell);
+  const int right = m_left + whole_px((column + static_cast<int>(pages)) * m_cell) - gap();
+  const int top = whole_px(line * m_cell);
+  const int bottom = whole_px((line + 1) * m_cell) - gap();
   return QRect(left, top, std::max(1, right - left), std::max(1, bottom - top));
 }
 
@@ -82,11 +78,11 @@ std::optional<std::uint32_t> ArenaLayout::page_at(QPoint pos) const {
 }
 
 QRect ArenaLayout::label_rect(int line) const {
-  return QRect(0, px(line * m_cell), m_left, std::max(1, px(m_cell)));
+  return QRect(0, whole_px(line * m_cell), m_left, std::max(1, whole_px(m_cell)));
 }
 
 QRect between(const QRect& from, const QRect& to, double t) {
-  const auto mix = [t](int a, int b) { return px(a + (b - a) * t); };
+  const auto mix = [t](int a, int b) { return whole_px(a + (b - a) * t); };
   return QRect(mix(from.x(), to.x()), mix(from.y(), to.y()),
                std::max(1, mix(from.width(), to.width())),
                std::max(1, mix(from.height(), to.height())));

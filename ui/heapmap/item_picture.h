@@ -4,50 +4,52 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "ui/heapmap/heapmap_layout.h"
+#include "ui/heapmap/map_painter.h"
 #include "ui/heapmap/slot_sink.h"
 #include "ui/theme/theme.h"
 
 namespace tricolor::ui {
 
-/// What is drawn of one span on a canvas that keeps its pixels: a span changes in a few slots, and
-/// only those cost anything.
+/// What is drawn at one place of a canvas that keeps its pixels: a span changes in a few slots, and
+/// only those cost anything. Where spans move on by one place, most look like the one before.
 ///
 /// 1. Construct for an item: nothing is drawn yet.
-/// 2. bring_up_to_date() as often as the span changes, while is_at() the item.
+/// 2. bring_up_to_date() as often as the span changes, or another comes, while is_at() the item.
+/// 3. wipe() before the place is given up.
 class ItemPicture {
  public:
   explicit ItemPicture(const SpanItem& item);
 
-  const KnownSpan* span() const { return m_span; }
-  /// What it may have drawn on, content coordinates.
-  const QRect& extent() const { return m_extent; }
-  /// True if the item is the same span in the same grid at the same place.
+  /// True if the item, of whatever span, has the same grid at the same place.
   bool is_at(const SpanItem& item) const;
 
   /// `offset` from content to the sink, `visible` in the sink's coordinates: the same each time.
   /// False if nothing had to be drawn.
   bool bring_up_to_date(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
                         QPoint offset, const QRect& visible, const Theme& theme);
+  /// All that it may have drawn on, but for what `next`, if there is one, covers in any case.
+  void wipe(SlotSink& sink, const SpanItem* next, QPoint offset, const Theme& theme) const;
 
  private:
-  using Stack = std::array<int, 4>;
+  bool looks_as_before(const SpanItem& item, const TileStack& stack) const;
+  void remember(const SpanItem& item, const TileStack& stack);
+  QRect extent() const { return span_extent(m_rect, m_rail); }
 
-  bool looks_as_before(const SpanItem& item, const Stack& stack) const;
-  void remember(const SpanItem& item, const Stack& stack);
-
-  const KnownSpan* m_span;
+  // There may be a hundred thousand of them.
   QRect m_rect;
-  QRect m_extent;
   QSizeF m_pitch;
+  int m_rail;
+  int m_lines;
   std::uint32_t m_drawn;
-  std::uint64_t m_version = 0;  ///< of the span, when it was drawn; 0: never
   SpanState m_state = SpanState::kSwept;
   std::int16_t m_cached_by = -1;
-  Stack m_stack{};                ///< px of each part of a tile
-  std::vector<SlotLook> m_looks;  ///< of the slots in sight; empty: drawn as a tile
+  std::uint64_t m_version = 0;                     ///< of the span that was drawn; 0: none
+  std::array<std::uint16_t, 4> m_stack{};          ///< px of each part of a tile
+  std::unique_ptr<std::vector<SlotLook>> m_looks;  ///< of the slots; null: drawn as a tile
 };
 
 }  // namespace tricolor::ui

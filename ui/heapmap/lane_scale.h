@@ -3,7 +3,8 @@
 #pragma once
 
 #include <QRect>
-#include <cmath>
+
+#include "ui/heapmap/whole_px.h"
 
 namespace tricolor::ui {
 
@@ -31,9 +32,9 @@ struct LaneScale {
     return start + (in_row <= lane ? in_row : lane + (in_row - lane) / zoom);
   }
   QRect to_content(const QRect& base) const {
-    const auto px = [](double at) { return static_cast<int>(std::floor(at + 0.5)); };
-    return QRect(QPoint(px(to_content(base.left())), px(base.top() * zoom)),
-                 QPoint(px(to_content(base.right() + 1)) - 1, px((base.bottom() + 1) * zoom) - 1));
+    return QRect(QPoint(whole_px(to_content(base.left())), whole_px(base.top() * zoom)),
+                 QPoint(whole_px(to_content(base.right() + 1)) - 1,
+                        whole_px((base.bottom() + 1) * zoom) - 1));
   }
 };
 

@@ -60,11 +60,7 @@ void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& it
   }
 }
 
-template <typename Counts>
-void paint_stack(SlotSink& sink, const QRect& rect, const Counts& counts, const Theme& theme) {
-  std::array<std::uint64_t, 4> wide{};
-  std::copy(counts.begin(), counts.end(), wide.begin());
-  const std::array<int, 4> heights = stack_heights(wide, rect.height());
+void paint_stack(SlotSink& sink, const QRect& rect, const TileStack& heights, const Theme& theme) {
   int y = rect.y();
   SlotColour lowest = SlotColour::kFree;
   for (const SlotColour colour : kStackOrder) {
@@ -150,9 +146,19 @@ QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible) {
   return item.rect.translated(offset) & visible.adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
 }
 
+TileStack tile_stack(const KnownSpan& span, int height) {
+  const auto& counts = span.counts;
+  return stack_heights({counts[0], counts[1], counts[2], counts[3]}, height);
+}
+
+void paint_tile(SlotSink& sink, const QRect& rect, const TileStack& stack, SpanState state,
+                const Theme& theme) {
+  paint_stack(sink, rect, stack, theme);
+  paint_tile_state(sink, rect, state, theme);
+}
+
 void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme) {
-  paint_stack(sink, rect, span.counts, theme);
-  paint_tile_state(sink, rect, span.view.state, theme);
+  paint_tile(sink, rect, tile_stack(span, rect.height()), span.view.state, theme);
 }
 
 void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "ui/heapmap/heapmap_layout.h"
@@ -24,8 +25,15 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
 void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
                          QPoint offset, const QRect& visible, std::vector<SlotLook>& looks);
 
+/// Heights in px of a tile's parts, by SlotColour.
+using TileStack = std::array<int, 4>;
+TileStack tile_stack(const KnownSpan& span, int height);
+
 /// One span as a single tile: its slots by colour, stacked, and its state.
 void paint_tile(SlotSink& sink, const QRect& rect, const KnownSpan& span, const Theme& theme);
+/// With the parts of such a tile, where those are known.
+void paint_tile(SlotSink& sink, const QRect& rect, const TileStack& stack, SpanState state,
+                const Theme& theme);
 
 /// What paint_item() draws of a span that is one tile; the sink's coordinates.
 QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible);

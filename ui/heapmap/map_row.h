@@ -16,6 +16,11 @@
 
 namespace tricolor::ui {
 
+/// All that is drawn of a span with such a rail.
+inline QRect span_extent(const QRect& rect, int rail) {
+  return rail == 0 ? rect : rect.adjusted(0, 0, 0, rail + 2);
+}
+
 /// One span on the map, in content coordinates (px from the map's top left, before scrolling).
 /// Its slots are a grid, filled column by column, whatever the zoom.
 struct SpanItem {
@@ -33,7 +38,7 @@ struct SpanItem {
   /// True if slots are large enough to be told apart; otherwise the span is one tile.
   bool shows_slots() const { return pitch.width() >= least_cell && pitch.height() >= least_cell; }
   /// All that is drawn of it, rail included.
-  QRect extent() const { return rail == 0 ? rect : rect.adjusted(0, 0, 0, rail + 2); }
+  QRect extent() const { return span_extent(rect, rail); }
   /// Px between its slots.
   int slot_gap() const { return zoomed_slot_gap(std::min(pitch.width(), pitch.height())); }
   bool operator==(const SpanItem&) const = default;

@@ -42,6 +42,14 @@ constexpr auto narrow_copies(std::index_sequence<Pixels...>) {
 }
 constexpr auto kNarrowCopies = narrow_copies(std::make_index_sequence<17>());
 
+inline void copy_pixels(const Rows& rows, std::size_t width) {
+  if (width < kNarrowCopies.size()) {
+    kNarrowCopies[width](rows);
+  } else {
+    copy_rows(rows, width * 4);
+  }
+}
+
 }  // namespace
 
 PixelSink::PixelSink(QImage& image, SlotSprites& sprites, const Theme& theme)
@@ -93,12 +101,13 @@ void PixelSink::fill(const QRect& rect, QRgb colour) {
   const int left = std::max(0, px(rect.left()));
   const int right = std::min(m_image.width(), px(rect.right() + 1));
   const int bottom = std::min(m_image.height(), px(rect.bottom() + 1));
-  if (left >= right) return;
+  const int top = std::max(0, px(rect.top()));
+  if (left >= right || top >= bottom) return;
   const qsizetype stride = m_image.bytesPerLine();
-  for (int y = std::max(0, px(rect.top())); y < bottom; ++y) {
-    auto* row = reinterpret_cast<QRgb*>(m_bits + y * stride);
-    std::fill(row + left, row + right, colour);
-  }
+  uchar* first = m_bits + top * stride + qsizetype{left} * 4;
+  std::fill_n(reinterpret_cast<QRgb*>(first), right - left, colour);
+  const Rows rest{first + stride, stride, first, 0, bottom - top - 1};
+  copy_pixels(rest, static_cast<std::size_t>(right - left));
 }
 
 void PixelSink::dots(const QRect& rect, const QColor& colour) {
@@ -141,11 +150,7 @@ void PixelSink::copy(const QImage& sprite, QPoint at, int height) {
   const Rows area{m_bits + qsizetype{y + top} * to_stride + qsizetype{x + left} * 4, to_stride,
                   sprite.constBits() + qsizetype{top} * from_stride + qsizetype{left} * 4,
                   from_stride, bottom - top};
-  if (width < kNarrowCopies.size()) {
-    kNarrowCopies[width](area);
-  } else {
-    copy_rows(area, width * 4);
-  }
+  copy_pixels(area, width);
 }
 
 }  // namespace tricolor::ui

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "ui/heapmap/pixel_sink.h"
 
@@ -24,33 +23,34 @@ void SlotCanvas::start(const Frame& frame, const Theme& theme) {
   m_valid = true;
 }
 
-/// True if every picture is of the item in its turn, where that is now.
-bool SlotCanvas::stands(const Items& items) const {
-  return std::equal(
-      items.begin(), items.end(), m_pictures.begin(), m_pictures.end(),
-      [](const SpanItem* item, const ItemPicture& picture) { return picture.is_at(*item); });
-}
-
 /// Items of one layout do not overlap. So what stays is untouched when all that goes is wiped
 /// away first.
-void SlotCanvas::rearrange(const Items& items, SlotSink& sink, const Theme& theme) {
-  std::unordered_map<const KnownSpan*, ItemPicture*> before;
-  for (ItemPicture& picture : m_pictures) before.emplace(picture.span(), &picture);
-  std::vector<ItemPicture> pictures;
-  pictures.reserve(items.size());
-  for (const SpanItem* item : items) {
-    const auto at = before.find(item->span);
-    if (at == before.end() || !at->second->is_at(*item)) {
-      pictures.emplace_back(*item);
-      continue;
+void SlotCanvas::rearrange(const Items& items, std::size_t rows, SlotSink& sink,
+                           const Theme& theme) {
+  m_pictures.resize(std::max(rows, m_pictures.size()));
+  std::size_t i = 0;
+  for (std::size_t row = 0; row < m_pictures.size(); ++row) {
+    std::vector<ItemPicture>& pictures = m_pictures[row];
+    std::size_t length = 0;
+    for (; i < items.size() && items[i]->row == static_cast<int>(row); ++i, ++length) {
+      if (length == pictures.size()) {
+        pictures.emplace_back(*items[i]);
+      } else if (!pictures[length].is_at(*items[i])) {
+        pictures[length].wipe(sink, items[i], -m_frame.scroll, theme);
+        pictures[length] = ItemPicture(*items[i]);
+      }
     }
-    pictures.push_back(std::move(*at->second));
-    before.erase(at);
+    shorten(row, length, sink, theme);
   }
-  for (const auto& [span, picture] : before) {
-    sink.fill(picture->extent().translated(-m_frame.scroll), theme.panel);
+  m_pictures.resize(rows);
+}
+
+void SlotCanvas::shorten(std::size_t row, std::size_t length, SlotSink& sink, const Theme& theme) {
+  std::vector<ItemPicture>& pictures = m_pictures[row];
+  for (std::size_t i = length; i < pictures.size(); ++i) {
+    pictures[i].wipe(sink, nullptr, -m_frame.scroll, theme);
   }
-  m_pictures = std::move(pictures);
+  pictures.erase(pictures.begin() + static_cast<std::ptrdiff_t>(length), pictures.end());
 }
 
 std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint scroll,
@@ -59,12 +59,16 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   if (!m_valid || frame != m_frame) start(frame, theme);
   PixelSink sink(m_image, m_sprites, theme);
   const Items items = layout.items_in(QRect(scroll, size));
-  if (!stands(items)) rearrange(items, sink, theme);
+  rearrange(items, layout.rows().size(), sink, theme);
+  const QRect visible(QPoint(0, 0), size);
   std::size_t drawn = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool changed = m_pictures[i].bring_up_to_date(sink, layout, *items[i], -scroll,
-                                                        QRect(QPoint(0, 0), size), theme);
-    drawn += changed ? 1 : 0;
+  std::size_t i = 0;
+  for (std::vector<ItemPicture>& pictures : m_pictures) {
+    for (ItemPicture& picture : pictures) {
+      const bool changed =
+          picture.bring_up_to_date(sink, layout, *items[i++], -scroll, visible, theme);
+      drawn += changed ? 1 : 0;
+    }
   }
   return drawn;
 }

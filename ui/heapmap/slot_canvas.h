@@ -40,12 +40,12 @@ class SlotCanvas {
   };
 
   void start(const Frame& frame, const Theme& theme);
-  bool stands(const Items& items) const;
-  void rearrange(const Items& items, SlotSink& sink, const Theme& theme);
+  void rearrange(const Items& items, std::size_t rows, SlotSink& sink, const Theme& theme);
+  void shorten(std::size_t row, std::size_t length, SlotSink& sink, const Theme& theme);
 
   QImage m_image;
   SlotSprites m_sprites;
-  std::vector<ItemPicture> m_pictures;  ///< of what is in sight
+  std::vector<std::vector<ItemPicture>> m_pictures;  ///< of what is in sight, by row
   Frame m_frame;
   bool m_valid = false;
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ui/heapmap/row_fit.h"
+
 namespace tricolor::ui {
 
 namespace {
@@ -64,8 +66,11 @@ bool has_numbers(const KnownSpan& known, const SpanTile& tile) {
 
 }  // namespace
 
+/// What was drawn of a span before must not pass for one that comes after.
 void SpanStore::clear() {
+  const std::uint64_t next_version = m_next_version;
   *this = SpanStore();
+  m_next_version = next_version;
 }
 
 bool SpanStore::goes_back(const Snapshot& snapshot) const {
@@ -136,6 +141,7 @@ void SpanStore::set_pages(const KnownSpan& known, std::uint32_t value) {
 void SpanStore::forget(KnownSpan& known) {
   if (known.version == 0) return;
   set_pages(known, 0);
+  --spans_of_class(known.view);
   known.version = 0;
   known.marks.clear();
   known.view.slots.clear();
@@ -181,8 +187,10 @@ void SpanStore::take_tile(const SpanTile& tile) {
     return;
   }
   const bool is_new = known.version == 0;
-  if (is_new || known.used != tile.used) ++m_shape;
   copy_numbers(tile, known.view);
+  if (is_new) ++spans_of_class(known.view);
+  const bool folds = spans_of_class(known.view) <= kFewSpans;
+  if (is_new || (folds && known.used != tile.used)) ++m_shape;
   known.slots = tile.slots;
   known.used = tile.used;
   known.counts = {tile.slots - tile.live(), tile.white, tile.grey, tile.black};

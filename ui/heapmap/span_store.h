@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/sim/snapshot.h"
+#include "ui/heapmap/runtime_classes.h"
 #include "ui/heapmap/slot_look.h"
 
 namespace tricolor::ui {
@@ -16,12 +17,13 @@ namespace tricolor::ui {
 /// A span as it was last seen, with what happened to its slots lately. All spans are known in
 /// numbers; the slots of those only that are, or soon will be, drawn one by one.
 struct KnownSpan {
-  SpanView view;                          ///< without slots: only the numbers are known
-  std::vector<SlotMarks> marks;           ///< one per slot; empty: none
+  // First what is asked of every tile in every picture.
+  std::uint64_t version = 0;              ///< changes whenever a drawing would; 0: no such span
   std::array<std::uint32_t, 4> counts{};  ///< slots by SlotColour
   std::uint32_t slots = 0;                ///< how many it has
   std::uint32_t used = 0;                 ///< index of the last slot in use, plus one
-  std::uint64_t version = 0;              ///< changes whenever a drawing would; 0: no such span
+  SpanView view;                          ///< without slots: only the numbers are known
+  std::vector<SlotMarks> marks;           ///< one per slot; empty: none
 
   bool has_slots() const { return !view.slots.empty(); }
   SlotLook look(std::size_t slot) const {
@@ -59,7 +61,8 @@ class SpanStore {
     const std::uint32_t id = page < m_by_page.size() ? m_by_page[page] : 0;
     return id == 0 ? nullptr : &m_spans[id - 1];
   }
-  /// Changes when spans come, go, or use more of their slots: when geometry may change.
+  /// Changes when spans come, go, or, where there are few, use more of their slots: when geometry
+  /// may change.
   std::uint64_t shape() const { return m_shape; }
 
  private:
@@ -79,11 +82,15 @@ class SpanStore {
   void forget(KnownSpan& known);
   void set_pages(const KnownSpan& known, std::uint32_t value);
   void sort_added();
+  std::uint32_t& spans_of_class(const SpanView& view) {
+    return m_spans_by_class[class_key(view.size_class, view.noscan)];
+  }
   void changed(KnownSpan& known) { known.version = m_next_version++; }
 
   std::deque<KnownSpan> m_spans;  ///< by id
   std::vector<const KnownSpan*> m_listed;
-  std::vector<const KnownSpan*> m_added;    ///< not yet in m_listed
+  std::vector<const KnownSpan*> m_added;  ///< not yet in m_listed
+  std::array<std::uint32_t, ClassSet().size()> m_spans_by_class{};
   bool m_removed = false;                   ///< m_listed holds some that are gone
   std::vector<std::uint32_t> m_by_page;     ///< id + 1 of the page's span, 0: none
   std::vector<std::uint32_t> m_with_slots;  ///< ids, as the last snapshot listed them
