@@ -12,6 +12,9 @@ namespace tricolor::ui {
 
 namespace {
 
+constexpr std::size_t kCloud = 20'000;  // tiles
+constexpr std::int64_t kCloudMs = 100;  // between pictures of one
+
 // The highest bits of a look say what kind it is.
 constexpr std::uint64_t kKindOther = 1;
 constexpr std::uint64_t kKindTile = 2;
@@ -37,6 +40,12 @@ std::uint64_t look_of_tile(const KnownSpan& span, int height) {
 
 }  // namespace
 
+/// Tens of thousands of tiles on their way are a cloud in which nobody follows one of them.
+bool ArenaCanvas::may_wait(const ArenaScene& scene, std::int64_t wall_ms) const {
+  const bool recent = wall_ms >= m_drawn_ms && wall_ms < m_drawn_ms + kCloudMs;
+  return scene.t < 1 && scene.classes.items().size() > kCloud && recent;
+}
+
 void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
   if (frame.theme != m_frame.theme || frame.scale != m_frame.scale || m_image.isNull()) {
     m_sprites.reset(theme, frame.scale);
@@ -45,14 +54,18 @@ void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
   m_image.setDevicePixelRatio(frame.scale);
   m_image.fill(theme.panel);
   m_looks.clear();
+  m_versions.clear();
   m_frame = frame;
 }
 
 const QImage& ArenaCanvas::draw(const ArenaScene& scene, QSize size, const Theme& theme,
-                                double scale) {
+                                double scale, std::int64_t wall_ms) {
   const QSize pixels(static_cast<int>(std::ceil(size.width() * scale)),
                      static_cast<int>(std::ceil(size.height() * scale)));
-  const Frame frame{pixels, theme.id, scale, scene.arena};
+  const Frame frame{pixels, theme.id, scale, scene.arena, scene.t};
+  m_behind = frame == m_frame && may_wait(scene, wall_ms);
+  if (m_behind) return m_image;
+  m_drawn_ms = wall_ms;
   // Pages that are smaller than a pixel share it.
   const bool apart = scene.t >= 1 && scene.arena.cell() >= 1;
   if (!apart || m_looks.empty() || frame != m_frame) start(frame, theme);
@@ -68,6 +81,7 @@ const QImage& ArenaCanvas::draw(const ArenaScene& scene, QSize size, const Theme
 void ArenaCanvas::update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme) {
   const std::uint32_t pages = scene.arena.pages();
   m_looks.resize(pages);
+  m_versions.resize(pages);
   std::uint32_t page = 0;
   while (page < pages) {
     const KnownSpan* span = scene.store.span_at(page);
@@ -83,6 +97,8 @@ void ArenaCanvas::update_pages(SlotSink& sink, const ArenaScene& scene, const Th
 void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
                               const Theme& theme) {
   const std::uint32_t first = ArenaLayout::page_of(span.view.base);
+  if (m_versions[first] == span.version) return;
+  m_versions[first] = span.version;
   const auto columns = static_cast<std::uint32_t>(scene.arena.columns());
   const bool one_line = first % columns + span.view.pages <= columns;
   const QRect rect = scene.arena.first_rect(first, span.view.pages);

@@ -12,12 +12,17 @@
 
 namespace tricolor::ui {
 
-/// The arena, or the map on its way there, as pixels. On the way tiles lie over each other, so it
-/// is drawn anew each time; in the arena only pages that look otherwise than before are.
+/// The arena, or the map on its way there, as pixels. On the way tiles lie over each other, so all
+/// are drawn anew, if there are very many not for every picture; in the arena only pages that look
+/// otherwise than before are.
 class ArenaCanvas {
  public:
-  /// `size` of the map in px, `scale` device pixels per px. Valid until the next call.
-  const QImage& draw(const ArenaScene& scene, QSize size, const Theme& theme, double scale);
+  /// `size` of the map in px, `scale` device pixels per px, `wall_ms` on any steady clock. Valid
+  /// until the next call.
+  const QImage& draw(const ArenaScene& scene, QSize size, const Theme& theme, double scale,
+                     std::int64_t wall_ms);
+  /// True if the last picture left out what is new.
+  bool is_behind() const { return m_behind; }
 
  private:
   /// What a page shows, as a number; 0: nothing yet.
@@ -28,9 +33,11 @@ class ArenaCanvas {
     ThemeId theme = ThemeId::kLight;
     double scale = 0;
     ArenaLayout arena;
+    double t = 0;
     bool operator==(const Frame&) const = default;
   };
 
+  bool may_wait(const ArenaScene& scene, std::int64_t wall_ms) const;
   void start(const Frame& frame, const Theme& theme);
   void update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme);
   void update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
@@ -41,7 +48,11 @@ class ArenaCanvas {
   QImage m_image;
   SlotSprites m_sprites;
   Frame m_frame;
+  std::int64_t m_drawn_ms = 0;
+  bool m_behind = false;
   std::vector<Look> m_looks;  ///< by page; empty: the picture is not of the arena alone
+  std::vector<std::uint64_t>
+      m_versions;  ///< by page: of the span that was last drawn from there on
 };
 
 }  // namespace tricolor::ui

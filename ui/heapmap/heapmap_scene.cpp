@@ -91,7 +91,8 @@ void HeapMapScene::set_runtime_open(bool open) {
 bool HeapMapScene::moving(std::int64_t wall_ms) {
   m_traces.forget_old(wall_ms);
   m_released.forget_old(wall_ms);
-  return m_traces.moving() || m_released.moving() || m_zoom_fade.moving(wall_ms);
+  return m_traces.moving() || m_released.moving() || m_zoom_fade.moving(wall_ms) ||
+         m_arena_canvas.is_behind();
 }
 
 bool HeapMapScene::marking() const {
@@ -137,10 +138,7 @@ void HeapMapScene::relayout_map() const {
     m_layout.set_zoom(zoom);
   }
   if (!shows_arena()) return;
-  std::uint32_t pages = m_pages.pages;
-  for (const KnownSpan* span : m_store.listed()) {
-    pages = std::max(pages, ArenaLayout::page_of(span->view.base) + span->view.pages);
-  }
+  const std::uint32_t pages = std::max(m_pages.pages, m_store.end_page());
   m_arena = ArenaLayout(m_areas.map.size(), pages, m_style.metrics.mono_width(13));
 }
 

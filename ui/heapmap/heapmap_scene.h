@@ -107,7 +107,7 @@ class HeapMapScene {
   bool marking() const;
   SceneHit hit_map(QPoint pos) const;
   SceneHit hit_arena(QPoint pos) const;
-  void paint_arena_map(QPainter& painter);
+  void paint_arena_map(QPainter& painter, std::int64_t wall_ms);
   void paint_ground(QPainter& painter) const;
   void paint_map(QPainter& painter, std::int64_t wall_ms);
   void paint_lanes(QPainter& painter) const;

@@ -64,7 +64,7 @@ void HeapMapScene::paint_map(QPainter& painter, std::int64_t wall_ms) {
   painter.save();
   painter.setClipRect(m_areas.map, Qt::IntersectClip);
   if (shows_arena()) {
-    paint_arena_map(painter);
+    paint_arena_map(painter, wall_ms);
   } else if (is_raster(painter)) {
     m_canvas.update(m_layout, m_areas.map.size(), m_viewport.scroll(), m_theme,
                     painter.device()->devicePixelRatioF());
@@ -98,12 +98,12 @@ void HeapMapScene::paint_lanes(QPainter& painter) const {
   painter.fillRect(QRect(map.x(), rect.y(), row->scale.lane, rect.height()), m_theme.panel);
 }
 
-void HeapMapScene::paint_arena_map(QPainter& painter) {
+void HeapMapScene::paint_arena_map(QPainter& painter, std::int64_t wall_ms) {
   const ArenaScene scene = arena_scene();
   if (is_raster(painter)) {
     painter.drawImage(m_areas.map.topLeft(),
                       m_arena_canvas.draw(scene, m_areas.map.size(), m_theme,
-                                          painter.device()->devicePixelRatioF()));
+                                          painter.device()->devicePixelRatioF(), wall_ms));
   } else {
     VectorSink sink(painter, m_theme);
     paint_arena(sink, scene, m_areas.map.topLeft(), m_theme);

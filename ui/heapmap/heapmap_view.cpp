@@ -115,6 +115,7 @@ void HeapMapView::zoomAt(QPoint pos, double factor) {
 void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   m_scene->paint(painter, m_clock.elapsed());
+  if (!m_motion.isActive() && m_scene->moving(m_clock.elapsed())) m_motion.start();
   askForDetail();
   paint_focus(painter, *this);
 }

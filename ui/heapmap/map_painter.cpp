@@ -19,9 +19,6 @@ constexpr int kNarrowestBar = 40;  // px: beside its text, in low rows
 constexpr int kThinnestNamed = 8;  // px of a rail with a processor's name
 constexpr int kFramedTile = 6;     // px: narrower tiles are plain colours
 constexpr int kThickestBar = 14;   // px: a sum must not outweigh the objects beside it
-// A tile's parts from top to bottom: what is dead or free lies on top of what lives.
-constexpr std::array kStackOrder = {SlotColour::kFree, SlotColour::kWhite, SlotColour::kGrey,
-                                    SlotColour::kBlack};
 
 std::uint32_t column_at(int x, const SpanItem& item) {
   const int last = std::max(0, item.columns - 1);
@@ -61,17 +58,13 @@ void paint_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& it
 }
 
 void paint_stack(SlotSink& sink, const QRect& rect, const TileStack& heights, const Theme& theme) {
-  int y = rect.y();
-  SlotColour lowest = SlotColour::kFree;
-  for (const SlotColour colour : kStackOrder) {
-    // In a tile of a pixel or two the smallest parts may have no room left.
-    const int height = std::min(heights[static_cast<std::size_t>(colour)], rect.bottom() + 1 - y);
-    if (height > 0) sink.tile_part(QRect(rect.x(), y, rect.width(), height), colour);
-    if (height > 0) lowest = colour;
-    y += height;
-  }
-  if (lowest == SlotColour::kFree || rect.width() < kFramedTile) return;
-  sink.fill(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.object(lowest).outline);
+  sink.tile(rect, heights);
+  if (rect.width() < kFramedTile) return;
+  const auto lowest = std::find_if(
+      kStackOrder.rbegin(), kStackOrder.rend(),
+      [&](SlotColour colour) { return heights[static_cast<std::size_t>(colour)] > 0; });
+  if (lowest == kStackOrder.rend() || *lowest == SlotColour::kFree) return;
+  sink.fill(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.object(*lowest).outline);
 }
 
 QColor rail_colour(SpanState state, const Theme& theme) {

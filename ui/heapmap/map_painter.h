@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "ui/heapmap/heapmap_layout.h"
@@ -25,8 +24,6 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
 void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
                          QPoint offset, const QRect& visible, std::vector<SlotLook>& looks);
 
-/// Heights in px of a tile's parts, by SlotColour.
-using TileStack = std::array<int, 4>;
 TileStack tile_stack(const KnownSpan& span, int height);
 
 /// One span as a single tile: its slots by colour, stacked, and its state.

@@ -89,6 +89,26 @@ void PixelSink::tile_part(const QRect& rect, SlotColour colour) {
   copy(m_sprites.tile(rect.width(), colour), rect.topLeft(), rect.height());
 }
 
+/// The narrowest tiles are by far the most: a few pixels of plain colours each.
+void PixelSink::tile(const QRect& rect, const TileStack& stack) {
+  if (rect.width() >= kPlainTile || m_image.devicePixelRatio() != 1) {
+    return SlotSink::tile(rect, stack);
+  }
+  const int left = std::max(0, rect.left());
+  const int right = std::min(m_image.width(), rect.right() + 1);
+  const int bottom = std::min(m_image.height(), rect.bottom() + 1);
+  const qsizetype stride = m_image.bytesPerLine();
+  int y = rect.top();
+  for (const SlotColour colour : kStackOrder) {
+    const auto index = static_cast<std::size_t>(colour);
+    for (const int end = std::min(bottom, y + stack[index]); y < end; ++y) {
+      if (y < 0) continue;
+      auto* row = reinterpret_cast<QRgb*>(m_bits + y * stride);
+      for (int x = left; x < right; ++x) row[x] = m_plain[index];
+    }
+  }
+}
+
 void PixelSink::fill(const QRect& rect, const QColor& colour) {
   fill(rect, colour.rgb());
 }

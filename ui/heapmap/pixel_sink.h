@@ -19,6 +19,7 @@ class PixelSink : public SlotSink {
 
   void slot(const QRect& rect, const SlotLook& look) override;
   void tile_part(const QRect& rect, SlotColour colour) override;
+  void tile(const QRect& rect, const TileStack& stack) override;
   void fill(const QRect& rect, const QColor& colour) override;
   void dots(const QRect& rect, const QColor& colour) override;
   QPainter& painter() override { return m_painter; }

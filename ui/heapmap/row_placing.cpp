@@ -37,6 +37,15 @@ void set_grid(SpanItem& item, double aspect) {
   item.lines = std::clamp(static_cast<int>(std::lround(lines)), 1, static_cast<int>(slots));
   item.columns = (static_cast<int>(item.drawn) + item.lines - 1) / item.lines;
   item.columns = std::max(1, item.columns);
+  item.pitch =
+      QSizeF(double(item.base.width()) / item.columns, double(item.base.height()) / item.lines);
+}
+
+void take_grid(SpanItem& item, const SpanItem& before) {
+  item.drawn = before.drawn;
+  item.lines = before.lines;
+  item.columns = before.columns;
+  item.pitch = before.pitch;
 }
 
 void place_slots(const MapRow& row, std::span<SpanItem> items, QRect body) {
@@ -72,23 +81,22 @@ void place_tiles(const MapRow& row, std::span<SpanItem> items, QRect body) {
   const int least = row.is_runtime() || items.empty()
                         ? kPlainTile
                         : least_cell(items.size() * items.front().span->slots);
+  QPoint at = body.topLeft();
+  int column = 0;
   for (std::size_t i = 0; i < std::min(fit.shown, items.size()); ++i) {
     SpanItem& item = items[i];
     item.least_cell = least;
-    const int band = static_cast<int>(i) / per_band;
-    const int column = static_cast<int>(i) % per_band;
-    item.base = QRect(body.x() + column * (fit.tile_width + fit.gap),
-                      body.y() + band * fit.band_pitch, fit.tile_width, fit.cell_height);
-    const SpanItem& before = items[i == 0 ? 0 : i - 1];
-    item.drawn = alike && i != 0 ? before.drawn : item.span->slots;
+    item.base = QRect(at, QSize(fit.tile_width, fit.cell_height));
     if (i != 0 && alike) {
-      item.lines = before.lines;
-      item.columns = before.columns;
+      take_grid(item, items[i - 1]);
     } else {
+      item.drawn = item.span->slots;
       set_grid(item, slot_aspect(item.span->view.slot_bytes));
     }
-    item.pitch =
-        QSizeF(double(item.base.width()) / item.columns, double(item.base.height()) / item.lines);
+    at.rx() += fit.tile_width + fit.gap;
+    if (++column < per_band) continue;
+    column = 0;
+    at = QPoint(body.x(), at.y() + fit.band_pitch);
   }
 }
 
@@ -153,7 +161,9 @@ void scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor) {
     row.rest_rect = row.scale.to_content(QRect(left, top, width, kRestLine - 2));
   }
   for (SpanItem& item : items) {
-    item.rect = item.base.isEmpty() ? QRect() : row.scale.to_content(item.base);
+    // Most layouts are made at zoom 1.
+    const bool as_is = row.scale.zoom == 1 || item.base.isEmpty();
+    item.rect = as_is ? item.base : row.scale.to_content(item.base);
     item.pitch = item.pitch * pitch_factor;
     if (row.fit.mode == RowMode::kSlots) hold_slots(item);
   }

@@ -283,6 +283,7 @@ void SpanStore::drop_unlisted_slots(const std::vector<std::uint32_t>& listed) {
 void SpanStore::sort_added() {
   if (m_removed || !m_added.empty()) ++m_shape;
   if (m_removed) {
+    while (!m_by_page.empty() && m_by_page.back() == 0) m_by_page.pop_back();
     // What was forgotten and came back as another span is in m_added.
     std::sort(m_added.begin(), m_added.end());
     std::erase_if(m_listed, [this](const KnownSpan* span) {

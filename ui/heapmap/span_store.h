@@ -61,6 +61,8 @@ class SpanStore {
     const std::uint32_t id = page < m_by_page.size() ? m_by_page[page] : 0;
     return id == 0 ? nullptr : &m_spans[id - 1];
   }
+  /// Behind the last page that belongs to a span.
+  std::uint32_t end_page() const { return static_cast<std::uint32_t>(m_by_page.size()); }
   /// Changes when spans come, go, or, where there are few, use more of their slots: when geometry
   /// may change.
   std::uint64_t shape() const { return m_shape; }
@@ -92,7 +94,7 @@ class SpanStore {
   std::vector<const KnownSpan*> m_added;  ///< not yet in m_listed
   std::array<std::uint32_t, ClassSet().size()> m_spans_by_class{};
   bool m_removed = false;                   ///< m_listed holds some that are gone
-  std::vector<std::uint32_t> m_by_page;     ///< id + 1 of the page's span, 0: none
+  std::vector<std::uint32_t> m_by_page;     ///< id + 1 of the page's span, 0: none; not last
   std::vector<std::uint32_t> m_with_slots;  ///< ids, as the last snapshot listed them
   std::vector<std::uint32_t> m_with_marks;  ///< ids
   std::uint64_t m_epoch = 0;
