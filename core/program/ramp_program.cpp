@@ -63,7 +63,7 @@ Request RampProgram::grow_next(Mutator& m) {
 }
 
 Request RampProgram::plateau_next(Mutator& m) {
-  if (m_done < m_ramp.plateau) return replace_below(m, config().n);
+  if (m_done < m_ramp.plateau) return replace_next(m);
   m.note("drop");
   m_done = kept();
   m_stage = Stage::kDrop;
@@ -79,19 +79,19 @@ Request RampProgram::drop_next(Mutator& m) {
   }
   if (m_done < config().n) return Request::work(0);
   m.note("tail");
+  draw_below(std::max<std::uint64_t>(1, kept()));
   m_done = 0;
   m_stage = Stage::kTail;
   return tail_next(m);
 }
 
 Request RampProgram::tail_next(Mutator& m) {
-  return m_done < m_ramp.tail ? replace_below(m, std::max<std::uint64_t>(1, kept()))
-                              : Request::exit();
+  return m_done < m_ramp.tail ? replace_next(m) : Request::exit();
 }
 
-Request RampProgram::replace_below(Mutator& m, std::uint64_t entries) {
+Request RampProgram::replace_next(Mutator& m) {
   ++m_done;
-  m_index = draw_slot(m, entries);
+  m_index = draw_slot(m);
   give_up(config().size);
   return request_object();
 }

@@ -29,7 +29,7 @@ class RampProgram final : public CloneableWorkload<RampProgram, SlotsWorkload> {
   Request plateau_next(Mutator& m);
   Request drop_next(Mutator& m);
   Request tail_next(Mutator& m);
-  Request replace_below(Mutator& m, std::uint64_t entries);
+  Request replace_next(Mutator& m);
   /// Entries that survive the drop.
   std::uint64_t kept() const { return config().n / 10; }
 

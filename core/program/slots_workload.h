@@ -27,7 +27,9 @@ struct SlotsConfig {
 class SlotsWorkload : public Workload {
  public:
   SlotsWorkload(const SlotsConfig& config, std::uint64_t seed, std::uint32_t spin_steps)
-      : Workload(seed, spin_steps), m_config(config) {}
+      : Workload(seed, spin_steps), m_config(config) {
+    draw_below(config.n);
+  }
   void hash(Hasher& hasher) const override;
 
  protected:
@@ -46,11 +48,15 @@ class SlotsWorkload : public Workload {
     fill_object(m, rng(), object, m_shape, m_to, kTargets);
     m.work(m_object_ns);
   }
-  /// One of the first `entries` slots, by chance; what is put there next misses the cache if they
-  /// are many.
-  std::uint64_t draw_slot(Mutator& m, std::uint64_t entries) {
-    m.work(cost::kSpinStepNs + cost::table_miss_ns(entries * kWordBytes));
-    return rng().below(entries);
+  /// From now on draw_slot() takes one of the first `entries` slots; at first it takes any.
+  void draw_below(std::uint64_t entries) {
+    m_entries = entries;
+    m_draw_ns = cost::kSpinStepNs + cost::table_miss_ns(entries * kWordBytes);
+  }
+  /// A slot by chance; what is put there next misses the cache if they are many.
+  std::uint64_t draw_slot(Mutator& m) {
+    m.work(m_draw_ns);
+    return rng().below(m_entries);
   }
   const SlotsConfig& config() const { return m_config; }
   Address slots() const { return m_slots; }
@@ -76,6 +82,8 @@ class SlotsWorkload : public Workload {
   Address m_slots = 0;  ///< = the variable `slots`
   Address m_to = 0;     ///< = the variable `to`
   double m_object_ns = 0;
+  std::uint64_t m_entries = 1;  ///< that are drawn from
+  double m_draw_ns = 0;
 };
 
 }  // namespace tricolor

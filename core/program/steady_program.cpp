@@ -51,7 +51,7 @@ Request SteadyProgram::replace_next(Mutator& m) {
   if (m_steady.fifo) {
     m_index = m_done % config().n;
   } else {
-    m_index = draw_slot(m, config().n);
+    m_index = draw_slot(m);
     m.expect_store(slots(), m_index);
   }
   ++m_done;
