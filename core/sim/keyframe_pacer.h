@@ -18,7 +18,9 @@ class KeyframePacer {
   using Duration = std::chrono::steady_clock::duration;
 
   void ran(Duration took) { m_since += took; }
-  bool due() const { return m_since >= std::max(kLeast, m_copy * kShare); }
+  bool due() const { return m_since >= wanted(); }
+  /// Whoever waits for a better moment has waited long enough.
+  bool overdue() const { return m_since >= wanted() + wanted() / 4; }
   /// Simulating again what came after the last copy takes longer than another copy would.
   bool worth_it() const { return m_since > m_copy; }
   /// A copy during which the machine did something else says little, so a slow one counts less.
@@ -33,6 +35,8 @@ class KeyframePacer {
   static constexpr int kShare = 12;
   /// Nobody notices less.
   static constexpr Duration kLeast = std::chrono::milliseconds(10);
+  Duration wanted() const { return std::max(kLeast, m_copy * kShare); }
+
   Duration m_since{};
   Duration m_copy{};
 };

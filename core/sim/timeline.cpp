@@ -72,7 +72,7 @@ StopReason Timeline::run_slice(const RunLimit& slice) {
     m_pacer.reset();
     m_next_keyframe = branch().keyframes.after(position());
   } else {
-    keep_if(m_pacer.due());
+    keep_if(m_waits ? m_pacer.overdue() : m_pacer.due());
   }
   return reason;
 }

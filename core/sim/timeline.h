@@ -75,6 +75,10 @@ class Timeline {
 
   // --- memory -----------------------------------------------------------------------------
   void set_keyframe_budget(Bytes budget);
+  /// On: a keyframe that is due waits a little for keep_due(), which is called when a pause does
+  /// least harm.
+  void wait_for_pauses(bool on) { m_waits = on; }
+  void keep_due() { keep_if(m_pacer.due()); }
   /// Makes going back from here quick; the world does not move. False if interrupted.
   bool prepare_back(const Interrupt& interrupt = {});
   Bytes keyframe_bytes() const;
@@ -128,6 +132,7 @@ class Timeline {
   std::uint32_t m_next_id = 1;
   Bytes m_budget;
   KeyframePacer m_pacer;
+  bool m_waits = false;
   Position m_next_keyframe = kEndOfTime;  ///< the first one that exists after the present
   Stops m_stops;
   std::uint32_t m_events_before = 0;

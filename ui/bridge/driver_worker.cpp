@@ -178,6 +178,7 @@ void DriverWorker::build(Config config) {
     return;
   }
   m_timeline.emplace(world.take(), m_keyframe_memory);
+  m_timeline->wait_for_pauses(true);
   m_prepared = kEndOfTime;
   m_stopped_by.clear();
   m_sought_ns = -1;
@@ -255,10 +256,11 @@ void DriverWorker::stopped(StopReason reason) {
 }
 
 void DriverWorker::report_cycles() {
-  for (const CycleRecord& cycle : world().cycles()) {
-    if (cycle.number > m_last_cycle) m_mail.report(cycle);
-  }
-  if (!world().cycles().empty()) m_last_cycle = world().cycles().back().number;
+  const auto& cycles = world().cycles();
+  auto fresh = cycles.end();
+  while (fresh != cycles.begin() && std::prev(fresh)->number > m_last_cycle) --fresh;
+  for (; fresh != cycles.end(); ++fresh) m_mail.report(*fresh);
+  if (!cycles.empty()) m_last_cycle = cycles.back().number;
 }
 
 void DriverWorker::report_state() {
@@ -278,6 +280,8 @@ void DriverWorker::publish_if_due() {
   const auto next = m_due_at + kFrame;
   m_due_at = next > now && next <= now + kFrame ? next : now + kFrame;
   publish();
+  // Nobody waits for the next picture yet.
+  if (m_goal == Goal::kPlay) m_timeline->keep_due();
 }
 
 void DriverWorker::publish() {

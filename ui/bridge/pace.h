@@ -43,7 +43,7 @@ class SliceBudget {
   void measured(WallClock::duration took, bool all_used);
 
  private:
-  std::uint64_t m_actions = 4096;
+  std::uint64_t m_actions = 1024;
 };
 
 }  // namespace tricolor::ui
