@@ -8,9 +8,11 @@
 namespace tricolor {
 namespace {
 
-/// Gaps far from the present may be this much wider than those near it: going back a little is what
-/// people do most, but every place of a run must stay near a keyframe.
-constexpr double kFarGaps = 3;
+/// Gaps far from the present may be this much wider than those near it. Going back a little is what
+/// people do most, but that is prepared while nobody waits; who jumps to the other end of a run
+/// waits for the widest gap, which would be two thirds wider with gaps of 3 to 1 than with equal
+/// ones.
+constexpr double kFarGaps = 1.25;
 
 bool is_after(const Position& position, const KeyframePtr& frame) {
   return position < frame->position;
