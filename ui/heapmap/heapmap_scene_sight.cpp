@@ -15,9 +15,15 @@ constexpr std::uint64_t kMostSlots = 400'000;  // in sight at once, on the large
 constexpr std::size_t kMostCards = 64;
 constexpr int kRevealMargin = 24;  // px around an object that was scrolled into sight
 
-/// How far [first, last] reaches out of [least, most], which is not shorter.
+/// How far [first, last] reaches out of [least, most]; if at both ends, at the first.
 int past(int first, int last, int least, int most) {
   return first < least ? first - least : std::max(last - most, 0);
+}
+
+/// How far to scroll so that `rect` lies in `area`.
+QPoint way_to(const QRect& rect, const QRect& area) {
+  return QPoint(past(rect.left(), rect.right(), area.left(), area.right()),
+                past(rect.top(), rect.bottom(), area.top(), area.bottom()));
 }
 
 }  // namespace
@@ -107,10 +113,9 @@ void HeapMapScene::show_whole_object(QPoint pos) {
   const QRect rect = object == 0 ? QRect() : object_rect(object).value_or(QRect());
   if (!has_room(rect.size(), least_card(m_style.metrics))) return;
   const QRect area = slots_area();
-  const QPoint move(
-      rect.width() <= area.width() ? past(rect.left(), rect.right(), area.left(), area.right()) : 0,
-      rect.height() <= area.height() ? past(rect.top(), rect.bottom(), area.top(), area.bottom())
-                                     : 0);
+  QPoint move = way_to(rect, area);
+  if (rect.width() > area.width()) move.setX(0);
+  if (rect.height() > area.height()) move.setY(0);
   m_viewport.scroll_to(m_viewport.scroll() + move);
 }
 
@@ -144,12 +149,11 @@ bool HeapMapScene::reveal(Address object) {
   const auto rect = object_rect(object);
   if (!rect) return false;
   const QRect map = slots_area();
-  if (map.contains(rect->center())) return true;
-  QPoint move(0, 0);
-  if (rect->center().x() > map.right()) move.setX(rect->right() - map.right() + kRevealMargin);
-  if (rect->center().x() < map.left()) move.setX(rect->left() - map.left() - kRevealMargin);
-  if (rect->center().y() > map.bottom()) move.setY(rect->bottom() - map.bottom() + kRevealMargin);
-  if (rect->center().y() < map.top()) move.setY(rect->top() - map.top() - kRevealMargin);
+  const QPoint centre = rect->center();
+  QPoint move =
+      way_to(rect->adjusted(-kRevealMargin, -kRevealMargin, kRevealMargin, kRevealMargin), map);
+  if (centre.x() >= map.left() && centre.x() <= map.right()) move.setX(0);
+  if (centre.y() >= map.top() && centre.y() <= map.bottom()) move.setY(0);
   m_viewport.scroll_to(m_viewport.scroll() + move);
   return true;
 }
