@@ -8,6 +8,7 @@
 #include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/heapmap_areas.h"
 #include "ui/heapmap/legend_layout.h"
+#include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_layout.h"
 
 using tricolor::GoroutineState;
@@ -69,6 +70,30 @@ class HeapMapRootsTest : public QObject {
     for (const RootCard& card : layout.cards) {
       QVERIFY(area.contains(card.rect));
       for (const RootLine& line : card.lines) QVERIFY(card.rect.contains(line.rect));
+    }
+  }
+
+  void aPointerToAnotherColumnGoesRoundTheSlotsBeforeIt() {
+    SnapshotBuilder builder;
+    for (std::uint8_t i = 1; i <= 24; ++i) builder.span(i, 16 * i, false, std::string(20, 'W'));
+    const auto snapshot = builder.build();
+    SpanStore store;
+    store.apply(*snapshot, 0);
+    const QRect map(0, 0, 1200, 300);
+    const HeapMapLayout layout(store, snapshot->classes, {map.size(), 1, 14, 80, {}, false, 190});
+    QVERIFY(layout.columns() > 1);
+    RootsLayout roots;
+    roots.cards.emplace_back().lines.push_back({RootLine::Kind::kVariable, {}, "v", 0});
+    roots.cards.front().lines.front().value = builder.address(23, 0);
+    const auto links = pointer_links(roots, store, layout, {0, 0}, map, -4);
+    QCOMPARE(links.size(), 1u);
+    QVERIFY(links.front().detour);
+    const QPoint detour = *links.front().detour;
+    const QRect over(QPoint(0, detour.y()), detour);
+    const QRect down(detour, QPoint(detour.x(), links.front().lane.y()));
+    for (const SpanItem& item : layout.items()) {
+      QVERIFY(!item.extent().intersects(over));
+      QVERIFY(!item.extent().intersects(down));
     }
   }
 

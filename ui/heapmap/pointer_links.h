@@ -4,6 +4,7 @@
 
 #include <QPoint>
 #include <QRect>
+#include <optional>
 #include <vector>
 
 #include "core/base/units.h"
@@ -17,6 +18,8 @@ struct PointerLink {
   QPoint from;
   QRect to;     ///< its object's slot or tile; empty: not visible, only a stub is drawn
   QPoint lane;  ///< where it enters the map: between the rows, above its object's
+  std::optional<QPoint> detour;  ///< to an object in another than the first column of rows: over
+                                 ///< them to here, and down to its lane
   Address value = 0;
 };
 

@@ -108,15 +108,26 @@ void draw_head(QPainter& painter, QPointF tip, QPointF along, const QColor& colo
   painter.drawPolygon(points, 3);
 }
 
+/// Over the rows to the gap between two columns, and down to the object's lane.
+void add_detour(QPainterPath& path, QPointF detour, QPointF lane) {
+  const double turn = std::min(8.0, (lane.y() - detour.y()) / 2);
+  path.lineTo(detour.x() - turn, detour.y());
+  path.quadTo(detour, detour + QPointF(0, turn));
+  path.lineTo(detour.x(), lane.y() - turn);
+  path.quadTo(QPointF(detour.x(), lane.y()), QPointF(detour.x() + turn, lane.y()));
+}
+
 /// Down the gutter, along the lane above the object's row, then down to the object: so that a
 /// pointer crosses no other row's slots.
 QPainterPath link_path(const PointerLink& link, QPointF tip) {
   const QPointF from = link.from;
   const QPointF lane = link.lane;
+  const QPointF enter(lane.x(), link.detour ? link.detour->y() : lane.y());
   const double reach = (lane.x() - from.x()) * 0.55;
   const double turn = std::min(8.0, std::max(0.0, tip.x() - lane.x()));
   QPainterPath path(from);
-  path.cubicTo(from + QPointF(reach, 0), lane - QPointF(reach, 0), lane);
+  path.cubicTo(from + QPointF(reach, 0), enter - QPointF(reach, 0), enter);
+  if (link.detour) add_detour(path, *link.detour, lane);
   path.lineTo(tip.x() - turn, lane.y());
   path.quadTo(tip.x(), lane.y(), tip.x(), std::max(tip.y() - kHead + 1, lane.y()));
   return path;
