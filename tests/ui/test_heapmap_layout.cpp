@@ -224,6 +224,19 @@ class HeapMapLayoutTest : public QObject {
     QVERIFY(laid.layout.rows()[1].rect.height() > 2 * laid.layout.rows()[0].rect.height());
   }
 
+  void rowsOfVeryManyClassesKeepTwoLinesHeight() {
+    SnapshotBuilder builder;
+    for (std::uint8_t size_class = 1; size_class <= 40; ++size_class) {
+      for (const bool noscan : {false, true}) {
+        builder.span(size_class, 16u * size_class, noscan, std::string(60, 'W'));
+      }
+    }
+    const Laid laid(builder.build(), {700, 300});
+    QCOMPARE(laid.layout.rows().size(), 80u);
+    for (const MapRow& row : laid.layout.rows()) QVERIFY(row.rect.height() >= 2 * 14);
+    QVERIFY(laid.layout.content_size().height() > 300);
+  }
+
   void aHighRowPutsItsSpansIntoBands() {
     const Laid laid(full_spans(64, 124), {700, 420});
     const MapRow& row = laid.layout.rows()[0];

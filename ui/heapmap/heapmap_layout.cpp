@@ -186,9 +186,9 @@ void HeapMapLayout::place_zone(const RowZone& zone, int top, const MapRoom& room
     MapRow& row = m_rows[zone.rows[i]];
     row.fit = zone.choices[i].fits[zone.plan.size[i]];
     row.scale.lanes_before = column * room.label_width;
-    y += place_row(
-        row, own_items(row),
-        {QPoint(column * pitch, y), pitch - kColumnGap, room.label_width, room.label_line});
+    y += place_row(row, own_items(row),
+                   {QPoint(column * pitch, y), pitch - kColumnGap, room.label_width,
+                    room.label_line, zone.least_row});
   }
 }
 

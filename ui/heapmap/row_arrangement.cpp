@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kLeastSlots = 60;  // px of slots beside a label
 constexpr int kMostColumns = 5;
+constexpr std::size_t kManyRows = 40;  // of one line each they could all be seen, but not read
 // Another number of columns must read clearly better, or rows would jump about.
 constexpr double kClearlyBetter = 0.12;  // of log2 px, per row
 
@@ -50,7 +51,9 @@ RowZone plan_zone(const std::vector<const RowToPlace*>& rows, int columns, int h
                             weight_of(row->demand)});
     zone.weight += zone.choices.back().weight;
   }
-  const RowFrame frame{room.label_line + 2, kRowPad + 2};
+  const int lines = rows.size() > kManyRows ? 2 : 1;
+  zone.least_row = lines * room.label_line + 2;
+  const RowFrame frame{zone.least_row, kRowPad + 2};
   zone.plan = plan_columns(zone.choices, columns, height, frame, previous_cap);
   return zone;
 }

@@ -34,6 +34,7 @@ struct RowZone {
   std::vector<RowChoice> choices;
   ColumnPlan plan;
   int columns = 1;
+  int least_row = 0;  ///< px of height of each row
   double weight = 0;
 };
 
@@ -54,7 +55,8 @@ struct KeptPlan {
   int cap = 0;
 };
 
-/// Rows in so many columns, at most `height` px high if that can be.
+/// Rows in so many columns, at most `height` px high if that can be. Where there are very many,
+/// each keeps two lines' height, and what has no room has to be scrolled to.
 RowZone plan_zone(const std::vector<const RowToPlace*>& rows, int columns, int height,
                   const MapRoom& room, int previous_cap);
 

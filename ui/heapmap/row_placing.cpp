@@ -118,7 +118,8 @@ int place_row(MapRow& row, std::span<SpanItem> items, const RowPlace& place) {
   const bool rest =
       row.summary.spans > std::min(row.fit.shown, row.count) && row.kind != RowKind::kRuntimeOpen;
   const int used = row.fit.height;
-  const int height = std::max(used + kRowPad + 2, place.label_line + 2) + (rest ? kRestLine : 0);
+  const int height =
+      std::max({used + kRowPad + 2, place.label_line + 2, place.least}) + (rest ? kRestLine : 0);
   row.base = QRect(place.at, QSize(place.width, height));
   row.scale.start = place.at.x();
   row.scale.lane = place.lane;

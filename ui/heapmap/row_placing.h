@@ -17,6 +17,7 @@ struct RowPlace {
   int width = 0;
   int lane = 0;         ///< px of the label lane
   int label_line = 14;  ///< px: height of a line of text
+  int least = 0;        ///< px of height, or as much as the label needs
 };
 
 /// Slots as a row's demand counts them.
