@@ -74,6 +74,7 @@ class TestTimeline : public QObject {
   void questionsAboutThePastLeaveThePresentAlone();
   void keyframesStayWithinTheirBudget();
   void thinningKeepsEveryPlaceNearAKeyframe();
+  void aCopyThatWaitsForAPauseDoesNotWaitForLong();
   void anInterruptedWayEndsOnTheCourse();
   void aCopyInPlaceForgetsWhatTheWorldWas();
   void preparingTheWayBackMovesNothing();
@@ -366,6 +367,21 @@ void TestTimeline::preparingTheWayBackMovesNothing() {
   timeline.step_back(RunLimit::Step::kEvent);
   QCOMPARE(timeline.world().state_hash(), straight_hash(world_of(steady_config(20'000, 1'000'000)),
                                                         timeline.branch(), timeline.position()));
+}
+
+void TestTimeline::aCopyThatWaitsForAPauseDoesNotWaitForLong() {
+  using std::chrono::milliseconds;
+  KeyframePacer pacer;
+  pacer.copied(milliseconds(10));
+  pacer.ran(milliseconds(119));
+  QVERIFY(!pacer.due());
+  pacer.ran(milliseconds(1));
+  QVERIFY(pacer.due());
+  QVERIFY(!pacer.overdue());
+  pacer.ran(milliseconds(30));
+  QVERIFY(pacer.overdue());
+  pacer.copied(milliseconds(10));
+  QVERIFY(!pacer.due());
 }
 
 void TestTimeline::anInterruptedWayEndsOnTheCourse() {
