@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QPainter>
+#include <QPicture>
 #include <QtTest>
 
 #include "tests/support/colour_share.h"
@@ -43,6 +44,27 @@ class HeapMapSlotsTest : public QObject {
     const QImage image = slot_image({SlotColour::kGrey, {}}, t, {30, 30});
     QVERIFY(share(image, image.rect(), t.hatch) > 0.05);
     QVERIFY(share(image, image.rect(), t.grey.outline) > 0.1);
+  }
+
+  void aHugeGreySlotIsHatchedAsIfLineByLine() {
+    const Theme& t = theme(ThemeId::kLight);
+    const QSize size(700, 420);
+    const QImage filled = slot_image({SlotColour::kGrey, {}}, t, size);
+    QPicture lines;
+    QPainter recorder(&lines);
+    draw_slot(recorder, QRectF(QPointF(0, 0), size), {SlotColour::kGrey, {}}, t);
+    recorder.end();
+    QImage drawn(size, QImage::Format_RGB32);
+    drawn.fill(t.panel);
+    QPainter(&drawn).drawPicture(0, 0, lines);
+    int different = 0;
+    for (int y = 0; y < size.height(); ++y) {
+      for (int x = 0; x < size.width(); ++x) {
+        different += std::abs(qGray(filled.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 30 ? 1 : 0;
+      }
+    }
+    QVERIFY2(different < size.width() * size.height() / 100,
+             qPrintable(QString::number(different)));
   }
 
   void coloursAreToldApartWithoutHue_data() { themes(); }

@@ -3,11 +3,14 @@
 #include "ui/theme/object_art.h"
 
 #include <QFontMetricsF>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 #include "core/sim/snapshot.h"
+#include "ui/theme/raster.h"
 
 namespace tricolor::ui {
 
@@ -21,6 +24,36 @@ constexpr double kLargestDot = 6;
 
 double short_side(const QRectF& rect) {
   return std::min(rect.width(), rect.height());
+}
+
+constexpr double kWideHatch = 9;   // px from line to line, in whole px
+constexpr double kThickHatch = 3;  // px of a line
+constexpr double kHuge = 300;      // px: from here on lines one by one would take many ms
+
+/// A square of the hatch of a huge object, whose corner is at `corner`'s fraction of a px.
+QImage hatch_tile(QPointF corner, const QColor& colour) {
+  constexpr int kSide = static_cast<int>(kWideHatch);
+  QImage tile(kSide, kSide, QImage::Format_ARGB32_Premultiplied);
+  tile.fill(Qt::transparent);
+  QPainter painter(&tile);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(corner);
+  draw_hatch(painter, QRectF(-kSide, -kSide, 3 * kSide, 3 * kSide), kWideHatch, kThickHatch,
+             colour);
+  return tile;
+}
+
+bool is_huge_on_screen(const QPainter& painter, const QRectF& rect) {
+  return std::min(rect.width(), rect.height()) >= kHuge && is_raster(painter) &&
+         painter.device()->devicePixelRatioF() == 1;
+}
+
+void fill_hatched(QPainter& painter, const QPainterPath& outline, const QRectF& body,
+                  const QColor& colour) {
+  const QPointF whole(std::floor(body.x()), std::floor(body.y()));
+  painter.setBrushOrigin(whole);
+  painter.fillPath(outline, QBrush(hatch_tile(body.topLeft() - whole, colour)));
+  painter.setBrushOrigin(0, 0);
 }
 
 /// Behind a grey object's letter, so that it can be read on the hatch.
@@ -75,11 +108,13 @@ void draw_object_body(QPainter& painter, const QRectF& rect, SlotColour colour,
   outline.addRoundedRect(body, radius, radius);
   // What is behind a hollow object must not shine through: pointers cross there.
   painter.fillPath(outline, paint.fill.alpha() == 0 ? theme.panel : paint.fill);
-  if (grey) {
+  if (grey && is_huge_on_screen(painter, body)) {
+    fill_hatched(painter, outline, body, theme.hatch);
+  } else if (grey) {
     painter.save();
     painter.setClipPath(outline, Qt::IntersectClip);
-    draw_hatch(painter, body, std::clamp(side / 4, 3.0, 9.0), std::clamp(side / 12, 1.0, 3.0),
-               theme.hatch);
+    draw_hatch(painter, body, std::clamp(side / 4, 3.0, kWideHatch),
+               std::clamp(side / 12, 1.0, kThickHatch), theme.hatch);
     painter.restore();
   }
   painter.setPen(QPen(paint.outline, pen));
