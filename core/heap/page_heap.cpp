@@ -59,7 +59,7 @@ Bytes PageHeap::grow(std::uint32_t pages) {
   constexpr std::uint32_t kGrowthPages = ChunkUse::kPages;
   const std::uint32_t rounded = (pages + kGrowthPages - 1) / kGrowthPages * kGrowthPages;
   for (std::uint32_t i = 0; i < rounded / 64; ++i) {
-    m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0});
+    m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0, 0});
   }
   m_chunks.resize(m_words.size() / kWordsPerChunk);
   const Bytes bytes = rounded * kPageBytes;
@@ -78,7 +78,17 @@ PageHeap::Run PageHeap::allocate(std::uint32_t pages, Use use, int p) {
   m_totals.free -= bytes - made_ready;
   m_totals.released -= made_ready;
   (use == Use::kHeap ? m_totals.in_use : m_totals.manual) += bytes;
+  if (use == Use::kManual) back(run.first_page, pages);
   return run;
+}
+
+std::uint32_t PageHeap::back(std::uint32_t first_page, std::uint32_t pages) {
+  std::uint32_t faults = 0;
+  for_each_word(first_page, pages, [&](std::uint32_t w, std::uint64_t mask) {
+    faults += static_cast<std::uint32_t>(std::popcount(mask & ~m_words[w].backed));
+    m_words[w].backed |= mask;
+  });
+  return faults;
 }
 
 // All free pages of the aligned block that has the lowest free page; none if there is no free page.
@@ -176,6 +186,7 @@ Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
       const std::uint64_t mask = std::uint64_t{1} << top;
       const std::uint32_t page = w * 64 + top;
       word.released |= mask;
+      word.backed &= ~mask;
       left &= ~mask;
       done.bytes += kPageBytes;
       if (page + 1 != below || below % ChunkUse::kPages == 0) ++done.calls;

@@ -58,6 +58,9 @@ class PageHeap {
   /// Takes `pages` >= 1 contiguous pages for processor `p`.
   Run allocate(std::uint32_t pages, Use use, int p = kNoProcessor);
   void release(std::uint32_t first_page, std::uint32_t pages, Use use);
+  /// Somebody writes to these pages: how many of them the OS has to back for that, because nobody
+  /// has since it gave them or took them back. (Go counts a page as ready once it is handed out.)
+  std::uint32_t back(std::uint32_t first_page, std::uint32_t pages);
   /// Releases up to `bytes` of free memory to the OS.
   Released scavenge(Bytes bytes, Candidates candidates);
   /// Marking is over: how full chunks are now is their peak.
@@ -92,6 +95,7 @@ class PageHeap {
     std::uint64_t free = 0;
     std::uint64_t released = 0;  ///< subset of free
     std::uint64_t touched = 0;   ///< ever handed out
+    std::uint64_t backed = 0;    ///< written to since the OS gave them
   };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 

@@ -244,6 +244,7 @@ class Runtime final : public MutatorHost {
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
+  Ticks back_pages(const Span& s);
   Ticks back_new_pages(SpanId span, const PageHeap::Run& run, bool untouched);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);

@@ -93,6 +93,9 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
         back_new_pages(made.id, made.run, how.untouched);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
+  } else if (m_heap.span(id).needs_zero) {
+    // Objects in it that nobody wrote to were not cleared so far.
+    m_processors[static_cast<std::size_t>(index)].clock += back_pages(m_heap.span(id));
   }
   const Span& s = m_heap.span(id);
   m_processors[static_cast<std::size_t>(index)].clock +=
@@ -122,7 +125,8 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
     const bool in_pieces = s.noscan || holds(Since::kLargeClearedInPieces, m_config.go_minor);
     (in_pieces ? preemptible : p.clock) += clearing_cost(how.slot_bytes);
   }
-  m_goroutines[p.goroutine].filling += preemptible;
+  // An object that a user adds by hand is no goroutine's.
+  (p.goroutine == kNoGoroutine ? p.clock : m_goroutines[p.goroutine].filling) += preemptible;
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
   heap_live_changed();
@@ -137,18 +141,25 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
   swept(index, tally);
 }
 
+// Touching all of a span.
+Ticks Runtime::back_pages(const Span& s) {
+  return static_cast<Ticks>(m_heap.pages().back(s.first_page, s.pages) * kPageBytes) *
+         kPageFaultByte;
+}
+
 // What the pages cost that the system has to back, which are those that somebody writes to: the
 // heap if the memory was used before and has to be cleared, else the program; and those on which
 // the barrier's read will come first. From 1.22 the heap writes to new spans before the program
 // does: its bitmap at the end of spans of small objects, a header in front of larger ones (§2.6).
 Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, bool untouched) {
-  const bool stays_unbacked = untouched && !m_heap.span(id).needs_zero;
-  const Ticks spent = static_cast<Ticks>(run.scavenged_pages * kPageBytes) *
-                      (stays_unbacked ? kNewMemoryByte : kPageFaultByte);
+  const Span& s = m_heap.span(id);
+  const bool stays_unbacked = untouched && !s.needs_zero;
+  const Ticks spent = stays_unbacked
+                          ? static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kNewMemoryByte
+                          : back_pages(s);
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   m_off_heap.spans(m_heap.spans_in_use());
   note_off_heap();
-  const Span& s = m_heap.span(id);
   if (!m_marking || s.noscan || s.needs_zero || m_config.write_barrier == BarrierMode::kNone) {
     return spent;
   }
