@@ -46,6 +46,25 @@ class TestMarker : public QObject {
     }
   }
 
+  void pointersToConstantsAreLookedUpInVain() {
+    const auto cost_of_scanning = [](MemoryUse use) {
+      Heap heap(SizeClassMap(19, false), 1);
+      const TypeId type = heap.types().intern("strings", 64, PointerLayout::all(8), use);
+      const int c = span_class(heap.sizes().class_for(64, false), false);
+      heap.cache(0, heap.create_span(c, 0, 0).id);
+      const Address object = heap.allocate_cached(0, c, type);
+      Marker marker(1, false);
+      MarkTally tally;
+      marker.start(cost::kWithBitmap, {}, 1);
+      marker.mark(heap, 0, Heap::pack(object), 0, tally);
+      marker.drain_one(heap, 0, tally);
+      return tally.charged;
+    };
+    const Ticks without = cost_of_scanning({});
+    QCOMPARE(cost_of_scanning({.constants_per_1024 = 512}),
+             without + 4 * cost::kWithBitmap.outside_heap);
+  }
+
   void greyMeansMarkedAndQueuedBlackMeansScanned() {
     HeapText text("root->A->B");
     Marker marker(1, false);

@@ -44,6 +44,12 @@ class TestRootJobs : public QObject {
     QCOMPARE(globals[3].bytes, 256 * kKiB);
   }
 
+  void initialisedGlobalsLieInData() {
+    const std::vector<RootJob> globals = globals_of(all_jobs(300 * kKiB, 512 * kKiB));
+    QVERIFY(globals[0].data && globals[1].data);
+    QVERIFY(!globals[2].data && !globals[3].data);
+  }
+
   void variablesThatPointIntoTheHeapLieInTheFirstShardOfBss() {
     const std::vector<RootJob> globals = globals_of(all_jobs(300 * kKiB, 512 * kKiB));
     QVERIFY(!globals[0].variables);

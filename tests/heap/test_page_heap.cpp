@@ -44,6 +44,28 @@ class TestPageHeap : public QObject {
     QCOMPARE(run.fresh_pages, 100U);
   }
 
+  void aPageIsBackedByItsFirstTouchAndAgainAfterItWasReleased() {
+    PageHeap pages;
+    pages.allocate(70, Use::kHeap);
+    QCOMPARE(pages.back(0, 70), 70U);
+    QCOMPARE(pages.back(60, 10), 0U);
+    pages.release(0, 70, Use::kHeap);
+    pages.allocate(70, Use::kHeap);
+    QCOMPARE(pages.back(0, 70), 0U);
+    pages.release(64, 6, Use::kHeap);
+    pages.scavenge(4 * kMiB, Candidates::kAll);
+    pages.allocate(6, Use::kHeap);
+    QCOMPARE(pages.back(60, 10), 6U);
+  }
+
+  void stacksTouchTheirPagesAtOnce() {
+    PageHeap pages;
+    pages.allocate(3, Use::kManual);
+    pages.release(0, 3, Use::kManual);
+    pages.allocate(4, Use::kHeap);
+    QCOMPARE(pages.back(0, 4), 1U);
+  }
+
   void scavengingTakesTheHighestPagesFirstAndCountsThemReleased() {
     PageHeap pages;
     pages.allocate(512, Use::kHeap);

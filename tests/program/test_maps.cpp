@@ -22,6 +22,7 @@ class TestMaps : public QObject {
   void whatLivesAtEachNamedMomentIsWhatGoShows_data();
   void whatLivesAtEachNamedMomentIsWhatGoShows();
   void nothingIsFreedByDeletingEntries();
+  void theLastRoundsMapIsDeadAsSoonAsTheNextRoundBegins();
 };
 
 /// MemStats differences of reference/workloads/go with -workload map -p n=N,after=0, measured with
@@ -136,6 +137,16 @@ void TestMaps::nothingIsFreedByDeletingEntries() {
     QCOMPARE(live[1], Bytes{0});       // it went with its variable, all at once
     QVERIFY(live[3] < live[0] / 50);
   }
+}
+
+void TestMaps::theLastRoundsMapIsDeadAsSoonAsTheNextRoundBegins() {
+  Replay replay(19);
+  std::vector<Bytes> live;
+  replay.on_note = [&](const std::string&) { live.push_back(replay.live); };
+  replay.run(make_program("map", "n=20000,after=20000,rounds=2,settle=1"));
+  QCOMPARE(live.size(), std::size_t{8});
+  QCOMPARE(live[5], Bytes{0});  // the second round's map is gone, and so is the first round's
+  QVERIFY(live[4] < live[0] * 3 / 2);
 }
 
 TRICOLOR_TEST(maps, TestMaps)

@@ -19,9 +19,10 @@ World run(Config config, std::int64_t n, std::int64_t steps) {
   return world;
 }
 
+/// Once the heap does not grow any more: before that, goals come from a smaller one.
 double worst_overrun(const World& world) {
   double worst = 0;
-  for (const CycleRecord& c : world.cycles()) {
+  for (const CycleRecord& c : world.cycles().last(world.cycles().size() / 2)) {
     worst = std::max(
         worst, static_cast<double>(c.heap_at_mark_end_bytes) / static_cast<double>(c.goal_bytes));
   }
@@ -37,11 +38,11 @@ class TestSwitches : public QObject {
  private Q_SLOTS:
   void withoutAssistsTheHeapRunsFarOverItsGoal() {
     Config config;
-    const double with = worst_overrun(run(config, 40'000, 300'000));
+    const double with = worst_overrun(run(config, 40'000, 2'000'000));
     config.assists = false;
-    const double without = worst_overrun(run(config, 40'000, 300'000));
-    QVERIFY2(with < 2, qPrintable(QString::number(with)));
-    QVERIFY2(without > 2 * with, qPrintable(QString::number(without)));
+    const double without = worst_overrun(run(config, 40'000, 2'000'000));
+    QVERIFY2(with < 1.2, qPrintable(QString::number(with)));
+    QVERIFY2(without > 1.5, qPrintable(QString::number(without)));
   }
 
   // The limiter's bucket holds a second of collector's time per processor, so it takes a while.

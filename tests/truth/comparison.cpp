@@ -19,6 +19,40 @@ void simulate_into(Pair& pair) {
   }
 }
 
+/// Each setting with each of its real runs left out, where that leaves two.
+struct LeftOut {
+  const Pair* pair;
+  RunFigures real;  ///< the one that was left out
+  Setting others;
+};
+
+std::vector<LeftOut> leave_each_out(const std::vector<Pair>& pairs) {
+  std::vector<LeftOut> all;
+  for (const Pair& pair : pairs) {
+    const std::vector<RunFigures>& runs = pair.setting.runs;
+    if (!pair.error.empty() || runs.size() != 3) continue;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      LeftOut out{&pair, runs[i], pair.setting};
+      out.others.runs.erase(out.others.runs.begin() + static_cast<std::ptrdiff_t>(i));
+      all.push_back(std::move(out));
+    }
+  }
+  return all;
+}
+
+JudgedByTwo judge_by_two(const Quantity& quantity, const std::vector<LeftOut>& all) {
+  JudgedByTwo sum;
+  for (const LeftOut& out : all) {
+    const auto real = quantity.judge(out.others, out.real);
+    const auto simulated = quantity.judge(out.others, out.pair->simulated.figures);
+    if (!real || !simulated) continue;
+    ++sum.judged;
+    sum.real_inside += real->inside ? 1 : 0;
+    sum.simulated_inside += simulated->inside ? 1 : 0;
+  }
+  return sum;
+}
+
 Line line_of(const Quantity& quantity, const std::vector<Pair>& pairs) {
   Line line;
   line.quantity = &quantity;
@@ -66,9 +100,11 @@ std::vector<Pair> simulate_all(const std::vector<Setting>& settings, int jobs) {
 }
 
 std::vector<Line> compare(const std::vector<Pair>& pairs) {
+  const std::vector<LeftOut> left_out = leave_each_out(pairs);
   std::vector<Line> lines;
   for (const Quantity& quantity : quantities()) {
     Line line = line_of(quantity, pairs);
+    line.by_two = judge_by_two(quantity, left_out);
     if (!line.judgements.empty()) lines.push_back(std::move(line));
   }
   return lines;

@@ -29,6 +29,14 @@ struct Judgement {
   double off() const;
 };
 
+/// How often a run is inside where two real runs of its setting make median and spread: what a
+/// third real run achieves is what a simulation can achieve at best.
+struct JudgedByTwo {
+  int judged = 0;
+  int real_inside = 0;
+  int simulated_inside = 0;
+};
+
 /// One line of the table.
 struct Line {
   const Quantity* quantity = nullptr;
@@ -36,6 +44,7 @@ struct Line {
   int inside = 0;
   int unbounded = 0;  ///< outside even the looser tolerance
   bool met = false;
+  JudgedByTwo by_two;
 };
 
 /// `pairs` has to outlive what this returns.

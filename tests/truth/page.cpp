@@ -39,22 +39,31 @@ class Folder {
   bool m_good = true;
 };
 
+std::string percent_of(int inside, int judged) {
+  return judged == 0 ? std::string() : format("%.1f %%", 100.0 * inside / judged);
+}
+
 std::string summary_table(const Chapter& chapter) {
-  std::string text = "| quantity | within | inside | aim | |\n|---|---|--:|--:|---|\n";
+  std::string text =
+      "| quantity | within | inside | aim | | a third real run, by two | simulated, by the same "
+      "two |\n"
+      "|---|---|--:|--:|---|--:|--:|\n";
   for (const Line& line : chapter.lines) {
     const auto count = static_cast<double>(line.judgements.size());
     text +=
-        format("| %s | %s | %d of %.0f, %.1f %% | %.0f %% | %s |\n",
+        format("| %s | %s | %d of %.0f, %.1f %% | %.0f %% | %s | %s | %s |\n",
                std::string(line.quantity->name).c_str(),
                std::string(line.quantity->tolerance).c_str(), line.inside, count,
-               100 * line.inside / count, 100 * line.quantity->share, line.met ? "met" : "missed");
+               100 * line.inside / count, 100 * line.quantity->share, line.met ? "met" : "missed",
+               percent_of(line.by_two.real_inside, line.by_two.judged).c_str(),
+               percent_of(line.by_two.simulated_inside, line.by_two.judged).c_str());
   }
   const PacerExactness& e = chapter.exactness;
   if (e.cycles != 0) {
-    text += format("| goal of each real cycle | exact | %d of %d | 100 %% | %s |\n",
+    text += format("| goal of each real cycle | exact | %d of %d | 100 %% | %s | | |\n",
                    e.cycles - e.goals_differ, e.cycles, e.goals_differ == 0 ? "met" : "missed");
     text +=
-        format("| trigger from its real cons/mark | exact | %d of %d | 100 %% | %s |\n",
+        format("| trigger from its real cons/mark | exact | %d of %d | 100 %% | %s | | |\n",
                e.cycles - e.triggers_differ, e.cycles, e.triggers_differ == 0 ? "met" : "missed");
   }
   return text + "\n";

@@ -19,7 +19,8 @@ build/release/tests/truth --page resources/truth
 ```
 
 A dot is a setting (program × GOGC × limit × GOMAXPROCS) that lies within its tolerance, a cross one that does not. "Real" is the median of three runs,
-"spread" the difference between the largest and the smallest of them.
+"spread" the difference between the largest and the smallest of them. How much real Go differs from itself shows where two of the three make median and
+spread: the last columns say how often the third real run is inside then, and how often the simulation is.
 
 )";
 
@@ -28,6 +29,8 @@ inline constexpr std::string_view kPageReasons = R"(## Where it is off, and why
 - **Processors interrupt each other.** With two of them a small cycle is as long as waking the second one, two rounds of the ragged barrier and the
   restart take. The simulation does these steps with latencies that were measured on one quiet machine; the real runs had their own, beside
   whoever read their traces. Single cycles differ, as they do between two real runs; means agree better.
+- **Threads race.** Which of two processors takes the larger part of the roots decides by microseconds how much a program allocates before it waits. The
+  simulation draws its latencies from measured ones; where a run has few cycles the draw differs from the real one.
 - **Memory moves between processors.** With two of them marking costs real Go 1.2 to 1.6 times the CPU time that it takes with one, and a store of the
   program up to 100 ns more while the other processor marks, of which the cost measurements show 1.09 and nothing. The simulation has only what they
   show; both errors together leave means alone more often than not.

@@ -22,6 +22,15 @@ std::string judgement_text(const Judgement& j) {
                 v.real == 0 ? 0.0 : 100 * (v.simulated / v.real - 1), v.bounded ? "" : "  !");
 }
 
+std::string by_two_text(const JudgedByTwo& by_two) {
+  if (by_two.judged == 0) return {};
+  const double judged = by_two.judged / 100.0;
+  return format(
+      "      judged by two real runs: the third one is inside in %.1f %%, the simulation in %.1f "
+      "%%\n",
+      by_two.real_inside / judged, by_two.simulated_inside / judged);
+}
+
 }  // namespace
 
 std::string short_number(double value) {
@@ -40,6 +49,7 @@ std::string table_text(const std::vector<Line>& lines, int worst) {
                    static_cast<int>(count), 100 * line.inside / count, 100 * line.quantity->share);
     if (line.quantity->all_bounded) text += format("  far off: %d", line.unbounded);
     text += format("   [%s]\n", std::string(line.quantity->tolerance).c_str());
+    text += by_two_text(line.by_two);
     int shown = 0;
     for (const Judgement& j : line.judgements) {
       if (j.verdict.inside || shown++ == worst) break;

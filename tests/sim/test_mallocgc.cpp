@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+#include <algorithm>
+
+#include "core/sim/world.h"
+#include "tests/support/made_world.h"
+#include "tests/support/room_test.h"
+
+namespace tricolor {
+
+static World finished(std::string_view program, ParameterValues parameters, int procs,
+                      std::int64_t limit = kNoMemoryLimit) {
+  Config config;
+  config.program = program;
+  config.parameters = std::move(parameters);
+  config.go_minor = 19;
+  config.procs = procs;
+  config.memory_limit = limit;
+  World world = made_world(config);
+  world.run();
+  return world;
+}
+
+/// What an allocation does that takes a while, and what may happen in between.
+class TestMallocgc : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  // Clearing 16 MiB takes more than a millisecond; whoever ends marking waited for all of it.
+  void aLargeObjectIsClearedInPiecesBetweenWhichTheWorldCanStop() {
+    const World world = finished("large", {{"n", 16}, {"steps", 600}, {"kind", 1}}, 2);
+    Nanos longest = 0;
+    for (const CycleRecord& cycle : world.cycles()) {
+      longest = std::max(longest, cycle.stw_mark_termination_ns);
+    }
+    QVERIFY(world.cycles().size() > 10);
+    QVERIFY(longest < 300'000);
+  }
+
+  // Then heapLive is what was marked, to the byte, when the next cycle begins.
+  void markingMayEndDuringARefillThatStartsTheNextCycle() {
+    const World world = finished("steady", {{"n", 262'144}, {"size", 16}, {"steps", 1'500'000}}, 2,
+                                 14 * static_cast<std::int64_t>(kMiB));
+    const auto cycles = world.cycles();
+    std::size_t at_once = 0;
+    for (std::size_t i = 1; i < cycles.size(); ++i) {
+      if (cycles[i].heap_at_start_bytes == cycles[i - 1].heap_marked_bytes) ++at_once;
+    }
+    QVERIFY(at_once > 0);
+    QVERIFY(at_once < cycles.size() / 2);
+  }
+
+  // 480 MB pass through a heap of some 100 MB: all but the first use of a page is cleared, and its
+  // first clearing is what makes the system back it.
+  void memoryThatNobodyTouchedIsBackedWhenItIsClearedFirst() {
+    const World world = finished("slice-leak", {{"n", 60}, {"size", 1'000'000}, {"rounds", 8}}, 1);
+    QVERIFY(world.now() > 60 * kMillisecond);
+  }
+};
+
+}  // namespace tricolor
+
+TRICOLOR_TEST(mallocgc, tricolor::TestMallocgc)
+#include "test_mallocgc.moc"
