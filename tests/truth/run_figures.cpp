@@ -19,7 +19,8 @@ Spread spread_of(const Setting& setting, double RunFigures::*figure) {
   }
   if (values.empty()) return {};
   std::sort(values.begin(), values.end());
-  return {values[values.size() / 2], values.back() - values.front()};
+  const double median = (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+  return {median, values.back() - values.front()};
 }
 
 }  // namespace tricolor::truth
