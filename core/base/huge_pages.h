@@ -41,7 +41,7 @@ class HugeAllocator {
   bool operator==(const HugeAllocator&) const = default;
 
  private:
-  static constexpr std::size_t kThreshold = 512 * 1024;
+  static constexpr std::size_t kThreshold = std::size_t{512} * 1024;
 };
 
 }  // namespace tricolor

@@ -58,7 +58,7 @@ class CentralLists {
     return set(span_class, full, swept, g).pop(m_memory);
   }
 
-  std::array<SpanSet, kSpanClasses * 4> m_sets;
+  std::array<SpanSet, std::size_t{kSpanClasses} * 4> m_sets;
   SpanSetMemory m_memory;
   std::uint32_t m_cursor_generation = 0;
   int m_cursor = 0;  ///< classes below have no unswept spans any more

@@ -58,7 +58,7 @@ enum class EventKind : std::uint8_t {
 inline constexpr int kEventKinds = static_cast<int>(EventKind::kWeakCleared) + 1;
 
 /// An assist does at least this much scan work, in bytes (go-gc-model §5.2).
-inline constexpr std::int64_t kLeastAssistWork = 64 * 1024;
+inline constexpr std::int64_t kLeastAssistWork = std::int64_t{64} * 1024;
 
 /// Something that happened in a World. Kept only while somebody watches: see World::watch().
 struct Event {

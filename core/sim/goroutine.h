@@ -37,13 +37,13 @@ struct Goroutine {
   std::string function;
   std::unique_ptr<Program> program;
   Stack stack;
-  SpanId stack_span = kNoSpan;   ///< where its stack is; a dead one may still have it
-  Request pending;               ///< what it asks for next
-  bool started = false;          ///< `pending` is valid
-  Ticks work_left = 0;           ///< of a kWork request
-  Address returning = 0;         ///< allocated, but mallocgc has not returned it yet; 0: none
-  bool may_start_cycle = false;  ///< mallocgc looks at the trigger before it returns
+  SpanId stack_span = kNoSpan;  ///< where its stack is; a dead one may still have it
+  Request pending;              ///< what it asks for next
+  bool started = false;         ///< `pending` is valid
+  Ticks work_left = 0;          ///< of a kWork request
+  Address returning = 0;        ///< allocated, but mallocgc has not returned it yet; 0: none
   Ticks filling = 0;  ///< clearing a large object and touching new memory takes so much more
+  bool may_start_cycle = false;  ///< mallocgc looks at the trigger before it returns
   CollectStage collect = CollectStage::kNone;
   std::uint32_t collect_cycle = 0;  ///< the cycle it waits for
 

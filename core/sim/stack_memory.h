@@ -72,7 +72,7 @@ class ScannableStacks {
   Bytes total() const { return static_cast<Bytes>(m_total); }
 
  private:
-  static constexpr std::int64_t kSlack = 8 * 1024;
+  static constexpr std::int64_t kSlack = std::int64_t{8} * 1024;
   std::vector<std::int64_t> m_pending;
   std::int64_t m_total = 0;
 };
