@@ -71,6 +71,31 @@ class TestWindowSizes : public WindowTest {
     EVENTUALLY(find<QWidget>("heapMap")->height() >= kLeastHeight);
   }
 
+  void theSmallestWindowsHaveAMapAndButtonsThatCanBeHit_data() {
+    QTest::addColumn<int>("id");
+    QTest::addColumn<QSize>("size");
+    for (const ThemeId id : all_themes()) {
+      for (const QSize size : {QSize(200, 200), QSize(200, 480), QSize(640, 200)}) {
+        QTest::addRow("%s %dx%d", qPrintable(theme_name(id)), size.width(), size.height())
+            << static_cast<int>(id) << size;
+      }
+    }
+  }
+  void theSmallestWindowsHaveAMapAndButtonsThatCanBeHit() {
+    QFETCH(QSize, size);
+    chooseTheme();
+    m_window->resize(size);
+    EVENTUALLY(find<QWidget>("heapMap")->height() >= size.height() / 5);
+    EVENTUALLY(buttonsHaveTheirSize("timeBar") && buttonsHaveTheirSize("topBar"));
+    for (const char* name : {"showHeap", "showGraph", "showSplit"}) {
+      EVENTUALLY(find<QWidget>(name)->height() >= find<QWidget>(name)->fontMetrics().height());
+    }
+    QVERIFY(find<QWidget>("playButton")->isVisible() && find<QWidget>("stepButton")->isVisible());
+    const auto* bar = find<QWidget>("timeBar");
+    QVERIFY(bar->isVisible() || size.height() < 12 * m_window->fontMetrics().lineSpacing());
+    QVERIFY(!bar->isVisible() || find<QWidget>("nextPhaseButton")->isVisible());
+  }
+
   void aNarrowCaptionHasTwoLines_data() {
     QTest::addColumn<QSize>("size");
     QTest::newRow("columns") << QSize(1280, 720);
@@ -89,6 +114,13 @@ class TestWindowSizes : public WindowTest {
   void chooseTheme() {
     QFETCH(int, id);
     m_window->setThemeId(static_cast<ThemeId>(id));
+  }
+  bool buttonsHaveTheirSize(const char* bar) {
+    const auto buttons = find<QWidget>(bar)->findChildren<QToolButton*>();
+    return std::all_of(buttons.begin(), buttons.end(), [](const QToolButton* button) {
+      return !button->isVisible() || (button->width() >= button->sizeHint().width() &&
+                                      button->height() >= button->sizeHint().height());
+    });
   }
   static bool inOneRow(const QWidget& a, const QWidget& b) {
     return std::abs(a.geometry().center().y() - b.geometry().center().y()) <= 2;

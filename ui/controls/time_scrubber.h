@@ -28,7 +28,7 @@ class TimeScrubber : public QWidget {
   QString words() const;
 
   QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return {140, sizeHint().height()}; }
+  QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
  Q_SIGNALS:
   void sought(tricolor::Nanos at_ns);

@@ -14,6 +14,8 @@ constexpr int kLeastColumns = 58;
 constexpr int kLeastRoomyLines = 44;
 constexpr int kLeastThreeRows = 24;
 constexpr int kLeastTwoRows = 22;
+/// A plot that is narrower has hardly any curve, and takes the map's height.
+constexpr int kLeastPlotWidth = 16;
 
 constexpr double kMostTuningPart = 0.28;
 constexpr double kDetailsPart = 0.30;
@@ -47,7 +49,9 @@ QList<int> roomy_shares(int height, int line_height) {
 Arrangement arrangement_for(QSize space, int line_height) {
   const int line = std::max(1, line_height);
   if (space.width() < kLeastColumns * line || space.height() < kLeastThreeRows * line) {
-    return space.height() < kLeastTwoRows * line ? Arrangement::kTiny : Arrangement::kCompact;
+    const bool tiny =
+        space.height() < kLeastTwoRows * line || space.width() < kLeastPlotWidth * line;
+    return tiny ? Arrangement::kTiny : Arrangement::kCompact;
   }
   return space.height() < kLeastRoomyLines * line ? Arrangement::kLow : Arrangement::kRoomy;
 }

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include "ui/bridge/settings.h"
@@ -20,6 +21,9 @@ namespace {
 
 constexpr QSize kUsualSize(1280, 760);
 constexpr QSize kLeastSize(200, 160);
+// Of the height: a low window shows the heap rather than buttons.
+constexpr double kMostTopPart = 0.28;
+constexpr int kLeastTimeLines = 11;  // of the height, for a time bar
 // Steps of the speed slider are remembered as virtual ns per second.
 constexpr const char* kSpeedKey = "speed";
 
@@ -91,6 +95,17 @@ void MainWindow::restoreState() {
   if (is_number && speed > 0) m_session.setSpeed(speed);
 }
 
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  fitHeight();
+  QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::fitHeight() {
+  const int line = QFontMetrics(ui::theme(m_theme).font(FontRole::kBody)).lineSpacing();
+  m_top_bar->setMostHeight(static_cast<int>(height() * kMostTopPart));
+  m_time_bar->setVisible(height() >= kLeastTimeLines * line);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   setPresenting(false);
   m_settings.setText("theme", theme_name(m_theme));
@@ -112,6 +127,7 @@ void MainWindow::setThemeId(ThemeId id) {
   m_panels->setTheme(theme);
   m_time_bar->setTheme(theme);
   m_help->setTheme(theme);
+  fitHeight();
 }
 
 void MainWindow::setPresenting(bool on) {

@@ -44,6 +44,7 @@ class MainWindow : public QMainWindow {
   void showStill(const std::shared_ptr<const Snapshot>& snapshot, bool playing);
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -61,6 +62,7 @@ class MainWindow : public QMainWindow {
   void toEnd();
   void showHistory(const HistoryState& history);
   void restoreState();
+  void fitHeight();
   void takeSnapshot();
   void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
   void showState(const DriverState& state);

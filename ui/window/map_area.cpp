@@ -3,7 +3,7 @@
 #include "ui/window/map_area.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -11,6 +11,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
 #include "ui/controls/depth_switch.h"
+#include "ui/controls/wrapping_row.h"
 #include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
 
@@ -30,18 +31,18 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   m_graph = new ObjectGraphView(selection);
   m_graph->setObjectName("objectGraph");
   auto* group = new QButtonGroup(this);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(2);
+  m_row = new WrappingRow(nullptr, 0, 2);
   m_buttons = {
       makeButton(Show::kHeap, "Heap", "showHeap", "Spans and slots, by address"),
       makeButton(Show::kGraph, "Graph", "showGraph", "Objects and the pointers between them"),
       makeButton(Show::kSplit, "Split", "showSplit", "Both side by side")};
   for (QToolButton* button : m_buttons) {
     group->addButton(button);
-    row->addWidget(button);
+    m_row->addWidget(button);
   }
-  row->addStretch(1);
-  row->addWidget(new DepthSwitch(m_depth));
+  m_depth_switch = new DepthSwitch(m_depth, this);
+  m_depth_switch->setProperty("flow", "right");
+  m_row->addWidget(m_depth_switch);
   m_split = new QSplitter(Qt::Horizontal, this);
   m_split->setObjectName("mapSplit");
   m_split->setChildrenCollapsible(false);
@@ -53,7 +54,7 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(4);
-  layout->addLayout(row);
+  layout->addLayout(m_row);
   layout->addWidget(m_split, 1);
   SimulationDriver& driver = session.driver();
   connect(m_heap, &HeapMapView::detailWanted, &driver, &SimulationDriver::setDetail);
@@ -76,6 +77,21 @@ QToolButton* MapArea::makeButton(Show show, const QString& text, const QString& 
   button->setFocusPolicy(Qt::TabFocus);
   connect(button, &QToolButton::clicked, this, [this, show] { setShow(show); });
   return button;
+}
+
+/// A second row of switches is not worth a part of a low map.
+void MapArea::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitRow();
+}
+
+void MapArea::fitRow() {
+  constexpr int kTwoRowsLines = 18;  // of height, for two rows and a map
+  int width = m_depth_switch->sizeHint().width();
+  for (const QToolButton* button : m_buttons)
+    width += button->sizeHint().width() + m_row->spacing();
+  const bool low = height() < kTwoRowsLines * fontMetrics().lineSpacing();
+  m_depth_switch->setVisible(!low || width <= this->width());
 }
 
 void MapArea::setShow(Show show) {

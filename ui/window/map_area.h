@@ -16,11 +16,13 @@ class QToolButton;
 
 namespace tricolor::ui {
 
+class DepthSwitch;
 class HeapMapView;
 class ObjectGraphView;
 class Selection;
 class Session;
 class Settings;
+class WrappingRow;
 
 /// The heap as a map, as a graph, or both side by side, with the switch above them. The graph asks
 /// the driver for its pictures only while it is seen.
@@ -48,12 +50,19 @@ class MapArea : public QWidget {
   HeapMapView& heap() { return *m_heap; }
   ObjectGraphView& graph() { return *m_graph; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QToolButton* makeButton(Show show, const QString& text, const QString& name, const QString& help);
+
+  void fitRow();
 
   ViewDepth m_depth;
   Show m_show = Show::kHeap;
   std::array<QToolButton*, 3> m_buttons{};
+  WrappingRow* m_row = nullptr;
+  DepthSwitch* m_depth_switch = nullptr;
   QSplitter* m_split = nullptr;
   HeapMapView* m_heap = nullptr;
   ObjectGraphView* m_graph = nullptr;

@@ -32,6 +32,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
+constexpr int kLeastLines = 8;  // of height, for more than a map and its switches
 // Nobody reads numbers, or sees a curve of minutes grow, faster than twenty times a second; the
 // heap map follows every picture.
 constexpr int kHistoryMs = 50;
@@ -230,7 +231,7 @@ void Panels::arrange(Arrangement arrangement) {
   set_boxed(m_console_panel, arrangement == Arrangement::kRoomy, 4);
   set_boxed(m_tuning, !compact, 2);
   m_memory->setAlone(arrangement != Arrangement::kRoomy);
-  m_tab_names->setMayScroll(tiny);
+  m_tab_names->setMayScroll(compact);
   m_tab_names->refresh();
   m_details_names->refresh();
   m_compact_panel->setVisible(compact);
@@ -253,6 +254,7 @@ void Panels::fit(QSize size) {
   const int line = fontMetrics().lineSpacing();
   const Arrangement wanted = arrangement_for(space, line);
   if (wanted != m_arrangement) arrange(wanted);
+  leaveRoomToMap(wanted == Arrangement::kTiny && space.height() < kLeastLines * line);
   if (m_users_sizes) return;
   const Shares shares = shares_for(wanted, space, line, m_tuning_column->neededWidth());
   m_columns->setSizes(shares.columns);
@@ -260,6 +262,14 @@ void Panels::fit(QSize size) {
   const bool has_columns = wanted == Arrangement::kRoomy || wanted == Arrangement::kLow;
   m_caption->setLines(
       captionLines({has_columns ? shares.columns[1] : space.width(), space.height()}));
+}
+
+/// In the lowest windows the map gets the height of all that is not needed to see it.
+void Panels::leaveRoomToMap(bool lowest) {
+  const int margin = lowest ? 1 : kMargin;
+  layout()->setContentsMargins(margin, margin, margin, margin);
+  m_compact_panel->layout()->setContentsMargins(4, lowest ? 0 : 4, 4, lowest ? 2 : 4);
+  m_caption->setVisible(!lowest);
 }
 
 bool Panels::event(QEvent* event) {

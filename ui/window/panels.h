@@ -81,6 +81,7 @@ class Panels : public QWidget {
   void arrange(Arrangement arrangement);
   const QWidget* pageInFront(bool compact);
   int captionLines(QSize space) const;
+  void leaveRoomToMap(bool lowest);
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
   void fit(QSize size);
 

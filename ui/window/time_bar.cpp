@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/window/time_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <algorithm>
+#include <span>
 
 #include "ui/controls/branch_selector.h"
 #include "ui/controls/breakpoint_panel.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGap = 6;
+constexpr int kWordsMargin = 12;  // px around words beside an icon
 
 }  // namespace
 
@@ -26,16 +29,16 @@ TimeBar::TimeBar(Actions& actions, QWidget* parent) : QFrame(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(kMargin, 2, kMargin, 4);
   layout->setSpacing(kGap);
-  addButton(actions.previous_cycle);
-  addButton(actions.previous_phase);
+  auto* previous_cycle = addButton(actions.previous_cycle);
+  auto* previous_phase = addButton(actions.previous_phase);
   addButton(actions.next_phase);
-  addButton(actions.next_cycle);
+  auto* next_cycle = addButton(actions.next_cycle);
   m_scrubber = new TimeScrubber(this);
   layout->addWidget(m_scrubber, 1);
   m_branches = new BranchSelector(this);
   layout->addWidget(m_branches);
-  addButton(actions.undo);
-  addButton(actions.to_next_gc);
+  auto* undo = addButton(actions.undo);
+  auto* to_next_gc = addButton(actions.to_next_gc);
   m_breakpoint_button = addButton(actions.breakpoints);
   m_breakpoint_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_breakpoints = new BreakpointPanel(this);
@@ -43,7 +46,53 @@ TimeBar::TimeBar(Actions& actions, QWidget* parent) : QFrame(parent) {
   m_breakpoints->hide();
   connect(actions.breakpoints, &QAction::triggered, this, [this] { showBreakpoints(true); });
   connect(m_breakpoints, &BreakpointPanel::breakpointsChanged, this, &TimeBar::showCount);
+  m_optional = {undo,       m_branches,          to_next_gc,    previous_cycle,
+                next_cycle, m_breakpoint_button, previous_phase};
   showCount();
+}
+
+bool TimeBar::event(QEvent* event) {
+  const bool handled = QFrame::event(event);
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) fitIntoWidth();
+  return handled;
+}
+
+/// Rather fewer buttons than buttons that cannot be hit. Depends on width and fonts only, so that
+/// hiding something does not change the answer.
+void TimeBar::fitIntoWidth() {
+  const bool text = widthWith(true, 0) <= width();
+  std::size_t dropped = 0;
+  while (dropped < m_optional.size() && widthWith(text, dropped) > width()) dropped++;
+  for (std::size_t i = 0; i < m_optional.size(); i++) {
+    m_optional[i]->setVisible(i >= dropped && isWanted(*m_optional[i]));
+  }
+  m_breakpoint_button->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon
+                                               : Qt::ToolButtonIconOnly);
+}
+
+/// A run without branches has nothing to choose from.
+bool TimeBar::isWanted(const QWidget& widget) const {
+  return &widget != m_branches || m_branches->count() > 1;
+}
+
+/// Px that the bar needs; `text`: with the words beside the last icon.
+int TimeBar::widthWith(bool text, std::size_t dropped) const {
+  const auto left_out = std::span(m_optional).first(dropped);
+  int needed = 2 * kMargin + m_scrubber->minimumSizeHint().width();
+  int icon = 0;
+  for (const QToolButton* button : findChildren<QToolButton*>(Qt::FindDirectChildrenOnly)) {
+    if (button != m_breakpoint_button) icon = std::max(icon, button->sizeHint().width());
+  }
+  for (const QObject* child : children()) {
+    const auto* widget = qobject_cast<const QWidget*>(child);
+    if (widget == nullptr || widget->isWindow() || widget == m_scrubber || !isWanted(*widget) ||
+        std::ranges::find(left_out, widget) != left_out.end()) {
+      continue;
+    }
+    needed += kGap + (widget == m_branches ? m_branches->minimumSizeHint().width() : icon);
+  }
+  const QString words = m_breakpoint_button->text();
+  return needed + (text ? kWordsMargin + fontMetrics().horizontalAdvance(words) : 0);
 }
 
 QToolButton* TimeBar::addButton(QAction* action) {

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <memory>
+#include <vector>
 
 #include "core/sim/snapshot.h"
 #include "ui/bridge/history_state.h"
@@ -20,7 +21,7 @@ class BreakpointPanel;
 class TimeScrubber;
 
 /// The bar under the panels: back and forth by phase and cycle, the run as a line to drag along,
-/// the next collection, breakpoints, branches.
+/// the next collection, breakpoints, branches. In a narrow window fewer of them.
 class TimeBar : public QFrame {
   Q_OBJECT
 
@@ -34,7 +35,13 @@ class TimeBar : public QFrame {
   BranchSelector& branches() { return *m_branches; }
   BreakpointPanel& breakpoints() { return *m_breakpoints; }
 
+ protected:
+  bool event(QEvent* event) override;
+
  private:
+  void fitIntoWidth();
+  int widthWith(bool text, std::size_t dropped) const;
+  bool isWanted(const QWidget& widget) const;
   QToolButton* addButton(QAction* action);
   void showBreakpoints(bool on);
   void showCount();
@@ -43,6 +50,7 @@ class TimeBar : public QFrame {
   BreakpointPanel* m_breakpoints = nullptr;
   TimeScrubber* m_scrubber = nullptr;
   BranchSelector* m_branches = nullptr;
+  std::vector<QWidget*> m_optional;  ///< also reached by keys; the first goes first
 };
 
 }  // namespace tricolor::ui

@@ -10,6 +10,7 @@
 #include <QStyle>
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "ui/controls/phase_text.h"
 #include "ui/controls/speed_slider.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGap = 6;
+constexpr std::size_t kSpare = 3;  // of the optional ones: left out rather than have a second row
 
 struct StepSize {
   StepKind kind;
@@ -43,10 +45,12 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   setObjectName("topBar");
   setProperty("role", "topbar");
   setLayout(new WrappingRow(this, kMargin, kGap));
-  for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step})
-    addButton(action, false);
+  auto* to_start = addButton(actions.to_start, false);
+  auto* step_back = addButton(actions.step_back, false);
+  addButton(actions.play, false);
+  addButton(actions.step, false);
   addStepSize();
-  addButton(actions.collect, true);
+  auto* collect = addButton(actions.collect, true);
   auto* speed_word = new QLabel("speed", this);
   speed_word->setProperty("role", "muted");
   layout()->addWidget(speed_word);
@@ -69,8 +73,9 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   auto* open = addButton(actions.open_log, false);
   auto* save = addButton(actions.export_picture, false);
   addThemeMenu();
-  addButton(actions.help, false);
-  m_optional = {speed_word, open, save};
+  auto* help = addButton(actions.help, false);
+  m_optional = {speed_word, open,   save,    help,        m_theme_button, m_time,
+                m_speed,    m_chip, collect, m_step_size, to_start,       step_back};
 }
 
 bool TopBar::event(QEvent* event) {
@@ -80,20 +85,35 @@ bool TopBar::event(QEvent* event) {
 }
 
 /// Rather fewer buttons than a second row for the last of them, rather a short phase than a third
-/// row; a really narrow window has several rows in any case, and then all buttons. Depends on width
-/// and fonts only, so that hiding something does not change the answer.
+/// row; a really narrow window has several rows in any case, and then all buttons, if it is high
+/// enough. Depends on the window's size and fonts only, so that hiding something does not change
+/// the answer.
 void TopBar::fitIntoWidth() {
-  const auto fits = [this](int rows, bool short_phase) {
-    for (std::size_t dropped = 0; dropped <= m_optional.size(); dropped++) {
-      if (rowsWith(short_phase, dropped) > rows) continue;
+  const int most = mostRows();
+  const auto fits = [&](int rows, bool short_phase, std::size_t most_dropped = kSpare) {
+    for (std::size_t dropped = 0; dropped <= most_dropped; dropped++) {
+      if (rowsWith(short_phase, dropped) > std::min(rows, most)) continue;
       arrange(short_phase, dropped);
       return true;
     }
     return false;
   };
   if (fits(1, false) || fits(1, true)) return;
-  if (rowsWith(false, 0) == 2) return arrange(false, 0);
-  if (!fits(2, true)) arrange(true, 0);
+  if (most >= 2 && rowsWith(false, 0) == 2) return arrange(false, 0);
+  if (fits(2, true) || fits(most, true, 0)) return;
+  if (!fits(most, true, m_optional.size())) arrange(true, m_optional.size());
+}
+
+void TopBar::setMostHeight(int px) {
+  if (std::exchange(m_most_height, px) != px) fitIntoWidth();
+}
+
+int TopBar::mostRows() const {
+  int row = 1;
+  for (int i = 0; i < layout()->count(); i++) {
+    row = std::max(row, layout()->itemAt(i)->widget()->sizeHint().height());
+  }
+  return std::max(1, (m_most_height - 2 * kMargin + kGap / 2) / (row + kGap / 2));
 }
 
 /// How many rows the layout would make.

@@ -32,6 +32,8 @@ class TopBar : public QFrame {
   void setSnapshot(const Snapshot& snapshot);
   StepKind stepKind() const;
   SpeedSlider& speed() { return *m_speed; }
+  /// Rather than become higher it leaves out what keys do as well.
+  void setMostHeight(int px);
 
  Q_SIGNALS:
   void themeChosen(tricolor::ui::ThemeId id);
@@ -44,6 +46,7 @@ class TopBar : public QFrame {
   void addStepSize();
   void addThemeMenu();
   void fitIntoWidth();
+  int mostRows() const;
   int rowsWith(bool short_phase, std::size_t dropped) const;
   void arrange(bool short_phase, std::size_t dropped);
   void showPhase();
@@ -58,6 +61,7 @@ class TopBar : public QFrame {
   bool m_is_short = false;
   std::vector<QAction*> m_theme_actions;
   std::vector<QWidget*> m_optional;  ///< also reached by keys; the first goes first
+  int m_most_height = 0;
 };
 
 }  // namespace tricolor::ui
