@@ -31,11 +31,11 @@ SnapshotBuilder small_program() {
 
 struct Laid {
   explicit Laid(std::shared_ptr<const Snapshot> shown, bool open = false, bool folding = true,
-                double zoom = 1)
+                double zoom = 1, QSize map = kMap)
       : snapshot(std::move(shown)) {
     store.apply(*snapshot, 0);
     classes.apply(snapshot->classes);
-    MapRequest request{kMap, zoom, 14, 80, {}, open, 190};
+    MapRequest request{map, zoom, 14, 80, {}, open, 190};
     if (folding) request.runtime = classes.classes();
     layout = HeapMapLayout(store, snapshot->classes, request);
   }
@@ -67,6 +67,27 @@ class HeapMapFoldingTest : public QObject {
     QCOMPARE(row.rest_spans, 0u);
     QCOMPARE(row.rect.bottom(), kMap.height() - 1);
     QVERIFY(runtime_titles(row).front().startsWith("▸ runtime · 29 classes · "));
+  }
+
+  void inALowMapTheSumOfWhatIsLeftOutIsNotUnderTheRuntimesRow() {
+    SnapshotBuilder builder = small_program();
+    for (int i = 0; i < 400; ++i) builder.span(5, 64, false, std::string(128, 'W'));
+    builder.unlisted(5, 64, false, 3000, 9000, 100);
+    const auto snapshot = builder.build();
+    bool left_out = false;
+    for (int height = 30; height < 260; height += 10) {
+      const Laid laid(snapshot, false, true, 1, QSize(300, height));
+      const auto& rows = laid.layout.rows();
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        left_out = left_out || rows[i].rest_spans > 0;
+        QVERIFY(rows[i].rect.contains(rows[i].rest_rect) || rows[i].rest_rect.isEmpty());
+        QVERIFY(rows[i].rect.bottom() < laid.layout.content_size().height());
+        for (std::size_t other = 0; other < i; ++other) {
+          QVERIFY(!rows[i].rect.intersects(rows[other].rect));
+        }
+      }
+    }
+    QVERIFY(left_out);
   }
 
   void theProgramsRowsGetTheRoom() {

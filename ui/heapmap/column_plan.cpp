@@ -11,7 +11,7 @@ namespace {
 using Rows = std::vector<RowChoice>;
 
 int framed(const RowFit& fit, const RowFrame& frame) {
-  return std::max(fit.height + frame.pad, frame.least);
+  return std::max(fit.height + frame.pad, frame.least) + fit.rest;
 }
 
 /// Fits are ordered from high to low.

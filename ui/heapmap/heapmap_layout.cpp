@@ -50,11 +50,10 @@ HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSu
   const MapRoom room{QSize(request.map.width(), std::max(1, height - runtime)), m_label_width,
                      request.label_line};
   const RowArrangement chosen = choose_plan(rows_to_place(0, m_program_rows), room, previous);
-  place_zone(chosen.upper, 0, room);
-  place_zone(chosen.lower, chosen.upper.plan.height, room);
+  const int used = place_zone(chosen.lower, place_zone(chosen.upper, 0, room), room);
   // The runtime's row stands still at the map's end while the program's grow.
-  move_down(m_program_rows, std::max(height - runtime, chosen.height()));
-  m_base_content = QSize(request.map.width(), std::max(height, chosen.height() + runtime));
+  move_down(m_program_rows, std::max(height - runtime, used));
+  m_base_content = QSize(request.map.width(), std::max(height, used + runtime));
   scale(m_zoom);
 }
 
@@ -119,6 +118,7 @@ const MapRow* HeapMapLayout::runtime_row() const {
 RowDemand HeapMapLayout::demand_of(const MapRow& row) const {
   RowDemand demand;
   demand.spans = row.count;
+  demand.unlisted = row.summary.spans > row.count;
   if (row.count == 0) return demand;
   demand.typical = span_demand(*m_items[row.first].span);
   if (row.count > kFewSpans) return demand;
@@ -173,13 +173,14 @@ int HeapMapLayout::place_runtime(const MapRequest& request) {
   const MapRoom room{request.map, m_label_width, request.label_line};
   const RowZone zone = plan_compact(rows_to_place(m_program_rows + 1, m_rows.size()),
                                     request.map.height() / 2 - top, room);
-  place_zone(zone, top, room);
-  return top + zone.plan.height;
+  return place_zone(zone, top, room);
 }
 
-void HeapMapLayout::place_zone(const RowZone& zone, int top, const MapRoom& room) {
+/// Returns where the highest column ends.
+int HeapMapLayout::place_zone(const RowZone& zone, int top, const MapRoom& room) {
   const int pitch = (room.size.width() + kColumnGap) / std::max(1, zone.columns);
   int y = top;
+  int end = top;
   for (std::size_t i = 0; i < zone.rows.size(); ++i) {
     const int column = zone.plan.column[i];
     if (i > 0 && column != zone.plan.column[i - 1]) y = top;
@@ -189,7 +190,9 @@ void HeapMapLayout::place_zone(const RowZone& zone, int top, const MapRoom& room
     y += place_row(row, own_items(row),
                    {QPoint(column * pitch, y), pitch - kColumnGap, room.label_width,
                     room.label_line, zone.least_row});
+    end = std::max(end, y);
   }
+  return end;
 }
 
 void HeapMapLayout::move_down(std::size_t first_row, int px) {

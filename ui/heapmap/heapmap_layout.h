@@ -112,7 +112,7 @@ class HeapMapLayout {
   RowArrangement choose_plan(const std::vector<RowToPlace>& rows, const MapRoom& room,
                              const HeapMapLayout* previous);
   int place_runtime(const MapRequest& request);
-  void place_zone(const RowZone& zone, int top, const MapRoom& room);
+  int place_zone(const RowZone& zone, int top, const MapRoom& room);
   std::span<SpanItem> own_items(const MapRow& row) {
     return std::span(m_items).subspan(row.first, row.count);
   }

@@ -72,6 +72,7 @@ std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, in
     fit.gap = slot_gap(cell);
     fit.folded = !demand.few.empty();
     fit.shown = demand.spans;
+    fit.rest = demand.unlisted ? kRestLine : 0;
     fit.rail = cell >= kNamedRail ? room.line : kThinRail;
     fit.band_pitch = lines * (cell + fit.gap) - fit.gap + fit.rail + kBandGap;
     fit.bands = bands_for(demand, fit, room.width);
@@ -94,6 +95,7 @@ RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
   fit.cell_height = tile.height;
   fit.gap = tile.gap;
   fit.shown = demand.spans;
+  fit.rest = demand.unlisted ? kRestLine : 0;
   const auto per_band =
       static_cast<std::size_t>(std::max(1, (width + tile.gap) / (fit.tile_width + tile.gap)));
   fit.bands = static_cast<int>((demand.spans + per_band - 1) / per_band);
@@ -106,8 +108,9 @@ RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
 }
 
 void leave_out(RowFit& fit, int width, int most_height) {
-  if (fit.height <= most_height) return;
-  fit.bands = std::max(1, (most_height + fit.gap) / fit.band_pitch);
+  if (fit.height + fit.rest <= most_height) return;
+  fit.rest = kRestLine;
+  fit.bands = std::max(1, (most_height - fit.rest + fit.gap) / fit.band_pitch);
   const int per_band = std::max(1, (width + fit.gap) / (fit.tile_width + fit.gap));
   fit.shown =
       std::min(fit.shown, static_cast<std::size_t>(per_band) * static_cast<std::size_t>(fit.bands));

@@ -23,6 +23,7 @@ struct RowDemand {
   std::size_t spans = 0;
   SpanDemand typical;
   std::vector<SpanDemand> few;  ///< each of them; empty: too many
+  bool unlisted = false;        ///< there are more, which are not drawn in any case
 };
 
 /// How the spans of one row are drawn.
@@ -44,11 +45,13 @@ struct RowFit {
   int rail = 0;         ///< px under each band of slots: its spans' states
   int band_pitch = 0;   ///< px from one band's top to the next one's
   int height = 0;       ///< of all bands
+  int rest = 0;         ///< px below them for the sum of what is not drawn
   double fineness = 0;  ///< about log2 of a slot's side: what a choice of sizes is judged by
   bool operator==(const RowFit&) const = default;
 };
 
 inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
+inline constexpr int kRestLine = 20;           ///< px for the sum of all spans that are not drawn
 inline constexpr int kBandGap = 3;             ///< px between a band's rail and the next band
 inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
 inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter

@@ -12,7 +12,6 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kRestWidth = 260;  // px of the sum of all spans that are not drawn
-constexpr int kRestLine = 20;    // px of height for it
 constexpr int kPlainTile = 20;   // px: the runtime's spans are tiles until the map is zoomed
 constexpr int kLaneGap = 6;      // px between label and spans
 
