@@ -42,6 +42,12 @@ class LiveMap {
     m_scene.set_snapshot(snapshot, m_wall_ms += 70, true);
   }
 
+  /// Rows that are on their way arrive.
+  void let_rows_settle() {
+    picture();
+    m_wall_ms += RowMotion::kLifeMs;
+  }
+
   QImage picture() {
     QImage image(kSize, QImage::Format_RGB32);
     QPainter painter(&image);
@@ -96,6 +102,7 @@ class HeapMapKeptTest : public QObject {
     map.scene().zoom_at(map.scene().areas().map.center(), zoom);
     for (int i = 0; i < kPictures; ++i) {
       map.go_on();
+      map.let_rows_settle();
       const QImage kept = map.picture();
       QCOMPARE(kept, map.picture_made_anew());
       // The next one starts from pixels that several pictures have left.

@@ -41,6 +41,29 @@ SnapshotBuilder crowd() {
   return builder;
 }
 
+/// Two classes, and a third between them that is seen for the first time.
+std::shared_ptr<const Snapshot> classes(bool with_third) {
+  SnapshotBuilder builder;
+  builder.epoch(with_third ? 2 : 1).now(with_third ? 2000 : 1000);
+  builder.span(2, 16, true, "WB", 512).span(9, 128, false, std::string(64, 'W'));
+  if (with_third) builder.span(5, 64, false, std::string(128, 'G'));
+  return builder.build();
+}
+
+QRect row_of(const HeapMapScene& scene, std::uint32_t slot_bytes) {
+  for (const MapRow& row : scene.layout().rows()) {
+    if (row.summary.slot_bytes == slot_bytes) return row.rect;
+  }
+  return {};
+}
+
+QImage picture_of(HeapMapScene& scene, std::int64_t wall_ms) {
+  QImage image(700, 500, QImage::Format_RGB32);
+  QPainter painter(&image);
+  scene.paint(painter, wall_ms);
+  return image;
+}
+
 int slots_shown(const HeapMapView& view) {
   int shown = 0;
   for (const SpanItem& item : view.scene().layout().items()) shown += item.shows_slots() ? 1 : 0;
@@ -188,6 +211,33 @@ class HeapMapMotionTest : public QObject {
       scene.zoom_at({200, 120}, 1.25);
       QVERIFY(!scene.moving(0));
     }
+  }
+
+  void aNewRowOpensAndTheOthersMakeWay() {
+    HeapMapScene scene(theme(ThemeId::kLight));
+    scene.set_size({700, 500});
+    scene.set_snapshot(classes(false), 0, true);
+    picture_of(scene, 0);
+    const QRect before = row_of(scene, 128);
+    scene.set_snapshot(classes(true), 1000, true);
+    picture_of(scene, 1000);
+    QCOMPARE(row_of(scene, 128), before);
+    const int closed = row_of(scene, 64).height();
+    QVERIFY(scene.moving(1000));
+    picture_of(scene, 1100);
+    const QRect on_the_way = row_of(scene, 128);
+    QVERIFY(on_the_way.top() > before.top());
+    picture_of(scene, 60'000);
+    QVERIFY(!scene.moving(60'000));
+    QVERIFY(row_of(scene, 128).top() > on_the_way.top());
+    QVERIFY(row_of(scene, 64).height() > closed);
+    HeapMapScene at_once(theme(ThemeId::kLight));
+    at_once.set_size({700, 500});
+    at_once.set_snapshot(classes(false), 0, false);
+    picture_of(at_once, 0);
+    at_once.set_snapshot(classes(true), 1000, false);
+    QCOMPARE(row_of(at_once, 128), row_of(scene, 128));
+    QCOMPARE(picture_of(at_once, 60'000), picture_of(scene, 60'000));
   }
 
   void aFadeLastsAsLongAsItSays() {

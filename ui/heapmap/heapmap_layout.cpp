@@ -211,6 +211,10 @@ void HeapMapLayout::set_zoom(double zoom) {
   scale(factor);
 }
 
+void HeapMapLayout::stretch_row(std::size_t row, const QRect& rect) {
+  ui::stretch_row(m_rows[row], own_items(m_rows[row]), rect);
+}
+
 void HeapMapLayout::set_summaries(std::span<const SpanClassSummary> classes) {
   MapRow* heading = m_program_rows < m_rows.size() ? &m_rows[m_program_rows] : nullptr;
   if (heading != nullptr) {

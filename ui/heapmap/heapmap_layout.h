@@ -57,6 +57,9 @@ class HeapMapLayout {
                 const MapRequest& request, const HeapMapLayout* previous = nullptr);
 
   void set_zoom(double zoom);
+  /// Moves a row and stretches all that is in it, but for its lane of labels, on its way to where
+  /// it belongs.
+  void stretch_row(std::size_t row, const QRect& rect);
   /// Of the same classes.
   void set_summaries(std::span<const SpanClassSummary> classes);
 

@@ -4,6 +4,7 @@
 
 #include <QFontMetrics>
 #include <algorithm>
+#include <utility>
 
 #include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/map_labels.h"
@@ -57,6 +58,7 @@ void HeapMapScene::set_snapshot(std::shared_ptr<const Snapshot> snapshot, std::i
     m_traces.clear();
     m_released.clear();
     m_layout = HeapMapLayout();
+    m_row_motion.clear();
     m_pages = PageBits();
   }
   m_stale = true;
@@ -92,7 +94,7 @@ bool HeapMapScene::moving(std::int64_t wall_ms) {
   m_traces.forget_old(wall_ms);
   m_released.forget_old(wall_ms);
   return m_traces.moving() || m_released.moving() || m_zoom_fade.moving(wall_ms) ||
-         m_arena_canvas.is_behind();
+         m_row_motion.moving(wall_ms) || m_arena_canvas.is_behind();
 }
 
 bool HeapMapScene::marking() const {
@@ -128,18 +130,44 @@ void HeapMapScene::relayout_map() const {
     m_laid_size = m_areas.map.size();
     m_laid_runtime = runtime;
     m_laid_open = m_runtime_open;
-    const HeapMapLayout previous = std::move(m_layout);
-    m_layout = HeapMapLayout(m_store, m_snapshot->classes,
-                             {m_areas.map.size(), zoom, m_style.metrics.line, label_width(),
-                              runtime, m_runtime_open, runtime_label_width()},
-                             &previous);
+    take_layout(HeapMapLayout(m_store, m_snapshot->classes,
+                              {m_areas.map.size(), zoom, m_style.metrics.line, label_width(),
+                               runtime, m_runtime_open, runtime_label_width()},
+                              &m_layout),
+                same_room);
   } else if (!unseen) {
+    if (m_layout.zoom() != zoom) end_row_motion();
+    m_target.set_summaries(m_snapshot->classes);
     m_layout.set_summaries(m_snapshot->classes);
     m_layout.set_zoom(zoom);
   }
   if (!shows_arena()) return;
   const std::uint32_t pages = std::max(m_pages.pages, m_store.end_page());
   m_arena = ArenaLayout(m_areas.map.size(), pages, m_style.metrics.mono_width(13));
+}
+
+/// Rows that make way for others do so before the eye.
+void HeapMapScene::take_layout(HeapMapLayout layout, bool same_room) const {
+  const bool may_move = m_motion && same_room && !shows_arena() && layout.zoom() == m_layout.zoom();
+  if (!may_move) m_row_motion.clear();
+  if (may_move && has_other_rows(m_layout, layout)) m_row_motion.start(m_layout);
+  m_layout = m_row_motion.active() ? m_row_motion.as_painted(layout) : layout;
+  m_target = m_row_motion.active() ? std::move(layout) : HeapMapLayout();
+}
+
+/// Rows may cross on their way, which the pixels that are kept cannot.
+void HeapMapScene::move_rows(std::int64_t wall_ms) {
+  const bool moved = std::exchange(m_rows_moved, m_row_motion.active());
+  if (moved || m_rows_moved) m_canvas.invalidate();
+  if (!m_row_motion.active()) return;
+  m_layout = m_row_motion.between(m_target, wall_ms);
+  if (shows_arena() || !m_row_motion.moving(wall_ms)) end_row_motion();
+}
+
+void HeapMapScene::end_row_motion() const {
+  if (!m_row_motion.active()) return;
+  m_row_motion.clear();
+  m_layout = std::exchange(m_target, {});
 }
 
 int HeapMapScene::label_width() const {

@@ -22,6 +22,7 @@
 #include "ui/heapmap/release_trace.h"
 #include "ui/heapmap/roots_layout.h"
 #include "ui/heapmap/row_labels.h"
+#include "ui/heapmap/row_motion.h"
 #include "ui/heapmap/slot_canvas.h"
 #include "ui/heapmap/span_store.h"
 #include "ui/heapmap/zoom_fade.h"
@@ -94,6 +95,13 @@ class HeapMapScene {
  private:
   void relayout() const;
   void relayout_map() const;
+  void take_layout(HeapMapLayout layout, bool same_room) const;
+  void move_rows(std::int64_t wall_ms);
+  void end_row_motion() const;
+  /// Where everything is when nothing moves any more.
+  const HeapMapLayout& settled_layout() const {
+    return m_row_motion.active() ? m_target : m_layout;
+  }
   int label_width() const;
   int runtime_label_width() const;
   QRect slots_area() const;
@@ -138,12 +146,15 @@ class HeapMapScene {
   ReleaseTrace m_released;
   ZoomFade m_zoom_fade;
   bool m_motion = true;
+  bool m_rows_moved = false;  ///< in the last picture
 
   // Made on demand by relayout().
   mutable bool m_stale = true;
   mutable MapViewport m_viewport;
   mutable HeapMapAreas m_areas;
-  mutable HeapMapLayout m_layout;
+  mutable HeapMapLayout m_layout;  ///< as it is seen
+  mutable RowMotion m_row_motion;
+  mutable HeapMapLayout m_target;  ///< while rows are on their way
   mutable ArenaLayout m_arena;
   mutable std::uint64_t m_laid_shape = 0;  ///< of the store, when m_layout was made
   mutable QSize m_laid_size;

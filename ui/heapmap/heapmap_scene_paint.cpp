@@ -20,6 +20,7 @@ namespace tricolor::ui {
 
 void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   relayout();
+  move_rows(wall_ms);
   paint_ground(painter);
   if (empty()) {
     paint_empty(painter, QRect(QPoint(0, 0), m_size), m_style);
@@ -72,7 +73,7 @@ void HeapMapScene::paint_map(QPainter& painter, std::int64_t wall_ms) {
     m_zoom_fade.paint(painter, slots_area(), part_in_sight(), wall_ms);
   } else {
     VectorSink sink(painter, m_theme);
-    for (const SpanItem* item : items_in_sight()) {
+    for (const SpanItem* item : m_layout.items_in(QRect(m_viewport.scroll(), m_areas.map.size()))) {
       paint_item(sink, m_layout, *item, offset(), m_areas.map, m_theme);
     }
   }

@@ -32,9 +32,10 @@ QRect HeapMapScene::slots_area() const {
   return m_areas.map.adjusted(shows_arena() ? 0 : m_layout.label_width(), 0, 0, 0);
 }
 
+/// Of rows that are on their way: those that will be in sight.
 std::vector<const SpanItem*> HeapMapScene::items_in_sight() const {
   if (shows_arena()) return {};
-  return m_layout.items_in(QRect(m_viewport.scroll(), m_areas.map.size()));
+  return settled_layout().items_in(QRect(m_viewport.scroll(), m_areas.map.size()));
 }
 
 SnapshotDetail HeapMapScene::wanted_detail() const {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/heapmap/row_arrangement.h"
+#include "ui/heapmap/whole_px.h"
 
 namespace tricolor::ui {
 
@@ -132,6 +133,34 @@ int place_row(MapRow& row, std::span<SpanItem> items, const RowPlace& place) {
   }
   count_rest(row, items);
   return height;
+}
+
+void stretch_row(MapRow& row, std::span<SpanItem> items, const QRect& rect) {
+  const QRect old = row.rect;
+  if (rect == old) return;
+  const int lane = row.scale.lane;
+  const double wider = double(rect.width() - lane) / std::max(1, old.width() - lane);
+  const double higher = double(rect.height()) / std::max(1, old.height());
+  const auto x_of = [&](int x) {
+    const int in_row = x - old.x();
+    return rect.x() + (in_row <= lane ? in_row : whole_px(lane + (in_row - lane) * wider));
+  };
+  const auto y_of = [&](int y) { return rect.y() + whole_px((y - old.y()) * higher); };
+  const auto moved = [&](const QRect& part) {
+    const QPoint corner(x_of(part.x()), y_of(part.y()));
+    return QRect(corner, QPoint(x_of(part.right() + 1), y_of(part.bottom() + 1)) - QPoint(1, 1));
+  };
+  row.rect = rect;
+  row.label = moved(row.label);
+  if (!row.rest_rect.isEmpty()) row.rest_rect = moved(row.rest_rect);
+  for (SpanItem& item : items) {
+    if (item.rect.isEmpty()) continue;
+    const QSize before = item.rect.size();
+    item.rect = moved(item.rect);
+    item.pitch = QSizeF(item.pitch.width() * item.rect.width() / before.width(),
+                        item.pitch.height() * item.rect.height() / before.height());
+    item.rail = static_cast<int>(item.rail * std::min(1.0, higher));
+  }
 }
 
 void count_rest(MapRow& row, std::span<const SpanItem> items) {

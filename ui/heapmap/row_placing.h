@@ -27,6 +27,9 @@ SpanDemand span_demand(const KnownSpan& span);
 /// row's height.
 int place_row(MapRow& row, std::span<SpanItem> items, const RowPlace& place);
 
+/// Moves and stretches a row at its present zoom, and all that is in it but for the label's lane.
+void stretch_row(MapRow& row, std::span<SpanItem> items, const QRect& rect);
+
 /// Sums up the spans that the row does not draw.
 void count_rest(MapRow& row, std::span<const SpanItem> items);
 
