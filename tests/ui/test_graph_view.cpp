@@ -10,6 +10,7 @@
 #include "tests/support/room_test.h"
 #include "tests/ui/graph_text_builder.h"
 #include "ui/bridge/selection.h"
+#include "ui/export/svg_device.h"
 #include "ui/graph/graph_text.h"
 #include "ui/graph/object_graph_view.h"
 
@@ -59,6 +60,13 @@ class GraphViewTest : public QObject {
     }
     return false;
   }
+  QString wordsOfThePicture() {
+    SvgDevice device(m_view->size(), "graph");
+    QPainter painter(&device);
+    m_view->render(&painter);
+    painter.end();
+    return QString::fromUtf8(device.document());
+  }
   /// A point of the pointer that no box covers.
   QPoint onEdge(const char* from, const char* to) { return (at(from) + at(to)) / 2; }
 
@@ -104,6 +112,39 @@ class GraphViewTest : public QObject {
     QVERIFY(m_view->scene().box(0).height() > 8);
     m_view->resize(1400, 500);
     EVENTUALLY_EQUAL(shape(), wide);
+  }
+
+  void everySignIsExplainedInANarrowGraphToo_data() {
+    QTest::addColumn<int>("width");
+    for (const int width : {260, 330, 420, 560, 900}) QTest::addRow("%d", width) << width;
+  }
+  void everySignIsExplainedInANarrowGraphToo() {
+    QFETCH(int, width);
+    m_view->resize(width, 560);
+    show("root->A->B->C");
+    for (const QString word : {"white", "grey", "black", "born black", "shaded"}) {
+      QVERIFY2(wordsOfThePicture().contains(">" + word), qPrintable(word));
+    }
+    m_selection.setObject(graph_key("C"));
+    m_selection.setPath({graph_key("A"), graph_key("B"), graph_key("C")});
+    for (const QString word : {"white", "grey", "black", "born black", "shaded", "why alive"}) {
+      QVERIFY2(wordsOfThePicture().contains(">" + word), qPrintable(word));
+    }
+  }
+
+  void aBoxWithoutALabelHasItsNameBelowWhenThereIsRoom() {
+    std::string chain = "root";
+    for (int i = 0; i < 60; ++i) chain += "->n" + std::to_string(i);
+    m_view->resize(700, 560);
+    auto snapshot = picture(chain);
+    for (GraphNode& node : snapshot->graph.nodes) node.type = "main.request";
+    m_view->setSnapshot(snapshot);
+    QVERIFY(!wordsOfThePicture().contains(">request"));
+    m_selection.setHovered(graph_key("n5"));
+    QVERIFY(wordsOfThePicture().contains(">request"));
+    m_selection.setHovered(0);
+    for (int i = 0; i < 6; ++i) m_view->zoomIn();
+    QVERIFY(wordsOfThePicture().contains(">req"));
   }
 
   void aLongNameMakesTheBoxesWider() {

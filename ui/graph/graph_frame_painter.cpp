@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QFontMetricsF>
 #include <QPainter>
-#include <array>
 
 #include "ui/graph/graph_painter.h"
 #include "ui/graph/graph_text.h"
@@ -60,33 +59,34 @@ void GraphPainter::paint_summary() {
 }
 
 void GraphPainter::paint_legend() {
-  if (m_scene.m_legend.isEmpty()) return;
-  struct Entry {
-    QString text;
-    SlotColour colour;
-    void (*extra)(QPainter&, const QRectF&, const Theme&);
-  };
-  const std::array<Entry, 5> entries{
-      {{"white", SlotColour::kWhite, nullptr},
-       {"grey", SlotColour::kGrey, nullptr},
-       {"black", SlotColour::kBlack, nullptr},
-       {"born black", SlotColour::kBlack, draw_fresh_mark},
-       {"shaded by the barrier", SlotColour::kGrey, draw_shaded_mark}}};
+  const bool has_path = !m_scene.path_nodes().empty();
   m_painter.setFont(m_small);
-  const QFontMetricsF metrics(m_small);
-  const double side = m_scene.m_line - 1;
-  double x = paint_path_legend(m_scene.m_legend.left());
-  for (const Entry& entry : entries) {
-    const double width = side + 5 + metrics.horizontalAdvance(entry.text);
-    if (x + width > m_scene.m_legend.right()) break;
-    const QRectF swatch(x, m_scene.m_legend.center().y() - side / 2, side, side);
-    draw_object_body(m_painter, swatch, entry.colour, m_theme);
-    if (entry.extra != nullptr) entry.extra(m_painter, swatch, m_theme);
+  for (const GraphLegendEntry& entry : m_scene.m_signs.entries) {
+    if (entry.sign == GraphSign::kPath && !has_path) continue;
+    const QPointF corner = m_scene.m_legend.topLeft();
+    paint_sign(entry.sign, entry.swatch.translated(corner));
     m_painter.setPen(m_theme.muted_text);
-    m_painter.drawText(
-        QRectF(x + side + 5, m_scene.m_legend.top(), width, m_scene.m_legend.height()),
-        Qt::AlignLeft | Qt::AlignVCenter, entry.text);
-    x += width + 14;
+    m_painter.drawText(entry.words.translated(corner), Qt::AlignLeft | Qt::AlignVCenter,
+                       entry.text);
+  }
+}
+
+void GraphPainter::paint_sign(GraphSign sign, const QRectF& swatch) {
+  switch (sign) {
+    case GraphSign::kWhite:
+      return draw_object_body(m_painter, swatch, SlotColour::kWhite, m_theme);
+    case GraphSign::kGrey:
+      return draw_object_body(m_painter, swatch, SlotColour::kGrey, m_theme);
+    case GraphSign::kBlack:
+      return draw_object_body(m_painter, swatch, SlotColour::kBlack, m_theme);
+    case GraphSign::kBornBlack:
+      draw_object_body(m_painter, swatch, SlotColour::kBlack, m_theme);
+      return draw_fresh_mark(m_painter, swatch, m_theme);
+    case GraphSign::kShaded:
+      draw_object_body(m_painter, swatch, SlotColour::kGrey, m_theme);
+      return draw_shaded_mark(m_painter, swatch, m_theme);
+    case GraphSign::kPath:
+      return paint_path_swatch(swatch);
   }
 }
 

@@ -59,8 +59,7 @@ void GraphPainter::paint_nodes() {
 
 /// With room for words: a plate with the object at its left; else the object alone.
 void GraphPainter::paint_node(const GraphNode& node, const QRectF& box, bool shaded) {
-  const double line = m_scene.m_line;
-  const bool labelled = box.height() >= line + 2 && box.width() >= 4.5 * line;
+  const bool labelled = m_scene.has_label(box);
   QRectF body = box;
   if (labelled) {
     body = QRectF(box.topLeft(), QSizeF(box.height(), box.height()));
@@ -75,6 +74,7 @@ void GraphPainter::paint_node(const GraphNode& node, const QRectF& box, bool sha
     if (!labelled) paint_group_name(node, box);
     return;
   }
+  if (!labelled) paint_name_below(node, box);
   paint_body(body, node.colour);
   if (shaded) draw_shaded_mark(m_painter, body, m_theme);
   if (node.born_black) draw_fresh_mark(m_painter, body, m_theme);
@@ -135,6 +135,47 @@ void GraphPainter::paint_group_name(const GraphNode& node, const QRectF& box) {
   m_painter.setFont(m_small);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+/// Cut in the middle where the next box needs the room.
+void GraphPainter::paint_name_below(const GraphNode& node, const QRectF& box) {
+  constexpr int kLeastLetters = 5;  // fewer tell nothing
+  const QSizeF gap = m_scene.m_sizes.gap * m_scene.scale();
+  const QFontMetricsF metrics(m_small);
+  const double width = box.width() + gap.width() - 6;
+  if (gap.height() < m_scene.m_line + 2 || width < kLeastLetters * metrics.averageCharWidth()) {
+    return;
+  }
+  const QString text = fitting_type(node.type, metrics, width);
+  const double wide = metrics.horizontalAdvance(text) + 2;
+  const QRectF line(box.center().x() - wide / 2, box.bottom() + 1, wide, m_scene.m_line);
+  m_painter.fillRect(line, m_theme.panel);
+  m_painter.setFont(m_small);
+  m_painter.setPen(m_theme.muted_text);
+  m_painter.drawText(line, Qt::AlignCenter, text);
+}
+
+/// Over everything else, whether there is room or not: it was asked for.
+void GraphPainter::paint_hovered_name() {
+  const auto hovered = m_scene.node_of(m_scene.m_hovered);
+  if (!hovered) return;
+  const QRectF box = m_scene.box(*hovered);
+  if (m_scene.has_label(box) || !is_seen(box)) return;
+  const QFontMetricsF metrics(m_small);
+  const QRectF map = m_scene.m_map;
+  const QString text =
+      fitting_type(m_scene.graph().nodes[*hovered].type, metrics, map.width() - 10);
+  const QSizeF size(metrics.horizontalAdvance(text) + 10, m_scene.m_line + 4);
+  const double x = std::clamp(box.center().x() - size.width() / 2, map.left(),
+                              std::max(map.left(), map.right() - size.width()));
+  const bool below = box.bottom() + 3 + size.height() <= map.bottom();
+  const QRectF plate(QPointF(x, below ? box.bottom() + 3 : box.top() - 3 - size.height()), size);
+  m_painter.setPen(QPen(m_theme.hover, m_theme.hairline));
+  m_painter.setBrush(m_theme.panel);
+  m_painter.drawRoundedRect(plate, m_theme.radius, m_theme.radius);
+  m_painter.setFont(m_small);
+  m_painter.setPen(m_theme.text);
+  m_painter.drawText(plate, Qt::AlignCenter, text);
 }
 
 /// White, grey and black in proportion, over the outline of a second box: there are many.

@@ -36,6 +36,7 @@ void GraphPainter::paint() {
   paint_outlines();
   paint_violation();
   paint_drawing();
+  paint_hovered_name();
   m_painter.restore();
   m_painter.setRenderHint(QPainter::Antialiasing);
   paint_cards();

@@ -38,7 +38,7 @@ class GraphPainter {
   void paint_path();
   void paint_path_from_root(std::size_t node);
   void paint_path_outlines();
-  double paint_path_legend(double x);
+  void paint_path_swatch(const QRectF& rect);
   void stroke_edge(std::size_t from, std::size_t to, const Stroke& how);
   void paint_leaving();
   void paint_nodes();
@@ -46,6 +46,8 @@ class GraphPainter {
   void paint_body(const QRectF& box, SlotColour colour);
   void paint_label(const GraphNode& node, const QRectF& room);
   void paint_group_name(const GraphNode& node, const QRectF& box);
+  void paint_name_below(const GraphNode& node, const QRectF& box);
+  void paint_hovered_name();
   void paint_shares(const GraphNode& node, const QRectF& box);
   void paint_outlines();
   void paint_violation();
@@ -55,6 +57,7 @@ class GraphPainter {
   void paint_card(const GraphCard& card);
   void paint_summary();
   void paint_legend();
+  void paint_sign(GraphSign sign, const QRectF& swatch);
   void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke,
               bool head = true) const;
   std::optional<std::size_t> holder_of(Address slot) const;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include "ui/graph/graph_painter.h"
@@ -54,21 +53,12 @@ void GraphPainter::paint_path_outlines() {
   }
 }
 
-/// First, for it is what was asked. Returns where the next entry begins.
-double GraphPainter::paint_path_legend(double x) {
-  if (m_scene.path_nodes().empty()) return x;
-  constexpr double kSwatch = 34;
-  const QString text = "why alive: path from a root";
-  const double y = m_scene.m_legend.center().y() + 0.5;
+/// As it is drawn on the graph.
+void GraphPainter::paint_path_swatch(const QRectF& rect) {
   const Stroke dashes = path_stroke();
+  const double y = rect.center().y();
   m_painter.setPen(QPen(dashes.colour, dashes.width, dashes.style, Qt::FlatCap));
-  m_painter.drawLine(QPointF(x, y), QPointF(x + kSwatch, y));
-  const double width = QFontMetricsF(m_small).horizontalAdvance(text);
-  m_painter.setPen(m_theme.muted_text);
-  m_painter.drawText(
-      QRectF(x + kSwatch + 5, m_scene.m_legend.top(), width + 2, m_scene.m_legend.height()),
-      Qt::AlignLeft | Qt::AlignVCenter, text);
-  return x + kSwatch + 5 + width + 14;
+  m_painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
 }
 
 }  // namespace tricolor::ui

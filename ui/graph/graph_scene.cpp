@@ -76,11 +76,11 @@ void GraphScene::relayout(bool fresh_motion) {
   const int width = m_size.width();
   const int top = m_line + 10;
   const int roots = width < kNarrow ? 0 : std::clamp(width / 5, 8 * m_line, 13 * m_line);
-  const int legend = m_size.height() < 12 * m_line ? 0 : m_line + 6;
+  const int legend = layout_signs(width - 2 * kPad);
   m_roots = QRect(kPad, kPad + top, roots, std::max(0, m_size.height() - 2 * kPad - legend - top));
   const int left = roots == 0 ? kPad : roots + kPad + m_line;
   m_summary = QRect(kPad, kPad, width - 2 * kPad, m_line);
-  m_legend = QRect(kPad, m_size.height() - legend, width - 2 * kPad, legend);
+  m_legend = QRect(kPad, m_size.height() - legend + 2, width - 2 * kPad, legend - 2);
   m_map = QRectF(left, kPad + top, std::max(1, width - left - kPad), std::max(1, m_roots.height()));
   m_cards = layout_cards(graph(), m_roots, m_line);
   m_sizes = sizes();
@@ -100,6 +100,17 @@ void GraphScene::relayout(bool fresh_motion) {
     pairs.insert({edge.from, edge.to});
   }
   fit();
+}
+
+/// Px of height for the legend; a low graph has none.
+int GraphScene::layout_signs(int width) {
+  constexpr int kLeastLines = 12;
+  constexpr int kLinesForEach = 8;  // of the whole height, for one line of the legend
+  m_signs = {};
+  if (m_size.height() < kLeastLines * m_line) return 0;
+  const int most = m_size.height() / (kLinesForEach * m_line);
+  m_signs = layout_graph_legend(width, m_line, most, QFontMetricsF(m_theme.font(FontRole::kSmall)));
+  return m_signs.lines * (m_line + 2) + 4;
 }
 
 double GraphScene::fitting(QSizeF content) const {

@@ -15,6 +15,7 @@
 #include "ui/graph/graph_cards.h"
 #include "ui/graph/graph_geometry.h"
 #include "ui/graph/graph_layout.h"
+#include "ui/graph/graph_legend.h"
 #include "ui/graph/graph_motion.h"
 #include "ui/graph/graph_news.h"
 #include "ui/theme/theme.h"
@@ -85,6 +86,7 @@ class GraphScene {
   friend class GraphPainter;
 
   void relayout(bool fresh_motion);
+  int layout_signs(int width);
   GraphSizes sizes();
   double longest_name() const;
   double label_width();
@@ -95,6 +97,11 @@ class GraphScene {
     return m_map.topLeft() + content * scale() - m_scroll;
   }
   QRectF rect_at(QPointF centre) const;
+  /// True if a box of that size has room for words beside its object.
+  bool has_label(const QRectF& box) const {
+    return box.height() >= m_line + 2 && box.width() >= 4.5 * m_line &&
+           box.width() >= 2 * box.height();
+  }
   EdgeCurve curve(const GraphEdge& edge) const;
   bool moves(const GraphEdge& edge) const;
   std::uint64_t edges_version() const;
@@ -114,6 +121,7 @@ class GraphScene {
   QRectF m_map;
   QRect m_roots;
   QRect m_legend;
+  GraphLegend m_signs;
   QRect m_summary;
   double m_longest_name = 0;
   double m_label = 0;  ///< px that names have in a labelled box at scale 1
