@@ -25,11 +25,7 @@ RootJob RootJobs::take() {
   std::uint32_t number = m_next++;
   if (number < m_fixed) return {static_cast<RootJob::Kind>(number)};
   number -= m_fixed;
-  if (number < m_data_shards) {
-    RootJob job = globals(number, number, m_data_bytes, m_bss_shards == 0);
-    job.data = true;
-    return job;
-  }
+  if (number < m_data_shards) return globals(number, number, m_data_bytes, m_bss_shards == 0);
   if (number < m_data_shards + m_bss_shards) {
     return globals(number, number - m_data_shards, m_bss_bytes, true);
   }
@@ -39,9 +35,9 @@ RootJob RootJobs::take() {
 }
 
 RootJob RootJobs::globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
-                          bool with_variables) {
+                          bool with_variables) const {
   return {RootJob::Kind::kGlobals, number,
-          std::min(kShardBytes, segment_bytes - shard * kShardBytes), false,
+          std::min(kShardBytes, segment_bytes - shard * kShardBytes), number < m_data_shards,
           with_variables && shard == 0};
 }
 

@@ -46,8 +46,8 @@ class RootJobs {
   /// Data and bss are scanned in shards of this size.
   static constexpr Bytes kShardBytes = 256 * kKiB;
 
-  static RootJob globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
-                         bool with_variables);
+  RootJob globals(std::uint32_t number, std::uint32_t shard, Bytes segment_bytes,
+                  bool with_variables) const;
 
   Bytes m_data_bytes = 0;
   Bytes m_bss_bytes = 0;

@@ -184,7 +184,8 @@ class Runtime final : public MutatorHost {
   bool start_worker(int p);
   bool start_idle_worker(int p);
   void make_runnable(GoroutineId g);
-  bool wake_processor(Ticks now);
+  std::size_t first_asleep() const;
+  void wake_processor(Ticks now);
   void wake_from(int p);
   Ticks one_of(const std::array<Ticks, 8>& eighths);
   void go_idle(int p);
@@ -221,6 +222,7 @@ class Runtime final : public MutatorHost {
   void run_mutator(int p);
   bool serve(int p, Goroutine& g, Mutator& m);
   bool serve_allocation(int p, Goroutine& g, Mutator& m);
+  void spend(Processor& p, Ticks& left) const;
   void hold_in_mallocgc(Goroutine& g, Address object);
   bool return_from_mallocgc(int p, Goroutine& g, Mutator& m);
   void resume(int p, Goroutine& g, Mutator& m, Address result);

@@ -37,15 +37,20 @@ void Runtime::run_mutator(int index) {
       resume(index, g, m, 0);
     } else if (g.filling > 0) [[unlikely]] {
       turned();
-      const Ticks piece = std::min(g.filling, std::max<Ticks>(m_horizon - p.clock, 1));
-      p.clock += piece;
-      g.filling -= piece;
+      spend(p, g.filling);
     } else if (g.returning != 0) [[unlikely]] {
       if (!return_from_mallocgc(index, g, m)) return;
     } else if (!serve(index, g, m)) {
       return;
     }
   }
+}
+
+// As much of what `left` takes as there is room for in this quantum.
+void Runtime::spend(Processor& p, Ticks& left) const {
+  const Ticks piece = std::min(left, std::max<Ticks>(m_horizon - p.clock, 1));
+  p.clock += piece;
+  left -= piece;
 }
 
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
@@ -65,9 +70,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
       return serve_allocation(index, g, m);
     case Request::Kind::kWork: {
       turned();
-      const Ticks slice = std::min(g.work_left, std::max<Ticks>(m_horizon - p.clock, 1));
-      p.clock += slice;
-      g.work_left -= slice;
+      spend(p, g.work_left);
       if (g.work_left == 0) resume(index, g, m, 0);
       return true;
     }

@@ -312,29 +312,30 @@ Ticks Runtime::one_of(const std::array<Ticks, 8>& eighths) {
   return eighths[m_wake_order.next() % eighths.size()];
 }
 
-// False if nobody slept.
-bool Runtime::wake_processor(Ticks now) {
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    Processor& p = m_processors[i];
-    if (!p.idle) continue;
-    p.idle = false;
-    const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
-    p.spinning = true;
-    p.clock = std::max(p.clock, now + one_of(cost::kWakeProcessor));
-    if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
-    if (static_cast<int>(i) != m_current && m_current >= 0) {
-      m_horizon = std::min(m_horizon, p.clock + kQuantum);
-    }
-    return true;
+// The number of processors if nobody sleeps.
+std::size_t Runtime::first_asleep() const {
+  const auto asleep = std::find_if(m_processors.begin(), m_processors.end(),
+                                   [](const Processor& p) { return p.idle; });
+  return static_cast<std::size_t>(asleep - m_processors.begin());
+}
+
+void Runtime::wake_processor(Ticks now) {
+  const std::size_t index = first_asleep();
+  if (index == m_processors.size()) return;
+  Processor& p = m_processors[index];
+  p.idle = false;
+  const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
+  p.spinning = true;
+  p.clock = std::max(p.clock, now + one_of(cost::kWakeProcessor));
+  if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
+  if (static_cast<int>(index) != m_current && m_current >= 0) {
+    m_horizon = std::min(m_horizon, p.clock + kQuantum);
   }
-  return false;
 }
 
 // The same by a processor, which it costs some time.
 void Runtime::wake_from(int index) {
-  const bool somebody_sleeps = std::any_of(m_processors.begin(), m_processors.end(),
-                                           [](const Processor& p) { return p.idle; });
-  if (!somebody_sleeps) return;
+  if (first_asleep() == m_processors.size()) return;
   Processor& waker = m_processors[static_cast<std::size_t>(index)];
   waker.clock += one_of(cost::kWakeOther);
   wake_processor(waker.clock);
