@@ -140,15 +140,19 @@ void GraphPainter::paint_news() {
     const double age = double(m_scene.m_now_ms - news.since_ms) / GraphNewsList::kStayMs;
     const double opacity = m_scene.m_moves ? std::clamp(1.15 - age, 0.15, 1.0) : 1;
     const Stroke bold{faded(colour, opacity), m_theme.strong_line_width + 0.6};
-    if (const auto from = holder_of(news.from)) stroke_edge(*from, *to, bold);
+    const auto from = holder_of(news.from);
+    if (!from) continue;
+    for (const EdgeCurve& curve : curves_between(*from, *to)) stroke(m_painter, curve, bold);
   }
 }
 
 /// Only if the pointer is still there.
-void GraphPainter::stroke_edge(std::size_t from, std::size_t to, const Stroke& how) {
+std::vector<EdgeCurve> GraphPainter::curves_between(std::size_t from, std::size_t to) const {
+  std::vector<EdgeCurve> curves;
   for (const GraphEdge& edge : m_scene.graph().edges) {
-    if (edge.from == from && edge.to == to) stroke(m_painter, m_scene.curve(edge), how);
+    if (edge.from == from && edge.to == to) curves.push_back(m_scene.curve(edge));
   }
+  return curves;
 }
 
 }  // namespace tricolor::ui

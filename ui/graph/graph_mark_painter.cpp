@@ -7,18 +7,21 @@
 
 namespace tricolor::ui {
 
+void GraphPainter::outline(std::size_t node, const QPen& pen) {
+  m_painter.setPen(pen);
+  m_painter.setBrush(Qt::NoBrush);
+  const double out = pen.widthF() / 2 + 1;
+  m_painter.drawRoundedRect(m_scene.box(node).adjusted(-out, -out, out, out), m_theme.radius + 1,
+                            m_theme.radius + 1);
+}
+
 void GraphPainter::paint_outlines() {
-  const auto outline = [&](Address object, const QColor& colour, double width) {
+  const auto outline_object = [&](Address object, const QPen& pen) {
     const auto node = m_scene.node_of(object);
-    if (object == 0 || !node) return;
-    m_painter.setPen(QPen(colour, width));
-    m_painter.setBrush(Qt::NoBrush);
-    const double out = width / 2 + 1;
-    m_painter.drawRoundedRect(m_scene.box(*node).adjusted(-out, -out, out, out), m_theme.radius + 1,
-                              m_theme.radius + 1);
+    if (object != 0 && node) outline(*node, pen);
   };
-  outline(m_scene.m_hovered, m_theme.hover, 1.5);
-  outline(m_scene.m_selected, m_theme.selection, m_theme.selection_width);
+  outline_object(m_scene.m_hovered, QPen(m_theme.hover, 1.5));
+  outline_object(m_scene.m_selected, QPen(m_theme.selection, m_theme.selection_width));
 }
 
 /// A ring, and words on a plate above or below the object or, if there is room, `beside` it.

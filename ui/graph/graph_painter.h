@@ -7,10 +7,12 @@
 #include <QPointF>
 #include <QString>
 #include <array>
+#include <vector>
 
 #include "ui/graph/graph_scene.h"
 
 class QPainter;
+class QPen;
 
 namespace tricolor::ui {
 
@@ -39,7 +41,6 @@ class GraphPainter {
   void paint_path_from_root(std::size_t node);
   void paint_path_outlines();
   void paint_path_swatch(const QRectF& rect);
-  void stroke_edge(std::size_t from, std::size_t to, const Stroke& how);
   void paint_leaving();
   void paint_nodes();
   void paint_node(const GraphNode& node, const QRectF& box, bool shaded);
@@ -49,6 +50,7 @@ class GraphPainter {
   void paint_name_below(const GraphNode& node, const QRectF& box);
   void paint_hovered_name();
   void paint_shares(const GraphNode& node, const QRectF& box);
+  void outline(std::size_t node, const QPen& pen);
   void paint_outlines();
   void paint_violation();
   void mark(Address object, const QString& words, bool beside);
@@ -61,6 +63,8 @@ class GraphPainter {
   void stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke,
               bool head = true) const;
   std::optional<std::size_t> holder_of(Address slot) const;
+  /// Of all pointers from one object to another.
+  std::vector<EdgeCurve> curves_between(std::size_t from, std::size_t to) const;
   std::optional<QPointF> line_of(std::size_t root, std::size_t variable) const;
   Stroke path_stroke() const;
   void stroke_path(const EdgeCurve& curve);

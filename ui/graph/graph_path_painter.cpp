@@ -24,9 +24,7 @@ void GraphPainter::paint_path() {
   if (nodes.empty()) return;
   paint_path_from_root(nodes.front());
   for (std::size_t i = 1; i < nodes.size(); ++i) {
-    for (const GraphEdge& edge : m_scene.graph().edges) {
-      if (edge.from == nodes[i - 1] && edge.to == nodes[i]) stroke_path(m_scene.curve(edge));
-    }
+    for (const EdgeCurve& curve : curves_between(nodes[i - 1], nodes[i])) stroke_path(curve);
   }
 }
 
@@ -43,13 +41,9 @@ void GraphPainter::paint_path_from_root(std::size_t node) {
 }
 
 void GraphPainter::paint_path_outlines() {
-  m_painter.setPen(QPen(m_theme.selection, m_theme.selection_width, Qt::DashLine));
-  m_painter.setBrush(Qt::NoBrush);
-  const double out = m_theme.selection_width / 2 + 1;
+  const QPen dashes(m_theme.selection, m_theme.selection_width, Qt::DashLine);
   for (const std::size_t node : m_scene.path_nodes()) {
-    if (m_scene.graph().nodes[node].address == m_scene.m_selected) continue;
-    m_painter.drawRoundedRect(m_scene.box(node).adjusted(-out, -out, out, out), m_theme.radius + 1,
-                              m_theme.radius + 1);
+    if (m_scene.graph().nodes[node].address != m_scene.m_selected) outline(node, dashes);
   }
 }
 

@@ -151,8 +151,13 @@ void HeapMapScene::take_layout(HeapMapLayout layout, bool same_room) const {
   const bool may_move = m_motion && same_room && !shows_arena() && layout.zoom() == m_layout.zoom();
   if (!may_move) m_row_motion.clear();
   if (may_move && has_other_rows(m_layout, layout)) m_row_motion.start(m_layout);
-  m_layout = m_row_motion.active() ? m_row_motion.as_painted(layout) : layout;
-  m_target = m_row_motion.active() ? std::move(layout) : HeapMapLayout();
+  if (m_row_motion.active()) {
+    m_layout = m_row_motion.as_painted(layout);
+    m_target = std::move(layout);
+  } else {
+    m_layout = std::move(layout);
+    m_target = {};
+  }
 }
 
 /// Rows may cross on their way, which the pixels that are kept cannot.

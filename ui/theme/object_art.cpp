@@ -44,7 +44,7 @@ QImage hatch_tile(QPointF corner, const QColor& colour) {
 }
 
 bool is_huge_on_screen(const QPainter& painter, const QRectF& rect) {
-  return std::min(rect.width(), rect.height()) >= kHuge && is_raster(painter) &&
+  return short_side(rect) >= kHuge && is_raster(painter) &&
          painter.device()->devicePixelRatioF() == 1;
 }
 
