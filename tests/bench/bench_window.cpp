@@ -3,16 +3,24 @@
 // The whole window at 1920 × 1080 with software rendering: `bench_window [SECONDS [OBJECTS]]`.
 //   start  ms from the start of the program to the first picture of a world in the window
 //   play   while it plays flat out: pictures per second, median and 99th percentile in ms of the
-//   time
-//          from one to the next, and the simulation's speed against the same run without a window
+//          time from one to the next
+//   cpu    the same of the time that the window's thread works for one picture: on a machine that
+//          does other things as well, this is the program's own share
+//   slow   what it worked on in the slowest hundredth of the pictures, in ms for each of them
+//   speed  the simulation's speed against the same run without a window
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QMetaEnum>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/sim/world.h"
@@ -25,30 +33,76 @@ using namespace tricolor::ui;
 
 namespace {
 
-/// Notes when the map is drawn.
-class PaintWatch : public QObject {
+double thread_cpu_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
+double quantile(std::vector<double> values, double q) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  return values[std::min(values.size() - 1, static_cast<std::size_t>(q * double(values.size())))];
+}
+
+/// What the window's thread does from one picture of the map to the next.
+struct Picture {
+  double wall_ms = 0;
+  double cpu_ms = 0;
+  std::map<std::string, double> parts_ms;  ///< by who got which event, without events within it
+};
+
+/// Notes when the map is drawn, and what each event costs.
+class WatchedApplication : public QApplication {
  public:
-  explicit PaintWatch(QWidget& map) { map.installEventFilter(this); }
-  bool eventFilter(QObject* object, QEvent* event) override {
-    if (event->type() == QEvent::Paint) m_times_ms.push_back(double(m_clock.nsecsElapsed()) / 1e6);
-    return QObject::eventFilter(object, event);
+  using QApplication::QApplication;
+
+  bool notify(QObject* object, QEvent* event) override {
+    if (!m_clock.isValid()) return QApplication::notify(object, event);
+    const double outer_ms = std::exchange(m_within_ms, 0);
+    const bool is_map = event->type() == QEvent::Paint && object == m_map;
+    const std::string part = std::string(object->metaObject()->className()) + " " +
+                             object->objectName().toStdString() + " " +
+                             QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type());
+    const double start_ms = thread_cpu_ms();
+    const bool handled = QApplication::notify(object, event);
+    const double took_ms = thread_cpu_ms() - start_ms;
+    m_picture.parts_ms[part] += took_ms - m_within_ms;
+    m_within_ms = outer_ms + took_ms;
+    if (is_map) end_picture();
+    return handled;
   }
-  void start() {
-    m_times_ms.clear();
+
+  void start(const QObject* map) {
+    m_map = map;
     m_clock.start();
   }
-  std::vector<double> gaps_ms() const {
-    std::vector<double> gaps;
-    for (std::size_t i = 1; i < m_times_ms.size(); ++i) {
-      gaps.push_back(m_times_ms[i] - m_times_ms[i - 1]);
-    }
-    std::sort(gaps.begin(), gaps.end());
-    return gaps;
+
+  std::vector<Picture> stop() {
+    m_clock.invalidate();
+    return std::move(m_pictures);
   }
 
  private:
+  void end_picture() {
+    const double wall_ms = double(m_clock.nsecsElapsed()) / 1e6;
+    const double cpu_ms = thread_cpu_ms();
+    m_picture.wall_ms = wall_ms - std::exchange(m_wall_ms, wall_ms);
+    m_picture.cpu_ms = cpu_ms - std::exchange(m_cpu_ms, cpu_ms);
+    const bool first = m_is_first;
+    m_is_first = false;
+    Picture done = std::exchange(m_picture, {});
+    if (!first) m_pictures.push_back(std::move(done));
+  }
+
+  const QObject* m_map = nullptr;
   QElapsedTimer m_clock;
-  std::vector<double> m_times_ms;
+  bool m_is_first = true;
+  double m_within_ms = 0;
+  double m_wall_ms = 0;
+  double m_cpu_ms = 0;
+  Picture m_picture;
+  std::vector<Picture> m_pictures;
 };
 
 Config config_of(std::int64_t objects) {
@@ -89,11 +143,39 @@ double headless_seconds(const Config& config, Nanos from_ns, Nanos to_ns) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void report(const std::vector<double>& gaps, double seconds) {
-  if (gaps.empty()) return;
+template <typename Field>
+std::vector<double> all_of(const std::vector<Picture>& pictures, Field field) {
+  std::vector<double> values;
+  for (const Picture& picture : pictures) values.push_back(picture.*field);
+  return values;
+}
+
+void report_slowest(std::vector<Picture> pictures) {
+  constexpr std::size_t kShown = 12;
+  std::sort(pictures.begin(), pictures.end(),
+            [](const Picture& a, const Picture& b) { return a.cpu_ms > b.cpu_ms; });
+  pictures.resize(std::max<std::size_t>(1, pictures.size() / 100));
+  std::map<std::string, double> sums;
+  for (const Picture& picture : pictures) {
+    for (const auto& [part, ms] : picture.parts_ms) sums[part] += ms;
+  }
+  std::vector<std::pair<double, std::string>> parts;
+  for (const auto& [part, ms] : sums) parts.emplace_back(ms / double(pictures.size()), part);
+  std::sort(parts.rbegin(), parts.rend());
+  for (std::size_t i = 0; i < std::min(kShown, parts.size()); ++i) {
+    std::printf("slow   %7.2f ms  %s\n", parts[i].first, parts[i].second.c_str());
+  }
+}
+
+void report(const std::vector<Picture>& pictures, double seconds) {
+  if (pictures.empty()) return;
+  const auto wall = all_of(pictures, &Picture::wall_ms);
+  const auto cpu = all_of(pictures, &Picture::cpu_ms);
   std::printf("play   %.1f pictures/s  median %.2f ms  p99 %.2f ms\n",
-              double(gaps.size()) / seconds, gaps[gaps.size() / 2],
-              gaps[std::min(gaps.size() - 1, gaps.size() * 99 / 100)]);
+              double(pictures.size()) / seconds, quantile(wall, 0.5), quantile(wall, 0.99));
+  std::printf("cpu    median %.2f ms  p99 %.2f ms  worst %.2f ms\n", quantile(cpu, 0.5),
+              quantile(cpu, 0.99), quantile(cpu, 1));
+  report_slowest(pictures);
 }
 
 }  // namespace
@@ -102,7 +184,7 @@ int main(int argc, char** argv) {
   QElapsedTimer since_start;
   since_start.start();
   qputenv("QT_QPA_PLATFORM", "offscreen");
-  QApplication app(argc, argv);
+  WatchedApplication app(argc, argv);
   const int seconds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 5;
   const std::int64_t objects = argc > 2 ? std::atoll(argv[2]) : 1'000'000;
   const QTemporaryDir folder;
@@ -121,18 +203,17 @@ int main(int argc, char** argv) {
 
   SimulationDriver& driver = window.session().driver();
   Progress progress(driver);
-  PaintWatch watch(*map);
   window.session().setSpeed(kFlatOut);
   driver.play();
   run_loop(2000);  // the heap fills
   const Nanos from_ns = progress.now_ns();
-  watch.start();
+  app.start(map);
   QElapsedTimer clock;
   clock.start();
   run_loop(seconds * 1000);
   const double took = double(clock.elapsed()) / 1000;
   const Nanos to_ns = progress.now_ns();
-  report(watch.gaps_ms(), took);
+  report(app.stop(), took);
   driver.pause();
   run_loop(200);
   const double alone = headless_seconds(config, from_ns, to_ns);
