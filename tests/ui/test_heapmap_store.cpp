@@ -38,6 +38,32 @@ QString look(const SpanStore& store) {
   return words.join(' ');
 }
 
+/// Numbers of a span of a page: two classes, scan and noscan, by turns; class 0: gone.
+tricolor::SpanTile tile_of_class(std::uint32_t id, std::uint32_t turn) {
+  tricolor::SpanTile tile;
+  tile.id = id;
+  tile.base = tricolor::kArenaBase + tricolor::Address{id} * tricolor::kPageBytes;
+  if (turn == 0) return tile;
+  tile.pages = 1;
+  tile.slot_bytes = 64;
+  tile.slots = 128;
+  tile.size_class = static_cast<std::uint8_t>(4 + turn / 2);
+  tile.noscan = turn % 2 != 0;
+  return tile;
+}
+
+/// As it should be on the screen: by class, then by address.
+std::vector<std::uint32_t> ids_in_order(const std::vector<std::uint32_t>& turns) {
+  std::vector<std::uint32_t> ids;
+  for (std::uint32_t turn = 1; turn < 5; ++turn) {
+    // Class 4 has turn 1 only, class 5 has 2 and 3, class 6 has 4: in this order on the screen.
+    for (std::uint32_t id = 0; id < turns.size(); ++id) {
+      if (turns[id] == turn) ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
 }  // namespace
 
 class HeapMapStoreTest : public QObject {
@@ -162,6 +188,30 @@ class HeapMapStoreTest : public QObject {
     QCOMPARE(store.listed()[0]->version, version);
     store.apply(*picture(3, "GB.."), 2);
     QVERIFY(store.listed()[0]->version != version);
+  }
+
+  void spansThatComeGoAndChangeTheirClassStayInOrder() {
+    constexpr std::uint32_t kSpans = 500;
+    SpanStore store;
+    std::vector<std::uint32_t> turns(kSpans);
+    std::uint32_t random = 1;
+    const auto next = [&random] { return (random = random * 1664525 + 1013904223) >> 16; };
+    for (std::uint64_t epoch = 1; epoch < 40; ++epoch) {
+      Snapshot snapshot;
+      snapshot.epoch = epoch;
+      snapshot.has_tiles = true;
+      snapshot.tiles_since_epoch = epoch - 1;
+      // Now very many, now a few.
+      for (std::uint32_t id = 0; id < kSpans; ++id) {
+        if (epoch != 1 && next() % (epoch % 3 == 0 ? 2 : 60) != 0) continue;
+        turns[id] = next() % 5;
+        snapshot.tiles.push_back(tile_of_class(id, turns[id]));
+      }
+      store.apply(snapshot, 0);
+      std::vector<std::uint32_t> ids;
+      for (const auto* span : store.listed()) ids.push_back(span->view.id);
+      QCOMPARE(ids, ids_in_order(turns));
+    }
   }
 };
 

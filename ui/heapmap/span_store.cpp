@@ -3,6 +3,7 @@
 #include "ui/heapmap/span_store.h"
 
 #include <algorithm>
+#include <bitset>
 #include <tuple>
 
 #include "ui/heapmap/row_fit.h"
@@ -145,7 +146,7 @@ void SpanStore::forget(KnownSpan& known) {
   known.version = 0;
   known.marks.clear();
   known.view.slots.clear();
-  m_removed = true;
+  m_gone.push_back(&known);
 }
 
 void SpanStore::take_tiles(const Snapshot& snapshot) {
@@ -281,22 +282,43 @@ void SpanStore::drop_unlisted_slots(const std::vector<std::uint32_t>& listed) {
 }
 
 void SpanStore::sort_added() {
-  if (m_removed || !m_added.empty()) ++m_shape;
-  if (m_removed) {
-    while (!m_by_page.empty() && m_by_page.back() == 0) m_by_page.pop_back();
-    // What was forgotten and came back as another span is in m_added.
-    std::sort(m_added.begin(), m_added.end());
-    std::erase_if(m_listed, [this](const KnownSpan* span) {
-      return span->version == 0 || std::binary_search(m_added.begin(), m_added.end(), span);
-    });
-    m_removed = false;
-  }
-  if (m_added.empty()) return;
+  if (m_gone.empty() && m_added.empty()) return;
+  ++m_shape;
+  drop_gone();
   std::sort(m_added.begin(), m_added.end(), on_screen_before);
   m_added.erase(std::unique(m_added.begin(), m_added.end()), m_added.end());
-  const auto middle = static_cast<std::ptrdiff_t>(m_listed.size());
-  m_listed.insert(m_listed.end(), m_added.begin(), m_added.end());
-  std::inplace_merge(m_listed.begin(), m_listed.begin() + middle, m_listed.end(), on_screen_before);
+  insert_added();
+}
+
+/// Also those that came back as other spans: they are in m_added. To look at each span that stays
+/// would cost more than all the rest.
+void SpanStore::drop_gone() {
+  if (m_gone.empty()) return;
+  while (!m_by_page.empty() && m_by_page.back() == 0) m_by_page.pop_back();
+  std::bitset<4096> may_be_gone;
+  const auto bit = [&](const KnownSpan* span) {
+    return reinterpret_cast<std::uintptr_t>(span) / sizeof(KnownSpan) % may_be_gone.size();
+  };
+  std::sort(m_gone.begin(), m_gone.end());
+  for (const KnownSpan* span : m_gone) may_be_gone.set(bit(span));
+  std::erase_if(m_listed, [&](const KnownSpan* span) {
+    return may_be_gone.test(bit(span)) && std::binary_search(m_gone.begin(), m_gone.end(), span);
+  });
+  m_gone.clear();
+}
+
+/// From the last to the first, each behind what stays before it.
+void SpanStore::insert_added() {
+  auto end = static_cast<std::ptrdiff_t>(m_listed.size());
+  m_listed.resize(m_listed.size() + m_added.size());
+  auto room = m_listed.end();
+  for (auto added = m_added.rbegin(); added != m_added.rend(); ++added) {
+    const auto last = m_listed.begin() + end;
+    const auto at = std::upper_bound(m_listed.begin(), last, *added, on_screen_before);
+    room = std::move_backward(at, last, room);
+    *--room = *added;
+    end = at - m_listed.begin();
+  }
   m_added.clear();
 }
 

@@ -84,6 +84,8 @@ class SpanStore {
   void forget(KnownSpan& known);
   void set_pages(const KnownSpan& known, std::uint32_t value);
   void sort_added();
+  void drop_gone();
+  void insert_added();
   std::uint32_t& spans_of_class(const SpanView& view) {
     return m_spans_by_class[class_key(view.size_class, view.noscan)];
   }
@@ -93,7 +95,7 @@ class SpanStore {
   std::vector<const KnownSpan*> m_listed;
   std::vector<const KnownSpan*> m_added;  ///< not yet in m_listed
   std::array<std::uint32_t, ClassSet().size()> m_spans_by_class{};
-  bool m_removed = false;                   ///< m_listed holds some that are gone
+  std::vector<const KnownSpan*> m_gone;     ///< still in m_listed, though forgotten
   std::vector<std::uint32_t> m_by_page;     ///< id + 1 of the page's span, 0: none; not last
   std::vector<std::uint32_t> m_with_slots;  ///< ids, as the last snapshot listed them
   std::vector<std::uint32_t> m_with_marks;  ///< ids
