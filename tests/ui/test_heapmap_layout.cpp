@@ -289,6 +289,45 @@ class HeapMapLayoutTest : public QObject {
     const Laid laid(two_rows(), {0, 0});
     QVERIFY(laid.layout.hit({0, 0}).kind != MapHit::Kind::kRest);
   }
+
+  void aLayoutInTheStorageOfAnotherIsTheSame() {
+    Laid before(full_spans(300, 512));
+    const Laid laid(two_rows());
+    const HeapMapLayout again(laid.store, laid.snapshot->classes,
+                              {{800, 400}, 1, 14, 80, {}, false, 190}, nullptr,
+                              before.layout.give_up_items());
+    QCOMPARE(again.items(), laid.layout.items());
+    QCOMPARE(again.content_size(), laid.layout.content_size());
+  }
+
+  void whatTouchesAPartIsFoundWithoutLookingAtAll_data() {
+    QTest::addColumn<int>("spans");
+    QTest::addColumn<int>("slots");
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("slots") << 12 << 128 << 1.0;
+    QTest::newRow("slots, zoomed") << 12 << 128 << 3.0;
+    QTest::newRow("tiles") << 300 << 512 << 1.0;
+    QTest::newRow("tiles, zoomed") << 300 << 512 << 7.0;
+    QTest::newRow("more than fit") << 4000 << 512 << 2.0;
+  }
+
+  void whatTouchesAPartIsFoundWithoutLookingAtAll() {
+    QFETCH(int, spans);
+    QFETCH(int, slots);
+    QFETCH(double, zoom);
+    const Laid laid(full_spans(static_cast<std::size_t>(spans), static_cast<std::size_t>(slots)),
+                    {400, 150}, zoom);
+    const QSize content = laid.layout.content_size();
+    for (const double share : {0.0, 0.2, 0.45, 0.7, 0.97}) {
+      const QRect part(QPointF(content.width() * share, content.height() * share).toPoint(),
+                       QSize(90, 60));
+      std::vector<const SpanItem*> expected;
+      for (const SpanItem& item : laid.layout.items()) {
+        if (!item.rect.isEmpty() && item.extent().intersects(part)) expected.push_back(&item);
+      }
+      QCOMPARE(laid.layout.items_in(part), expected);
+    }
+  }
 };
 
 TRICOLOR_TEST(heapmap_layout, HeapMapLayoutTest)

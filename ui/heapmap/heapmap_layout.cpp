@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/heapmap/row_placing.h"
 
@@ -40,8 +41,10 @@ RowFit low_fit(const std::vector<RowFit>& fits, int most) {
 }  // namespace
 
 HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSummary> classes,
-                             const MapRequest& request, const HeapMapLayout* previous)
-    : m_runtime(request.runtime),
+                             const MapRequest& request, const HeapMapLayout* previous,
+                             std::vector<SpanItem> storage)
+    : m_items(std::move(storage)),
+      m_runtime(request.runtime),
       m_label_width(std::min(request.label_width, request.map.width() / 2)),
       m_zoom(request.zoom) {
   add_rows(store, classes, request);
@@ -59,7 +62,9 @@ HeapMapLayout::HeapMapLayout(const SpanStore& store, std::span<const SpanClassSu
 
 void HeapMapLayout::add_rows(const SpanStore& store, std::span<const SpanClassSummary> classes,
                              const MapRequest& request) {
-  m_items.reserve(store.listed().size());
+  const std::size_t spans = store.listed().size();
+  m_items.clear();
+  if (m_items.capacity() < spans) m_items.reserve(spans + spans / 8);
   add_class_rows(store, classes, ~m_runtime);
   m_program_rows = m_rows.size();
   if (m_runtime.none()) return;
@@ -237,9 +242,7 @@ void HeapMapLayout::scale(double pitch_factor) {
   int right = 0;
   for (MapRow& row : m_rows) {
     row.scale.zoom = m_zoom;
-    scale_row(row, own_items(row), pitch_factor);
-    right = std::max(right, row.rest_rect.right() + 1);
-    for (const SpanItem& item : items_of(row)) right = std::max(right, item.rect.right() + 1);
+    right = std::max(right, scale_row(row, own_items(row), pitch_factor));
   }
   // Beyond the last span is nothing to scroll to.
   const int least = m_base_content.width();

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/sim/snapshot.h"
@@ -42,7 +43,9 @@ struct MapHit {
 /// Where every span and slot of a heap is drawn: pure geometry, no widget, no painting.
 ///
 /// 1. Construct from what the store knows, the classes' sums, and the previous layout, which
-///    keeps rows from flickering between two sizes.
+///    keeps rows from flickering between two sizes. `storage`: where items may be put, from a
+///    layout that is needed no more; fresh memory for a hundred thousand costs as much as to place
+///    them.
 /// 2. Ask for rows, items, rectangles and hits, all in content coordinates; set_summaries() when
 ///    only numbers changed; set_zoom() enlarges slots, tiles and the space between them alike, but
 ///    not the lanes of labels.
@@ -54,9 +57,12 @@ class HeapMapLayout {
  public:
   HeapMapLayout() = default;
   HeapMapLayout(const SpanStore& store, std::span<const SpanClassSummary> classes,
-                const MapRequest& request, const HeapMapLayout* previous = nullptr);
+                const MapRequest& request, const HeapMapLayout* previous = nullptr,
+                std::vector<SpanItem> storage = {});
 
   void set_zoom(double zoom);
+  /// This layout is at its end.
+  std::vector<SpanItem> give_up_items() { return std::move(m_items); }
   /// Moves a row and stretches all that is in it, but for its lane of labels, on its way to where
   /// it belongs.
   void stretch_row(std::size_t row, const QRect& rect);

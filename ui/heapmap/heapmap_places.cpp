@@ -52,13 +52,19 @@ const MapRow* HeapMapLayout::row_of(std::size_t key) const {
   return row == rows.end() || class_key(row->summary) != key ? nullptr : &*row;
 }
 
+/// A row's bands lie below one another, and what is not drawn follows: those above and below the
+/// part are not looked at.
 std::vector<const SpanItem*> HeapMapLayout::items_in(const QRect& part) const {
   std::vector<const SpanItem*> items;
   for (const MapRow& row : m_rows) {
     if (!row.rect.intersects(part)) continue;
-    for (const SpanItem& item : items_of(row)) {
-      if (item.rect.isEmpty()) break;  // and all that follow
-      if (item.extent().intersects(part)) items.push_back(&item);
+    const std::span<const SpanItem> all = items_of(row);
+    const auto first = std::partition_point(all.begin(), all.end(), [&](const SpanItem& item) {
+      return !item.rect.isEmpty() && item.extent().bottom() < part.top();
+    });
+    for (auto item = first; item != all.end(); ++item) {
+      if (item->rect.isEmpty() || item->rect.top() > part.bottom()) break;
+      if (item->extent().intersects(part)) items.push_back(&*item);
     }
   }
   return items;
@@ -107,8 +113,9 @@ MapHit HeapMapLayout::hit(QPoint content) const {
                                 [&](const MapRow& r) { return r.rect.contains(content); });
   if (row == m_rows.end()) return {};
   const auto index = static_cast<int>(row - m_rows.begin());
-  for (std::size_t i = row->first; i < row->first + row->count; ++i) {
-    if (m_items[i].rect.contains(content)) return hit_item(content, i);
+  for (const SpanItem* item : items_in(QRect(content, QSize(1, 1)))) {
+    if (!item->rect.contains(content)) continue;
+    return hit_item(content, static_cast<std::size_t>(item - m_items.data()));
   }
   if (row->rest_rect.contains(content)) return {MapHit::Kind::kRest, index, 0, 0};
   return {MapHit::Kind::kNothing, index, 0, 0};

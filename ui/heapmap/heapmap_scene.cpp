@@ -133,7 +133,7 @@ void HeapMapScene::relayout_map() const {
     take_layout(HeapMapLayout(m_store, m_snapshot->classes,
                               {m_areas.map.size(), zoom, m_style.metrics.line, label_width(),
                                runtime, m_runtime_open, runtime_label_width()},
-                              &m_layout),
+                              &m_layout, std::move(m_item_storage)),
                 same_room);
   } else if (!unseen) {
     if (m_layout.zoom() != zoom) end_row_motion();
@@ -155,6 +155,7 @@ void HeapMapScene::take_layout(HeapMapLayout layout, bool same_room) const {
     m_layout = m_row_motion.as_painted(layout);
     m_target = std::move(layout);
   } else {
+    m_item_storage = m_layout.give_up_items();
     m_layout = std::move(layout);
     m_target = {};
   }

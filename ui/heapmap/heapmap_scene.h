@@ -152,7 +152,8 @@ class HeapMapScene {
   mutable bool m_stale = true;
   mutable MapViewport m_viewport;
   mutable HeapMapAreas m_areas;
-  mutable HeapMapLayout m_layout;  ///< as it is seen
+  mutable HeapMapLayout m_layout;                ///< as it is seen
+  mutable std::vector<SpanItem> m_item_storage;  ///< of the layout before, for the next one
   mutable RowMotion m_row_motion;
   mutable HeapMapLayout m_target;  ///< while rows are on their way
   mutable ArenaLayout m_arena;

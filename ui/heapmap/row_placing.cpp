@@ -179,7 +179,7 @@ void count_rest(MapRow& row, std::span<const SpanItem> items) {
   }
 }
 
-void scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor) {
+int scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor) {
   row.rect = row.scale.to_content(row.base);
   row.label = row.scale.to_content(
       QRect(row.base.x(), row.base.y(), row.scale.lane - kLaneGap, row.base.height()));
@@ -189,13 +189,16 @@ void scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor) {
     const int top = row.base.bottom() + 1 - kRestLine;
     row.rest_rect = row.scale.to_content(QRect(left, top, width, kRestLine - 2));
   }
+  int right = row.rest_rect.right() + 1;
   for (SpanItem& item : items) {
     // Most layouts are made at zoom 1.
     const bool as_is = row.scale.zoom == 1 || item.base.isEmpty();
     item.rect = as_is ? item.base : row.scale.to_content(item.base);
     item.pitch = item.pitch * pitch_factor;
     if (row.fit.mode == RowMode::kSlots) hold_slots(item);
+    right = std::max(right, item.rect.right() + 1);
   }
+  return right;
 }
 
 }  // namespace tricolor::ui

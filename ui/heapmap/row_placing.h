@@ -34,7 +34,7 @@ void stretch_row(MapRow& row, std::span<SpanItem> items, const QRect& rect);
 void count_rest(MapRow& row, std::span<const SpanItem> items);
 
 /// From the places at zoom 1 to those at the zoom of the row's scale. A slot's pitch is enlarged by
-/// `pitch_factor`.
-void scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor);
+/// `pitch_factor`. Returns the px behind all that is drawn.
+int scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor);
 
 }  // namespace tricolor::ui
