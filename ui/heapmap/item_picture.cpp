@@ -4,6 +4,7 @@
 
 #include <QRegion>
 #include <algorithm>
+#include <utility>
 
 namespace tricolor::ui {
 
@@ -35,17 +36,22 @@ void ItemPicture::wipe(SlotSink& sink, const SpanItem* next, QPoint offset,
     sink.fill(rect.translated(offset), theme.panel);
 }
 
-/// But for single slots.
-bool ItemPicture::looks_as_before(const SpanItem& item, const TileStack& stack) const {
-  const SpanView& view = item.span->view;
-  if (m_version == 0 || m_state != view.state || m_cached_by != view.cached_by) return false;
-  if (!is_tile(item)) return m_looks && m_looks->size() == item.span->slots;
-  return !m_looks && std::equal(m_stack.begin(), m_stack.end(), stack.begin());
+bool ItemPicture::has_state_of(const SpanItem& item) const {
+  return m_state == item.span->view.state && m_cached_by == item.span->view.cached_by;
+}
+
+bool ItemPicture::is_same_tile(const SpanItem& item, const TileStack& stack) const {
+  return !m_looks && has_state_of(item) &&
+         std::equal(m_stack.begin(), m_stack.end(), stack.begin());
+}
+
+void ItemPicture::remember_state(const SpanItem& item) {
+  m_state = item.span->view.state;
+  m_cached_by = item.span->view.cached_by;
 }
 
 void ItemPicture::remember(const SpanItem& item, const TileStack& stack) {
-  m_state = item.span->view.state;
-  m_cached_by = item.span->view.cached_by;
+  remember_state(item);
   std::transform(stack.begin(), stack.end(), m_stack.begin(),
                  [](int px) { return static_cast<std::uint16_t>(px); });
   m_looks.reset();
@@ -61,26 +67,28 @@ bool ItemPicture::bring_up_to_date(SlotSink& sink, const HeapMapLayout& layout,
                                    const SpanItem& item, QPoint offset, const QRect& visible,
                                    const Theme& theme) {
   if (m_version == item.span->version) return false;
-  const bool tile = is_tile(item);
-  const QRect rect = tile ? tile_rect(item, offset, visible) : QRect();
-  const TileStack stack = tile ? tile_stack(*item.span, rect.height()) : TileStack{};
-  if (looks_as_before(item, stack)) {
-    m_version = item.span->version;
-    if (tile) return false;
-    paint_changed_slots(sink, layout, item, offset, visible, *m_looks);
+  const std::uint64_t before = std::exchange(m_version, item.span->version);
+  if (is_tile(item)) return update_tile(sink, item, offset, visible, theme, before != 0);
+  if (before != 0 && m_looks && m_looks->size() == item.span->slots) {
+    paint_changes(sink, layout, item, offset, visible, *m_looks, !has_state_of(item), theme);
+    remember_state(item);
     return true;
   }
-  // A tile covers the tile before it.
-  if (m_version != 0 && !(tile && !m_looks)) {
-    sink.fill(extent().translated(offset) & visible, theme.panel);
-  }
-  if (tile) {
-    paint_tile(sink, rect, stack, item.span->view.state, theme);
-  } else {
-    paint_item(sink, layout, item, offset, visible, theme);
-  }
+  if (before != 0) sink.fill(extent().translated(offset) & visible, theme.panel);
+  paint_item(sink, layout, item, offset, visible, theme);
+  remember(item, {});
+  return true;
+}
+
+/// A tile covers the tile before it.
+bool ItemPicture::update_tile(SlotSink& sink, const SpanItem& item, QPoint offset,
+                              const QRect& visible, const Theme& theme, bool drawn) {
+  const QRect rect = tile_rect(item, offset, visible);
+  const TileStack stack = tile_stack(*item.span, rect.height());
+  if (drawn && is_same_tile(item, stack)) return false;
+  if (drawn && m_looks) sink.fill(extent().translated(offset) & visible, theme.panel);
+  paint_tile(sink, rect, stack, item.span->view.state, theme);
   remember(item, stack);
-  m_version = item.span->version;
   return true;
 }
 

@@ -35,7 +35,11 @@ class ItemPicture {
   void wipe(SlotSink& sink, const SpanItem* next, QPoint offset, const Theme& theme) const;
 
  private:
-  bool looks_as_before(const SpanItem& item, const TileStack& stack) const;
+  bool has_state_of(const SpanItem& item) const;
+  bool is_same_tile(const SpanItem& item, const TileStack& stack) const;
+  bool update_tile(SlotSink& sink, const SpanItem& item, QPoint offset, const QRect& visible,
+                   const Theme& theme, bool drawn);
+  void remember_state(const SpanItem& item);
   void remember(const SpanItem& item, const TileStack& stack);
   QRect extent() const { return span_extent(m_rect, m_rail); }
 

@@ -21,6 +21,8 @@ struct LaneScale {
   int lanes_before = 0;  ///< px of lanes in the columns left of it
   double zoom = 1;
 
+  bool operator==(const LaneScale&) const = default;
+
   double scaled_start() const { return lanes_before + (start - lanes_before) * zoom; }
   double to_content(double base) const {
     const double in_row = base - start;

@@ -106,6 +106,22 @@ void paint_tile_state(SlotSink& sink, const QRect& rect, SpanState state, const 
             rail_colour(state, theme));
 }
 
+void paint_state(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme& theme) {
+  if (item.rail > 0) {
+    paint_rail(sink, item, offset, theme);
+  } else {
+    paint_tile_state(sink, item.rect.translated(offset), item.span->view.state, theme);
+  }
+}
+
+/// All that paint_state() may draw on.
+QRect state_rect(const SpanItem& item) {
+  constexpr int kThickest = 2;
+  QRect rect = item.extent();
+  rect.setTop(item.rail > 0 ? item.rect.bottom() + 1 : item.rect.bottom() + 1 - kThickest);
+  return rect;
+}
+
 /// The same parts side by side.
 void paint_bar(QPainter& painter, const QRect& rect, const std::array<std::uint64_t, 4>& counts,
                const Theme& theme) {
@@ -161,21 +177,25 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
     return;
   }
   paint_slots(sink, layout, item, offset, visible, theme);
-  if (item.rail > 0) {
-    paint_rail(sink, item, offset, theme);
-  } else {
-    paint_tile_state(sink, item.rect.translated(offset), item.span->view.state, theme);
-  }
+  paint_state(sink, item, offset, theme);
 }
 
-void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
-                         QPoint offset, const QRect& visible, std::vector<SlotLook>& looks) {
+void paint_changes(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
+                   const QRect& visible, std::vector<SlotLook>& looks, bool other_state,
+                   const Theme& theme) {
+  const QRect state = other_state ? state_rect(item).translated(offset) : QRect();
+  if (other_state) sink.fill(state, theme.panel);
   for_each_visible_slot(item, offset, visible, [&](std::uint32_t slot) {
     const SlotLook look = item.span->look(slot);
-    if (look == looks[slot]) return;
+    const bool same = look == looks[slot];
+    if (same && !other_state) return;
+    const QRect rect = layout.slot_rect(item, slot).translated(offset);
+    if (same && !rect.intersects(state)) return;
     looks[slot] = look;
-    sink.slot(layout.slot_rect(item, slot).translated(offset), look);
+    sink.slot(rect, look);
   });
+  // Without a rail it lies over the lowest slots.
+  if (other_state || item.rail == 0) paint_state(sink, item, offset, theme);
 }
 
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme) {

@@ -20,9 +20,10 @@ void paint_item(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& ite
                 const QRect& visible, const Theme& theme);
 
 /// Of a span whose slots were drawn before, at the same place, those that look otherwise than in
-/// `looks`, which then says how they look now.
-void paint_changed_slots(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,
-                         QPoint offset, const QRect& visible, std::vector<SlotLook>& looks);
+/// `looks`, which then says how they look now. If the span's state is another one, that too.
+void paint_changes(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item, QPoint offset,
+                   const QRect& visible, std::vector<SlotLook>& looks, bool other_state,
+                   const Theme& theme);
 
 TileStack tile_stack(const KnownSpan& span, int height);
 

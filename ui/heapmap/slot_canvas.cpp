@@ -19,30 +19,60 @@ void SlotCanvas::start(const Frame& frame, const Theme& theme) {
   m_image.setDevicePixelRatio(frame.scale);
   m_image.fill(theme.panel);
   m_pictures.clear();
+  m_grids.clear();
   m_frame = frame;
   m_valid = true;
 }
 
 /// Items of one layout do not overlap. So what stays is untouched when all that goes is wiped
 /// away first.
-void SlotCanvas::rearrange(const Items& items, std::size_t rows, SlotSink& sink,
+void SlotCanvas::rearrange(const HeapMapLayout& layout, const Items& items, SlotSink& sink,
                            const Theme& theme) {
+  const std::size_t rows = layout.rows().size();
   m_pictures.resize(std::max(rows, m_pictures.size()));
-  std::size_t i = 0;
+  m_grids.resize(m_pictures.size());
+  auto first = items.begin();
   for (std::size_t row = 0; row < m_pictures.size(); ++row) {
-    std::vector<ItemPicture>& pictures = m_pictures[row];
-    std::size_t length = 0;
-    for (; i < items.size() && items[i]->row == static_cast<int>(row); ++i, ++length) {
-      if (length == pictures.size()) {
-        pictures.emplace_back(*items[i]);
-      } else if (!pictures[length].is_at(*items[i])) {
-        pictures[length].wipe(sink, items[i], -m_frame.scroll, theme);
-        pictures[length] = ItemPicture(*items[i]);
-      }
-    }
-    shorten(row, length, sink, theme);
+    const auto end = std::partition_point(first, items.end(), [&](const SpanItem* item) {
+      return item->row <= static_cast<int>(row);
+    });
+    const std::span<const SpanItem* const> own(first, end);
+    rearrange_row(row, row < rows ? grid_of(layout, row, own) : Grid(), own, sink, theme);
+    first = end;
   }
   m_pictures.resize(rows);
+  m_grids.resize(rows);
+}
+
+/// In the same grid only places come and go at its end.
+void SlotCanvas::rearrange_row(std::size_t row, const Grid& grid,
+                               std::span<const SpanItem* const> items, SlotSink& sink,
+                               const Theme& theme) {
+  std::vector<ItemPicture>& pictures = m_pictures[row];
+  const bool same = grid.is_regular && grid == m_grids[row];
+  std::size_t i = same ? std::min(pictures.size(), items.size()) : 0;
+  for (; i < items.size(); ++i) {
+    if (i == pictures.size()) {
+      pictures.emplace_back(*items[i]);
+    } else if (!pictures[i].is_at(*items[i])) {
+      pictures[i].wipe(sink, items[i], -m_frame.scroll, theme);
+      pictures[i] = ItemPicture(*items[i]);
+    }
+  }
+  shorten(row, items.size(), sink, theme);
+  m_grids[row] = grid;
+}
+
+SlotCanvas::Grid SlotCanvas::grid_of(const HeapMapLayout& layout, std::size_t index,
+                                     std::span<const SpanItem* const> items) {
+  const MapRow& row = layout.rows()[index];
+  // Tiles of one class have the same slots, so all follow from the first one.
+  const bool regular = row.fit.mode == RowMode::kTiles && !row.is_runtime() &&
+                       row.summary.size_class != 0 && !items.empty();
+  if (!regular) return {};
+  RowFit fit = row.fit;
+  fit.shown = 0;
+  return {true, fit, row.rect, row.base, row.scale, items.front()->rect, items.front()->pitch};
 }
 
 void SlotCanvas::shorten(std::size_t row, std::size_t length, SlotSink& sink, const Theme& theme) {
@@ -59,7 +89,7 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   if (!m_valid || frame != m_frame) start(frame, theme);
   PixelSink sink(m_image, m_sprites, theme);
   const Items items = layout.items_in(QRect(scroll, size));
-  rearrange(items, layout.rows().size(), sink, theme);
+  rearrange(layout, items, sink, theme);
   const QRect visible(QPoint(0, 0), size);
   std::size_t drawn = 0;
   std::size_t i = 0;

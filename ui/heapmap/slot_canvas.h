@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QImage>
+#include <span>
 #include <vector>
 
 #include "ui/heapmap/heapmap_layout.h"
@@ -40,12 +41,30 @@ class SlotCanvas {
   };
 
   void start(const Frame& frame, const Theme& theme);
-  void rearrange(const Items& items, std::size_t rows, SlotSink& sink, const Theme& theme);
+  /// What the places of a row's items follow from.
+  struct Grid {
+    bool is_regular = false;  ///< nothing else
+    RowFit fit;               ///< but for the number of tiles
+    QRect rect;
+    QRect base;
+    LaneScale scale;
+    QRect first;  ///< tile in sight
+    QSizeF pitch;
+    bool operator==(const Grid&) const = default;
+  };
+
+  static Grid grid_of(const HeapMapLayout& layout, std::size_t index,
+                      std::span<const SpanItem* const> items);
+  void rearrange(const HeapMapLayout& layout, const Items& items, SlotSink& sink,
+                 const Theme& theme);
+  void rearrange_row(std::size_t row, const Grid& grid, std::span<const SpanItem* const> items,
+                     SlotSink& sink, const Theme& theme);
   void shorten(std::size_t row, std::size_t length, SlotSink& sink, const Theme& theme);
 
   QImage m_image;
   SlotSprites m_sprites;
   std::vector<std::vector<ItemPicture>> m_pictures;  ///< of what is in sight, by row
+  std::vector<Grid> m_grids;                         ///< in which those are
   Frame m_frame;
   bool m_valid = false;
 };
