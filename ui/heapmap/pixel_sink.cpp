@@ -53,10 +53,21 @@ inline void copy_pixels(const Rows& rows, std::size_t width) {
 }  // namespace
 
 PixelSink::PixelSink(QImage& image, SlotSprites& sprites, const Theme& theme)
-    : m_image(image), m_sprites(sprites), m_theme(theme), m_bits(image.bits()), m_painter(&image) {
+    : m_sprites(sprites),
+      m_theme(theme),
+      m_bits(image.bits()),
+      m_scale(image.devicePixelRatio()),
+      m_width(image.width()),
+      m_height(image.height()),
+      m_stride(image.bytesPerLine()),
+      m_painter(&image) {
   for (std::size_t i = 0; i < m_plain.size(); ++i) {
     m_plain[i] = plain_tile_colour(static_cast<SlotColour>(i), theme).rgb();
   }
+}
+
+inline int PixelSink::px(int length) const {
+  return m_scale == 1 ? length : static_cast<int>(std::lround(length * m_scale));
 }
 
 void PixelSink::slot(const QRect& rect, const SlotLook& look) {
@@ -91,19 +102,18 @@ void PixelSink::tile_part(const QRect& rect, SlotColour colour) {
 
 /// The narrowest tiles are by far the most: a few pixels of plain colours each.
 void PixelSink::tile(const QRect& rect, const TileStack& stack) {
-  if (rect.width() >= kPlainTile || m_image.devicePixelRatio() != 1) {
+  if (rect.width() >= kPlainTile || m_scale != 1) {
     return SlotSink::tile(rect, stack);
   }
   const int left = std::max(0, rect.left());
-  const int right = std::min(m_image.width(), rect.right() + 1);
-  const int bottom = std::min(m_image.height(), rect.bottom() + 1);
-  const qsizetype stride = m_image.bytesPerLine();
+  const int right = std::min(m_width, rect.right() + 1);
+  const int bottom = std::min(m_height, rect.bottom() + 1);
   int y = rect.top();
   for (const SlotColour colour : kStackOrder) {
     const auto index = static_cast<std::size_t>(colour);
     for (const int end = std::min(bottom, y + stack[index]); y < end; ++y) {
       if (y < 0) continue;
-      auto* row = reinterpret_cast<QRgb*>(m_bits + y * stride);
+      auto* row = reinterpret_cast<QRgb*>(m_bits + y * m_stride);
       for (int x = left; x < right; ++x) row[x] = m_plain[index];
     }
   }
@@ -114,60 +124,49 @@ void PixelSink::fill(const QRect& rect, const QColor& colour) {
 }
 
 void PixelSink::fill(const QRect& rect, QRgb colour) {
-  const double scale = m_image.devicePixelRatio();
-  const auto px = [scale](int at) {
-    return scale == 1 ? at : static_cast<int>(std::lround(at * scale));
-  };
   const int left = std::max(0, px(rect.left()));
-  const int right = std::min(m_image.width(), px(rect.right() + 1));
-  const int bottom = std::min(m_image.height(), px(rect.bottom() + 1));
+  const int right = std::min(m_width, px(rect.right() + 1));
+  const int bottom = std::min(m_height, px(rect.bottom() + 1));
   const int top = std::max(0, px(rect.top()));
   if (left >= right || top >= bottom) return;
-  const qsizetype stride = m_image.bytesPerLine();
-  uchar* first = m_bits + top * stride + qsizetype{left} * 4;
+  uchar* first = m_bits + top * m_stride + qsizetype{left} * 4;
   std::fill_n(reinterpret_cast<QRgb*>(first), right - left, colour);
-  const Rows rest{first + stride, stride, first, 0, bottom - top - 1};
+  const Rows rest{first + m_stride, m_stride, first, 0, bottom - top - 1};
   copy_pixels(rest, static_cast<std::size_t>(right - left));
 }
 
 void PixelSink::dots(const QRect& rect, const QColor& colour) {
-  const double scale = m_image.devicePixelRatio();
+  const double scale = m_scale;
   const QRgb rgb = colour.rgb();
   // Whole steps to what is in sight: a rectangle may be much larger than the screen.
   const auto first = [](int start) {
     return start >= 0 ? start : start + (kDotPitch - 1 - start) / kDotPitch * kDotPitch;
   };
   const int left = first(rect.left() + 1);
-  const int right = std::min(rect.right(), static_cast<int>(std::ceil(m_image.width() / scale)));
-  const int bottom =
-      std::min(rect.bottom() + 1, static_cast<int>(std::ceil(m_image.height() / scale)));
+  const int right = std::min(rect.right(), static_cast<int>(std::ceil(m_width / scale)));
+  const int bottom = std::min(rect.bottom() + 1, static_cast<int>(std::ceil(m_height / scale)));
   for (int y = first(rect.top() + 2); y < bottom; y += kDotPitch) {
     if (scale != 1) {
       for (int x = left; x < right; x += kDotPitch) fill(QRect(x, y, 1, 1), rgb);
       continue;
     }
-    auto* row = reinterpret_cast<QRgb*>(m_bits + qsizetype{y} * m_image.bytesPerLine());
+    auto* row = reinterpret_cast<QRgb*>(m_bits + qsizetype{y} * m_stride);
     for (int x = left; x < right; x += kDotPitch) row[x] = rgb;
   }
 }
 
 void PixelSink::copy(const QImage& sprite, QPoint at, int height) {
-  const double scale = sprite.devicePixelRatio();
-  const auto px = [scale](int length) {
-    return scale == 1 ? length : static_cast<int>(std::lround(length * scale));
-  };
   const int x = px(at.x());
   const int y = px(at.y());
   const int rows = height < 0 ? sprite.height() : std::min(sprite.height(), px(height));
   const int left = std::max(0, -x);
-  const int right = std::min(sprite.width(), m_image.width() - x);
+  const int right = std::min(sprite.width(), m_width - x);
   const int top = std::max(0, -y);
-  const int bottom = std::min(rows, m_image.height() - y);
+  const int bottom = std::min(rows, m_height - y);
   if (left >= right) return;
   const auto width = static_cast<std::size_t>(right - left);
-  const qsizetype to_stride = m_image.bytesPerLine();
   const qsizetype from_stride = sprite.bytesPerLine();
-  const Rows area{m_bits + qsizetype{y + top} * to_stride + qsizetype{x + left} * 4, to_stride,
+  const Rows area{m_bits + qsizetype{y + top} * m_stride + qsizetype{x + left} * 4, m_stride,
                   sprite.constBits() + qsizetype{top} * from_stride + qsizetype{left} * 4,
                   from_stride, bottom - top};
   copy_pixels(area, width);

@@ -29,10 +29,16 @@ class PixelSink : public SlotSink {
   /// The upper `height` px of `sprite` (all of it: -1) to `at`, clipped to the image.
   void copy(const QImage& sprite, QPoint at, int height);
 
-  QImage& m_image;
+  int px(int length) const;
+
   SlotSprites& m_sprites;
   const Theme& m_theme;
   uchar* m_bits;  // before the painter begins: taking them may detach the image
+  // Asked of the image once: for a tile of a few pixels, to ask is a good part of the work.
+  const double m_scale;
+  const int m_width;
+  const int m_height;
+  const qsizetype m_stride;
   QPainter m_painter;
   std::array<QRgb, 4> m_plain;  // of tiles that are too small for outlines
 };
