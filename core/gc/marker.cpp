@@ -31,57 +31,77 @@ void Marker::set_processors(int processors) {
 }
 
 bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally) {
-  Context c = context(heap, p, tally);
-  return mark(c, pointer, from);
+  Context c = enter(heap, p, tally);
+  const bool white = m_green_tea ? mark<true>(c, pointer, from) : mark<false>(c, pointer, from);
+  leave(c, tally);
+  return white;
 }
 
+[[gnu::flatten]] bool Marker::mark_all(Heap& heap, int p, std::span<const PackedPointer> pointers,
+                                       MarkTally& tally) {
+  Context c = enter(heap, p, tally);
+  bool any = false;
+  for (const PackedPointer pointer : pointers) {
+    if (pointer == 0) continue;
+    any |= m_green_tea ? mark<true>(c, pointer, 0) : mark<false>(c, pointer, 0);
+  }
+  leave(c, tally);
+  return any;
+}
+
+// What is white or not, cold or not, is hard to predict: few branches depend on it.
+template <bool kGreen>
 inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
   const PageMeta& meta = c.tables.pages[offset / kPageBytes];
   if (!meta.is_heap()) [[unlikely]]
     return false;
   const std::uint32_t slot = meta.slot_of(offset);
+  const Bytes slot_bytes = meta.slot_bytes();
   SlotBits& group = c.tables.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  const bool span_bits = has_span_bits(meta.slot_bytes());
+  const bool span_bits = kGreen && has_span_bits(slot_bytes);
   const bool cold = c.last.is_cold(meta.first_page);
-  if (cold) c.tally.cost += span_bits ? m_cold.span_bits : m_cold.page;
-  if ((group.marked & mask) != 0) {
-    c.tally.cost += m_costs.follow_marked;
-    return false;
-  }
+  c.tally.cost += (span_bits ? m_cold.span_bits : m_cold.page) * cold;
+  const bool white = (group.marked & mask) == 0;
   if ((group.allocated & mask) == 0) [[unlikely]]
     return false;
-  c.tally.cost += span_bits ? m_costs.mark_white_in_span : m_costs.mark_white;
-  if (cold && span_bits) c.tally.cost += m_cold.span;
-  group.marked |= mask;
-  c.tables.pages[meta.first_page].changed = c.tables.epoch;
-  const Address object = kArenaBase + meta.first_page * kPageBytes + slot * meta.slot_bytes();
+  const Ticks white_cost = span_bits ? m_costs.mark_white_in_span : m_costs.mark_white;
+  c.tally.cost += white ? white_cost : m_costs.follow_marked;
+  if (span_bits) c.tally.cost += m_cold.span * (cold && white);
+  PageMeta& first = c.tables.pages[meta.first_page];
   if (meta.noscan()) {
+    group.marked |= mask;
     group.scanned |= mask;
-    c.tally.marked += meta.slot_bytes();
+    c.tally.marked += slot_bytes * white;
+    first.changed = white ? c.tables.epoch : first.changed;
   } else {
-    enqueue(c, meta, slot, object);
+    if (!white) return false;
+    group.marked |= mask;
+    first.changed = c.tables.epoch;
+    if (kGreen && by_span(c.heap.span(meta.span))) {
+      enqueue_span(c, meta.span, slot);
+    } else {
+      const auto packed = static_cast<PackedPointer>(
+          (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
+      c.heap.prefetch_object(packed);
+      m_work.push(c.p, c.work, packed);
+    }
   }
-  if (c.tally.observer != nullptr) [[unlikely]] {
+  if (c.tally.observer != nullptr && white) [[unlikely]] {
+    const Address object = kArenaBase + meta.first_page * kPageBytes + slot * slot_bytes;
     c.tally.observer->on_grey(object, from);
     if (meta.noscan()) c.tally.observer->on_black(object, 0);
   }
-  return true;
+  return white;
 }
 
-inline void Marker::enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object) {
-  if (!m_green_tea || !by_span(c.heap.span(meta.span))) {
-    const PackedPointer packed = Heap::pack(object);
-    c.heap.prefetch_object(packed);
-    m_work.push(c.p, packed);
-    return;
-  }
-  Span& s = c.heap.span(meta.span);
+inline void Marker::enqueue_span(Context& c, SpanId id, std::uint32_t slot) {
+  Span& s = c.heap.span(id);
   if (s.owner == Span::Owner::kNone) {
     s.owner = Span::Owner::kOne;
     s.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(c.p, meta.span);
+    m_spans.push(c.p, id);
   } else {
     s.owner = Span::Owner::kMany;
   }
@@ -90,11 +110,17 @@ inline void Marker::enqueue(Context& c, const PageMeta& meta, std::uint32_t slot
 void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
   const Span& s = heap.span(ref.span);
   if (s.noscan) return;
-  Context c = context(heap, p, tally);
+  Context c = enter(heap, p, tally);
   const TypeInfo& type = heap.types()[heap.type_of(s, ref.slot)];
-  tally.cost += words_cost(type, s.slot_bytes, type.ptrdata);
-  scan_pointers(c, heap.address_of(s, ref.slot), type.pointers, 0, type.ptrdata / kWordBytes);
-  tally.scanned += type.ptrdata;
+  const Address object = heap.address_of(s, ref.slot);
+  c.tally.cost += words_cost(type, s.slot_bytes, type.ptrdata);
+  if (m_green_tea) {
+    scan_pointers<true>(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
+  } else {
+    scan_pointers<false>(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
+  }
+  c.tally.scanned += type.ptrdata;
+  leave(c, tally);
 }
 
 void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
@@ -109,43 +135,57 @@ void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
   tally.marked += s.slot_bytes;
 }
 
+std::uint64_t Marker::drain(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally) {
+  return m_green_tea ? drain_items<true>(heap, p, limit, tally)
+                     : drain_items<false>(heap, p, limit, tally);
+}
+
 // The hot loop of marking: everything it calls becomes part of it.
-[[gnu::flatten]] std::uint64_t Marker::drain(Heap& heap, int p, const DrainLimit& limit,
-                                             MarkTally& tally) {
-  Context c = context(heap, p, tally);
-  const Ticks charged_before = tally.charged;
-  const Bytes scanned_before = tally.scanned;
+template <bool kGreen>
+[[gnu::flatten]] std::uint64_t Marker::drain_items(Heap& heap, int p, const DrainLimit& limit,
+                                                   MarkTally& tally) {
+  Context c = enter(heap, p, tally);
   const bool shared = m_last.size() > 1;
+  const Ticks cost_end = c.tally.charged + limit.cost;
+  const Bytes scanned_before = c.tally.scanned;
   std::uint64_t items = 0;
-  while (items < limit.items && tally.charged - charged_before < limit.cost &&
-         tally.scanned - scanned_before < limit.scanned) {
-    if (shared) m_work.balance(p);
-    if (!take_item(c, limit.steal)) break;
+  while (items < limit.items && c.tally.charged < cost_end &&
+         c.tally.scanned - scanned_before < limit.scanned) {
+    if (shared && !m_work.has_global()) {
+      m_work.close(p, c.work);
+      m_work.balance(p);
+      c.work = m_work.open(p);
+    }
+    if (!take_item<kGreen>(c, limit.steal)) break;
     ++items;
-    tally.charged += cost::shared_memory(std::exchange(tally.cost, 0), m_procs);
+    c.tally.charged += cost::shared_memory(std::exchange(c.tally.cost, 0), m_procs);
   }
+  leave(c, tally);
   return items;
 }
 
+template <bool kGreen>
 inline bool Marker::take_item(Context& c, bool steal) {
-  const bool local = m_work.has_local(c.p);
-  if (local || !m_green_tea) {
-    const bool chain = m_work.waiting() == 1;
-    const PackedPointer object = m_work.pop(c.p);
-    if (object == 0) return false;
-    c.last.chain = chain;
-    if (const PackedPointer next = m_work.upcoming(c.p); next != 0) {
-      c.heap.prefetch_object(next);
-      c.heap.prefetch_mark(next);
-    }
-    scan_object(c, object);
-    return true;
+  if (kGreen && !m_work.has_local(c.p, c.work)) return take_span(c, steal);
+  const bool chain = c.work.waiting == 1;
+  const PackedPointer object = m_work.pop(c.p, c.work);
+  if (object == 0) return false;
+  c.last.chain = chain;
+  if (const PackedPointer next = WorkBuffers::upcoming(c.work); next != 0) {
+    c.heap.prefetch_object(next);
+    c.heap.prefetch_mark(next);
   }
+  scan_object<kGreen>(c, object);
+  return true;
+}
+
+// Green Tea, when there is no single object left: a span, or another's objects.
+inline bool Marker::take_span(Context& c, bool steal) {
   SpanId span = m_spans.pop(c.p);
   if (span == kNoSpan) {
-    const PackedPointer object = m_work.pop(c.p);
+    const PackedPointer object = m_work.pop(c.p, c.work);
     if (object != 0) {
-      scan_object(c, object);
+      scan_object<true>(c, object);
       return true;
     }
     span = next_span(c.p, steal);
@@ -160,18 +200,6 @@ SpanId Marker::next_span(int p, bool steal) {
   const SpanId own = m_spans.pop_shared(p);
   if (own != kNoSpan || !steal || !m_spans.steal(p)) return own;
   return m_spans.pop(p);
-}
-
-inline void Marker::charge_scan(Context& c, std::uint32_t page, const TypeInfo& type,
-                                Bytes slot_bytes, Bytes bytes) {
-  ++c.tally.objects;
-  const bool elsewhere = c.last.scanned_page != page;
-  c.tally.cost += has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object;
-  c.tally.cost += words_cost(type, slot_bytes, bytes) + m_cold.later_lines(bytes, elsewhere);
-  if (!elsewhere) return;
-  c.last.scanned_page = page;
-  if (!m_green_tea) ++c.tally.page_visits;
-  c.tally.cost += c.last.chain ? m_cold.chain : m_cold.object;
 }
 
 // What looking at the words of an object costs, or at `scanned` bytes of it. Where a type is
@@ -195,16 +223,40 @@ inline Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes sc
          pointers * m_costs.pointer;
 }
 
+const Marker::ScanPlan& Marker::make_plan(const TypeInfo& type, TypeId id, Bytes slot_bytes) {
+  if (id >= m_plans.size()) m_plans.resize(std::size_t{id} + 1);
+  const PointerLayout& layout = type.pointers;
+  const Ticks cost = (has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object) +
+                     words_cost(type, slot_bytes, type.ptrdata);
+  ScanPlan& made = m_plans[id];
+  made.near = cost + m_cold.later_lines(type.ptrdata, false);
+  made.elsewhere = cost + m_cold.later_lines(type.ptrdata, true);
+  made.first = layout.first;
+  made.stride = layout.groups == 1 ? layout.stride : 0;
+  made.words = static_cast<std::uint32_t>(type.ptrdata / kWordBytes);
+  return made;
+}
+
+template <bool kGreen>
 inline void Marker::scan_object(Context& c, PackedPointer pointer) {
   const Bytes offset = Bytes{pointer - 1} * kWordBytes;
   const PageMeta& meta = c.tables.pages[offset / kPageBytes];
   if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
-    scan_oblet(c, meta.span, pointer);
+    c.take(scan_oblet<kGreen>(c, meta.span, pointer));
   } else {
-    scan_slot(c, c.tables.pages[meta.first_page], meta.slot_of(offset));
+    scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset));
   }
 }
 
+// True if the object scanned last lay on another page.
+inline bool Marker::moves_to(Context& c, std::uint32_t page) const {
+  const bool elsewhere = c.last.scanned_page != page;
+  c.last.scanned_page = page;
+  if (!m_green_tea) c.tally.page_visits += elsewhere;
+  return elsewhere;
+}
+
+template <bool kGreen>
 inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   c.tables.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
   first.changed = c.tables.epoch;
@@ -214,19 +266,30 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   const TypeId id = first.type == PageMeta::kMixedTypes
                         ? c.heap.type_of(c.heap.span(first.span), slot)
                         : first.type;
-  const TypeInfo& type = c.tables.types[id];
-  charge_scan(c, static_cast<std::uint32_t>(offset / kPageBytes), type, slot_bytes, type.ptrdata);
-  scan_pointers(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
-  c.tally.scanned += type.ptrdata;
+  const ScanPlan& how = plan(c, id, slot_bytes);
+  const bool elsewhere = moves_to(c, static_cast<std::uint32_t>(offset / kPageBytes));
+  const Ticks late = c.last.chain ? m_cold.chain : m_cold.object;
+  c.tally.cost += elsewhere ? how.elsewhere + late : how.near;
+  ++c.tally.objects;
+  c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
+  const std::uint64_t base = Heap::word_index(object);
+  const Bytes ptrdata = how.words * kWordBytes;
+  if (how.stride != 0 && PointerWords::contiguous(base, how.words)) [[likely]] {
+    scan_run<kGreen>(c, object, &c.heap.words().at(base + how.first), how.words - how.first,
+                     how.stride);
+  } else {
+    c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));
+  }
   if (c.tally.observer != nullptr) [[unlikely]]
-    c.tally.observer->on_black(object, type.ptrdata);
+    c.tally.observer->on_black(object, ptrdata);
 }
 
 // The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its
 // own.
-[[gnu::noinline]] void Marker::scan_oblet(Context& c, SpanId id, PackedPointer pointer) {
+template <bool kGreen>
+[[gnu::noinline]] Marker::Context Marker::scan_oblet(Context c, SpanId id, PackedPointer pointer) {
   Heap& heap = c.heap;
   Span& s = heap.span(id);
   const Address object = kArenaBase + s.offset();
@@ -235,7 +298,7 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   if (from == 0) {
     s.oblets_left = oblets;
     for (Bytes at = kObletBytes; at < s.bytes(); at += kObletBytes) {
-      m_work.push(c.p, Heap::pack(object + at));
+      m_work.push(c.p, c.work, Heap::pack(object + at));
     }
   }
   const bool last_piece = --s.oblets_left == 0;
@@ -245,15 +308,20 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  charge_scan(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes), type,
-              s.bytes(), scanned);
+  const bool elsewhere =
+      moves_to(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes));
+  c.tally.cost += m_costs.scan_object + words_cost(type, s.bytes(), scanned) +
+                  m_cold.later_lines(scanned, elsewhere);
+  if (elsewhere) c.tally.cost += c.last.chain ? m_cold.chain : m_cold.object;
+  ++c.tally.objects;
   if (scanned != 0) {
-    scan_pointers(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
+    scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
     c.tally.scanned += scanned;
   }
   c.tally.marked += length;
   c.tally.at = object + from;
   if (last_piece && c.tally.observer != nullptr) c.tally.observer->on_black(object, type.ptrdata);
+  return c;
 }
 
 inline void Marker::scan_span(Context& c, SpanId id) {
@@ -268,7 +336,7 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   if (single) {
     ++c.tally.sparse_visits;
     ++c.tally.sparse_objects;
-    scan_slot(c, first, s.representative);
+    scan_slot<true>(c, first, s.representative);
     return;
   }
   // Only what is grey now: objects that this scan greys queue the span again.
@@ -290,7 +358,7 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   c.tally.sparse_objects += objects;
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      scan_slot(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+      scan_slot<true>(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
     }
   }
 }
@@ -301,47 +369,53 @@ void Marker::scan_dense(Context& c, const Span& s, const std::uint64_t* grey, st
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
       const Bytes before = c.tally.scanned;
-      scan_slot(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+      scan_slot<true>(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
       c.tally.scanned = before + s.slot_bytes;
     }
   }
 }
 
+template <bool kGreen>
 inline void Marker::scan_pointers(Context& c, Address object, const PointerLayout& layout,
                                   std::uint64_t from_word, std::uint64_t to_word) {
   const PointerWords& words = c.heap.words();
   const std::uint64_t base = Heap::word_index(object);
   if (layout.groups != 1 || !words.contiguous(base + from_word, to_word - from_word)) {
-    return scan_groups(c, object, layout, from_word, to_word);
+    c.take(scan_groups<kGreen>(c, object, layout, from_word, to_word));
+    return;
   }
   const std::uint64_t skip =
       from_word <= layout.first
           ? layout.first
           : from_word +
                 (layout.stride - (from_word - layout.first) % layout.stride) % layout.stride;
-  if (skip < to_word) scan_run(c, object, &words.at(base + skip), to_word - skip, layout.stride);
+  if (skip >= to_word) return;
+  scan_run<kGreen>(c, object, &words.at(base + skip), to_word - skip, layout.stride);
 }
 
 // The plain case: pointers at one stride, in one piece of memory. In long arrays the mark bits of
 // what comes a few entries later are fetched ahead.
+template <bool kGreen>
 inline void Marker::scan_run(Context& c, Address object, const PackedPointer* words,
                              std::uint64_t count, std::uint32_t stride) {
   constexpr std::uint64_t kAhead = 12;
   std::uint64_t i = 0;
-  if (count > kAhead * 4) {
-    for (const std::uint64_t end = count - kAhead * stride; i < end && end < count; i += stride) {
-      const PackedPointer later = words[i + kAhead * stride];
-      if (later != 0) c.heap.prefetch_mark(later);
-      if (words[i] != 0) mark(c, words[i], object);
-    }
-  }
+  std::uint64_t ahead = kAhead * stride;
+  if (count <= kAhead * 4) ahead = count;
   for (; i < count; i += stride) {
-    if (words[i] != 0) mark(c, words[i], object);
+    if (i + ahead < count) {
+      const PackedPointer later = words[i + ahead];
+      if (later != 0) c.heap.prefetch_mark(later);
+    }
+    if (words[i] != 0) mark<kGreen>(c, words[i], object);
   }
 }
 
-[[gnu::noinline]] void Marker::scan_groups(Context& c, Address object, const PointerLayout& layout,
-                                           std::uint64_t from_word, std::uint64_t to_word) {
+template <bool kGreen>
+[[gnu::noinline]] Marker::Context Marker::scan_groups(Context c, Address object,
+                                                      const PointerLayout& layout,
+                                                      std::uint64_t from_word,
+                                                      std::uint64_t to_word) {
   const PointerWords& words = c.heap.words();
   const std::uint64_t base = Heap::word_index(object);
   const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
@@ -354,9 +428,10 @@ inline void Marker::scan_run(Context& c, Address object, const PackedPointer* wo
       const std::uint64_t word = start + k * layout.stride;
       if (word >= to_word) break;
       const PackedPointer pointer = words[base + word];
-      if (pointer != 0) mark(c, pointer, object);
+      if (pointer != 0) mark<kGreen>(c, pointer, object);
     }
   }
+  return c;
 }
 
 void Marker::hash(Hasher& hasher) const {

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/hash.h"
@@ -71,6 +73,7 @@ class Marker {
   /// beside marking.
   void start(const cost::MarkCosts& costs, const cost::ColdMemory& cold, int procs) {
     m_last.assign(m_last.size(), {});
+    m_plans.clear();
     m_work.start_cycle();
     m_costs = costs;
     m_cold = cold;
@@ -79,6 +82,8 @@ class Marker {
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
   /// was marked before or is not a heap object. `from`: the object that holds it, for observers.
   bool mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTally& tally);
+  /// The same for many pointers, nil ones among them, while nobody watches; true if any was white.
+  bool mark_all(Heap& heap, int p, std::span<const PackedPointer> pointers, MarkTally& tally);
   /// Marks what the object points to, but not the object (§3.3: it has a finalizer).
   void mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally);
   /// Marks an object that needs no scan of its own (a tiny block).
@@ -118,48 +123,83 @@ class Marker {
     /// True if `page` was not among them; it is now.
     bool is_cold(std::uint32_t page) {
       std::uint32_t& seen = pages[page % pages.size()];
-      if (seen == page + 1) return false;
-      seen = page + 1;
-      return true;
+      return std::exchange(seen, page + 1) != page + 1;
     }
   };
-  /// What marking looks at for every pointer, gathered once for many of them.
+  /// What marking looks at and counts for every pointer, gathered for many of them in a value of
+  /// the function that marks, so that it can stay in registers. leave() hands it back.
   struct Context {
     Heap& heap;
     HeapTables tables;
     int p;
     LastSeen& last;
-    MarkTally& tally;
+    WorkBuffers::Cursor work;
+    MarkTally tally;
+    /// What a function that was given a copy has done.
+    void take(const Context& after) {
+      work = after.work;
+      tally = after.tally;
+    }
   };
-  Context context(Heap& heap, int p, MarkTally& tally) {
-    return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], tally};
+  /// What scanning a whole object of one type costs and where its pointers are, worked out when the
+  /// first one is scanned.
+  struct ScanPlan {
+    Ticks near = -1;           ///< the object lies where the last one lay; -1: not known yet
+    Ticks elsewhere = 0;       ///< it does not; without what makes the first line come late
+    std::uint32_t first = 0;   ///< word of the first pointer
+    std::uint32_t stride = 0;  ///< words from one pointer to the next; 0: they lie in groups
+    std::uint32_t words = 0;   ///< up to and including the last pointer
+  };
+  Context enter(Heap& heap, int p, const MarkTally& tally) {
+    return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], m_work.open(p), tally};
+  }
+  void leave(const Context& c, MarkTally& tally) {
+    m_work.close(c.p, c.work);
+    tally = c.tally;
   }
   bool by_span(const Span& s) const { return s.pages == 1 && has_span_bits(s.slot_bytes); }
   bool has_span_bits(Bytes slot_bytes) const {
     return m_green_tea && slot_bytes >= kSmallestWithSpanBits && slot_bytes <= kMaxHeaderlessBytes;
   }
+  template <bool kGreen>
+  std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
+  template <bool kGreen>
   bool mark(Context& c, PackedPointer pointer, Address from);
+  template <bool kGreen>
   bool take_item(Context& c, bool steal);
+  bool take_span(Context& c, bool steal);
   SpanId next_span(int p, bool steal);
   void scan_dense(Context& c, const Span& s, const std::uint64_t* grey, std::uint32_t words);
+  template <bool kGreen>
   void scan_object(Context& c, PackedPointer pointer);
-  void scan_oblet(Context& c, SpanId id, PackedPointer pointer);
+  template <bool kGreen>
+  Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
   void scan_span(Context& c, SpanId id);
+  template <bool kGreen>
   void scan_slot(Context& c, PageMeta& first, std::uint32_t slot);
+  template <bool kGreen>
   void scan_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
                 std::uint32_t stride);
+  template <bool kGreen>
   void scan_pointers(Context& c, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word);
-  void scan_groups(Context& c, Address object, const PointerLayout& layout, std::uint64_t from_word,
-                   std::uint64_t to_word);
-  void enqueue(Context& c, const PageMeta& meta, std::uint32_t slot, Address object);
-  void charge_scan(Context& c, std::uint32_t page, const TypeInfo& type, Bytes slot_bytes,
-                   Bytes bytes);
+  template <bool kGreen>
+  Context scan_groups(Context c, Address object, const PointerLayout& layout,
+                      std::uint64_t from_word, std::uint64_t to_word);
+  bool moves_to(Context& c, std::uint32_t page) const;
+  void enqueue_span(Context& c, SpanId id, std::uint32_t slot);
+  const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) {
+    if (type < m_plans.size() && m_plans[type].near >= 0) [[likely]]
+      return m_plans[type];
+    return make_plan(c.tables.types[type], type, slot_bytes);
+  }
+  const ScanPlan& make_plan(const TypeInfo& type, TypeId id, Bytes slot_bytes);
   Ticks words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 
   WorkBuffers m_work;
   SpanQueues m_spans;
   std::vector<LastSeen> m_last;
+  std::vector<ScanPlan> m_plans;  ///< by type, as of the costs below
   cost::MarkCosts m_costs;
   cost::ColdMemory m_cold;
   int m_procs = 1;

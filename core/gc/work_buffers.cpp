@@ -33,7 +33,9 @@ std::uint32_t WorkBuffers::take_empty() {
   return static_cast<std::uint32_t>(m_buffers.size() - 1);
 }
 
-void WorkBuffers::push_slow(int p, PackedPointer object) {
+// The buffers' exchange; the full one's object goes into what takes its place.
+WorkBuffers::Cursor WorkBuffers::push_slow(int p, const Cursor& cursor, PackedPointer object) {
+  close(p, cursor);
   Local& local = m_locals[static_cast<std::size_t>(p)];
   std::swap(local.primary, local.secondary);
   if (m_buffers[local.primary].count == kCapacity) {
@@ -42,20 +44,21 @@ void WorkBuffers::push_slow(int p, PackedPointer object) {
   }
   Buffer& primary = m_buffers[local.primary];
   primary.items[primary.count++] = object;
+  ++m_waiting;
+  return open(p);
 }
 
-PackedPointer WorkBuffers::pop_slow(int p) {
+// Empty afterwards only if there is nothing.
+WorkBuffers::Cursor WorkBuffers::refill(int p, const Cursor& cursor) {
+  close(p, cursor);
   Local& local = m_locals[static_cast<std::size_t>(p)];
   std::swap(local.primary, local.secondary);
-  if (m_buffers[local.primary].count == 0) {
-    if (m_full.empty()) return 0;
+  if (m_buffers[local.primary].count == 0 && !m_full.empty()) {
     m_empty.push_back(local.primary);
     local.primary = m_full.back();
     m_full.pop_back();
   }
-  Buffer& primary = m_buffers[local.primary];
-  --m_waiting;
-  return primary.items[--primary.count];
+  return open(p);
 }
 
 void WorkBuffers::balance(int p) {

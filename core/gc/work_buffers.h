@@ -23,28 +23,57 @@ class WorkBuffers {
   explicit WorkBuffers(int processors) { set_processors(processors); }
   void set_processors(int processors);
 
-  void push(int p, PackedPointer object) {
+  /// A processor's buffer while it marks: what push() and pop() need, as a value of the function
+  /// that marks. Between open() and close() nothing else may use these buffers.
+  struct Cursor {
+    PackedPointer* items = nullptr;
+    std::uint32_t count = 0;
+    std::uint64_t waiting = 0;  ///< what waiting() would be
+  };
+  Cursor open(int p) {
     Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
-    if (primary.count < kCapacity) [[likely]] {
-      primary.items[primary.count++] = object;
+    return {primary.items.data(), primary.count, m_waiting};
+  }
+  void close(int p, const Cursor& cursor) {
+    m_buffers[m_locals[static_cast<std::size_t>(p)].primary].count = cursor.count;
+    m_waiting = cursor.waiting;
+  }
+  void push(int p, Cursor& cursor, PackedPointer object) {
+    if (cursor.count < kCapacity) [[likely]] {
+      cursor.items[cursor.count++] = object;
+      ++cursor.waiting;
     } else {
-      push_slow(p, object);
+      cursor = push_slow(p, cursor, object);
     }
-    ++m_waiting;
   }
   /// 0 if neither this processor nor the global list has any.
-  PackedPointer pop(int p) {
-    Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
-    if (primary.count != 0) [[likely]] {
-      --m_waiting;
-      return primary.items[--primary.count];
+  PackedPointer pop(int p, Cursor& cursor) {
+    if (cursor.count == 0) [[unlikely]] {
+      cursor = refill(p, cursor);
+      if (cursor.count == 0) return 0;
     }
-    return pop_slow(p);
+    --cursor.waiting;
+    return cursor.items[--cursor.count];
   }
   /// What will be popped a few pops later if nothing is pushed meanwhile; 0 if not known.
-  PackedPointer upcoming(int p) const {
-    const Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
-    return primary.count < kLookAhead ? 0 : primary.items[primary.count - kLookAhead];
+  static PackedPointer upcoming(const Cursor& cursor) {
+    return cursor.count < kLookAhead ? 0 : cursor.items[cursor.count - kLookAhead];
+  }
+  bool has_local(int p, const Cursor& cursor) const {
+    return cursor.count != 0 ||
+           m_buffers[m_locals[static_cast<std::size_t>(p)].secondary].count != 0;
+  }
+  // The same for one object at a time.
+  void push(int p, PackedPointer object) {
+    Cursor cursor = open(p);
+    push(p, cursor, object);
+    close(p, cursor);
+  }
+  PackedPointer pop(int p) {
+    Cursor cursor = open(p);
+    const PackedPointer object = pop(p, cursor);
+    close(p, cursor);
+    return object;
   }
   void balance(int p);
   /// True if this processor had something.
@@ -94,8 +123,8 @@ class WorkBuffers {
     std::uint32_t secondary = 0;
   };
 
-  void push_slow(int p, PackedPointer object);
-  PackedPointer pop_slow(int p);
+  Cursor push_slow(int p, const Cursor& cursor, PackedPointer object);
+  Cursor refill(int p, const Cursor& cursor);
   std::uint32_t take_empty();
 
   std::vector<Buffer> m_buffers;

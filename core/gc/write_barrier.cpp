@@ -8,25 +8,30 @@ namespace tricolor {
 
 bool WriteBarrier::flush(Heap& heap, Marker& marker, int p, MarkTally& tally,
                          BarrierObserver* observer) {
-  std::vector<Entry>& buffer = m_buffers[static_cast<std::size_t>(p)];
+  Buffer& buffer = m_buffers[static_cast<std::size_t>(p)];
+  const bool watched = observer != nullptr || tally.observer != nullptr;
+  const bool greyed = watched ? flush_watched(heap, marker, p, tally, observer)
+                              : marker.mark_all(heap, p, buffer.pointers, tally);
+  buffer.clear();
+  return greyed;
+}
+
+bool WriteBarrier::flush_watched(Heap& heap, Marker& marker, int p, MarkTally& tally,
+                                 BarrierObserver* observer) {
+  const Buffer& buffer = m_buffers[static_cast<std::size_t>(p)];
   bool greyed = false;
   // One report for each object, with the store as its reason: the marker stays silent.
   MarkObserver* const mark_observer = std::exchange(tally.observer, nullptr);
-  const auto shade = [&](PackedPointer pointer, Address slot, bool deletion) {
-    if (pointer == 0 || !marker.mark(heap, p, pointer, 0, tally)) return;
+  for (std::size_t i = 0; i < buffer.pointers.size(); ++i) {
+    const PackedPointer pointer = buffer.pointers[i];
+    if (pointer == 0 || !marker.mark(heap, p, pointer, 0, tally)) continue;
     greyed = true;
-    if (observer == nullptr && mark_observer == nullptr) return;
     const ObjectRef ref = heap.find(Heap::unpack(pointer));
     const Span& s = heap.span(ref.span);
     const Address object = heap.address_of(s, ref.slot);
-    if (observer != nullptr) observer->on_shade(object, slot, deletion);
+    if (observer != nullptr) observer->on_shade(object, buffer.slots[i / 2], i % 2 == 0);
     if (mark_observer != nullptr && s.noscan) mark_observer->on_black(object, 0);
-  };
-  for (const Entry& entry : buffer) {
-    shade(entry.old_value, entry.slot, true);
-    shade(entry.new_value, entry.slot, false);
   }
-  buffer.clear();
   tally.observer = mark_observer;
   return greyed;
 }

@@ -37,24 +37,24 @@ class WriteBarrier {
 
   /// True if the buffer is full and must be flushed.
   bool record(int p, Address slot, PackedPointer old_value, PackedPointer new_value) {
-    std::vector<Entry>& buffer = m_buffers[static_cast<std::size_t>(p)];
-    buffer.push_back({slot, shades_deletions(m_mode) ? old_value : 0,
-                      shades_insertions(m_mode) ? new_value : 0});
-    return buffer.size() >= kPairs;
+    Buffer& buffer = m_buffers[static_cast<std::size_t>(p)];
+    buffer.slots.push_back(slot);
+    buffer.pointers.push_back(shades_deletions(m_mode) ? old_value : 0);
+    buffer.pointers.push_back(shades_insertions(m_mode) ? new_value : 0);
+    return buffer.slots.size() >= kPairs;
   }
   /// Shades everything recorded on `p`; true if something became grey.
   bool flush(Heap& heap, Marker& marker, int p, MarkTally& tally, BarrierObserver* observer);
-  bool empty(int p) const { return m_buffers[static_cast<std::size_t>(p)].empty(); }
+  bool empty(int p) const { return m_buffers[static_cast<std::size_t>(p)].slots.empty(); }
   void discard() {
-    for (std::vector<Entry>& buffer : m_buffers) buffer.clear();
+    for (Buffer& buffer : m_buffers) buffer.clear();
   }
   /// Objects that wait to be shaded, for the verifier: they count as grey.
   template <typename Visit>
   void for_each(Visit visit) const {
-    for (const std::vector<Entry>& buffer : m_buffers) {
-      for (const Entry& entry : buffer) {
-        if (entry.old_value != 0) visit(entry.old_value);
-        if (entry.new_value != 0) visit(entry.new_value);
+    for (const Buffer& buffer : m_buffers) {
+      for (const PackedPointer pointer : buffer.pointers) {
+        if (pointer != 0) visit(pointer);
       }
     }
   }
@@ -65,12 +65,18 @@ class WriteBarrier {
  private:
   /// Go's buffer has 512 words, two for each store.
   static constexpr std::size_t kPairs = 256;
-  struct Entry {
-    Address slot;
-    PackedPointer old_value;
-    PackedPointer new_value;
+  struct Buffer {
+    std::vector<Address> slots;
+    std::vector<PackedPointer> pointers;  ///< two for each slot: what it held, what it gets
+    void clear() {
+      slots.clear();
+      pointers.clear();
+    }
   };
-  std::vector<std::vector<Entry>> m_buffers;
+  bool flush_watched(Heap& heap, Marker& marker, int p, MarkTally& tally,
+                     BarrierObserver* observer);
+
+  std::vector<Buffer> m_buffers;
   BarrierMode m_mode;
 };
 

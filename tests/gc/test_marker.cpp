@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include <span>
+#include <vector>
+
 #include "core/base/rng.h"
 #include "core/gc/verifier.h"
 #include "tests/support/heap_text.h"
@@ -43,6 +46,29 @@ class TestMarker : public QObject {
       Marker marker(1, green_tea);
       QCOMPARE(QString::fromStdString(text.mark_all(marker)), marked);
       QVERIFY(marker.idle());
+    }
+  }
+
+  void manyPointersAtOnceAreMarkedAsOneAfterTheOther() {
+    for (const bool green_tea : {false, true}) {
+      HeapText single("root->A->B, root->C, D", green_tea);
+      HeapText many("root->A->B, root->C, D", green_tea);
+      Marker one_by_one(1, green_tea);
+      Marker at_once(1, green_tea);
+      MarkTally expected;
+      MarkTally tally;
+      std::vector<PackedPointer> pointers;
+      for (const char* name : {"A", "C", "A", "D"}) {
+        pointers.push_back(Heap::pack(many[name]));
+        pointers.push_back(0);
+        one_by_one.mark(single.heap(), 0, Heap::pack(single[name]), 0, expected);
+      }
+      QVERIFY(at_once.mark_all(many.heap(), 0, pointers, tally));
+      QVERIFY(!at_once.mark_all(many.heap(), 0, std::span(pointers).first(2), expected));
+      QCOMPARE(many.marked(), std::string("A C D"));
+      QCOMPARE(many.marked(), single.marked());
+      QCOMPARE(at_once.waiting(), one_by_one.waiting());
+      QCOMPARE(tally.cost + cost::kWithBitmap.follow_marked, expected.cost);
     }
   }
 
