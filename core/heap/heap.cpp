@@ -102,6 +102,16 @@ bool Heap::next_group(MCache::Entry& entry) const {
   return false;
 }
 
+void Heap::take_from_group(int p, int span_class, TypeId type, std::uint64_t left) {
+  MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
+  const std::uint64_t taken = std::exchange(entry.free, left) & ~left;
+  if (taken == 0) return;
+  const auto count = static_cast<std::uint32_t>(std::popcount(taken));
+  m_bits[entry.group].allocated |= taken;
+  m_spans[entry.span].allocated += count;
+  if (!entry.noscan) m_placed_ptrdata += count * m_types[type].ptrdata;
+}
+
 void Heap::cache(int p, SpanId id) {
   Span& s = m_spans[id];
   MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(s.span_class())];

@@ -115,6 +115,26 @@ class Heap {
     entry.free &= entry.free - 1;
     return place(entry, bit, type);
   }
+  /// The free slots of the group of 64 that allocate_cached() would take next, for many allocations
+  /// of one type at once; none if the next allocation does more than to take one.
+  struct FreeGroup {
+    std::uint64_t free = 0;  ///< slots
+    Address base = 0;        ///< of the group's first slot
+    std::uint32_t slot_bytes = 0;
+    bool clear = false;  ///< an object's words have to be cleared
+  };
+  FreeGroup free_group(int p, int span_class, TypeId type) const {
+    const MCache::Entry& entry =
+        m_caches[static_cast<std::size_t>(p)].entries[static_cast<std::size_t>(span_class)];
+    const bool known = entry.type == type && entry.changed == static_cast<std::uint32_t>(m_epoch);
+    if (!known || m_allocate_black) return {};
+    return {entry.free, entry.base, entry.slot_bytes, !entry.noscan && entry.needs_zero};
+  }
+  /// Of free_group()'s slots only those of `left` are still free: the others were allocated.
+  void take_from_group(int p, int span_class, TypeId type, std::uint64_t left);
+  void clear_object(Address object, Bytes bytes) {
+    m_words.clear_ahead(word_index(object), bytes / kWordBytes);
+  }
   /// Takes pages for a span of `span_class` for processor `p`; `bytes` only matters for large
   /// objects. The span is swept, empty, and in no list.
   struct NewSpan {

@@ -25,6 +25,7 @@ Request ListProgram::step(Mutator& m, Address result) {
       rng().next();  // the node's number
       m.work(cost::kListNodeNs);
       ++m_nodes;
+      if (add_many(m)) return Request::allocate(m_node_type);
       break;
   }
   return node_or_next_list(m);
@@ -46,6 +47,28 @@ Request ListProgram::node_or_next_list(Mutator& m) {
   if (m_round == m_config.rounds) return Request::exit();
   count(kNodeBytes);
   return Request::allocate(m_node_type);
+}
+
+// The same as step() for each, in one loop over values. True if another node has to be requested,
+// which is counted already.
+[[gnu::noinline]] bool ListProgram::add_many(Mutator& m) {
+  Burst burst = m.begin_burst(m_node_type);
+  if (!burst) return false;
+  std::uint64_t nodes = m_nodes;
+  Address head = m.get(m_head);
+  Address node = 1;
+  while (nodes < m_config.length && (node = burst.take()) != 0) {
+    m.store(node, 0, head);
+    head = node;
+    burst.spend(ticks(cost::kListNodeNs));
+    ++nodes;
+  }
+  m.end_burst(m_node_type, burst);
+  m.set(m_head, head);
+  rng().skip(burst.taken());
+  count(burst.taken() + (node == 0 ? 1 : 0), kNodeBytes);
+  m_nodes = nodes;
+  return node == 0;
 }
 
 void ListProgram::keep_list(Mutator& m) {

@@ -25,6 +25,7 @@ class ListProgram final : public CloneableWorkload<ListProgram> {
   enum class Stage : std::uint8_t { kStart, kRoots, kNodes };
   Request begin(Mutator& m);
   Request node_or_next_list(Mutator& m);
+  bool add_many(Mutator& m);
   void keep_list(Mutator& m);
 
   ListConfig m_config;

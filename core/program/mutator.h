@@ -87,6 +87,16 @@ class Mutator {
   Address allocate_now(TypeId type) {
     return m_quiet == nullptr ? 0 : m_quiet->allocate(type, take_work_1024th_ns());
   }
+  /// Many allocations of `type` one after the other, with stores to what was allocated and to other
+  /// objects in between. An empty burst if they have to be requested one by one. After end_burst()
+  /// the mutator may do anything else again.
+  Burst begin_burst(TypeId type) {
+    if (m_quiet == nullptr || m_watched) return {};
+    return m_quiet->begin(type, m_work_1024th_ns);
+  }
+  void end_burst(TypeId type, const Burst& burst) {
+    if (burst.lent()) m_work_1024th_ns = m_quiet->end(type, burst);
+  }
   /// The type for an allocation request; the same arguments give the same id.
   TypeId type(std::string_view name, Bytes bytes, const PointerLayout& pointers,
               MemoryUse use = {}) {
@@ -138,7 +148,7 @@ class Mutator {
 
   // --- time and others ------------------------------------------------------------------
   /// Short mutator work, in ns with a fraction (added up exactly in 1/1024 ns).
-  void work(double ns) { m_work_1024th_ns += static_cast<std::int64_t>(ns * 1024.0); }
+  void work(double ns) { m_work_1024th_ns += ticks(ns); }
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) {
     return m_host.go(std::move(body), function);
   }

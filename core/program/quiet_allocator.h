@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "core/base/cost_model.h"
@@ -19,6 +22,46 @@ struct AllocationPlan {
   bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
   bool large = false;
   bool untouched = false;  ///< see MemoryUse
+};
+
+/// Allocations of one type that follow each other quickly, in the free slots of one group: what
+/// they need is in a value of the function that makes them, so that it can stay in registers. Lent
+/// by QuietAllocator::begin() and given back to end(), before anything else happens in the world.
+class Burst {
+ public:
+  Burst() = default;
+  Burst(Heap& heap, const Heap::FreeGroup& group, Ticks cost, Ticks clock, Ticks end, Ticks work)
+      : m_heap(&heap), m_group(group), m_cost(cost), m_clock(clock), m_end(end), m_work(work) {}
+
+  explicit operator bool() const { return m_group.free != 0; }
+  /// False of one that there never was.
+  bool lent() const { return m_heap != nullptr; }
+  void spend(Ticks work) { m_work += work; }
+  /// The next object, after what was to be spent; nil if there is none here or no time left: then
+  /// it has to be requested.
+  Address take() {
+    m_clock += std::exchange(m_work, 0);
+    if (m_clock >= m_end || m_group.free == 0) return 0;
+    const auto bit = static_cast<unsigned>(std::countr_zero(m_group.free));
+    m_group.free &= m_group.free - 1;
+    m_clock += m_cost;
+    ++m_taken;
+    m_at = m_group.base + Bytes{bit} * m_group.slot_bytes;
+    if (m_group.clear) m_heap->clear_object(m_at, m_group.slot_bytes);
+    return m_at;
+  }
+  std::uint64_t taken() const { return m_taken; }
+
+ private:
+  friend class QuietAllocator;
+  Heap* m_heap = nullptr;
+  Heap::FreeGroup m_group;
+  Ticks m_cost = 0;
+  Ticks m_clock = 0;
+  Ticks m_end = 0;
+  Ticks m_work = 0;  ///< not spent yet
+  std::uint64_t m_taken = 0;
+  Address m_at = 0;  ///< the last object
 };
 
 /// The common case of an allocation, without a trip through the world: a slot of a cached span
@@ -65,7 +108,37 @@ class QuietAllocator {
     return object;
   }
 
+  /// A burst of allocations of `type`, with work that is to be spent before the first; an empty one
+  /// while marking, or if the next allocation is not the simplest case.
+  Burst begin(TypeId type, Ticks work) const {
+    if (m_lent.balance_bytes != nullptr || type >= m_lent.plans.size() ||
+        m_lent.actions_left < kMostInBurst) {
+      return {};
+    }
+    const AllocationPlan& plan = m_lent.plans[type];
+    if (plan.span_class < 0 || plan.small_case) return {};
+    return {m_lent.heap,
+            m_lent.heap.free_group(m_lent.processor, plan.span_class, type),
+            plan.cost,
+            m_lent.clock,
+            std::min(m_lent.horizon, m_lent.until),
+            work};
+  }
+  /// Returns the work that is still to be spent.
+  Ticks end(TypeId type, const Burst& burst) {
+    m_lent.clock = burst.m_clock;
+    if (burst.m_taken == 0) return burst.m_work;
+    m_lent.heap.take_from_group(m_lent.processor, m_lent.plans[type].span_class, type,
+                                burst.m_group.free);
+    m_lent.at = burst.m_at;
+    m_lent.actions_left -= burst.m_taken;
+    m_lent.actions += burst.m_taken;
+    return burst.m_work;
+  }
+
  private:
+  static constexpr std::uint64_t kMostInBurst = 64;  ///< slots of a group
+
   bool can_pay(const AllocationPlan& plan) const {
     return m_lent.balance_bytes == nullptr ||
            *m_lent.balance_bytes >= static_cast<std::int64_t>(plan.bytes);

@@ -63,6 +63,7 @@ Request RampProgram::grow_next(Mutator& m) {
 }
 
 Request RampProgram::plateau_next(Mutator& m) {
+  if (replace_many(m, {m_done, m_index}, m_ramp.plateau)) return request_again();
   if (m_done < m_ramp.plateau) return replace_next(m);
   m.note("drop");
   m_done = kept();
@@ -86,6 +87,7 @@ Request RampProgram::drop_next(Mutator& m) {
 }
 
 Request RampProgram::tail_next(Mutator& m) {
+  if (replace_many(m, {m_done, m_index}, m_ramp.tail)) return request_again();
   return m_done < m_ramp.tail ? replace_next(m) : Request::exit();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/program/slots_workload.h"
 
+#include <utility>
+
 #include "core/program/mutator_costs.h"
 
 namespace tricolor {
@@ -46,6 +48,42 @@ Request SlotsWorkload::request_slots(Mutator& m) {
   m_set_up = SetUp::kSlots;
   count(m_config.n * kWordBytes);
   return Request::allocate(table_type(m, m_config.n));
+}
+
+// One loop over values: the generator, the burst, the counts.
+[[gnu::noinline]] bool SlotsWorkload::replace_many(Mutator& m, const Replacing& at,
+                                                   std::uint64_t steps) {
+  Burst burst = m.begin_burst(m_shape.type);
+  if (!burst) return false;
+  const ObjectShape shape = m_shape;
+  const Address table = m_slots;
+  const Address targets = m_to;
+  const std::uint64_t entries = m_entries;
+  const Ticks draw = ticks(m_draw_ns);
+  const Ticks put = ticks(m_object_ns);
+  SplitMix64 numbers = rng();
+  std::uint64_t done = at.done;
+  std::uint64_t index = at.index;
+  bool requested = false;
+  while (done < steps) {
+    ++done;
+    burst.spend(draw);
+    index = numbers.below(entries);
+    m.expect_store(table, index);
+    const Address object = burst.take();
+    requested = object == 0;
+    if (requested) break;
+    fill_object(m, numbers, object, shape, targets, kTargets);
+    burst.spend(put);
+    m.store(table, index, object);
+  }
+  m.end_burst(m_shape.type, burst);
+  rng() = numbers;
+  const std::uint64_t begun = done - std::exchange(at.done, done);
+  at.index = index;
+  give_up(begun * m_config.size);
+  count(begun, m_config.size);
+  return requested;
 }
 
 void SlotsWorkload::hash(Hasher& hasher) const {

@@ -58,6 +58,16 @@ class SlotsWorkload : public Workload {
     m.work(m_draw_ns);
     return rng().below(m_entries);
   }
+  /// Where a loop of `for (; done < steps; ++done) index = draw_slot()` stands.
+  struct Replacing {
+    std::uint64_t& done;   ///< begun: their old objects are given up
+    std::uint64_t& index;  ///< the slot of the last one
+  };
+  /// Replaces as many as can be at once. True if the last one's object has to be requested, by
+  /// request_again(); what has been done is the same as if each had been requested.
+  bool replace_many(Mutator& m, const Replacing& at, std::uint64_t steps);
+  /// An object that is counted already.
+  Request request_again() const { return Request::allocate(m_shape.type); }
   const SlotsConfig& config() const { return m_config; }
   Address slots() const { return m_slots; }
   Address to() const { return m_to; }

@@ -47,6 +47,9 @@ Request SteadyProgram::fill_next(Mutator& m) {
 }
 
 Request SteadyProgram::replace_next(Mutator& m) {
+  if (!m_steady.fifo && m_steady.work == 0 && replace_many(m, {m_done, m_index}, m_steady.steps)) {
+    return request_again();
+  }
   if (m_done == m_steady.steps) return finish(m, m_seat, slots(), to());
   if (m_steady.fifo) {
     m_index = m_done % config().n;

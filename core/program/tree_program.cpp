@@ -56,22 +56,49 @@ Request TreeProgram::request_node(std::uint32_t height) {
 
 Request TreeProgram::take_node(Mutator& m, Address node) {
   m.work(cost::kTreeNodeNs);
-  if (m_height > 0) {  // its children wait one level below
-    m.store(node, 0, m.get(left(m_height - 1)));
-    m.store(node, 1, m.get(right(m_height - 1)));
-    m.set(left(m_height - 1), 0);
-    m.set(right(m_height - 1), 0);
+  Building at{m_height, m_have_left};
+  const bool more = place_node(m, node, at) && build_many(m, node, at);
+  m_height = at.height;
+  m_have_left = at.have_left;
+  return more ? Request::allocate(m_node_type) : finish_tree(m, node);
+}
+
+// False if the node is the root; else `at` is what the next one is for.
+inline bool TreeProgram::place_node(Mutator& m, Address node, Building& at) const {
+  if (at.height > 0) {  // its children wait one level below
+    m.store(node, 0, m.get(left(at.height - 1)));
+    m.store(node, 1, m.get(right(at.height - 1)));
+    m.set(left(at.height - 1), 0);
+    m.set(right(at.height - 1), 0);
   }
-  if (m_height == m_depth) return finish_tree(m, node);
-  const std::uint64_t bit = std::uint64_t{1} << m_height;
-  if ((m_have_left & bit) == 0) {
-    m_have_left |= bit;
-    m.set(left(m_height), node);
-    return request_node(0);
+  if (at.height == m_depth) return false;
+  const std::uint64_t bit = std::uint64_t{1} << at.height;
+  const bool is_left = (at.have_left & bit) == 0;
+  at.have_left ^= bit;
+  m.set(left(at.height) + (is_left ? 0 : 1), node);
+  at.height = is_left ? 0 : at.height + 1;
+  return true;
+}
+
+// As many nodes as can be had at once, in one loop over values. True if another has to be
+// requested, which is counted already; else `node` is the root.
+[[gnu::noinline]] bool TreeProgram::build_many(Mutator& m, Address& node, Building& outside) {
+  Burst burst = m.begin_burst(m_node_type);
+  Building at = outside;
+  Address last = node;
+  bool more = true;
+  while (burst && more) {
+    const Address next = burst.take();
+    if (next == 0) break;
+    last = next;
+    burst.spend(ticks(cost::kTreeNodeNs));
+    more = place_node(m, last, at);
   }
-  m_have_left &= ~bit;
-  m.set(right(m_height), node);
-  return request_node(m_height + 1);
+  count(burst.taken() + (more ? 1 : 0), kNodeBytes);
+  m.end_burst(m_node_type, burst);
+  outside = at;
+  node = last;
+  return more;
 }
 
 Request TreeProgram::finish_tree(Mutator& m, Address root) {

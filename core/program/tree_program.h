@@ -27,7 +27,14 @@ class TreeProgram final : public CloneableWorkload<TreeProgram> {
 
  private:
   enum class Tree : std::uint8_t { kStretch, kLong, kShort };
+  /// What the next node is for.
+  struct Building {
+    std::uint32_t height = 0;     ///< of the subtree whose root it is
+    std::uint64_t have_left = 0;  ///< bit h: a left subtree of height h waits for its sibling
+  };
   Request begin(Mutator& m);
+  bool place_node(Mutator& m, Address node, Building& at) const;
+  bool build_many(Mutator& m, Address& node, Building& outside);
   Request request_node(std::uint32_t height);
   Request take_node(Mutator& m, Address node);
   Request finish_tree(Mutator& m, Address root);

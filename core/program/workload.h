@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -50,6 +51,13 @@ class Workload : public Program {
     m_counts.bytes += bytes;
     m_counts.live_bytes += bytes;
     if (m_counts.live_bytes > m_counts.peak_bytes) m_counts.peak_bytes = m_counts.live_bytes;
+  }
+  void count(std::uint64_t objects, Bytes bytes_each) {
+    const Bytes bytes = objects * bytes_each;
+    m_counts.objects += objects;
+    m_counts.bytes += bytes;
+    m_counts.live_bytes += bytes;
+    m_counts.peak_bytes = std::max(m_counts.peak_bytes, m_counts.live_bytes);
   }
   void give_up(Bytes bytes) { m_counts.live_bytes -= bytes; }
   /// The mutator's work between allocations. Its checksum is worked out when asked for.

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QtTest>
+
+#include <vector>
+
+#include "core/program/quiet_allocator.h"
+#include "tests/support/room_test.h"
+
+namespace tricolor {
+namespace {
+
+/// A processor of its own with 32-byte objects of one pointer, and time up to `horizon`.
+struct World32 {
+  explicit World32(Ticks horizon_ticks) : horizon(horizon_ticks) {
+    type = heap.types().intern("node", 32, PointerLayout::all(1));
+    const int c = span_class(heap.sizes().class_for(32, false), false);
+    heap.cache(0, heap.create_span(c, 0, 0).id);
+    plans.resize(std::size_t{type} + 1);
+    plans[type] = {
+        .cost = 100, .bytes = 32, .slot_bytes = 32, .span_class = static_cast<std::int16_t>(c)};
+    first = allocator().allocate(type, 0);  // from now on the span holds this type
+  }
+  QuietAllocator allocator() {
+    return QuietAllocator(
+        {heap, 0, clock, at, horizon, INT64_MAX, actions_left, actions, plans, balance});
+  }
+  std::uint64_t hash() const {
+    Hasher hasher;
+    heap.hash(hasher);
+    return hasher.value();
+  }
+
+  Heap heap{SizeClassMap(19, false), 1};
+  TypeId type = 0;
+  Ticks clock = 0;
+  Address at = 0;
+  Ticks horizon = 0;
+  std::uint64_t actions_left = 1000;
+  std::uint64_t actions = 0;
+  std::vector<AllocationPlan> plans;
+  std::int64_t* balance = nullptr;
+  Address first = 0;
+};
+
+}  // namespace
+
+class TestQuietAllocator : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aBurstIsTheSameAsOneAllocationAfterTheOther() {
+    World32 single(1'000'000);
+    World32 many(1'000'000);
+    QuietAllocator one_by_one = single.allocator();
+    QuietAllocator at_once = many.allocator();
+    Burst burst = at_once.begin(many.type, 7);
+    Ticks work = 7;
+    for (int i = 0; i < 10; ++i) {
+      QCOMPARE(burst.take(), one_by_one.allocate(single.type, work));
+      burst.spend(5);
+      work = 5;
+    }
+    QCOMPARE(at_once.end(many.type, burst), Ticks{5});
+    QCOMPARE(many.clock, single.clock);
+    QCOMPARE(many.at, single.at);
+    QCOMPARE(many.actions, single.actions);
+    QCOMPARE(many.actions_left, single.actions_left);
+    QCOMPARE(many.hash(), single.hash());
+    QCOMPARE(many.heap.take_placed_ptrdata(), single.heap.take_placed_ptrdata());
+    QCOMPARE(many.heap.exact_counts().mallocs, single.heap.exact_counts().mallocs);
+  }
+
+  void aBurstEndsWithTheQuantum() {
+    World32 world(1'000);
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0);
+    int taken = 0;
+    while (burst.take() != 0) ++taken;
+    allocator.end(world.type, burst);
+    QCOMPARE(taken, 9);  // the first took 100 of the 1,000 as well
+    QCOMPARE(world.clock, Ticks{1'000});
+  }
+
+  void aBurstEndsWithItsGroupOf64Slots() {
+    World32 world(1'000'000);
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0);
+    int taken = 0;
+    while (burst.take() != 0) ++taken;
+    QCOMPARE(taken, 63);
+  }
+
+  void noBurstStartsWhileMarkingOrSteppingOrForAnotherType() {
+    World32 world(1'000'000);
+    const TypeId other = world.heap.types().intern("other", 32, PointerLayout::all(2));
+    world.plans.resize(std::size_t{other} + 1);
+    world.plans[other] = world.plans[world.type];
+    QVERIFY(world.allocator().begin(world.type, 0));
+    QVERIFY(!world.allocator().begin(other, 0));
+    world.actions_left = 1;
+    QVERIFY(!world.allocator().begin(world.type, 0));
+    world.actions_left = 1000;
+    std::int64_t balance = 1'000;
+    world.balance = &balance;
+    QVERIFY(!world.allocator().begin(world.type, 0));
+  }
+};
+
+}  // namespace tricolor
+
+TRICOLOR_TEST(quiet_allocator, tricolor::TestQuietAllocator)
+#include "test_quiet_allocator.moc"
