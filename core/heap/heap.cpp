@@ -6,16 +6,6 @@
 #include <utility>
 
 namespace tricolor {
-namespace {
-
-/// Large tables lie in huge pages of 2 MiB (see HugeAllocator).
-template <typename Table>
-Bytes table_bytes(const Table& table) {
-  const Bytes bytes = table.size() * sizeof(typename Table::value_type);
-  return bytes < 512 * kKiB ? bytes : (bytes + 2 * kMiB - 1) / (2 * kMiB) * (2 * kMiB);
-}
-
-}  // namespace
 
 Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
   set_processors(processors);
@@ -29,14 +19,19 @@ Heap::Heap(const Heap& other) : m_sizes(other.m_sizes) {
 Heap& Heap::operator=(const Heap& other) {
   if (this == &other) return *this;
   take_words_of(other);
-  m_sizes = other.m_sizes;
-  m_types = other.m_types;
-  m_pages = other.m_pages;
   m_spans = other.m_spans;
-  m_free_ids = other.m_free_ids;
   m_page_meta = other.m_page_meta;
   m_bits = other.m_bits;
   m_slot_types = other.m_slot_types;
+  take_small_parts_of(other);
+  return *this;
+}
+
+void Heap::take_small_parts_of(const Heap& other) {
+  m_sizes = other.m_sizes;
+  m_types = other.m_types;
+  m_pages = other.m_pages;
+  m_free_ids = other.m_free_ids;
   m_free_types = other.m_free_types;
   m_caches = other.m_caches;
   m_counts = other.m_counts;
@@ -45,17 +40,21 @@ Heap& Heap::operator=(const Heap& other) {
   m_bit_bytes = other.m_bit_bytes;
   m_epoch = other.m_epoch;
   m_allocate_black = other.m_allocate_black;
-  return *this;
+}
+
+/// `words` words, of which those on pages that `pages` never handed out are zero.
+void Heap::make_words_for(const PageHeap& pages, std::uint64_t words) {
+  constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
+  m_words.shrink_to(words);
+  m_pages.for_each_page_used_beyond(
+      pages, [&](std::uint32_t page) { m_words.clear(page * kPageWords, kPageWords); });
+  m_words.grow_to(words);
 }
 
 // Only words of live spans with pointers are copied: the rest is cleared before it is used again,
 // except on pages that were never used there, which are known to be zero.
 void Heap::take_words_of(const Heap& other) {
-  constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
-  m_words.shrink_to(other.m_words.size());
-  m_pages.for_each_page_used_beyond(
-      other.m_pages, [&](std::uint32_t page) { m_words.clear(page * kPageWords, kPageWords); });
-  m_words.grow_to(other.m_words.size());
+  make_words_for(other.m_pages, other.m_words.size());
   for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
     std::uint64_t at = s.offset() / kWordBytes;
@@ -347,20 +346,6 @@ Bytes Heap::host_bytes() const {
   return pointer_words + m_bits.capacity() * sizeof(SlotBits) + m_spans.capacity() * sizeof(Span) +
          m_slot_types.capacity() * sizeof(std::uint16_t) +
          m_page_meta.capacity() * sizeof(PageMeta) + m_caches.capacity() * sizeof(MCache);
-}
-
-Bytes Heap::copy_bytes() const {
-  constexpr std::uint64_t kPagesPerChunk = PointerWords::kChunkWords * kWordBytes / kPageBytes;
-  std::vector<bool> chunks(m_words.size() / PointerWords::kChunkWords + 1);
-  for (const Span& s : m_spans) {
-    if (s.state != Span::State::kHeap || s.noscan) continue;
-    const std::uint64_t last = (s.first_page + s.pages - 1) / kPagesPerChunk;
-    for (std::uint64_t c = s.first_page / kPagesPerChunk; c <= last; ++c) chunks[c] = true;
-  }
-  const auto used = static_cast<Bytes>(std::count(chunks.begin(), chunks.end(), true));
-  return used * PointerWords::kChunkBytes + table_bytes(m_bits) + table_bytes(m_page_meta) +
-         m_spans.size() * sizeof(Span) + m_slot_types.size() * sizeof(std::uint16_t) +
-         m_caches.size() * sizeof(MCache);
 }
 
 }  // namespace tricolor

@@ -249,13 +249,14 @@ class Heap {
   void hash(Hasher& hasher) const;
   /// Memory that the simulation itself takes for this heap.
   Bytes host_bytes() const;
-  /// Memory that a copy takes, in whole chunks and huge pages.
-  Bytes copy_bytes() const;
 
  private:
+  friend class PackedHeap;
   static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;
 
   void take_words_of(const Heap& other);
+  void make_words_for(const PageHeap& pages, std::uint64_t words);
+  void take_small_parts_of(const Heap& other);
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;
   Address place(MCache::Entry& entry, std::uint32_t bit, TypeId type);

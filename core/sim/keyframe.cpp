@@ -20,21 +20,11 @@ bool is_after(const Position& position, const KeyframePtr& frame) {
 
 }  // namespace
 
-Keyframe::Keyframe(World original) : world(std::move(original)) {
-  describe_world();
-}
-
-void Keyframe::retake(const World& original) {
-  world = original;
-  describe_world();
-}
-
-void Keyframe::describe_world() {
-  world.forget_events();
-  position = world.position();
-  latest_ns = world.latest();
-  bytes = world.copy_bytes();
-}
+Keyframe::Keyframe(World& original)
+    : world(original),
+      position(original.position()),
+      now_ns(original.now()),
+      latest_ns(original.latest()) {}
 
 void KeyframeList::insert(KeyframePtr frame) {
   const auto at = std::upper_bound(m_frames.begin(), m_frames.end(), frame->position, is_after);

@@ -5,24 +5,20 @@
 #include <memory>
 #include <vector>
 
-#include "core/sim/world.h"
+#include "core/sim/packed_world.h"
 
 namespace tricolor {
 
 /// A World kept to go back to. Never changes while it is in a list, so branches of a history share
 /// it.
 struct Keyframe {
-  explicit Keyframe(World original);
-  /// Becomes a copy of `original`, in the memory that it has.
-  void retake(const World& original);
+  /// `original` is the same afterwards.
+  explicit Keyframe(World& original);
 
-  World world;  ///< without recorded events
+  PackedWorld world;
   Position position;
+  Nanos now_ns = 0;     ///< every processor had got so far
   Nanos latest_ns = 0;  ///< no processor had got further
-  Bytes bytes = 0;      ///< memory that it takes
-
- private:
-  void describe_world();
 };
 using KeyframePtr = std::shared_ptr<const Keyframe>;
 

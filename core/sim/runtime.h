@@ -112,7 +112,8 @@ class Runtime final : public MutatorHost {
   Sample sample_now() const;
   std::uint64_t hash() const;
   Bytes host_bytes() const;
-  Bytes copy_bytes() const;
+  /// What a copy takes beside the heap, history included.
+  Bytes bytes_beside_heap() const;
   double expected_scan_work() const;
 
   // --- MutatorHost ------------------------------------------------------------------------

@@ -255,8 +255,10 @@ Bytes Runtime::host_bytes() const {
          m_gctrace.size() * 160 + m_goroutines.size() * sizeof(Goroutine);
 }
 
-Bytes Runtime::copy_bytes() const {
-  return m_heap.copy_bytes() + specials_bytes() + m_cycles.size() * sizeof(CycleRecord) +
+Bytes Runtime::bytes_beside_heap() const {
+  constexpr Bytes kQueuedSpanBytes = 2 * sizeof(SpanId);  // in the central lists' sets
+  return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes +
+         m_cycle_starts.size() * sizeof(CycleStart) + m_cycles.size() * sizeof(CycleRecord) +
          m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
          m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
          sizeof(Runtime);

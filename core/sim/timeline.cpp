@@ -156,7 +156,7 @@ World Timeline::at(const Position& wanted) const {
   const Position target = std::min(wanted, branch().end);
   const Keyframe& base = *branch().keyframes.before(target);
   const bool from_here = position() <= target && position() >= base.position;
-  World world = from_here ? m_world : base.world;
+  World world = from_here ? m_world : base.world.unpack();
   world.watch(false);
   run_along(world, branch().commands, target);
   return world;

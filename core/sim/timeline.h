@@ -120,9 +120,11 @@ class Timeline {
   bool prepare(const Position& place, const Interrupt& interrupt);
   void keep();
   void keep_if(bool wanted);
-  std::shared_ptr<Keyframe> make_room(Bytes more);
+  void keep(World& world);
+  bool has_room_for(std::size_t frames) const;
+  void make_room(Bytes more);
   const Keyframe* least_missed() const;
-  KeyframePtr forget(const Keyframe* frame);
+  void forget(const Keyframe* frame);
 
   World m_world;
   bool m_watched = false;
@@ -132,6 +134,7 @@ class Timeline {
   std::uint32_t m_next_id = 1;
   Bytes m_budget;
   KeyframePacer m_pacer;
+  Bytes m_keyframe_bytes = 0;  ///< of the last one that was made
   bool m_waits = false;
   Position m_next_keyframe = kEndOfTime;  ///< the first one that exists after the present
   Stops m_stops;

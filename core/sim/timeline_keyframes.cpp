@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
+#include <new>
 #include <unordered_set>
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace {
 /// How much is simulated again in the first step back, at most.
 constexpr std::uint64_t kPreparedActions = 4096;
 /// With fewer copies than this the nearest ones would push each other out.
-constexpr Bytes kRoomForPhases = 6;
+constexpr std::size_t kRoomForPhases = 6;
 
 }  // namespace
 
@@ -22,30 +23,39 @@ void Timeline::keep_if(bool wanted) {
   if (wanted) keep();
 }
 
-/// A copy that would have to go again at once is not made. One takes the memory of the last that
-/// goes for it: to get new memory from the operating system takes longer than to fill it.
 void Timeline::keep() {
-  const Bytes wanted = m_world.copy_bytes();
-  if (wanted + branch().keyframes.frames().front()->bytes > m_budget) {
-    m_pacer.reset();
+  const auto begin = std::chrono::steady_clock::now();
+  keep(m_world);
+  m_pacer.copied(std::chrono::steady_clock::now() - begin);
+}
+
+/// One that would have to go again at once is not made. How much memory it takes is only known
+/// afterwards: room is made for one as large as the last.
+void Timeline::keep(World& world) {
+  if (!has_room_for(1)) {
+    m_keyframe_bytes -= m_keyframe_bytes / 16;  // try again some day: worlds shrink, too
     return;
   }
-  const auto begin = std::chrono::steady_clock::now();
-  std::shared_ptr<Keyframe> frame = make_room(wanted);
-  if (frame) {
-    frame->retake(m_world);
-  } else {
-    frame = std::make_shared<Keyframe>(m_world);
+  make_room(m_keyframe_bytes);
+  try {
+    auto frame = std::make_shared<const Keyframe>(world);
+    m_keyframe_bytes = frame->world.bytes();
+    if (has_room_for(1)) current().keyframes.insert(std::move(frame));
+  } catch (const std::bad_alloc&) {
+    // It would have been quicker to come back here; that is all.
   }
-  current().keyframes.insert(std::move(frame));
-  m_pacer.copied(std::chrono::steady_clock::now() - begin);
   make_room(0);
+}
+
+/// Beside the start, for keyframes as large as the last one.
+bool Timeline::has_room_for(std::size_t frames) const {
+  return m_keyframe_bytes * frames + branch().keyframes.frames().front()->world.bytes() <= m_budget;
 }
 
 /// While nobody waits: copies shortly before the places that the next step back may go to.
 bool Timeline::prepare_back(const Interrupt& interrupt) {
   if (!prepare(position(), interrupt)) return false;
-  if (m_world.copy_bytes() * kRoomForPhases > m_budget) return true;
+  if (!has_room_for(kRoomForPhases)) return true;
   return prepare(phase_before(false), interrupt) && prepare(phase_before(true), interrupt);
 }
 
@@ -53,15 +63,14 @@ bool Timeline::prepare(const Position& place, const Interrupt& interrupt) {
   const Position from = shortly_before(place, kPreparedActions);
   const Keyframe& base = *branch().keyframes.before(from);
   if (from.actions - base.position.actions <= kPreparedActions) return true;
-  if (m_world.copy_bytes() + branch().keyframes.frames().front()->bytes > m_budget) return true;
-  World scout = base.world;
+  if (!has_room_for(1)) return true;
+  World scout = base.world.unpack();
   while (scout.position() < from) {
     const std::uint64_t done = scout.position().actions;
     run_along(scout, branch().commands, std::min(from, Position{done + kSlice, 0, 0}));
     if (scout.position().actions == done || (interrupt && interrupt())) return false;
   }
-  make_room(scout.copy_bytes());
-  current().keyframes.insert(std::make_shared<const Keyframe>(std::move(scout)));
+  keep(scout);
   return true;
 }
 
@@ -70,7 +79,7 @@ Bytes Timeline::keyframe_bytes() const {
   Bytes bytes = 0;
   for (const Branch& b : m_branches) {
     for (const KeyframePtr& frame : b.keyframes.frames()) {
-      if (counted.insert(frame.get()).second) bytes += frame->bytes;
+      if (counted.insert(frame.get()).second) bytes += frame->world.bytes();
     }
   }
   return bytes;
@@ -82,16 +91,13 @@ void Timeline::set_keyframe_budget(Bytes budget) {
 }
 
 /// Takes away what is missed least until `more` fits, too; when nothing but the ends of branches is
-/// left, those, the current branch's last. Returns the last one that went, if nobody else has it.
-std::shared_ptr<Keyframe> Timeline::make_room(Bytes more) {
-  KeyframePtr gone;
+/// left, those, the current branch's last.
+void Timeline::make_room(Bytes more) {
   while (keyframe_bytes() + more > m_budget) {
     const Keyframe* victim = least_missed();
     if (victim == nullptr) break;
-    gone = forget(victim);
+    forget(victim);
   }
-  if (gone.use_count() != 1) return nullptr;
-  return std::const_pointer_cast<Keyframe>(std::move(gone));
 }
 
 const Keyframe* Timeline::least_missed() const {
@@ -109,13 +115,8 @@ const Keyframe* Timeline::least_missed() const {
   return least.frame != nullptr ? least.frame : end;
 }
 
-KeyframePtr Timeline::forget(const Keyframe* frame) {
-  KeyframePtr forgotten;
-  for (Branch& b : m_branches) {
-    KeyframePtr taken = b.keyframes.take_out(frame);
-    if (taken) forgotten = std::move(taken);
-  }
-  return forgotten;
+void Timeline::forget(const Keyframe* frame) {
+  for (Branch& b : m_branches) b.keyframes.take_out(frame);
 }
 
 }  // namespace tricolor

@@ -13,7 +13,7 @@ std::optional<World> keyframe_before(const Timeline& timeline, Nanos before_ns) 
   const auto& frames = timeline.branch().keyframes.frames();
   for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
     const bool past = (*frame)->position <= timeline.position();
-    if (past && (*frame)->world.now() < before_ns) return (*frame)->world;
+    if (past && (*frame)->now_ns < before_ns) return (*frame)->world.unpack();
   }
   return std::nullopt;
 }

@@ -24,7 +24,7 @@ bool is_over(StopReason reason) {
 }  // namespace
 
 void Timeline::restore(const Keyframe& frame) {
-  m_world = frame.world;
+  frame.world.unpack_into(m_world);
   m_world.watch(m_watched);
   m_world.focus_slot(m_focus);
   m_pacer.reset();

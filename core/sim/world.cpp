@@ -8,8 +8,8 @@
 #include "core/base/parse.h"
 #include "core/base/version_profile.h"
 #include "core/sim/heap_reader.h"
-#include "core/sim/runtime.h"
 #include "core/sim/snapshot_builder.h"
+#include "core/sim/world_state.h"
 
 namespace tricolor {
 namespace {
@@ -50,12 +50,6 @@ Result<Config> fitting(Config config, const ProgramSpec& spec) {
 }
 
 }  // namespace
-
-struct World::State {
-  State(const Config& config, std::unique_ptr<Program> main) : runtime(config, std::move(main)) {}
-  Runtime runtime;
-  HeapIndex index;  ///< for pictures; follows from the runtime
-};
 
 World::World(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 World::World(const World& other) : m_state(std::make_unique<State>(*other.m_state)) {}
@@ -166,9 +160,6 @@ std::uint64_t World::verified_cycles() const {
 std::uint64_t World::state_hash() const {
   return m_state->runtime.hash();
 }
-Bytes World::copy_bytes() const {
-  return m_state->runtime.copy_bytes();
-}
 Bytes World::host_bytes() const {
   return m_state->runtime.host_bytes();
 }
@@ -177,9 +168,6 @@ void World::watch(bool on) {
 }
 std::uint32_t World::last_event() const {
   return m_state->runtime.log().last();
-}
-void World::forget_events() {
-  m_state->runtime.log().forget();
 }
 const Runtime& World::runtime() const {
   return m_state->runtime;

@@ -133,16 +133,12 @@ class World {
   /// Which of RunLimit::breakpoints was met, after kBreakpoint.
   std::size_t breakpoint_hit() const;
   std::uint64_t state_hash() const;
-  /// What a copy of this takes, history included.
-  Bytes copy_bytes() const;
   Bytes host_bytes() const;  ///< memory that this simulation itself takes
 
   /// Detailed events are recorded only while watched, which costs speed but changes nothing.
   void watch(bool on);
   /// Sequence number of the newest event; see Snapshot::last_event.
   std::uint32_t last_event() const;
-  /// Drops the recorded events; their numbers go on.
-  void forget_events();
   Snapshot snapshot(const SnapshotRequest& request);
   /// The run so far; see Snapshot::course.
   RunCourse course() const;
@@ -154,6 +150,7 @@ class World {
   const Runtime& runtime() const;
 
  private:
+  friend class PackedWorld;
   struct State;
   explicit World(std::unique_ptr<State> state);
   std::unique_ptr<State> m_state;

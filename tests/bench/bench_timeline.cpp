@@ -86,19 +86,21 @@ void measure(const std::string& program, const std::string& parameters, Nanos le
   bare.run(limit);
   const double bare_ms = cpu_ms() - begin;
   begin = cpu_ms();
-  const World copy = bare;
-  const double copy_ms = cpu_ms() - begin;
+  const PackedWorld packed(bare);
+  const double pack_ms = cpu_ms() - begin;
+  begin = cpu_ms();
+  packed.unpack_into(bare);
+  const double unpack_ms = cpu_ms() - begin;
   Timeline timeline(start);
   begin = cpu_ms();
   timeline.run(limit);
   const double run_ms = cpu_ms() - begin;
   std::printf(
-      "  run %.0f ms, with history %.0f ms (%+.1f %%); %.1f M objects; a copy %.1f ms, %.1f MiB; "
-      "%zu keyframes, %.0f MiB\n",
+      "  run %.0f ms, with history %.0f ms (%+.1f %%); %.1f M objects; a copy: packed in %.1f ms, "
+      "unpacked in %.1f ms, %.2f MiB; %zu keyframes, %.0f MiB\n",
       bare_ms, run_ms, (run_ms / bare_ms - 1) * 100,
-      static_cast<double>(bare.mem_stats().HeapObjects) / 1e6, copy_ms,
-      static_cast<double>(copy.copy_bytes()) / (1 << 20),
-      timeline.branch().keyframes.frames().size(),
+      static_cast<double>(bare.mem_stats().HeapObjects) / 1e6, pack_ms, unpack_ms,
+      static_cast<double>(packed.bytes()) / (1 << 20), timeline.branch().keyframes.frames().size(),
       static_cast<double>(timeline.keyframe_bytes()) / (1 << 20));
   step_back(timeline, RunLimit::Step::kEvent, "step back by event", 20);
   step_back(timeline, RunLimit::Step::kObject, "step back by object", 20);

@@ -73,6 +73,7 @@ class TestTimeline : public QObject {
   void theEventThatJustHappenedIsKnownAfterGoingBack();
   void questionsAboutThePastLeaveThePresentAlone();
   void keyframesStayWithinTheirBudget();
+  void aBudgetHoldsManyPackedKeyframes();
   void thinningKeepsEveryPlaceNearAKeyframe();
   void aCopyThatWaitsForAPauseDoesNotWaitForLong();
   void anInterruptedWayEndsOnTheCourse();
@@ -296,24 +297,38 @@ void TestTimeline::questionsAboutThePastLeaveThePresentAlone() {
 }
 
 void TestTimeline::keyframesStayWithinTheirBudget() {
-  Timeline timeline(world_of(steady_config(4000, 3'000'000)), 40 * kMiB);
+  Timeline timeline(world_of(steady_config(4000, 3'000'000)), 3 * kMiB);
   RunLimit limit;
   limit.max_actions = 300'000;
+  Bytes most = 0;
   while (timeline.run(limit) != StopReason::kFinished) {
-    QVERIFY(timeline.keyframe_bytes() <= 40 * kMiB);
+    most = std::max(most, timeline.keyframe_bytes());
+    QVERIFY(most <= 3 * kMiB);
   }
   QVERIFY(timeline.branch().keyframes.frames().size() > 2);
-  timeline.set_keyframe_budget(12 * kMiB);
-  QVERIFY(timeline.keyframe_bytes() <= 12 * kMiB);
+  const Bytes half = timeline.keyframe_bytes() / 2;
+  timeline.set_keyframe_budget(half);
+  QVERIFY(timeline.keyframe_bytes() <= half);
   timeline.set_keyframe_budget(0);
   QCOMPARE(timeline.branch().keyframes.frames().size(), std::size_t{1});
   QVERIFY(timeline.seek_time(kMillisecond));
 }
 
+// What the budget counts is what the keyframes really are: packed.
+void TestTimeline::aBudgetHoldsManyPackedKeyframes() {
+  Timeline timeline(world_of(steady_config(50'000, 400'000)), 64 * kMiB);
+  timeline.run();
+  Bytes sum = 0;
+  for (const KeyframePtr& frame : timeline.branch().keyframes.frames()) {
+    QVERIFY(frame->world.bytes() < timeline.world().host_bytes() / 3);
+    sum += frame->world.bytes();
+  }
+  QCOMPARE(timeline.keyframe_bytes(), sum);
+}
+
 void TestTimeline::thinningKeepsEveryPlaceNearAKeyframe() {
-  const World world = world_of(steady_config(500, 400'000));
-  KeyframeList list(std::make_shared<const Keyframe>(world));
-  World running = world;
+  World running = world_of(steady_config(500, 400'000));
+  KeyframeList list(std::make_shared<const Keyframe>(running));
   RunLimit limit;
   limit.max_actions = 1000;
   for (int i = 0; i < 300; ++i) {
