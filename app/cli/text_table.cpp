@@ -6,11 +6,21 @@
 
 namespace tricolor::cli {
 
+namespace {
+
+/// Letters rather than bytes: UTF-8's bytes after the first of a letter begin with 10.
+std::size_t letters(const std::string& cell) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(cell, [](unsigned char byte) { return (byte & 0xc0) != 0x80; }));
+}
+
+}  // namespace
+
 std::vector<std::size_t> TextTable::widths() const {
   std::vector<std::size_t> widths;
   for (const std::vector<std::string>& row : m_rows) {
     widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], letters(row[i]));
   }
   return widths;
 }
@@ -21,7 +31,7 @@ std::string TextTable::text() const {
   for (const std::vector<std::string>& row : m_rows) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string space(column_widths[i] - row[i].size(), ' ');
+      const std::string space(column_widths[i] - letters(row[i]), ' ');
       if (i > 0) line += "  ";
       line += i < m_left_columns ? row[i] + space : space + row[i];
     }

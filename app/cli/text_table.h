@@ -8,7 +8,7 @@
 
 namespace tricolor::cli {
 
-/// Rows of text in columns as wide as their widest cell, two spaces apart. Cells are ASCII and
+/// Rows of text in columns as wide as their widest cell, two spaces apart. Cells are UTF-8 and
 /// stand to the right, those of the first `left_columns` columns to the left.
 class TextTable {
  public:

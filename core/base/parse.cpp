@@ -146,7 +146,7 @@ std::string format_duration(Nanos duration) {
   }
   const double ns = static_cast<double>(duration);
   if (duration < kMicrosecond) return std::to_string(duration) + " ns";
-  if (ns < 999.5 * kMicrosecond) return three_digits(ns / kMicrosecond) + " us";
+  if (ns < 999.5 * kMicrosecond) return three_digits(ns / kMicrosecond) + " µs";
   if (ns < 999.9995 * kMillisecond) return fixed(ns / kMillisecond, 3) + " ms";
   return three_digits(ns / kSecond) + " s";
 }

@@ -34,7 +34,7 @@ std::string three_digits(double value);
 /// "21.4 MiB", "512 B": three significant digits, binary units.
 std::string format_bytes(Bytes bytes);
 
-/// "132.418 ms", "12.3 us", "2.04 s".
+/// "132.418 ms", "12.3 µs", "2.04 s".
 std::string format_duration(Nanos duration);
 
 /// "0xc000012000", as Go prints pointers.

@@ -77,7 +77,7 @@ LostObject Verifier::lost(ObjectRef ref, const std::string& from, Address slot,
     text += "; lost by the store *" + format_address(store->slot) + " = " +
             format_address(store->new_value) + " (was " + format_address(store->old_value) +
             ") of goroutine " + std::to_string(store->goroutine) + " at " +
-            std::to_string(store->at_ns) + " ns";
+            format_duration(store->at_ns);
     text += deleted ? ", which deleted the pointer the collector would have followed"
                     : ", which put it into an object already scanned";
     found.store = *store;

@@ -155,7 +155,7 @@ void TestParse::durationsAreShownInTheirUnit_data() {
   QTest::addColumn<QString>("text");
   QTest::newRow("0") << qint64{0} << "0 ns";
   QTest::newRow("ns") << qint64{999} << "999 ns";
-  QTest::newRow("us") << qint64{12'345} << "12.3 us";
+  QTest::newRow("us") << qint64{12'345} << "12.3 µs";
   QTest::newRow("us carry") << qint64{999'600} << "1.000 ms";
   QTest::newRow("ms") << qint64{132'418'000} << "132.418 ms";
   QTest::newRow("s") << qint64{2'040'000'000} << "2.04 s";

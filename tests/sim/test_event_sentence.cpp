@@ -89,7 +89,7 @@ class TestEventSentence : public QObject {
         "Goroutine 3 pays its assist debt from background credit, 64.0 KiB of scan work: 1.00 KiB "
         "allocated without paying, at 2.5 bytes of scan work each.");
     row("assist end", happened(kAssistEnd, 0, 1500, 2048),
-        "Goroutine 3 scanned 2.00 KiB in 1.50 us as its mark assist.");
+        "Goroutine 3 scanned 2.00 KiB in 1.50 µs as its mark assist.");
     row("park", happened(kAssistPark),
         "Goroutine 3 waits in the assist queue: it is in debt and found nothing to mark.");
     row("wake", happened(kAssistWake, 0, 0, 9),
