@@ -12,6 +12,7 @@
 #include "ui/heapmap/extended_rows.h"
 #include "ui/heapmap/heapmap_text.h"
 #include "ui/heapmap/heapmap_view.h"
+#include "ui/heapmap/row_labels.h"
 
 using tricolor::Activity;
 using tricolor::SlotColour;
@@ -121,6 +122,25 @@ class HeapMapViewTest : public QObject {
     QVERIFY(view.grab().toImage() != standard);
     QVERIFY(!view.scene().areas().extended.isEmpty());
     QVERIFY(view.scene().wanted_detail().extended);
+  }
+
+  void aLabelThatIsHalfOutOfSightIsCutAtTheMapsEdge() {
+    HeapMapView view(m_selection);
+    view.resize(900, 560);
+    view.setSnapshot(small_heap().build());
+    view.grab();
+    const HeapMapLayout& layout = view.scene().layout();
+    QVERIFY(!layout.rows().empty());
+    const MapStyle style(theme(ThemeId::kLight));
+    const QRect first = layout.rows().front().rect;
+    const QRect map(0, 0, 900, first.y() + style.metrics.line / 2);
+    QImage image(900, 560, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QPainter painter(&image);
+    RowLabels().paint(painter, layout, {0, 0}, map, style);
+    painter.end();
+    QVERIFY(share(image, map, style.theme->panel) > 0.001);
+    QCOMPARE(share(image, image.rect().adjusted(0, map.height(), 0, 0), Qt::red), 1.0);
   }
 
   void onlyTheChangedSpanIsDrawnAgain() {

@@ -53,10 +53,13 @@ bool has_label(const MapRow& row, QPoint offset, const QRect& map) {
 
 void RowLabels::paint(QPainter& painter, const HeapMapLayout& layout, QPoint offset,
                       const QRect& map, const MapStyle& style) {
+  painter.save();
+  painter.setClipRect(map, Qt::IntersectClip);
   for (const MapRow& row : layout.rows()) {
     if (!row.rect.translated(offset).intersects(map) || !has_label(row, offset, map)) continue;
     paint_row(painter, row, offset, map, style);
   }
+  painter.restore();
 }
 
 void RowLabels::paint_row(QPainter& painter, const MapRow& row, QPoint offset, const QRect& map,
