@@ -114,6 +114,10 @@ class HeapMapViewTest : public QObject {
     QCOMPARE(columns[0].lines.at(0), QString("P0  3 spans · 4096 B"));
     QCOMPARE(columns[1].lines.at(0), QString("class 5 scan  part 2|1  full 4|0"));
     QCOMPARE(columns[2].lines.at(0), QString("7 spans queued"));
+    const auto narrow = extended_columns(*snapshot, 4, ExtendedWords::kShort);
+    QCOMPARE(narrow[1].title, QString("mcentral part, full"));
+    QCOMPARE(narrow[1].lines.at(0), QString("5 scan  2|1, 4|0"));
+    QCOMPARE(narrow[2].lines.at(0), QString("7 spans"));
     HeapMapView view(m_selection);
     view.resize(900, 560);
     view.setSnapshot(snapshot);

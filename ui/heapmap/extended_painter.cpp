@@ -27,6 +27,8 @@ constexpr int kMostBit = 9;  // px of a bit
 // Letters of the longest usual line of each box, in their order: boxes that followed their texts
 // would move with every number.
 constexpr std::array kBoxLetters = {28, 42, 27, 31};
+constexpr std::array kShortBoxLetters = {24, 30, 16, 26};
+using BoxLetters = std::array<int, kColumns>;
 
 int box_height(const TextMetrics& metrics, int lines) {
   return (lines + 1) * metrics.line + 2 * kPad;
@@ -54,11 +56,18 @@ void paint_box(QPainter& painter, const ExtendedColumn& column, const QRect& rec
   }
 }
 
+/// True if some of the full texts would be cut.
+bool is_narrow(int width, const MapStyle& style) {
+  int needed = kBoxGap * (kColumns - 1) + 2 * kPad * kColumns;
+  for (const int letters : kBoxLetters) needed += style.metrics.width(letters);
+  return width < needed;
+}
+
 /// Side by side; the last ones take the letters of the list's end, if there are fewer.
 void paint_boxes(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
-                 const MapStyle& style) {
-  const std::size_t unused = kBoxLetters.size() - std::min(kBoxLetters.size(), columns.size());
-  const std::span<const int> letters = std::span<const int>(kBoxLetters).subspan(unused);
+                 const BoxLetters& all_letters, const MapStyle& style) {
+  const std::size_t unused = all_letters.size() - std::min(all_letters.size(), columns.size());
+  const std::span<const int> letters = std::span<const int>(all_letters).subspan(unused);
   const int all = std::accumulate(letters.begin(), letters.end(), 0);
   const int width = area.width() - kBoxGap * (static_cast<int>(columns.size()) - 1);
   int x = area.x();
@@ -141,8 +150,11 @@ void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& ar
   const bool with_bits = area.height() >= extended_heights(style.metrics).front();
   const int boxes = area.height() - (with_bits ? bits_height(style.metrics) : 0);
   if (boxes >= box_height(style.metrics, kLines)) {
-    paint_boxes(painter, extended_columns(snapshot, kLines),
-                QRect(area.topLeft(), QSize(area.width(), boxes)), style);
+    const bool narrow = is_narrow(area.width(), style);
+    const auto words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
+    paint_boxes(painter, extended_columns(snapshot, kLines, words),
+                QRect(area.topLeft(), QSize(area.width(), boxes)),
+                narrow ? kShortBoxLetters : kBoxLetters, style);
   } else {
     paint_lines(painter, extended_columns(snapshot, kMostJoined), area, style);
   }

@@ -32,16 +32,28 @@ QString spans_text(std::uint64_t spans) {
   return count_text(spans) + (spans == 1 ? " span" : " spans");
 }
 
-ExtendedColumn cache_column(const ExtendedView& view, int most_lines) {
+ExtendedColumn cache_column(const ExtendedView& view, int most_lines, bool is_short) {
   QStringList lines;
   for (const CacheView& cache : view.caches) {
     lines << "P" + QString::number(cache.p) + "  " + spans_text(cache.spans) + " · " +
                  bytes_text(static_cast<std::int64_t>(cache.free_bytes));
   }
-  return {"mcache: spans · free", cut(lines, most_lines, "P")};
+  return {is_short ? "mcache" : "mcache: spans · free", cut(lines, most_lines, "P")};
 }
 
-ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
+QString central_line(const CentralView& v, bool is_short) {
+  const QString number = QString::number(v.size_class);
+  const QString part = count_text(v.partial_swept) + "|" + count_text(v.partial_unswept);
+  const QString full = count_text(v.full_swept) + "|" + count_text(v.full_unswept);
+  if (is_short) {
+    const QString size = v.size_class == 0 ? QString("large") : number;
+    return size + " " + scan_word(v.noscan) + "  " + part + ", " + full;
+  }
+  const QString size = v.size_class == 0 ? QString("large") : "class " + number;
+  return size + " " + scan_word(v.noscan) + "  part " + part + "  full " + full;
+}
+
+ExtendedColumn central_column(const ExtendedView& view, int most_lines, bool is_short) {
   std::vector<CentralView> lists = view.central;
   const auto spans = [](const CentralView& v) {
     return v.partial_swept + v.partial_unswept + v.full_swept + v.full_unswept;
@@ -51,37 +63,36 @@ ExtendedColumn central_column(const ExtendedView& view, int most_lines) {
   QStringList lines;
   for (const CentralView& v : lists) {
     if (spans(v) == 0) continue;
-    const QString size =
-        v.size_class == 0 ? QString("large") : "class " + QString::number(v.size_class);
-    lines << size + " " + scan_word(v.noscan) + "  part " + count_text(v.partial_swept) + "|" +
-                 count_text(v.partial_unswept) + "  full " + count_text(v.full_swept) + "|" +
-                 count_text(v.full_unswept);
+    lines << central_line(v, is_short);
   }
   if (lines.isEmpty()) lines << "all empty";
-  return {"mcentral: swept|unswept", cut(lines, most_lines, "classes")};
+  return {is_short ? "mcentral part, full" : "mcentral: swept|unswept",
+          cut(lines, most_lines, "classes")};
 }
 
-ExtendedColumn queue_column(const ExtendedView& view, int most_lines) {
+ExtendedColumn queue_column(const ExtendedView& view, int most_lines, bool is_short) {
   const WorkQueueView& queue = view.queue;
   QStringList lines;
-  if (queue.green_tea) lines << spans_text(queue.spans) + " queued";
-  lines << count_text(queue.objects) + " objects in buffers";
+  if (queue.green_tea) lines << spans_text(queue.spans) + (is_short ? "" : " queued");
+  lines << count_text(queue.objects) + (is_short ? " objects" : " objects in buffers");
   if (!queue.green_tea) {
-    lines << count_text(queue.global_buffers) + " full buffers on the global list";
+    lines << count_text(queue.global_buffers) +
+                 (is_short ? " full buffers" : " full buffers on the global list");
   }
   for (const CacheView& cache : view.caches) {
     lines << "P" + QString::number(cache.p) + "  " +
                  (queue.green_tea ? spans_text(cache.waiting)
                                   : count_text(cache.waiting) + " objects");
   }
-  return {queue.green_tea ? "mark work · Green Tea" : "mark work · classic",
-          cut(lines, most_lines, "P")};
+  const QString marker = queue.green_tea ? " · Green Tea" : " · classic";
+  return {is_short ? "mark work" : "mark work" + marker, cut(lines, most_lines, "P")};
 }
 
-ExtendedColumn credit_column(const Snapshot& snapshot, int most_lines) {
+ExtendedColumn credit_column(const Snapshot& snapshot, int most_lines, bool is_short) {
   QStringList lines;
   lines << "background " + bytes_text(snapshot.background_credit_bytes);
-  lines << QString::number(snapshot.assist_ratio, 'f', 2) + " B of work per byte";
+  lines << QString::number(snapshot.assist_ratio, 'f', 2) +
+               (is_short ? " B per byte" : " B of work per byte");
   for (const GoroutineView& g : snapshot.goroutines) {
     lines << "g" + QString::number(g.id) + "  " +
                  (g.assist_balance_bytes < 0 ? "debt " : "credit ") +
@@ -92,14 +103,16 @@ ExtendedColumn credit_column(const Snapshot& snapshot, int most_lines) {
 
 }  // namespace
 
-std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_lines) {
+std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_lines,
+                                             ExtendedWords words) {
+  const bool is_short = words == ExtendedWords::kShort;
   std::vector<ExtendedColumn> columns;
   if (snapshot.extended) {
-    columns.push_back(cache_column(*snapshot.extended, most_lines));
-    columns.push_back(central_column(*snapshot.extended, most_lines));
-    columns.push_back(queue_column(*snapshot.extended, most_lines));
+    columns.push_back(cache_column(*snapshot.extended, most_lines, is_short));
+    columns.push_back(central_column(*snapshot.extended, most_lines, is_short));
+    columns.push_back(queue_column(*snapshot.extended, most_lines, is_short));
   }
-  columns.push_back(credit_column(snapshot, most_lines));
+  columns.push_back(credit_column(snapshot, most_lines, is_short));
   return columns;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <cstdint>
 #include <vector>
 
 #include "core/sim/snapshot.h"
@@ -16,8 +17,12 @@ struct ExtendedColumn {
   QStringList lines;
 };
 
+/// How much the lines say: short ones leave out the words that the title or the box's place says.
+enum class ExtendedWords : std::uint8_t { kFull, kShort };
+
 /// Caches, central lists, mark work, assist credit: in this order, in Go's words. What does not fit
 /// into `most_lines` is counted in the last line.
-std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_lines);
+std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_lines,
+                                             ExtendedWords words = ExtendedWords::kFull);
 
 }  // namespace tricolor::ui
