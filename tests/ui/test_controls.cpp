@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTableView>
 #include <QTest>
 #include <cmath>
 
@@ -13,6 +14,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/event_caption.h"
 #include "ui/controls/gctrace_console.h"
+#include "ui/controls/mem_stats_panel.h"
 #include "ui/controls/number_slider.h"
 #include "ui/controls/phase_text.h"
 #include "ui/controls/speed_scale.h"
@@ -23,6 +25,7 @@
 #include "ui/models/console_lines.h"
 #include "ui/models/mem_stats_model.h"
 #include "ui/models/mem_stats_rows.h"
+#include "ui/theme/theme.h"
 
 using namespace tricolor;
 using namespace tricolor::ui;
@@ -47,6 +50,7 @@ class TestControls : public QObject {
   void theConsoleAddsOnlyNewLinesAndStartsOverWithANewRun();
   void theConsoleIsBounded();
   void memStatsShowsGosNamesAndExactValues();
+  void memStatsNeverCutsAName();
   void aBannerIsHiddenUntilThereIsAMessage();
   void aLongCaptionIsCutInsideItsLabel();
   void aWrappingRowWrapsInsteadOfOverflowing();
@@ -259,6 +263,24 @@ void TestControls::memStatsShowsGosNamesAndExactValues() {
     QVERIFY(!model.index(row, 0).data(Qt::ToolTipRole).toString().isEmpty());
     if (model.index(row, 0).data().toString() != "GCCPUFraction") continue;
     QCOMPARE(model.index(row, MemStatsModel::kReadable).data().toString(), QString("6.2 %"));
+  }
+}
+
+void TestControls::memStatsNeverCutsAName() {
+  MemStatsPanel panel;
+  auto* table = panel.findChild<QTableView*>("memStatsTable");
+  for (const ThemeId id : all_themes()) {
+    panel.setTheme(theme(id));
+    for (const int width : {350, 520}) {
+      panel.resize(width, 500);
+      panel.show();
+      const QFontMetrics metrics(table->font());
+      for (int row = 0; row < table->model()->rowCount(); row++) {
+        const QString name = table->model()->index(row, MemStatsModel::kName).data().toString();
+        QVERIFY(metrics.horizontalAdvance(name) < table->columnWidth(MemStatsModel::kName));
+      }
+      QVERIFY(width < 500 || !table->isColumnHidden(MemStatsModel::kExact));
+    }
   }
 }
 

@@ -3,8 +3,10 @@
 #include "ui/controls/mem_stats_panel.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/models/mem_stats_model.h"
 #include "ui/theme/theme.h"
@@ -14,6 +16,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kRowPadding = 5;
+constexpr int kCellPadding = 14;
 
 }  // namespace
 
@@ -44,12 +47,32 @@ void MemStatsPanel::setTheme(const Theme& theme) {
   fitColumns();
 }
 
-// Wide enough for the largest numbers, so that the columns never move while they change.
+void MemStatsPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitColumns();
+}
+
+/// Wide enough for the largest numbers, so that the columns never move while they change. Where
+/// the names would be cut, the exact numbers are left out; tool tips have them.
 void MemStatsPanel::fitColumns() {
   const QFontMetrics metrics(m_table->font());
+  const auto room_for = [&](const char* text) {
+    return metrics.horizontalAdvance(text) + kCellPadding;
+  };
+  const int readable = room_for("888,888,888");
+  const int exact = room_for("88,888,888,888");
   m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + kRowPadding);
-  m_table->setColumnWidth(MemStatsModel::kReadable, metrics.horizontalAdvance("888,888,888") + 14);
-  m_table->setColumnWidth(MemStatsModel::kExact, metrics.horizontalAdvance("88,888,888,888") + 14);
+  m_table->setColumnWidth(MemStatsModel::kReadable, readable);
+  m_table->setColumnWidth(MemStatsModel::kExact, exact);
+  const int bar = m_table->verticalScrollBar()->sizeHint().width();
+  const int names = std::max(room_for("GCCPUFraction"), headWidth());
+  m_table->setColumnHidden(MemStatsModel::kExact, names + readable + exact + bar > width());
+}
+
+int MemStatsPanel::headWidth() const {
+  const QString head =
+      m_model->headerData(MemStatsModel::kName, Qt::Horizontal, Qt::DisplayRole).toString();
+  return m_table->horizontalHeader()->fontMetrics().horizontalAdvance(head) + kCellPadding;
 }
 
 void MemStatsPanel::setSnapshot(const Snapshot& snapshot) {

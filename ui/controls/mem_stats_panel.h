@@ -23,8 +23,12 @@ class MemStatsPanel : public QWidget {
   void setTheme(const Theme& theme);
   void setSnapshot(const Snapshot& snapshot);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void fitColumns();
+  int headWidth() const;
 
   MemStatsModel* m_model = nullptr;
   QTableView* m_table = nullptr;

@@ -32,7 +32,10 @@ QVariant MemStatsModel::data(const QModelIndex& index, int role) const {
   const auto row = static_cast<std::size_t>(index.row());
   if (!index.isValid() || row >= m_exact.size()) return {};
   const MemStatsRow& spec = mem_stats_rows()[row];
-  if (role == Qt::ToolTipRole) return QString::fromUtf8(spec.meaning);
+  if (role == Qt::ToolTipRole) {
+    const QString meaning = QString::fromUtf8(spec.meaning);
+    return m_exact[row].isEmpty() ? meaning : meaning + "\nExactly " + m_exact[row];
+  }
   if (role == Qt::TextAlignmentRole && index.column() != kName) {
     return QVariant(Qt::AlignRight | Qt::AlignVCenter);
   }
@@ -48,7 +51,11 @@ QVariant MemStatsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant MemStatsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole) {
+    return QVariant((section == kName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+  }
+  if (role != Qt::DisplayRole) return {};
   static constexpr const char* kHeads[kColumns] = {"runtime.MemStats", "", "exact"};
   return section >= 0 && section < kColumns ? QString(kHeads[section]) : QVariant();
 }
