@@ -17,6 +17,7 @@
 #include "tests/ui/window_test.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/number_slider.h"
+#include "ui/plots/time_plot.h"
 #include "ui/window/help_overlay.h"
 
 using namespace tricolor;
@@ -190,8 +191,18 @@ void TestWindow::aDroppedLogIsDrawn() {
   drop(path);
   EVENTUALLY(action->isEnabled());
   QVERIFY(!find<Banner>("problemBanner")->isVisible());
+  // Both plots go on over the same time, also when the run goes on.
+  const auto* memory = find<TimePlot>("memoryPlot");
+  const auto* cycles = find<TimePlot>("cyclePlot");
+  const double whole = memory->timeWindow().upper();
+  QVERIFY(whole > 1e9);
+  QCOMPARE(cycles->timeWindow().upper(), whole);
+  driver().step(StepKind::kCycle);
+  EVENTUALLY(memory->timeWindow().upper() >= whole && driver().history().now_ns > 0);
+  QCOMPARE(cycles->timeWindow().upper(), memory->timeWindow().upper());
   action->trigger();
   QVERIFY(!action->isEnabled());
+  QCOMPARE(cycles->timeWindow().upper(), memory->timeWindow().upper());
 }
 
 void TestWindow::aBadFileGivesOneMessageAndNoDialog() {

@@ -174,9 +174,12 @@ void MemoryPlot::showValues(double at_ns) {
   m_real_run.button->setValue(byte_text(m_real.at(at_ns)));
 }
 
+double MemoryPlot::realEndNs() const {
+  return m_real.empty() ? 0 : m_real.x_ns.back();
+}
+
 double MemoryPlot::endNs() const {
-  const double real = m_real.empty() ? 0 : m_real.x_ns.back();
-  return std::max(m_series.end_ns, real);
+  return std::max(m_series.end_ns, realEndNs());
 }
 
 void MemoryPlot::setRealRun(const GctraceLog& log) {

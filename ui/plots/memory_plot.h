@@ -22,6 +22,7 @@ class MemoryPlot : public TimePlot {
   /// Lays a real program's gctrace over the plot, over its own time from its start.
   void setRealRun(const GctraceLog& log);
   void clearRealRun();
+  double realEndNs() const;  ///< 0 without a real run
 
   /// On: no plot stands below it whose axes it must be flush with.
   void setAlone(bool on);

@@ -39,6 +39,8 @@ class TimePlot : public QWidget {
   void setTimeWindow(const TimeWindow& window);
   /// Shows the whole run.
   void fit();
+  /// The whole run is at least as long as this: another plot shows something longer beside it.
+  void setLeastEnd(double end_ns);
 
   /// Draws what is queued, before a picture is taken.
   void drawNow() { m_canvas->drawNow(); }
@@ -106,6 +108,7 @@ class TimePlot : public QWidget {
   std::shared_ptr<const RunCourse> m_course;
   Nanos m_present_ns = 0;
   TimeWindow m_window;
+  double m_least_end_ns = 0;
   LegendBar* m_legend;
   PlotCanvas* m_canvas;
   std::vector<Line> m_lines;

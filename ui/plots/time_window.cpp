@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kNarrowest = 100;  // ns: below it there is nothing to tell apart
 constexpr double kAhead = 1.01;     // of the present: the newest point never touches the edge
-constexpr double kFirst = 1e5;      // ns shown before anything has happened
+constexpr double kFirst = 1e4;      // ns shown at least: little programs end after a few µs
 constexpr double kTooWide = 0.6;    // of the fitted width: shrink only if less is used
 
 double fitted(double end_ns) {

@@ -321,6 +321,7 @@ void Panels::setGoMinor(int go_minor) {
 
 void Panels::setRealRun(const GctraceLog& log) {
   m_memory->setRealRun(log);
+  m_cycles->setLeastEnd(m_memory->realEndNs());
 }
 
 void Panels::setHistory(const HistoryState& history) {
@@ -335,6 +336,7 @@ void Panels::forgetRun() {
 
 void Panels::clearRealRun() {
   m_memory->clearRealRun();
+  m_cycles->setLeastEnd(0);
 }
 
 void Panels::setReducedMotion(bool on) {
