@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -64,6 +65,8 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
 
   connect(m_slider, &QSlider::valueChanged, this, &NumberSlider::sliderMoved);
   connect(m_entry, &QLineEdit::editingFinished, this, &NumberSlider::entryFinished);
+  connect(m_entry, &QLineEdit::returnPressed, this, &NumberSlider::entryReturned,
+          Qt::QueuedConnection);  // after editingFinished
   m_entry->setFixedWidth(entry_width(*m_entry));
   setValue(m_spec.scale.low);
 }
@@ -71,7 +74,23 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
 bool NumberSlider::eventFilter(QObject* watched, QEvent* event) {
   const bool new_font = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
   if (watched == m_entry && new_font) m_entry->setFixedWidth(entry_width(*m_entry));
+  if (watched == m_entry && event->type() == QEvent::KeyPress &&
+      static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    takeBack();
+    return true;
+  }
   return QWidget::eventFilter(watched, event);
+}
+
+/// What was typed is forgotten; the keys are the window's again.
+void NumberSlider::takeBack() {
+  refresh();
+  m_entry->clearFocus();
+}
+
+/// After a number was entered, Space is to play and an arrow to step: it is not another digit.
+void NumberSlider::entryReturned() {
+  if (m_entry->text() == m_spec.text.write(m_value)) m_entry->clearFocus();
 }
 
 void NumberSlider::setValue(std::int64_t value) {

@@ -50,6 +50,8 @@ class NumberSlider : public QWidget {
  private:
   void sliderMoved(int position);
   void entryFinished();
+  void entryReturned();
+  void takeBack();
   void showProblem(const QString& problem);
   void change(std::int64_t value);
   void refresh();

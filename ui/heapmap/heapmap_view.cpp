@@ -212,6 +212,8 @@ void HeapMapView::keyPressEvent(QKeyEvent* event) {
       toggleRuntime();
       break;
     case Qt::Key_Escape:
+      // With nothing to let go, the key is somebody else's.
+      if (m_selection.object() == 0 && m_selection.span() == 0) return event->ignore();
       select(QPoint(-1, -1));
       break;
     default:

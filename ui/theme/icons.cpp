@@ -144,6 +144,21 @@ QPainterPath open_shape() {
   return path;
 }
 
+/// A screen on its stand.
+QPainterPath present_shape() {
+  QPainterPath screen;
+  screen.addRect(3, 4, 14, 9);
+  QPainterPath inside;
+  inside.addRect(4.6, 5.6, 10.8, 5.8);
+  QPainterPath path = screen.subtracted(inside);
+  path.addRect(2, 2.6, 16, 1.6);
+  path.moveTo(10, 13);
+  path.lineTo(14, 17.5);
+  path.lineTo(6, 17.5);
+  path.closeSubpath();
+  return path;
+}
+
 QPainterPath cross_shape() {
   QPainterPath line;
   line.moveTo(5, 5);
@@ -189,6 +204,8 @@ QPainterPath shape(IconId id) {
       return export_shape();
     case IconId::kOpen:
       return open_shape();
+    case IconId::kPresent:
+      return present_shape();
     case IconId::kClose:
       return cross_shape();
     case IconId::kHelp:

@@ -28,6 +28,7 @@ enum class IconId : std::uint8_t {
   kTheme,
   kExport,
   kOpen,
+  kPresent,
   kHelp,
   kClose,
 };

@@ -43,6 +43,8 @@ MainWindow::MainWindow(const Config& config, Settings& settings, QWidget* parent
   connectTime();
   qApp->installEventFilter(this);
   restoreState();
+  // Else the first button would have the focus, and Space would press it instead of playing.
+  centralWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() {

@@ -72,10 +72,11 @@ TopBar::TopBar(Actions& actions, Session& session, QWidget* parent) : QFrame(par
   layout()->addWidget(gap);
   auto* open = addButton(actions.open_log, false);
   auto* save = addButton(actions.export_picture, false);
+  auto* present = addButton(actions.present, false);
   addThemeMenu();
   auto* help = addButton(actions.help, false);
-  m_optional = {speed_word, open,   save,    help,        m_theme_button, m_time,
-                m_speed,    m_chip, collect, m_step_size, to_start,       step_back};
+  m_optional = {speed_word, present, open,    save,        help,     m_theme_button, m_time,
+                m_speed,    m_chip,  collect, m_step_size, to_start, step_back};
 }
 
 bool TopBar::event(QEvent* event) {

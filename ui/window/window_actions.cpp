@@ -135,6 +135,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
   openFile(urls.front().toLocalFile());
 }
 
+/// Escape leaves the presentation unless something inside had a use for it.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape || !isFullScreen()) return QMainWindow::keyPressEvent(event);
+  setPresenting(false);
+}
+
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
