@@ -18,13 +18,14 @@ namespace {
 
 constexpr int kPadding = 4;
 constexpr int kRowGap = 4;
-constexpr int kUsualLetters = 120;  // of a sentence; where fewer fit, rows have two lines
+constexpr int kUsualLetters = 120;  // of a sentence; where fewer fit, rows have more lines
+constexpr int kMostLines = 3;
 
 QString time_text(const EventRows::Row& row) {
   return QString::fromStdString(format_duration(row.event.at_ns));
 }
 
-/// What fits into the first line of two, up to a space.
+/// What fits into a line that is not the last, up to a space.
 QString first_line(const QFontMetrics& metrics, const QString& sentence, int width) {
   if (metrics.horizontalAdvance(sentence) <= width) return sentence;
   qsizetype end = -1;
@@ -35,20 +36,26 @@ QString first_line(const QFontMetrics& metrics, const QString& sentence, int wid
   return end < 0 ? metrics.elidedText(sentence, Qt::ElideRight, width) : sentence.left(end);
 }
 
-/// In one line or two; what does not fit is elided.
+/// In as many lines as it needs, at most `lines`; what does not fit is elided.
+QStringList lines_of(const QFontMetrics& metrics, const QString& sentence, int width, int lines) {
+  QStringList parts;
+  QString rest = sentence;
+  while (parts.size() + 1 < lines && metrics.horizontalAdvance(rest) > width) {
+    parts << first_line(metrics, rest, width);
+    rest = rest.mid(parts.back().size()).trimmed();
+  }
+  return parts << metrics.elidedText(rest, Qt::ElideRight, width);
+}
+
 void paint_sentence(QPainter& painter, const QString& sentence, const QRect& words, int lines) {
   const QFontMetrics metrics = painter.fontMetrics();
-  const auto draw = [&](const QRect& rect, const QString& text) {
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text, Qt::ElideRight, rect.width()));
-  };
-  if (lines == 1 || metrics.horizontalAdvance(sentence) <= words.width())
-    return draw(words, sentence);
-  const QString first = first_line(metrics, sentence, words.width());
-  const int middle = words.center().y();
-  draw(QRect(words.left(), middle - metrics.height(), words.width(), metrics.height()), first);
-  draw(QRect(words.left(), middle, words.width(), metrics.height()),
-       sentence.mid(first.size()).trimmed());
+  const QStringList parts = lines_of(metrics, sentence, words.width(), lines);
+  const int height = static_cast<int>(parts.size()) * metrics.height();
+  QRect line(words.left(), words.center().y() - height / 2, words.width(), metrics.height());
+  for (const QString& part : parts) {
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, part);
+    line.translate(0, metrics.height());
+  }
 }
 
 }  // namespace
@@ -74,7 +81,8 @@ void EventList::setTheme(const Theme& theme) {
 void EventList::fitRows() {
   const QFontMetrics body(m_theme->font(FontRole::kBody));
   const QFontMetrics mono(m_theme->font(FontRole::kMonoSmall));
-  m_lines = viewport()->width() < kUsualLetters * body.averageCharWidth() ? 2 : 1;
+  const int wanted = kUsualLetters * body.averageCharWidth();
+  m_lines = std::min(kMostLines, 1 + wanted / std::max(1, viewport()->width()));
   m_row_height = std::max(m_lines * body.height(), mono.height()) + m_lines * kRowGap;
   fitScrollBar();
 }
