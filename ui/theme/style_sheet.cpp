@@ -39,8 +39,9 @@ QToolButton, QPushButton {
   border-radius: 5px; padding: 4px 6px; }
 QToolButton:hover, QPushButton:hover { border-color: @accent@; }
 QToolButton:pressed, QPushButton:pressed { background: @border@; }
-QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accent@; }
 QToolButton:focus, QPushButton:focus, QLineEdit:focus { border-color: @accent@; }
+QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accent@;
+  border-bottom: 3px solid @accent@; padding-bottom: 2px; }
 QToolButton:disabled, QPushButton:disabled { color: @axis@; }
 QToolButton::menu-indicator { image: none; }
 QSpinBox { background: @panel@; color: @text@; border: 1px solid @border@; border-radius: 4px;
