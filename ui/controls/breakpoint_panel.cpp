@@ -62,6 +62,9 @@ void BreakpointPanel::makeAddRow(QVBoxLayout& layout) {
   m_value->setObjectName("breakpointValue");
   m_value->setAccessibleName("value of the condition");
   m_value->setMinimumWidth(m_value->fontMetrics().averageCharWidth() * kValueLetters);
+  QSizePolicy stays = m_value->sizePolicy();
+  stays.setRetainSizeWhenHidden(true);
+  m_value->setSizePolicy(stays);
   auto* add = new QToolButton(this);
   add->setObjectName("breakpointAdd");
   add->setText("add");
@@ -117,7 +120,7 @@ void BreakpointPanel::setObject(Address object) {
 
 void BreakpointPanel::showKind() {
   const BreakpointKind& kind = breakpoint_kinds()[static_cast<std::size_t>(m_kind->currentIndex())];
-  m_value->setEnabled(kind.example != nullptr);
+  m_value->setVisible(kind.example != nullptr);
   m_value->setPlaceholderText(kind.example == nullptr ? QString() : QString(kind.example));
   m_value->setText(kind.about_object && m_object != 0 ? "0x" + QString::number(m_object, 16)
                                                       : QString());

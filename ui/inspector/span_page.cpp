@@ -27,7 +27,7 @@ QString state_words(const SpanInspection& s) {
 
 void add_waste(const SpanInspection& s, InspectorPage& page) {
   const Bytes free_bytes = Bytes{s.slots - s.allocated} * s.slot_bytes;
-  page.section("What it does not hold objects with");
+  page.section("Which of its bytes hold no object?");
   page.fact("free slots", bytes_words(free_bytes));
   page.fact("slack in slots", bytes_words(s.slack_bytes));
   page.fact("tail", bytes_words(s.tail_waste_bytes));
