@@ -24,7 +24,9 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kGap = 6;
-constexpr std::size_t kSpare = 3;  // of the optional ones: left out rather than have a second row
+// Of the optional ones: left out rather than have a second row, or rather than shorten the phase.
+constexpr std::size_t kSpare = 3;
+constexpr std::size_t kLessThanPhase = 2;
 
 struct StepSize {
   StepKind kind;
@@ -100,7 +102,9 @@ void TopBar::fitIntoWidth() {
     return false;
   };
   if (fits(1, false) || fits(1, true)) return;
-  if (most >= 2 && rowsWith(false, 0) == 2) return arrange(false, 0);
+  for (std::size_t dropped = 0; most >= 2 && dropped <= kLessThanPhase; dropped++) {
+    if (rowsWith(false, dropped) == 2) return arrange(false, dropped);
+  }
   if (fits(2, true) || fits(most, true, 0)) return;
   if (!fits(most, true, m_optional.size())) arrange(true, m_optional.size());
 }
