@@ -68,6 +68,7 @@ class TestOwnershipLayout : public QObject {
   void partsNeverOverlapAndStayInside();
   void narrowPanelsStackTheLanguages();
   void longLinesStackTheLanguagesWhereThereIsRoom();
+  void aLowPanelShowsCodeRatherThanAnEmptyTitle();
   void theCurrentLineIsAlwaysVisible();
   void aDiagramFitsItsAreaWithoutOverlaps();
   void whatDoesNotFitIsCounted();
@@ -116,6 +117,14 @@ void TestOwnershipLayout::longLinesStackTheLanguagesWhereThereIsRoom() {
   }
   const OwnershipLayout low = layout_ownership({600, 400}, long_lines, {});
   QCOMPARE(low.cpp.code.top(), low.go.code.top());
+}
+
+void TestOwnershipLayout::aLowPanelShowsCodeRatherThanAnEmptyTitle() {
+  for (int height = 60; height < 200; height += 10) {
+    const OwnershipLayout l = layout_ownership({600.0, double(height)}, content(9, 4, 3), {});
+    QVERIFY(l.go.line_count >= 1);
+    QVERIFY(l.cpp.line_count >= 1);
+  }
 }
 
 void TestOwnershipLayout::theCurrentLineIsAlwaysVisible() {

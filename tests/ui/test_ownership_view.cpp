@@ -41,6 +41,8 @@ class TestOwnershipView : public QObject {
   void anUnknownScenarioChangesNothing();
   void stepsOutOfRangeAreClamped();
   void theCaptionSaysWhatHappenedWithCounts();
+  void aLowPanelStillShowsTheCurrentLine();
+  void noCaptionIsCutOrMovesWhatIsAroundIt();
   void everyStepOfEveryScenarioChangesOrKeepsThePictureWithoutFailing();
   void itPaintsAtEverySizeInEveryTheme();
   void aClickIntoThePlotGoesToThatStep();
@@ -127,6 +129,39 @@ void TestOwnershipView::theCaptionSaysWhatHappenedWithCounts() {
   const QString cpp = find<CaptionLabel>("ownershipCaption")->text();
   QVERIFY2(cpp.contains("use count 2 → 1, so nothing is freed"), qPrintable(cpp));
   QVERIFY(find<CaptionLabel>("ownershipGoCaption")->text().contains("No root reaches"));
+}
+
+void TestOwnershipView::aLowPanelStillShowsTheCurrentLine() {
+  m_view->resize(600, 196);
+  m_view->show();
+  QCoreApplication::processEvents();
+  const QFontMetrics mono(theme(ThemeId::kLight).font(FontRole::kMonoSmall));
+  const QFontMetrics small(theme(ThemeId::kLight).font(FontRole::kSmall));
+  constexpr int kAroundCode = 2 * 5 + 6;
+  QVERIFY(find<QWidget>("ownershipCanvas")->height() >=
+          small.height() + mono.height() + kAroundCode);
+}
+
+void TestOwnershipView::noCaptionIsCutOrMovesWhatIsAroundIt() {
+  auto* chooser = find<QComboBox>("ownershipScenario");
+  m_view->resize(380, 560);
+  m_view->show();
+  for (int i = 0; i < chooser->count(); ++i) {
+    chooser->setCurrentIndex(i);
+    QCoreApplication::processEvents();
+    const QRect canvas = find<QWidget>("ownershipCanvas")->geometry();
+    for (; m_view->step() + 1 < m_view->stepCount(); m_view->forward()) {
+      QCoreApplication::processEvents();
+      QCOMPARE(find<QWidget>("ownershipCanvas")->geometry(), canvas);
+      for (const char* name : {"ownershipCaption", "ownershipGoCaption"}) {
+        const auto* caption = find<CaptionLabel>(name);
+        const QRect room(0, 0, caption->width() - 40, 1000);
+        const QFontMetrics metrics(theme(ThemeId::kLight).font(FontRole::kBody));
+        const int wanted = metrics.boundingRect(room, Qt::TextWordWrap, caption->text()).height();
+        QVERIFY2(caption->height() + 2 >= wanted, qPrintable(caption->text()));
+      }
+    }
+  }
 }
 
 void TestOwnershipView::everyStepOfEveryScenarioChangesOrKeepsThePictureWithoutFailing() {

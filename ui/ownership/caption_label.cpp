@@ -13,10 +13,23 @@ namespace {
 
 constexpr int kMaxLines = 4;
 
+int line_count(const QString& text, const QFont& font, double width) {
+  QTextLayout layout(text, font);
+  layout.beginLayout();
+  int lines = 0;
+  while (lines < kMaxLines) {
+    QTextLine line = layout.createLine();
+    if (!line.isValid()) break;
+    line.setLineWidth(width);
+    ++lines;
+  }
+  layout.endLayout();
+  return lines;
+}
+
 }  // namespace
 
-CaptionLabel::CaptionLabel(int usual_letters, QWidget* parent)
-    : QWidget(parent), m_theme(&theme(ThemeId::kLight)), m_usual_letters(usual_letters) {
+CaptionLabel::CaptionLabel(QWidget* parent) : QWidget(parent), m_theme(&theme(ThemeId::kLight)) {
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
@@ -36,10 +49,27 @@ void CaptionLabel::setText(const QString& lead, const QString& text) {
   update();
 }
 
+void CaptionLabel::setSentences(const QStringList& sentences) {
+  if (sentences == m_sentences) return;
+  m_sentences = sentences;
+  updateGeometry();
+}
+
+/// Px of the lead, the same for both languages.
+double CaptionLabel::indent() const {
+  QFont bold = m_theme->font(FontRole::kBody);
+  bold.setBold(true);
+  return QFontMetricsF(bold).horizontalAdvance(QStringLiteral("C++ "));
+}
+
 int CaptionLabel::linesAt(int width) const {
-  const QFontMetricsF measure(m_theme->font(FontRole::kBody));
-  const double wanted = m_usual_letters * measure.averageCharWidth() / std::max(1, width);
-  return std::clamp(static_cast<int>(wanted) + 1, 1, kMaxLines);
+  const QFont font = m_theme->font(FontRole::kBody);
+  const double room = std::max(1.0, width - indent());
+  int lines = 1;
+  for (const QString& sentence : m_sentences) {
+    lines = std::max(lines, line_count(sentence, font, room));
+  }
+  return lines;
 }
 
 int CaptionLabel::heightForWidth(int width) const {
@@ -63,10 +93,10 @@ void CaptionLabel::paintEvent(QPaintEvent*) {
   const QFontMetricsF measure(plain);
   painter.setPen(m_theme->text);
   painter.setFont(bold);
-  const double indent = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("C++ "));
   painter.drawText(QPointF(0, measure.ascent()), m_lead);
   painter.setFont(plain);
-  const double room = width() - indent;
+  const double left = indent();
+  const double room = width() - left;
   const int max_lines = std::max(1, static_cast<int>(height() / measure.lineSpacing()));
   QTextLayout layout(m_text, plain);
   layout.beginLayout();
@@ -76,10 +106,10 @@ void CaptionLabel::paintEvent(QPaintEvent*) {
     line.setLineWidth(room);
     const double y = i * measure.lineSpacing();
     if (i + 1 < max_lines) {
-      line.draw(&painter, QPointF(indent, y));
+      line.draw(&painter, QPointF(left, y));
     } else {
       const QString rest = m_text.mid(line.textStart());
-      painter.drawText(QPointF(indent, y + measure.ascent()),
+      painter.drawText(QPointF(left, y + measure.ascent()),
                        measure.elidedText(rest, Qt::ElideRight, room));
     }
     line.setPosition(QPointF(0, y));

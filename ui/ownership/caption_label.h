@@ -2,22 +2,25 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 namespace tricolor::ui {
 
 struct Theme;
 
-/// A sentence in a fixed number of lines, so that stepping never moves what is around it: wrapped
-/// at words, elided at the end of the last line, whole in the tool tip.
+/// One of a few sentences, in the lines that the longest of them needs, so that stepping never
+/// moves what is around it: wrapped at words, elided at the end of the last line, whole in the tool
+/// tip.
 class CaptionLabel : public QWidget {
   Q_OBJECT
 
  public:
-  /// Makes room for sentences of so many letters.
-  explicit CaptionLabel(int usual_letters, QWidget* parent = nullptr);
+  explicit CaptionLabel(QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
+  /// Makes room for each of these, up to four lines.
+  void setSentences(const QStringList& sentences);
   /// `lead` is drawn in bold before `text`.
   void setText(const QString& lead, const QString& text);
   QString text() const { return m_text; }
@@ -32,9 +35,10 @@ class CaptionLabel : public QWidget {
 
  private:
   int linesAt(int width) const;
+  double indent() const;
 
   const Theme* m_theme;
-  int m_usual_letters;
+  QStringList m_sentences;
   QString m_lead;
   QString m_text;
 };

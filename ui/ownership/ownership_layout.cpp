@@ -40,8 +40,8 @@ Heights share_height(double height, int lines, int columns, const OwnershipConte
   Heights h;
   h.title = m.line;
   h.plot_title = m.line + kGap;
-  const double fixed = columns * (h.title + 2 * kGap) + h.plot_title;
-  const double room = std::max(0.0, height - fixed);
+  const double titles = columns * (h.title + 2 * kGap);
+  double room = std::max(0.0, height - titles - h.plot_title);
   const double diagram_wanted = content.diagram_rows * (m.line + 2) + kPadding;
   // The plot gives way to code that would else be cut.
   const double beside_code = room - columns * (code_height(lines, m) + diagram_wanted);
@@ -52,7 +52,10 @@ Heights share_height(double height, int lines, int columns, const OwnershipConte
     --code_lines;
   }
   const double code_min = code_height(code_lines, m);
-  if (h.plot + columns * code_min > room) h.plot = 0;
+  if (h.plot + columns * code_min > room) {
+    h.plot = 0;
+    room = std::max(0.0, height - titles);
+  }
   double rest = (room - h.plot) / columns;
   h.code = std::min(code_min, rest);
   rest -= h.code;

@@ -18,9 +18,7 @@
 namespace tricolor::ui {
 namespace {
 
-/// Letters of the longest captions, for the room that they get.
-constexpr int kCppLetters = 150;
-constexpr int kGoLetters = 85;
+constexpr int kLeastLines = 18;  // of height, for generous distances
 
 QToolButton* step_button(QWidget* parent, const QString& name, const QString& text,
                          const QString& tip) {
@@ -44,8 +42,8 @@ OwnershipView::OwnershipView(QWidget* parent)
       m_forward(step_button(this, QStringLiteral("ownershipForward"), QStringLiteral("▶"),
                             tr("One statement forward"))),
       m_slider(new QSlider(Qt::Horizontal, this)),
-      m_cpp_caption(new CaptionLabel(kCppLetters, this)),
-      m_go_caption(new CaptionLabel(kGoLetters, this)) {
+      m_cpp_caption(new CaptionLabel(this)),
+      m_go_caption(new CaptionLabel(this)) {
   setObjectName(QStringLiteral("ownershipView"));
   m_canvas->setObjectName(QStringLiteral("ownershipCanvas"));
   m_cpp_caption->setObjectName(QStringLiteral("ownershipCaption"));
@@ -97,9 +95,23 @@ void OwnershipView::fillScenarios() {
   }
 }
 
+/// In a low panel the distances are worth a line or two of code.
+void OwnershipView::fitDistances() {
+  const bool low = height() < kLeastLines * fontMetrics().lineSpacing();
+  const int margin = low ? m_margin / 2 : m_margin;
+  layout()->setContentsMargins(m_margin, margin, m_margin, margin);
+  layout()->setSpacing(low ? m_spacing / 3 : m_spacing);
+}
+
+void OwnershipView::resizeEvent(QResizeEvent* event) {
+  fitDistances();
+  QWidget::resizeEvent(event);
+}
+
 void OwnershipView::setTheme(const Theme& theme) {
-  layout()->setContentsMargins(theme.margin, theme.margin, theme.margin, theme.margin);
-  layout()->setSpacing(theme.spacing);
+  m_margin = theme.margin;
+  m_spacing = theme.spacing;
+  fitDistances();
   m_canvas->setTheme(theme);
   m_cpp_caption->setTheme(theme);
   m_go_caption->setTheme(theme);
@@ -131,6 +143,14 @@ void OwnershipView::loadScenario() {
     m_cpp_caption->setText({}, QString::fromStdString(run.error()));
     return;
   }
+  QStringList cpp_captions;
+  QStringList go_captions;
+  for (const OwnershipMoment& moment : run.value().moments) {
+    cpp_captions << QString::fromStdString(moment.cpp_caption);
+    go_captions << QString::fromStdString(moment.go_caption);
+  }
+  m_cpp_caption->setSentences(cpp_captions);
+  m_go_caption->setSentences(go_captions);
   m_canvas->setRun(run.take());
   m_scenarios->setToolTip(m_scenarios->currentData(Qt::ToolTipRole).toString());
   const QSignalBlocker quiet(m_slider);

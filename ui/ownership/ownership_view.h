@@ -44,8 +44,12 @@ class OwnershipView : public QWidget {
  Q_SIGNALS:
   void stepChanged(int step);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeControls();
+  void fitDistances();
   void fillScenarios();
   void loadScenario();
   void showStep();
@@ -58,6 +62,8 @@ class OwnershipView : public QWidget {
   CaptionLabel* m_cpp_caption;
   CaptionLabel* m_go_caption;
   int m_go_minor = 26;
+  int m_margin = 0;
+  int m_spacing = 0;
 };
 
 }  // namespace tricolor::ui
