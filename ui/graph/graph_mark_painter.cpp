@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QFontMetricsF>
 #include <QPainter>
+#include <algorithm>
+#include <vector>
 
 #include "ui/graph/graph_painter.h"
 
@@ -24,6 +26,25 @@ void GraphPainter::paint_outlines() {
   outline_object(m_scene.m_selected, QPen(m_theme.selection, m_theme.selection_width));
 }
 
+/// Where the words about `box` go: the first place on the map that no other words have.
+QRectF GraphPainter::plate_for(const QRectF& box, double width, bool beside) const {
+  const double height = m_scene.m_line;
+  const QRectF map = QRectF(m_scene.m_map).adjusted(0, -8, 0, 8);
+  const double left = std::max(map.left(), std::min(box.left() - 4, map.right() - width));
+  const double above = box.top() - 5 - height;
+  const double below = box.bottom() + 5;
+  std::vector<QPointF> places;
+  if (beside) places.emplace_back(box.right() + 8, box.center().y() - height / 2);
+  places.insert(places.end(), {{left, above}, {left, below}, {left, below + height}});
+  for (const QPointF& place : places) {
+    const QRectF plate(place, QSizeF(width, height));
+    const bool taken =
+        std::ranges::any_of(m_plates, [&](const QRectF& other) { return other.intersects(plate); });
+    if (!taken && map.contains(plate)) return plate;
+  }
+  return {left, above < map.top() ? below : above, width, height};
+}
+
 /// A ring, and words on a plate above or below the object or, if there is room, `beside` it.
 void GraphPainter::mark(Address object, const QString& words, bool beside) {
   const auto node = m_scene.node_of(object);
@@ -32,13 +53,8 @@ void GraphPainter::mark(Address object, const QString& words, bool beside) {
   m_painter.setPen(QPen(m_theme.leak, m_theme.selection_width, Qt::DashLine));
   m_painter.setBrush(Qt::NoBrush);
   m_painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), m_theme.radius + 3, m_theme.radius + 3);
-  const QFontMetricsF metrics(m_bold);
-  QRectF plate(box.left() - 4, box.top() - 5 - m_scene.m_line, metrics.horizontalAdvance(words) + 8,
-               m_scene.m_line);
-  if (plate.top() < m_scene.m_map.top() - 8) plate.moveTop(box.bottom() + 5);
-  if (beside && box.right() + 8 + plate.width() < m_scene.m_map.right()) {
-    plate.moveTo(box.right() + 8, box.center().y() - plate.height() / 2);
-  }
+  const QRectF plate = plate_for(box, QFontMetricsF(m_bold).horizontalAdvance(words) + 8, beside);
+  m_plates.push_back(plate);
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(m_theme.leak);
   m_painter.drawRoundedRect(plate, 2, 2);

@@ -9,6 +9,12 @@
 
 namespace tricolor::ui {
 
+namespace {
+
+constexpr double kLeastLetters = 0.6;  // of a line of text: smaller ones cannot be read
+
+}  // namespace
+
 GraphPainter::GraphPainter(GraphScene& scene, QPainter& painter)
     : m_scene(scene),
       m_painter(painter),
@@ -59,14 +65,28 @@ void GraphPainter::paint_islands() {
   m_painter.setPen(QPen(m_theme.axis, m_theme.hairline, Qt::DashLine));
   m_painter.drawLine(QPointF(map.left(), y + height * 0.25),
                      QPointF(map.right(), y + height * 0.25));
-  QFont font = m_bold;
-  font.setPixelSize(static_cast<int>(std::clamp(height * 0.6, 7.0, double(m_scene.m_line) * 0.85)));
-  m_painter.setFont(font);
   m_painter.setPen(m_theme.muted_text);
   const QString text = m_scene.graph().complete ? "unreachable: no root leads here"
                                                 : "no root leads here in the sample";
-  const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width(), height * 0.7);
-  m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+  const double letters = std::min(height * 0.6, double(m_scene.m_line) * 0.85);
+  if (letters >= m_scene.m_line * kLeastLetters) {
+    QFont font = m_bold;
+    font.setPixelSize(static_cast<int>(letters));
+    m_painter.setFont(font);
+    const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width() - 4, height * 0.7);
+    // Words about a broken invariant begin at the left.
+    const bool marked = !m_scene.m_snapshot->lost.empty();
+    const Qt::Alignment side = marked ? Qt::AlignRight : Qt::AlignLeft;
+    return m_painter.drawText(line, static_cast<int>(side | Qt::AlignVCenter), text);
+  }
+  // Where all is small, words under the line would cover objects, or nobody could read them.
+  m_painter.setFont(m_bold);
+  const QFontMetricsF metrics(m_bold);
+  const double width = metrics.horizontalAdvance(text) + 8;
+  const QRectF plate(map.right() - width, y + height * 0.25 - metrics.height() / 2, width,
+                     metrics.height());
+  m_painter.fillRect(plate, m_theme.panel);
+  m_painter.drawText(plate, Qt::AlignCenter, text);
 }
 
 void GraphPainter::stroke(QPainter& painter, const EdgeCurve& curve, const Stroke& stroke,

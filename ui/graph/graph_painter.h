@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QImage>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 #include <array>
 #include <vector>
@@ -53,6 +54,7 @@ class GraphPainter {
   void outline(std::size_t node, const QPen& pen);
   void paint_outlines();
   void paint_violation();
+  QRectF plate_for(const QRectF& box, double width, bool beside) const;
   void mark(Address object, const QString& words, bool beside);
   void paint_drawing();
   void paint_cards();
@@ -78,6 +80,7 @@ class GraphPainter {
   const Theme& m_theme;
   QFont m_small;
   QFont m_bold;
+  std::vector<QRectF> m_plates;    ///< with words about a broken invariant
   std::array<QImage, 4> m_bodies;  ///< by colour, for many boxes of one size
 };
 

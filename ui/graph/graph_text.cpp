@@ -121,8 +121,9 @@ QString summary_text(const GraphView& graph) {
   if (graph.grouped) {
     std::uint64_t gathered = 0;
     for (const GraphNode& node : graph.nodes) gathered += node.group ? node.objects : 0;
-    parts << count_words(gathered) + " of them in groups by " +
-                 (graph.grouping == GraphGrouping::kType ? "type" : "span");
+    const QString which =
+        gathered == graph.objects ? QString("all") : count_words(gathered) + " of them";
+    parts << which + " in groups by " + (graph.grouping == GraphGrouping::kType ? "type" : "span");
   }
   if (!graph.complete && graph.looked_at < graph.objects) {
     parts << "pointers of a sample of " + count_words(graph.looked_at);
