@@ -42,8 +42,10 @@ class TestWindow : public WindowTest {
   void aBadFileGivesOneMessageAndNoDialog();
   void everyThemeCanBeChosenAndIsRemembered();
   void theHelpOverlayNamesPanelsAndClosesOnAnyKey();
+  void theHelpOverlayExplainsLowPanelsToo();
   void keysDriveTheTransport();
   void spaceOnAFocusedCheckBoxBelongsToIt();
+  void theEndOfTheProgramIsSaidWithItsCollections();
   void aBrokenInvariantShowsABanner();
   void aFailureShowsABannerUntilTheNextChange();
 
@@ -240,6 +242,18 @@ void TestWindow::theHelpOverlayNamesPanelsAndClosesOnAnyKey() {
   QVERIFY(!overlay->isVisible());
 }
 
+void TestWindow::theHelpOverlayExplainsLowPanelsToo() {
+  auto* overlay = find<HelpOverlay>("helpOverlay");
+  const auto picture = [&](const QString& meaning) {
+    overlay->toggle({{find<QWidget>("caption"), "Caption", meaning}});
+    const QImage image = overlay->grab().toImage();
+    overlay->toggle({});
+    return image;
+  };
+  QVERIFY(find<QWidget>("caption")->height() < 60);
+  QVERIFY(picture("What just happened, and why.") != picture("Something else."));
+}
+
 void TestWindow::keysDriveTheTransport() {
   m_window->session().setSpeed(kFlatOut);
   QTest::keyClick(m_window.get(), Qt::Key_Space);
@@ -265,6 +279,19 @@ void TestWindow::spaceOnAFocusedCheckBoxBelongsToIt() {
   QVERIFY(!playing());
 }
 
+void TestWindow::theEndOfTheProgramIsSaidWithItsCollections() {
+  Snapshot ended;
+  ended.finished = true;
+  const auto caption = [&](std::uint32_t cycles) {
+    ended.mem.NumGC = cycles;
+    m_window->showStill(std::make_shared<Snapshot>(ended), false);
+    return find<QLabel>("caption")->text();
+  };
+  QVERIFY(caption(0).startsWith("The program has ended without a collection."));
+  QVERIFY(caption(1).startsWith("The program has ended after one collection."));
+  QVERIFY(caption(2).startsWith("The program has ended after 2 collections."));
+}
+
 void TestWindow::aBrokenInvariantShowsABanner() {
   auto broken = std::make_shared<Snapshot>();
   broken->violations = {"object 0xc000010000 is reachable and was freed"};
@@ -272,6 +299,14 @@ void TestWindow::aBrokenInvariantShowsABanner() {
   m_window->showStill(broken, false);
   QVERIFY(banner->isVisible());
   QVERIFY(banner->message().contains("0xc000010000"));
+  auto lost = std::make_shared<Snapshot>(*broken);
+  lost->violations = {"lost object: 0xc000020000", "lost object: 0xc000030000"};
+  lost->lost.resize(2);
+  lost->lost[0].text = lost->violations[0];
+  lost->lost[1].text = lost->violations[1];  // the one that the views mark
+  m_window->showStill(lost, false);
+  QVERIFY(banner->message().contains("0xc000030000  (2 in all; this one is marked)"));
+  m_window->showStill(broken, false);
   QTest::mouseClick(find<QToolButton>("violationBannerClose"), Qt::LeftButton);
   m_window->showStill(broken, false);
   QVERIFY(!banner->isVisible());

@@ -12,6 +12,7 @@ namespace {
 constexpr int kLeastColumns = 58;
 /// With four rows below each other, the heap map gets half of the height: it needs 20 lines.
 constexpr int kLeastRoomyLines = 44;
+constexpr int kLeastLowLines = 34;
 constexpr int kLeastThreeRows = 24;
 constexpr int kLeastTwoRows = 22;
 /// A plot that is narrower has hardly any curve, and takes the map's height.
@@ -44,6 +45,12 @@ QList<int> roomy_shares(int height, int line_height) {
   return {0, part(rest, 0.50), part(rest, 0.28), part(rest, 0.22), console};
 }
 
+/// A large font takes its lines from the map rather than from the plot, so the map gets more.
+QList<int> low_shares(int height, int line_height) {
+  const double map = height < kLeastLowLines * line_height ? 0.67 : 0.62;
+  return {0, part(height, map), part(height, 1 - map)};
+}
+
 }  // namespace
 
 Arrangement arrangement_for(QSize space, int line_height) {
@@ -64,7 +71,7 @@ Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tun
     case Arrangement::kRoomy:
       return {columns, roomy_shares(height, line)};
     case Arrangement::kLow:
-      return {columns, {0, part(height, 0.62), part(height, 0.38)}};
+      return {columns, low_shares(height, line)};
     case Arrangement::kCompact:
       return {columns, {part(height, 0.62), part(height, 0.38)}};
     case Arrangement::kTiny:

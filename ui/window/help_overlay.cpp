@@ -17,7 +17,7 @@ constexpr double kDimmed = 0.62;
 constexpr const char* kKeys =
     "Space play, pause   ← → step   Shift+← → phase   Ctrl+← → cycle   Home, End   N next GC   "
     "Ctrl+B stop at   Ctrl+Z undo   Ctrl+R start over   G runtime.GC()   "
-    "[ ] speed   F11 present   Ctrl+E export   Ctrl+O open a gctrace log";
+    "[ ] speed   + − 0 zoom   F11, Esc present   Ctrl+E export   Ctrl+O open a gctrace log";
 
 }  // namespace
 
@@ -82,9 +82,10 @@ void HelpOverlay::paintNote(QPainter& painter, const QRect& space, const QString
   const int title_height = QFontMetrics(title).height();
   const QRect words = QFontMetrics(body).boundingRect(QRect(0, 0, std::max(width, 20), 1000),
                                                       Qt::TextWordWrap, text);
-  const bool only_name = title_height + words.height() + 2 * kPadding > space.height() + 12;
-  const int height = title_height + (only_name ? 0 : words.height()) + kPadding;
-  QRect note(0, 0, width + 2 * kPadding, height + kPadding);
+  if (title_height + words.height() + 2 * kPadding > space.height() + 12) {
+    return paintLine(painter, space, name, text);
+  }
+  QRect note(0, 0, width + 2 * kPadding, title_height + words.height() + 2 * kPadding);
   note.moveCenter(space.center());
   painter.setPen(QPen(m_theme->accent, m_theme->hairline));
   painter.setBrush(m_theme->panel);
@@ -94,9 +95,30 @@ void HelpOverlay::paintNote(QPainter& painter, const QRect& space, const QString
   painter.setFont(title);
   painter.drawText(note, Qt::AlignTop | Qt::AlignLeft, name);
   painter.setFont(body);
-  if (!only_name) {
-    painter.drawText(note.adjusted(0, title_height, 0, 0), Qt::TextWordWrap | Qt::AlignLeft, text);
-  }
+  painter.drawText(note.adjusted(0, title_height, 0, 0), Qt::TextWordWrap | Qt::AlignLeft, text);
+}
+
+/// A panel that is too low for a note has its name and meaning beside each other.
+void HelpOverlay::paintLine(QPainter& painter, const QRect& space, const QString& name,
+                            const QString& text) const {
+  const QFont title = m_theme->font(FontRole::kTitle);
+  const QFont body = m_theme->font(FontRole::kBody);
+  const int name_width = QFontMetrics(title).horizontalAdvance(name + "  ");
+  const int most = std::max(20, space.width() - 4 * kPadding);
+  const int width = std::min(most, name_width + QFontMetrics(body).horizontalAdvance(text) + 2);
+  QRect note(0, 0, width + 2 * kPadding, QFontMetrics(title).height() + kPadding);
+  note.moveCenter(space.center());
+  painter.setPen(QPen(m_theme->accent, m_theme->hairline));
+  painter.setBrush(m_theme->panel);
+  painter.drawRoundedRect(note, m_theme->panel_radius, m_theme->panel_radius);
+  note.adjust(kPadding, 0, -kPadding, 0);
+  painter.setPen(m_theme->text);
+  painter.setFont(title);
+  painter.drawText(note, Qt::AlignVCenter, name);
+  note.setLeft(note.left() + name_width);
+  painter.setFont(body);
+  painter.drawText(note, Qt::AlignVCenter,
+                   QFontMetrics(body).elidedText(text, Qt::ElideRight, note.width()));
 }
 
 void HelpOverlay::paintKeys(QPainter& painter) const {

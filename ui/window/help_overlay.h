@@ -33,6 +33,8 @@ class HelpOverlay : public QWidget {
   void paintKeys(QPainter& painter) const;
   void paintNote(QPainter& painter, const QRect& space, const QString& name,
                  const QString& text) const;
+  void paintLine(QPainter& painter, const QRect& space, const QString& name,
+                 const QString& text) const;
 
   const Theme* m_theme = nullptr;
   std::vector<Panels::Named> m_panels;

@@ -188,8 +188,15 @@ void MainWindow::showViolations(const Snapshot& snapshot) {
     m_violation->showMessage({});
     return;
   }
-  QString text = "Invariant broken: " + QString::fromStdString(snapshot.violations.front());
-  if (m_violations_shown > 1) text += QString("  (%1 in all)").arg(m_violations_shown);
+  // Of lost objects the views mark the newest.
+  const bool marked = !snapshot.lost.empty();
+  QString text =
+      "Invariant broken: " +
+      QString::fromStdString(marked ? snapshot.lost.back().text : snapshot.violations.front());
+  if (m_violations_shown > 1) {
+    text += QString(marked ? "  (%1 in all; this one is marked)" : "  (%1 in all)")
+                .arg(m_violations_shown);
+  }
   if (text != m_violation->message() || m_violation->isHidden()) m_violation->showMessage(text);
 }
 

@@ -22,8 +22,8 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
       {&m_tuning_column->strip(), "Whole run",
        "What the program does from its start to its end with these settings."},
       {m_heap, "Heap",
-       "Roots at the left; spans by size class at the right. White: not found yet. Grey, hatched: "
-       "found, to be scanned. Black: scanned."},
+       "Roots at the left; spans by size class at the right (ns: noscan, no pointers inside). "
+       "White: not found yet. Grey, hatched: found, to be scanned. Black: scanned."},
       {m_caption, "Caption", "What just happened, and why."},
       {m_ownership, "Ownership",
        "The same little program with C++ owners and with Go's collector."},
@@ -33,7 +33,8 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
       {m_events, "Events", "What happened, one sentence each; a click goes to that moment."},
       {m_ladder, "Ladder", "From the objects' bytes to the process's memory, level by level."},
       {m_memory_panel, "Memory",
-       "HeapAlloc grows to the goal and falls with each sweep; bands are the phases."},
+       "HeapAlloc grows to the goal and falls with each sweep. Bands: marking, then, paler, "
+       "sweeping; upright lines: the world stops."},
       {m_cycle_panel, "Cycles", "NumGC, the collector's share of the CPU, and the pauses."},
       {m_console_panel, "gctrace", "The line that GODEBUG=gctrace=1 prints after each cycle."},
   }};

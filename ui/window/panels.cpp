@@ -9,6 +9,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
@@ -81,8 +82,11 @@ QTabWidget* tabs(const QString& name) {
 QString caption_of(const Snapshot& snapshot) {
   if (!snapshot.panic.empty()) return QString::fromStdString(snapshot.panic);
   if (snapshot.finished) {
-    return QString("The program has ended after %1 cycles. Home goes back to its start.")
-        .arg(snapshot.mem.NumGC);
+    const std::uint32_t cycles = snapshot.mem.NumGC;
+    const QString count = cycles == 0   ? QString("without a collection")
+                          : cycles == 1 ? QString("after one collection")
+                                        : QString("after %1 collections").arg(cycles);
+    return "The program has ended " + count + ". Home goes back to its start.";
   }
   if (!snapshot.caption.empty()) return QString::fromStdString(snapshot.caption);
   return snapshot.now_ns == 0 ? QString("Space plays, the right arrow makes one step.") : QString();
@@ -242,11 +246,12 @@ void Panels::arrange(Arrangement arrangement) {
 /// A sentence that breaks off explains nothing; a really low window has no height for a second
 /// line.
 int Panels::captionLines(QSize space) const {
-  constexpr int kLetters = 110;
+  constexpr int kLetters = 140;    // of the longest usual sentence: a store, with three addresses
   constexpr int kLeastHeight = 9;  // in lines
   if (m_arrangement == Arrangement::kRoomy) return 2;
-  const bool low = space.height() < kLeastHeight * fontMetrics().lineSpacing();
-  return !low && space.width() < kLetters * fontMetrics().averageCharWidth() ? 2 : 1;
+  if (space.height() < kLeastHeight * fontMetrics().lineSpacing()) return 1;
+  const int lines = 1 + kLetters * fontMetrics().averageCharWidth() / std::max(1, space.width());
+  return std::min(lines, m_arrangement == Arrangement::kLow ? 3 : 2);
 }
 
 void Panels::fit(QSize size) {
