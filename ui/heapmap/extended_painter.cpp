@@ -149,14 +149,14 @@ void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& ar
   painter.setRenderHint(QPainter::Antialiasing);
   const bool with_bits = area.height() >= extended_heights(style.metrics).front();
   const int boxes = area.height() - (with_bits ? bits_height(style.metrics) : 0);
+  const bool narrow = is_narrow(area.width(), style);
+  const auto words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
   if (boxes >= box_height(style.metrics, kLines)) {
-    const bool narrow = is_narrow(area.width(), style);
-    const auto words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
     paint_boxes(painter, extended_columns(snapshot, kLines, words),
                 QRect(area.topLeft(), QSize(area.width(), boxes)),
                 narrow ? kShortBoxLetters : kBoxLetters, style);
   } else {
-    paint_lines(painter, extended_columns(snapshot, kMostJoined), area, style);
+    paint_lines(painter, extended_columns(snapshot, kMostJoined, words), area, style);
   }
   if (with_bits) {
     const int top = area.y() + boxes + kPad;

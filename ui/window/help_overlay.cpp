@@ -123,7 +123,10 @@ void HelpOverlay::paintLine(QPainter& painter, const QRect& space, const QString
 
 void HelpOverlay::paintKeys(QPainter& painter) const {
   const QFont font = m_theme->font(FontRole::kSmall);
-  const QString text = QString::fromUtf8(kKeys);
+  // A line never ends between a key and what it does.
+  QStringList keys = QString::fromUtf8(kKeys).split("   ");
+  for (QString& key : keys) key.replace(' ', QChar::Nbsp);
+  const QString text = keys.join("   ");
   QRect box = QFontMetrics(font).boundingRect(rect().adjusted(20, 0, -20, 0),
                                               Qt::TextWordWrap | Qt::AlignHCenter, text);
   box.adjust(-kPadding, -4, kPadding, 4);
