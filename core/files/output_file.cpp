@@ -18,11 +18,25 @@ static Error cannot_write(const std::string& name, int error_number) {
                "; give a path in an existing folder that may be written and has space"};
 }
 
-/// Behind symbolic links: the link stays, what it points to is replaced.
-static fs::path resolved(const std::string& path) {
+/// More links in a row than any system follows.
+constexpr int kMostLinks = 40;
+
+static fs::path canonical_or_same(const fs::path& path) {
   std::error_code error;
-  const fs::path target = fs::weakly_canonical(path, error);
-  return error ? fs::path(path) : target;
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return error ? path : canonical;
+}
+
+/// Behind symbolic links, also one that leads to a file yet to be made: the link stays, what it
+/// points to is written. Nothing if they lead in a circle.
+static std::optional<fs::path> resolved(fs::path path) {
+  std::error_code error;
+  if (fs::exists(path, error)) return canonical_or_same(path);
+  for (int i = 0; i < kMostLinks; ++i) {
+    if (!fs::is_symlink(path, error)) return canonical_or_same(path);
+    path = path.parent_path() / fs::read_symlink(path, error);
+  }
+  return std::nullopt;
 }
 
 OutputFile::OutputFile(std::string name, fs::path target, fs::path temporary, File file)
@@ -44,7 +58,9 @@ OutputFile::~OutputFile() {
 
 Result<OutputFile> OutputFile::create(const std::string& path) {
   if (path.empty()) return Error{"the file's name is empty; give a path"};
-  const fs::path target = resolved(path);
+  const std::optional<fs::path> followed = resolved(path);
+  if (!followed) return cannot_write(path, ELOOP);
+  const fs::path& target = *followed;
   std::error_code error;
   const fs::file_status status = fs::status(target, error);
   if (fs::is_directory(status)) {

@@ -19,6 +19,8 @@ class TestOutputFile : public QObject {
   void anOldFileStaysUntilTheNewOneIsComplete();
   void permissionsOfAnOldFileAreKept();
   void aLinkIsFollowed();
+  void aLinkToNothingYetMakesWhatItPointsTo();
+  void aCircleOfLinksIsRefused();
   void aDeviceIsWrittenDirectly();
   void aFullDiskIsAnErrorThatNamesTheFile();
   void whatCannotBeWrittenIsRefusedAtOnce_data();
@@ -95,6 +97,29 @@ void TestOutputFile::aLinkIsFollowed() {
   QVERIFY(!file.value().commit());
   QVERIFY(QFileInfo(path("link.csv")).isSymLink());
   QCOMPARE(content(path("target.csv")), QByteArray("x"));
+}
+
+void TestOutputFile::aLinkToNothingYetMakesWhatItPointsTo() {
+  // Relative, and through a second link, as `ln -s` makes them.
+  QVERIFY(QFile::link("target.csv", path("second.csv")));
+  QVERIFY(QFile::link("second.csv", path("first.csv")));
+  Result<OutputFile> file = OutputFile::create(path("first.csv").toStdString());
+  QVERIFY(file.ok());
+  file.value().write("x");
+  QVERIFY(!file.value().commit());
+  QVERIFY(QFileInfo(path("first.csv")).isSymLink());
+  QVERIFY(QFileInfo(path("second.csv")).isSymLink());
+  QVERIFY(!QFileInfo(path("target.csv")).isSymLink());
+  QCOMPARE(content(path("target.csv")), QByteArray("x"));
+}
+
+void TestOutputFile::aCircleOfLinksIsRefused() {
+  QVERIFY(QFile::link("b.csv", path("a.csv")));
+  QVERIFY(QFile::link("a.csv", path("b.csv")));
+  const Result<OutputFile> file = OutputFile::create(path("a.csv").toStdString());
+  QVERIFY(!file.ok());
+  QVERIFY(file.error().find("a.csv: cannot be written: ") != std::string::npos);
+  QVERIFY(QFileInfo(path("a.csv")).isSymLink());
 }
 
 void TestOutputFile::aDeviceIsWrittenDirectly() {
