@@ -30,9 +30,20 @@ static void catch_signal(int number) {
 #endif
 }
 
+#if defined(SIGHUP)
+/// Under nohup a closed terminal is meant to end nothing.
+static bool is_ignored(int number) {
+  struct sigaction action {};
+  return sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+#endif
+
 void catch_interrupts() {
-  catch_signal(SIGINT);
+#if defined(SIGHUP)
+  if (!is_ignored(SIGHUP)) catch_signal(SIGHUP);
+#endif
   catch_signal(SIGTERM);
+  catch_signal(SIGINT);
 }
 
 bool interrupted() {

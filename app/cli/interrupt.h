@@ -4,7 +4,8 @@
 
 namespace tricolor::cli {
 
-/// From now on Ctrl-C (and a polite kill) only sets a flag; the second one ends the program.
+/// From now on Ctrl-C (and a polite kill, and a terminal that is closed, unless under nohup) only
+/// sets a flag; the second one ends the program.
 void catch_interrupts();
 
 /// Whether it was pressed. May be called from any thread.

@@ -64,12 +64,16 @@ class GctracePrinter {
     const std::span<const std::string> lines = world.gctrace();
     for (; m_printed < lines.size(); ++m_printed) {
       const std::string line = lines[m_printed] + "\n";
-      std::fwrite(line.data(), 1, line.size(), stderr);
+      if (std::fwrite(line.data(), 1, line.size(), stderr) != line.size()) m_failed = true;
     }
   }
 
+  /// A line was asked for and did not arrive. Where to say so? The exit code has to do.
+  bool failed() const { return m_failed; }
+
  private:
   bool m_on;
+  bool m_failed = false;
   std::size_t m_printed = 0;
 };
 
@@ -104,7 +108,7 @@ static int run(const Arguments& arguments, const SimulationOptions& options) {
                                 : run_summary(options, world, end));
   const std::string message = run_end_message(end, world);
   if (!message.empty()) note("run", message);
-  return exit_code(end, world);
+  return gctrace.failed() ? kExitBadInput : exit_code(end, world);
 }
 
 int run_command(std::span<const std::string> words) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "app/cli/simulation_options.h"
 
+#include <charconv>
 #include <limits>
 
 #include "app/cli/diagnostics.h"
@@ -88,12 +89,22 @@ static Problem set_program(const Arguments& arguments, SimulationOptions& option
   return std::nullopt;
 }
 
+/// All of Go's uint64.
+static Problem set_seed(std::string_view text, Config& config) {
+  const char* const end = text.data() + text.size();
+  std::uint64_t seed = 0;
+  const std::from_chars_result read = std::from_chars(text.data(), end, seed);
+  if (read.ec == std::errc{} && read.ptr == end) {
+    config.seed = seed;
+    return std::nullopt;
+  }
+  return at_option("--seed", quote(text) + " is not a seed; give a whole number from 0 to " +
+                                 std::to_string(std::numeric_limits<std::uint64_t>::max()));
+}
+
 static Problem set_limits(const Arguments& arguments, SimulationOptions& options) {
   if (const auto text = arguments.value("--seed")) {
-    const Result<std::int64_t> seed =
-        parse_integer(*text, 0, std::numeric_limits<std::int64_t>::max(), "the seed");
-    if (!seed) return at_option("--seed", seed.error());
-    options.config.seed = static_cast<std::uint64_t>(seed.value());
+    if (const Problem problem = set_seed(*text, options.config)) return problem;
   }
   if (const auto text = arguments.value("--until")) {
     const Result<Nanos> until = parse_duration(*text);

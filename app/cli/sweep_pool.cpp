@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <system_error>
 
 #include "app/cli/command.h"
 #include "app/cli/go_version.h"
@@ -69,7 +70,12 @@ static SweepRow run_safely(const SimulationOptions& run) {
 
 SweepPool::SweepPool(const SweepPlan& plan) : m_plan(plan), m_results(plan.runs.size()) {
   const std::size_t threads = std::min(static_cast<std::size_t>(plan.jobs), plan.runs.size());
-  for (std::size_t i = 0; i < threads; ++i) m_threads.emplace_back([this] { work(); });
+  try {
+    for (std::size_t i = 0; i < threads; ++i) m_threads.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those there are do all runs, or this one.
+    if (m_threads.empty()) work();
+  }
 }
 
 SweepPool::~SweepPool() {

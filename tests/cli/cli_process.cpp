@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QThread>
-#include <csignal>
 #include <optional>
 
 constexpr int kPatienceMs = 60'000;
@@ -64,13 +63,13 @@ static std::optional<bool> handles_interrupts(qint64 process_id) {
   return std::nullopt;
 }
 
-bool interrupt_when_ready(QProcess& process) {
+bool interrupt_when_ready(QProcess& process, int signal) {
 #ifdef Q_OS_UNIX
   const QDeadlineTimer deadline(kPatienceMs);
   while (!deadline.hasExpired()) {
     const std::optional<bool> ready = handles_interrupts(process.processId());
     if (!ready) break;
-    if (*ready) return ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0;
+    if (*ready) return ::kill(static_cast<pid_t>(process.processId()), signal) == 0;
     QThread::yieldCurrentThread();
   }
 #endif

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <csignal>
 
 /// What one call of tricolor-cli did.
 struct CliResult {
@@ -25,9 +26,9 @@ CliResult run_cli(const QStringList& arguments, const QByteArray& input = {});
 /// The same by the shell, for redirections: "$CLI" is the program.
 CliResult run_shell(const QString& script);
 
-/// Sends Ctrl-C to a running tricolor-cli once it handles that. False where this system does not
-/// show whether it does; the process is then killed.
-bool interrupt_when_ready(QProcess& process);
+/// Sends Ctrl-C (or another signal) to a running tricolor-cli once it handles that. False where
+/// this system does not show whether it does; the process is then killed.
+bool interrupt_when_ready(QProcess& process, int signal = SIGINT);
 
 /// Compares `text` with tests/golden/cli/`name`. With TRICOLOR_UPDATE_GOLDEN=1 in the environment
 /// it writes that file instead. Empty if they agree, else what to look at.

@@ -21,6 +21,7 @@ class TestErrors : public QObject {
   void anUnwritableCsvPathIsRefusedAndNothingIsLeft();
   void aFullDiskUnderTheCsvIsReported();
   void aFullDiskUnderStandardOutputIsReported();
+  void gctraceLinesThatAreLostGiveAnErrorCode();
   void aClosedStandardOutputIsReported();
   void aReaderThatGoesAwayIsReported();
   void aClosedStandardErrorDoesNoHarm();
@@ -149,6 +150,13 @@ void TestErrors::aFullDiskUnderStandardOutputIsReported() {
     const CliResult result = run_shell(QString("\"$CLI\" %1 > /dev/full").arg(command));
     QVERIFY2(result.is_one_line_error(), result.err);
   }
+}
+
+void TestErrors::gctraceLinesThatAreLostGiveAnErrorCode() {
+  if (!QFile::exists("/dev/full")) QSKIP("this system has no /dev/full");
+  const QString line = "\"$CLI\" run steady --params n=4096,steps=100000 --gctrace 2>";
+  QCOMPARE(run_shell(line + "/dev/full").exit_code, 2);
+  QCOMPARE(run_shell(line + "/dev/null").exit_code, 0);
 }
 
 void TestErrors::aClosedStandardOutputIsReported() {

@@ -21,6 +21,7 @@ class TestRun : public QObject {
   void theDocumentHasTheContractsKeysInItsOrder();
   void whatElseIsAskedForDoesNotChangeTheDocument();
   void offIsOffInTheDocument();
+  void aSeedMayBeAnyOfGosUnsignedNumbers();
   void untilStopsAtThatTime();
   void gctraceLinesGoToStandardErrorOnePerCycle();
   void csvHasOneRowPerSampleAndKeepsTheOldFileOnFailure();
@@ -28,6 +29,8 @@ class TestRun : public QObject {
   void theVerifierFindsWhatTheMissingBarrierLost();
   void withTheBarrierTheVerifierFindsNothing();
   void ctrlCKeepsWhatWasComputedAndSaysSo();
+  void aClosedTerminalLeavesNothingHalfWritten();
+  void aClosedTerminalEndsNothingUnderNohup();
   void aRunThatOutgrowsTheMemoryIsStoppedWithAMessage();
   void programsAreListedWithDefaultsInRange();
 };
@@ -183,6 +186,18 @@ void TestRun::offIsOffInTheDocument() {
   QCOMPARE(settings["memory_limit"].toInteger(), qint64{67108864});
 }
 
+void TestRun::aSeedMayBeAnyOfGosUnsignedNumbers() {
+  const QStringList line = kSmall + QStringList{"--until", "1ms", "--json", "--seed"};
+  for (const char* seed : {"0", "9223372036854775808", "18446744073709551615"}) {
+    const CliResult result = run_cli(line + QStringList{seed});
+    QCOMPARE(result.exit_code, 0);
+    QVERIFY(result.out.contains(QByteArray("\"seed\":") + seed + '}'));
+  }
+  for (const char* seed : {"-1", "18446744073709551616", "1.5", "", "0x10", "+1"}) {
+    QVERIFY2(run_cli(line + QStringList{seed}).is_one_line_error(), seed);
+  }
+}
+
 void TestRun::untilStopsAtThatTime() {
   const CliResult result = run_cli(kSmall + QStringList{"--json", "--until", "1ms"});
   QCOMPARE(result.exit_code, 0);
@@ -258,6 +273,33 @@ void TestRun::ctrlCKeepsWhatWasComputedAndSaysSo() {
   QCOMPARE(result.json()["stopped"].toString(), QString("cancelled"));
   QVERIFY(process.readAllStandardError().contains("partial"));
   QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{"x.csv"});
+}
+
+void TestRun::aClosedTerminalLeavesNothingHalfWritten() {
+#if defined(SIGHUP)
+  const QTemporaryDir folder;
+  QProcess process;
+  process.start(TRICOLOR_CLI_PATH, {"run", "steady", "--params", "n=1000,steps=1000000000000",
+                                    "--csv", folder.filePath("x.csv")});
+  QVERIFY(process.waitForStarted());
+  if (!interrupt_when_ready(process, SIGHUP)) QSKIP("signals cannot be watched on this system");
+  QVERIFY(process.waitForFinished());
+  QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+  QCOMPARE(process.exitCode(), 3);
+  QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{"x.csv"});
+#endif
+}
+
+void TestRun::aClosedTerminalEndsNothingUnderNohup() {
+#if defined(SIGHUP)
+  QProcess process;
+  process.start("/bin/sh",
+                {"-c", "trap '' HUP; exec \"$0\" run steady --params n=1000", TRICOLOR_CLI_PATH});
+  QVERIFY(process.waitForStarted());
+  if (!interrupt_when_ready(process, SIGHUP)) QSKIP("signals cannot be watched on this system");
+  QVERIFY(process.waitForFinished());
+  QCOMPARE(process.exitCode(), 0);
+#endif
 }
 
 void TestRun::aRunThatOutgrowsTheMemoryIsStoppedWithAMessage() {

@@ -31,6 +31,7 @@ class TestSweep : public QObject {
   void rowsMayGoToAFile();
   void brokenHeapsAreCountedInTheExitCode();
   void whatCannotFitIsRefusedBeforeAnythingIsPrinted();
+  void withFewerThreadsThanJobsAllRunsAreMade();
   void ctrlCKeepsTheFinishedRows();
 };
 
@@ -108,6 +109,21 @@ void TestSweep::whatCannotFitIsRefusedBeforeAnythingIsPrinted() {
   QVERIFY(result.out.isEmpty());
   QCOMPARE(result.exit_code, 2);
   QCOMPARE(result.err.count('\n'), 1);
+}
+
+void TestSweep::withFewerThreadsThanJobsAllRunsAreMade() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  QSKIP("a sanitizer needs its address space for itself");
+#endif
+  QStringList gogc;
+  for (int i = 1; i <= 100; ++i) gogc << QString::number(i);
+  const CliResult result = run_shell(
+      "ulimit -v 300000 || exit 77\n"
+      "\"$CLI\" sweep steady --params n=10,steps=0 --jobs 100 --gogc " +
+      gogc.join(','));
+  if (result.exit_code == 77) QSKIP("this shell cannot limit its memory");
+  QVERIFY2(result.exit_code == 0, result.err);
+  QCOMPARE(rows_of(result).size(), 100);
 }
 
 void TestSweep::ctrlCKeepsTheFinishedRows() {
