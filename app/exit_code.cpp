@@ -3,7 +3,9 @@
 #include "app/exit_code.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace tricolor::app {
 
@@ -20,8 +22,14 @@ std::string as_tricolor(std::string text) {
 
 }  // namespace
 
-void print_help(const cli::UsageSpec& usage) {
-  std::fputs(as_tricolor(cli::help_text(usage)).c_str(), stdout);
+int print(const std::string& text) {
+  if (std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return kDone;
+  return fail("standard output: cannot be written: " + std::string(std::strerror(errno)) +
+              "; redirect it to a file or a program that takes all of it");
+}
+
+int print_help(const cli::UsageSpec& usage) {
+  return print(as_tricolor(cli::help_text(usage)));
 }
 
 int fail(const std::string& message) {

@@ -14,7 +14,10 @@ inline constexpr int kBadInput = 2;
 /// Prints `tricolor: MESSAGE` as one line on standard error and returns kBadInput.
 int fail(const std::string& message);
 
-/// Prints a command's help on standard output.
-void print_help(const cli::UsageSpec& usage);
+/// Prints on standard output; returns kDone, or fails if not all of it arrived.
+int print(const std::string& text);
+
+/// The same with a command's help.
+int print_help(const cli::UsageSpec& usage);
 
 }  // namespace tricolor::app

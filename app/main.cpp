@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QApplication>
 #include <QIcon>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +16,8 @@ namespace {
 using namespace tricolor;
 using namespace tricolor::app;
 
-void print_help() {
-  std::puts(
+int print_overview() {
+  return print(
       "tricolor [FILE] [--theme light|dark|projector|print] [--present]\n"
       "    Opens the window; FILE is a gctrace log to draw over the simulation.\n"
       "tricolor render --program NAME [options] --out FILE.png|svg|pdf\n"
@@ -26,7 +25,7 @@ void print_help() {
       "tricolor screenshots --out DIR\n"
       "    Draws the window in each phase, in both sizes and the themes.\n"
       "tricolor --version\n"
-      "tricolor --help");
+      "tricolor --help\n");
 }
 
 bool has_display() {
@@ -63,14 +62,8 @@ int main(int argc, char** argv) {
   if (first == "render") return run_render(rest);
   if (first == "screenshots") return run_screenshots(rest);
   for (const std::string& word : words) {
-    if (word == "--help" || word == "-h") {
-      print_help();
-      return kDone;
-    }
-    if (word == "--version") {
-      std::puts("tricolor " TRICOLOR_VERSION);
-      return kDone;
-    }
+    if (word == "--help" || word == "-h") return print_overview();
+    if (word == "--version") return print("tricolor " TRICOLOR_VERSION "\n");
   }
   return open_window(argc, argv, words);
 }

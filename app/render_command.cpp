@@ -45,10 +45,7 @@ int draw(const RenderOptions& options) {
 }  // namespace
 
 int run_render(std::span<const std::string> words) {
-  if (wants_help(words)) {
-    print_help(render_usage());
-    return kDone;
-  }
+  if (wants_help(words)) return print_help(render_usage());
   const auto options = parse_render_options(words);
   if (!options) return fail(options.error());
   const Headless headless(is_vector(options.value().out) ? 1 : options.value().scale);

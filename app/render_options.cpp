@@ -42,6 +42,12 @@ std::vector<std::string> with_operand(std::span<const std::string> words) {
   return result;
 }
 
+/// At the end it has none to take; with_operand() would leave it in place.
+Problem refuse_bare_program(std::span<const std::string> words) {
+  if (words.empty() || words.back() != "--program") return std::nullopt;
+  return Error{"--program needs a value; give --program NAME"};
+}
+
 Problem refuse_later_options(const cli::Arguments& arguments) {
   for (const std::string_view name : {"--scene", "--lesson", "--step", "--frames"}) {
     if (arguments.has(name)) {
@@ -189,6 +195,7 @@ cli::UsageSpec render_usage() {
 }
 
 Result<RenderOptions> parse_render_options(std::span<const std::string> words) {
+  if (const Problem problem = refuse_bare_program(words)) return *problem;
   const auto arguments = cli::parse_arguments(render_usage(), with_operand(words));
   if (!arguments) return Error{arguments.error()};
   RenderOptions options;

@@ -83,10 +83,7 @@ int draw_all(const QDir& folder) {
 int run_screenshots(std::span<const std::string> words) {
   const auto arguments = cli::parse_arguments(usage(), words);
   if (!arguments) return fail(arguments.error());
-  if (arguments.value().wants_help()) {
-    print_help(usage());
-    return kDone;
-  }
+  if (arguments.value().wants_help()) return print_help(usage());
   const auto out = arguments.value().value("--out");
   if (!out) return fail("--out is missing; give --out DIR");
   const QDir folder(QString::fromUtf8(out->data(), static_cast<qsizetype>(out->size())));

@@ -23,6 +23,7 @@ class TestRender : public QObject {
   void badInputIsOneLineAndExitCodeTwo();
   void aMomentThatNeverComesIsSaid();
   void helpAndVersionGoToStandardOutput();
+  void aFullDiskUnderStandardOutputIsReported();
   void withoutADisplayTheWindowSaysWhatToDo();
 
  private:
@@ -182,6 +183,8 @@ void TestRender::badInputIsOneLineAndExitCodeTwo_data() {
   QTest::newRow("no folder") << (QStringList(m_small) << "--out"
                                                       << "/no/such/dir/p.png")
                              << QString("/no/such/dir");
+  QTest::newRow("bare program") << QStringList{"render", "--out", path("p.png"), "--program"}
+                                << QString("--program needs a value");
   QTest::newRow("no out") << m_small << QString("--out");
   QTest::newRow("bad window option") << QStringList{"--them", "dark"} << QString("--theme");
   QTest::newRow("unknown command") << QStringList{"rendr"} << QString("rendr: no such file");
@@ -217,6 +220,19 @@ void TestRender::helpAndVersionGoToStandardOutput() {
     QCOMPARE(outcome.exit_code, 0);
     QVERIFY(outcome.out.startsWith("tricolor"));
     QVERIFY2(outcome.err.isEmpty(), outcome.err.constData());
+  }
+}
+
+void TestRender::aFullDiskUnderStandardOutputIsReported() {
+  if (!QFile::exists("/dev/full")) QSKIP("this system has no /dev/full");
+  for (const char* arguments : {"--help", "--version", "render --help"}) {
+    QProcess shell;
+    shell.start("/bin/sh",
+                {"-c", QString("'%1' %2 > /dev/full").arg(TRICOLOR_APP_PATH, arguments)});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 2);
+    const QByteArray errors = shell.readAllStandardError();
+    QVERIFY2(errors.startsWith("tricolor: standard output: cannot be written: "), errors);
   }
 }
 
