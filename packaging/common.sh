@@ -5,7 +5,8 @@
 # a preset. Sourced, never run. Tested on Debian 12; written for Ubuntu 24.04 as well, untested.
 # shellcheck shell=bash disable=SC2034
 
-ROOT=$(CDPATH="" cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+# Without symbolic links, so that one checkout under two names is built once.
+ROOT=$(CDPATH="" cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly ROOT
 
 # The same names on Debian 12 and Ubuntu 24.04: libqcustomplot-dev brings the Qt 6 library along
