@@ -118,7 +118,7 @@ void TestSweep::withFewerThreadsThanJobsAllRunsAreMade() {
   QStringList gogc;
   for (int i = 1; i <= 100; ++i) gogc << QString::number(i);
   const CliResult result = run_shell(
-      "ulimit -v 300000 || exit 77\n"
+      "ulimit -s 100000 && ulimit -v 400000 || exit 77  # three stacks and some memory\n"
       "\"$CLI\" sweep steady --params n=10,steps=0 --jobs 100 --gogc " +
       gogc.join(','));
   if (result.exit_code == 77) QSKIP("this shell cannot limit its memory");
