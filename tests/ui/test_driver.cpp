@@ -191,6 +191,7 @@ void TestDriver::manyResetsWhilePlayingEndInTheLastOne() {
   driver.play();
   for (int gogc = 10; gogc <= 1000; gogc += 10) {
     Config config = small_steady();
+    config.parameters["steps"] = 500'000'000;  // not over before its first picture is looked at
     config.gogc = gogc;
     driver.reset(config);
     if (gogc % 100 == 0) QCoreApplication::processEvents();
