@@ -8,8 +8,11 @@
 
 namespace tricolor {
 
-/// A run's time series in bounded memory: when it is full every second sample goes and the
-/// interval doubles, so that the whole run stays covered evenly.
+/// A run's time series in bounded memory: when it is full every second sample goes, and the
+/// interval doubles if the run has become longer, so that all of it stays covered evenly.
+///
+/// Invariants: times never decrease, also where the processors' clocks differ by a little; the
+/// interval is at most a small part of the time that is covered.
 class SampleSeries {
  public:
   Nanos next_ns() const { return m_next_ns; }
