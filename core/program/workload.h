@@ -46,12 +46,7 @@ class Workload : public Program {
 
  protected:
   SplitMix64& rng() { return m_rng; }
-  void count(Bytes bytes) {
-    ++m_counts.objects;
-    m_counts.bytes += bytes;
-    m_counts.live_bytes += bytes;
-    if (m_counts.live_bytes > m_counts.peak_bytes) m_counts.peak_bytes = m_counts.live_bytes;
-  }
+  void count(Bytes bytes) { count(1, bytes); }
   void count(std::uint64_t objects, Bytes bytes_each) {
     const Bytes bytes = objects * bytes_each;
     m_counts.objects += objects;

@@ -56,13 +56,8 @@ KeyframeList KeyframeList::up_to(const Position& position) const {
   return shared;
 }
 
-KeyframePtr KeyframeList::take_out(const Keyframe* frame) {
-  const auto found = std::find_if(m_frames.begin(), m_frames.end(),
-                                  [&](const KeyframePtr& each) { return each.get() == frame; });
-  if (found == m_frames.end()) return nullptr;
-  KeyframePtr taken = std::move(*found);
-  m_frames.erase(found);
-  return taken;
+void KeyframeList::remove(const Keyframe* frame) {
+  std::erase_if(m_frames, [&](const KeyframePtr& each) { return each.get() == frame; });
 }
 
 KeyframeList::Loss KeyframeList::least_loss(const Position& present) const {

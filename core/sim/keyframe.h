@@ -37,8 +37,8 @@ class KeyframeList {
   Position after(const Position& position) const;
   /// Only those at or before `position`: what a fork there shares with this branch.
   KeyframeList up_to(const Position& position) const;
-  /// nullptr if it is not there.
-  KeyframePtr take_out(const Keyframe* frame);
+  /// Nothing happens if it is not there.
+  void remove(const Keyframe* frame);
 
   /// The one that is missed least, and how much: the gap that it leaves, in simulated work,
   /// weighed by its distance from `present`. nullptr if only the start and the newest are left.

@@ -12,7 +12,7 @@ namespace tricolor {
 /// interval doubles if the run has become longer, so that all of it stays covered evenly.
 ///
 /// Invariants: times never decrease, also where the processors' clocks differ by a little; the
-/// interval is at most a small part of the time that is covered.
+/// interval is 100 us or a small part of the time that is covered.
 class SampleSeries {
  public:
   Nanos next_ns() const { return m_next_ns; }

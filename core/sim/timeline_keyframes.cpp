@@ -116,7 +116,7 @@ const Keyframe* Timeline::least_missed() const {
 }
 
 void Timeline::forget(const Keyframe* frame) {
-  for (Branch& b : m_branches) b.keyframes.take_out(frame);
+  for (Branch& b : m_branches) b.keyframes.remove(frame);
 }
 
 }  // namespace tricolor

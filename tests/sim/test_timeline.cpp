@@ -334,7 +334,7 @@ void TestTimeline::thinningKeepsEveryPlaceNearAKeyframe() {
   for (int i = 0; i < 300; ++i) {
     running.run(limit);
     list.insert(std::make_shared<const Keyframe>(running));
-    if (list.frames().size() > 25) list.take_out(list.least_loss(running.position()).frame);
+    if (list.frames().size() > 25) list.remove(list.least_loss(running.position()).frame);
   }
   const std::uint64_t even = running.position().work() / 24;
   std::uint64_t widest = 0;

@@ -155,12 +155,16 @@ void TimePlot::takeSnapshot(std::shared_ptr<const Snapshot> snapshot) {
   static const Snapshot nothing;
   takeSeries(m_snapshot ? *m_snapshot : nothing);
   updateSelectedCycle();
-  m_window.set_end(std::max(endNs(), m_least_end_ns));
+  m_window.set_end(wholeEndNs());
+}
+
+double TimePlot::wholeEndNs() const {
+  return std::max(endNs(), m_least_end_ns);
 }
 
 void TimePlot::setLeastEnd(double end_ns) {
   m_least_end_ns = end_ns;
-  m_window.set_end(std::max(endNs(), m_least_end_ns));
+  m_window.set_end(wholeEndNs());
   rescale();
 }
 
@@ -178,7 +182,7 @@ void TimePlot::setTimeWindow(const TimeWindow& window) {
 }
 
 void TimePlot::fit() {
-  m_window.set_end(std::max(endNs(), m_least_end_ns));
+  m_window.set_end(wholeEndNs());
   m_window.fit();
   changeWindow();
 }

@@ -92,6 +92,7 @@ class TimePlot : public QWidget {
 
  private:
   void wire();
+  double wholeEndNs() const;  ///< of what the time window can show
   void takeSnapshot(std::shared_ptr<const Snapshot> snapshot);
   void showFuture();
   void applyWindow();
