@@ -61,7 +61,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   SlotBits& group = c.tables.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
   const bool span_bits = kGreen && has_span_bits(slot_bytes);
-  const bool cold = c.last.is_cold(meta.first_page);
+  const bool cold = c.last.is_cold<kGreen>(meta.first_page);
   c.tally.cost += (span_bits ? m_cold.span_bits : m_cold.page) * cold;
   const bool white = (group.marked & mask) == 0;
   if ((group.allocated & mask) == 0) [[unlikely]]
@@ -248,12 +248,18 @@ inline void Marker::scan_object(Context& c, PackedPointer pointer) {
   }
 }
 
-// True if the object scanned last lay on another page.
+// What it takes until an object's first line is there. True if its other lines are late, too: where
+// nothing was scanned lately. Classic marking, which goes on with what it found last, has hardly
+// any pages at a time but the last.
+template <bool kGreen>
 inline bool Marker::moves_to(Context& c, std::uint32_t page) const {
-  const bool elsewhere = c.last.scanned_page != page;
+  const bool moves = c.last.scanned_page != page;
+  const bool far = kGreen ? c.last.is_far(page) : moves;
   c.last.scanned_page = page;
-  if (!m_green_tea) c.tally.page_visits += elsewhere;
-  return elsewhere;
+  if (!kGreen) c.tally.page_visits += moves;
+  const Ticks late = c.last.chain ? m_cold.chain : m_cold.object;
+  c.tally.cost += far ? late : cost::kOtherPage * moves;
+  return far;
 }
 
 template <bool kGreen>
@@ -267,9 +273,8 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
                         ? c.heap.type_of(c.heap.span(first.span), slot)
                         : first.type;
   const ScanPlan& how = plan(c, id, slot_bytes);
-  const bool elsewhere = moves_to(c, static_cast<std::uint32_t>(offset / kPageBytes));
-  const Ticks late = c.last.chain ? m_cold.chain : m_cold.object;
-  c.tally.cost += elsewhere ? how.elsewhere + late : how.near;
+  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes));
+  c.tally.cost += far ? how.elsewhere : how.near;
   ++c.tally.objects;
   c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
@@ -308,11 +313,10 @@ template <bool kGreen>
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  const bool elsewhere =
-      moves_to(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes));
-  c.tally.cost += m_costs.scan_object + words_cost(type, s.bytes(), scanned) +
-                  m_cold.later_lines(scanned, elsewhere);
-  if (elsewhere) c.tally.cost += c.last.chain ? m_cold.chain : m_cold.object;
+  const bool far =
+      moves_to<kGreen>(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes));
+  c.tally.cost +=
+      m_costs.scan_object + words_cost(type, s.bytes(), scanned) + m_cold.later_lines(scanned, far);
   ++c.tally.objects;
   if (scanned != 0) {
     scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -115,15 +116,27 @@ class Marker {
 
  private:
   /// What one processor's caches hold: the pages whose span and mark bits it looked at lately
-  /// (some 128 fit beside everything else), and where it scanned last.
+  /// (some 128 fit beside everything else), and where it scanned lately and last. Green Tea follows
+  /// many chains in turn, which often lie at equal distances: their pages are hashed.
   struct LastSeen {
     std::array<std::uint32_t, 128> pages{};
+    std::array<std::uint32_t, cost::kScannedPages> scanned_pages{};
     std::uint32_t scanned_page = ~std::uint32_t{0};
     bool chain = false;  ///< the object scanned next is the only grey one this processor had
     /// True if `page` was not among them; it is now.
+    template <bool kGreen>
     bool is_cold(std::uint32_t page) {
-      std::uint32_t& seen = pages[page % pages.size()];
+      std::uint32_t& seen = pages[kGreen ? slot_of<128>(page) : page % pages.size()];
       return std::exchange(seen, page + 1) != page + 1;
+    }
+    /// The same for what was scanned.
+    bool is_far(std::uint32_t page) {
+      std::uint32_t& seen = scanned_pages[slot_of<cost::kScannedPages>(page)];
+      return std::exchange(seen, page + 1) != page + 1;
+    }
+    template <std::size_t kSlots>
+    static std::uint32_t slot_of(std::uint32_t page) {
+      return (page * 0x9e3779b1U) >> (33 - std::bit_width(kSlots));
     }
   };
   /// What marking looks at and counts for every pointer, gathered for many of them in a value of
@@ -186,6 +199,7 @@ class Marker {
   template <bool kGreen>
   Context scan_groups(Context c, Address object, const PointerLayout& layout,
                       std::uint64_t from_word, std::uint64_t to_word);
+  template <bool kGreen>
   bool moves_to(Context& c, std::uint32_t page) const;
   void enqueue_span(Context& c, SpanId id, std::uint32_t slot);
   const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) {

@@ -185,6 +185,46 @@ class TestGreenTea : public QObject {
     QCOMPARE(tally.page_visits, std::uint64_t{2});
     QCOMPARE(tally.objects, std::uint64_t{2});
   }
+
+  void followingAFewChainsInTurnCostsLittleMoreThanOneAndHundredsMore() {
+    constexpr Bytes kHeapBytes = 32 * kMiB;
+    const double one = node_ns(1, kHeapBytes);
+    const double few = node_ns(8, kHeapBytes);
+    const double many = node_ns(128, kHeapBytes);
+    QVERIFY2(few > one + 2 && few < one + 12, qPrintable(QString("%1 %2").arg(one).arg(few)));
+    QVERIFY2(many > one + 12, qPrintable(QString("%1 %2").arg(one).arg(many)));
+  }
+
+ private:
+  /// What marking costs for each of the nodes of 32 bytes that fill a heap of `heap_bytes`, linked
+  /// to `chains` lists of which each lies in spans of its own.
+  static double node_ns(std::uint64_t chains, Bytes heap_bytes) {
+    Heap heap(SizeClassMap(26, true), 1);
+    const TypeId type = heap.types().intern("node", 32, PointerLayout::all(1));
+    const int c = span_class(heap.sizes().class_for(32, false), false);
+    const std::uint64_t spans_each = heap_bytes / kPageBytes / chains;
+    std::vector<Address> heads;
+    for (std::uint64_t chain = 0; chain < chains; ++chain) {
+      Address last = 0;
+      for (std::uint64_t i = 0; i < spans_each; ++i) {
+        heap.retire_cached(0, c);
+        heap.cache(0, heap.create_span(c, 0).id);
+        while (const Address node = heap.allocate_cached(0, c, type)) {
+          if (last == 0) heads.push_back(node);
+          if (last != 0) heap.store(last, node);
+          last = node;
+        }
+      }
+    }
+    Marker marker(1, true);
+    marker.start(cost::mark_costs(true, 26), cost::cold_memory(heap_bytes), 1);
+    MarkTally tally;
+    for (const Address head : heads) marker.mark(heap, 0, Heap::pack(head), 0, tally);
+    while (marker.drain_one(heap, 0, tally)) {
+    }
+    const double total = static_cast<double>(tally.charged + tally.cost);
+    return total / 1024 / static_cast<double>(tally.objects);
+  }
 };
 
 }  // namespace tricolor
