@@ -39,9 +39,14 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
 
 [[gnu::flatten]] bool Marker::mark_all(Heap& heap, int p, std::span<const PackedPointer> pointers,
                                        MarkTally& tally) {
+  constexpr std::size_t kAhead = 16;
   Context c = enter(heap, p, tally);
   bool any = false;
-  for (const PackedPointer pointer : pointers) {
+  for (std::size_t i = 0; i < pointers.size(); ++i) {
+    if (i + kAhead < pointers.size() && pointers[i + kAhead] != 0) {
+      heap.prefetch_mark(pointers[i + kAhead]);
+    }
+    const PackedPointer pointer = pointers[i];
     if (pointer == 0) continue;
     any |= m_green_tea ? mark<true>(c, pointer, 0) : mark<false>(c, pointer, 0);
   }
