@@ -18,6 +18,7 @@ class TestDriverPace : public QObject {
   void flatOutHasNoTarget();
   void aLateWorldDoesNotBuildUpADebt();
   void aSlowSliceMakesTheNextOneSmaller();
+  void aSliceAsksForAsMuchVirtualTimeAsTheLastOneGotThroughInAFewMilliseconds();
   void onlyTheLastOfSeveralResetsStaysInTheQueue();
   void aSettingReplacesAnEarlierOneOfItsKindOnly();
 };
@@ -56,6 +57,21 @@ void TestDriverPace::aSlowSliceMakesTheNextOneSmaller() {
   for (int i = 0; i < 100; i++) budget.measured(50ms, true);
   QVERIFY(budget.actions() < first);
   QVERIFY(budget.actions() > 0);
+}
+
+void TestDriverPace::aSliceAsksForAsMuchVirtualTimeAsTheLastOneGotThroughInAFewMilliseconds() {
+  SliceTime time;
+  for (int i = 0; i < 100; i++) time.measured(1ms, 2'000'000);
+  QVERIFY(time.ns() >= 4'000'000 && time.ns() <= 10'000'000);
+  // Marking begins: half as fast. The slice after the slow one is short again.
+  const Nanos before = time.ns();
+  time.measured(2ms, 2'000'000);
+  QVERIFY(time.ns() <= before / 2 + 1);
+  // Sleep costs nothing, but what comes after it may.
+  time.measured(1us, 1'000'000'000);
+  QVERIFY(time.ns() < before);
+  time.measured(10s, 1);
+  QVERIFY(time.ns() > 0);
 }
 
 void TestDriverPace::onlyTheLastOfSeveralResetsStaysInTheQueue() {

@@ -187,6 +187,7 @@ void DriverWorker::build(Config config) {
   m_last_event = 0;
   m_last_cycle = 0;
   m_budget = {};
+  m_slice_time = {};
   set_goal(m_goal == Goal::kPlay ? m_goal : Goal::kNone);
   publish();
 }
@@ -208,7 +209,9 @@ std::vector<Breakpoint> DriverWorker::stops() const {
 
 void DriverWorker::run_slice() {
   RunLimit limit;
-  limit.until_ns = slice_end();
+  const Nanos end_ns = slice_end();
+  const Nanos begin_ns = world().now();
+  limit.until_ns = std::min(end_ns, begin_ns + m_slice_time.ns());
   limit.max_actions = m_budget.actions();
   if (m_goal == Goal::kStep) limit.step = step_limit(m_step);
   const std::vector<Breakpoint> breakpoints = stops();
@@ -219,10 +222,12 @@ void DriverWorker::run_slice() {
   const StopReason reason = m_timeline->run(limit);
   const auto end = WallClock::now();
   m_budget.measured(end - begin, reason == StopReason::kActions);
+  m_slice_time.measured(end - begin, world().now() - begin_ns);
   m_pace.keep_up(world().now(), end);
   m_dirty = true;
   report_cycles();
-  stopped(reason);
+  const bool goes_on = reason == StopReason::kTime && limit.until_ns < end_ns;
+  if (!goes_on) stopped(reason);
 }
 
 void DriverWorker::stopped(StopReason reason) {

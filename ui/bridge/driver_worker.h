@@ -88,6 +88,7 @@ class DriverWorker {
   bool m_then_play = false;
   Pace m_pace;
   SliceBudget m_budget;
+  SliceTime m_slice_time;
   SnapshotDetail m_detail;
   GraphRequest m_graph;
   DriverState m_state;
