@@ -7,6 +7,7 @@
 #include <cstring>
 #include <type_traits>
 
+#include "core/base/at_once.h"
 #include "core/heap/packed_words.h"
 #include "core/heap/pointer_walk.h"
 
@@ -122,19 +123,29 @@ bool has_slot_types(const Span& s, std::uint32_t type) {
   return s.state == Span::State::kHeap && type == PageMeta::kMixedTypes;
 }
 
+/// Spans from `first` up to `end`, which is not one of them.
+struct SpanRange {
+  SpanId first = 0;
+  SpanId end = 0;
+};
+
+SpanRange all_spans(const Heap& heap) {
+  return {0, static_cast<SpanId>(heap.span_table_size())};
+}
+
 /// Calls `visit(span)` for each span of objects with pointers.
 template <typename Visit>
-void for_each_scannable(const Heap& heap, Visit visit) {
-  for (SpanId id = 0; id < heap.span_table_size(); ++id) {
+void for_each_scannable(const Heap& heap, SpanRange range, Visit visit) {
+  for (SpanId id = range.first; id < range.end; ++id) {
     const Span& s = heap.span(id);
     if (s.state == Span::State::kHeap && !s.noscan) visit(s);
   }
 }
 
-/// Calls `add(first word, words)` for all words of all objects with pointers.
+/// Calls `add(first word, words)` for all words of all their objects with pointers.
 template <typename Add>
-void for_each_piece(const Heap& heap, Add add) {
-  for_each_scannable(heap, [&](const Span& s) {
+void for_each_piece(const Heap& heap, SpanRange range, Add add) {
+  for_each_scannable(heap, range, [&](const Span& s) {
     const std::uint64_t slot_words = s.slot_bytes / kWordBytes;
     for_each_slot_in_use(heap, s, [&](std::uint32_t slot) {
       const std::uint64_t at = s.offset() / kWordBytes + slot * slot_words;
@@ -149,10 +160,37 @@ void for_each_piece(const Heap& heap, Add add) {
 
 /// Free slots that are given out without being cleared.
 void clear_fresh_slots(const Heap& heap, PointerWords& words) {
-  for_each_scannable(heap, [&](const Span& s) {
+  for_each_scannable(heap, all_spans(heap), [&](const Span& s) {
     if (s.needs_zero || s.allocated == s.slots) return;
     words.clear(s.offset() / kWordBytes, s.bytes() / kWordBytes);
   });
+}
+
+/// Where the later half of the objects with pointers begins, if a thread for them pays.
+SpanId later_half(const Heap& heap) {
+  constexpr Bytes kWorthAThread = 4 * kMiB;
+  const auto in_use = [](const Span& s) { return Bytes{s.allocated} * s.slot_bytes; };
+  Bytes bytes = 0;
+  for_each_scannable(heap, all_spans(heap), [&](const Span& s) { bytes += in_use(s); });
+  if (bytes < kWorthAThread) return all_spans(heap).end;
+  SpanId id = 0;
+  for (Bytes before = 0; before < bytes / 2; ++id) {
+    const Span& s = heap.span(id);
+    if (s.state == Span::State::kHeap && !s.noscan) before += in_use(s);
+  }
+  return id;
+}
+
+void pack_words(const Heap& heap, SpanRange range, PackedNumbers& into) {
+  WordPacker packer(heap.words(), into);
+  for_each_piece(heap, range, [&](std::uint64_t at, std::uint32_t n) { packer.add(at, n); });
+  packer.finish();
+}
+
+void unpack_words(PackedReader& from, SpanRange range, const Heap& heap, PointerWords& words) {
+  WordUnpacker unpacker(words, from);
+  for_each_piece(heap, range, [&](std::uint64_t at, std::uint32_t n) { unpacker.add(at, n); });
+  unpacker.finish();
 }
 
 }  // namespace
@@ -164,20 +202,26 @@ PackedHeap::PackedHeap(const Heap& heap)
       m_slot_types(heap.m_slot_types.size()),
       m_words(heap.m_words.size()) {
   m_small.take_small_parts_of(heap);
-  pack_spans(heap);
-  pack_bits(heap);
-  pack_pages(heap);
-  pack_types(heap);
-  pack_words(heap);
-  m_tables.finish();
+  m_later = later_half(heap);
+  const SpanRange later{m_later, all_spans(heap).end};
+  if (later.first == later.end) {
+    pack_tables(heap);
+    return;
+  }
+  at_once([&] { pack_tables(heap); },
+          [&] {
+            pack_words(heap, later, m_later_words);
+            m_later_words.finish();
+          });
 }
 
 Bytes PackedHeap::bytes() const {
   constexpr Bytes kTypeBytes = 2 * sizeof(TypeInfo);  // with its name and place in the index
   Bytes free_types = 0;
   for (const auto& each : m_small.m_free_types) free_types += each.capacity();
-  return sizeof(*this) + m_tables.bytes() + m_small.m_types.size() * kTypeBytes +
-         m_small.m_pages.page_count() + m_small.m_caches.capacity() * sizeof(MCache) +
+  return sizeof(*this) + m_tables.bytes() + m_later_words.bytes() +
+         m_small.m_types.size() * kTypeBytes + m_small.m_pages.page_count() +
+         m_small.m_caches.capacity() * sizeof(MCache) +
          m_small.m_free_ids.capacity() * sizeof(SpanId) + free_types * sizeof(std::uint32_t);
 }
 
@@ -185,11 +229,31 @@ void PackedHeap::unpack_into(Heap& heap) const {
   heap.make_words_for(m_small.m_pages, m_words);
   heap.take_small_parts_of(m_small);
   PackedReader from(m_tables);
+  unpack_tables(from, heap);
+  clear_fresh_slots(heap, heap.m_words);
+  const SpanRange later{m_later, all_spans(heap).end};
+  const auto earlier_words = [&] { unpack_words(from, {0, m_later}, heap, heap.m_words); };
+  if (later.first == later.end) return earlier_words();
+  at_once(earlier_words, [&] {
+    PackedReader from_later(m_later_words);
+    unpack_words(from_later, later, heap, heap.m_words);
+  });
+}
+
+void PackedHeap::pack_tables(const Heap& heap) {
+  pack_spans(heap);
+  pack_bits(heap);
+  pack_pages(heap);
+  pack_types(heap);
+  pack_words(heap, {0, m_later}, m_tables);
+  m_tables.finish();
+}
+
+void PackedHeap::unpack_tables(PackedReader& from, Heap& heap) const {
   unpack_spans(from, heap);
   unpack_bits(from, heap);
   unpack_pages(from, heap);
   unpack_types(from, heap);
-  unpack_words(from, heap);
 }
 
 void PackedHeap::pack_spans(const Heap& heap) {
@@ -273,19 +337,6 @@ void PackedHeap::unpack_types(PackedReader& from, Heap& heap) const {
                      [](std::uint32_t type) { return static_cast<std::uint16_t>(type); });
     }
   }
-}
-
-void PackedHeap::pack_words(const Heap& heap) {
-  WordPacker packer(heap.m_words, m_tables);
-  for_each_piece(heap, [&](std::uint64_t at, std::uint32_t n) { packer.add(at, n); });
-  packer.finish();
-}
-
-void PackedHeap::unpack_words(PackedReader& from, Heap& heap) const {
-  clear_fresh_slots(heap, heap.m_words);
-  WordUnpacker unpacker(heap.m_words, from);
-  for_each_piece(heap, [&](std::uint64_t at, std::uint32_t n) { unpacker.add(at, n); });
-  unpacker.finish();
 }
 
 }  // namespace tricolor

@@ -15,6 +15,9 @@ namespace tricolor {
 ///
 /// Only what the simulation may read comes back: words of free slots are another rubbish than they
 /// were (or zero, where the heap relies on it).
+///
+/// Most of the work are the words of objects with pointers. If there are many, those of the later
+/// spans have a table of their own, so that two threads can share it.
 class PackedHeap {
  public:
   explicit PackedHeap(const Heap& heap);
@@ -29,15 +32,17 @@ class PackedHeap {
   void pack_bits(const Heap& heap);
   void pack_pages(const Heap& heap);
   void pack_types(const Heap& heap);
-  void pack_words(const Heap& heap);
+  void pack_tables(const Heap& heap);
   void unpack_spans(PackedReader& from, Heap& heap) const;
   void unpack_bits(PackedReader& from, Heap& heap) const;
   void unpack_pages(PackedReader& from, Heap& heap) const;
   void unpack_types(PackedReader& from, Heap& heap) const;
-  void unpack_words(PackedReader& from, Heap& heap) const;
+  void unpack_tables(PackedReader& from, Heap& heap) const;
 
   Heap m_small;  ///< the heap without its large tables
   PackedNumbers m_tables;
+  PackedNumbers m_later_words;  ///< of the spans from m_later on
+  SpanId m_later = 0;
   std::size_t m_spans = 0;
   std::size_t m_pages = 0;
   std::size_t m_slot_types = 0;

@@ -22,6 +22,7 @@ class TestPackedWorld : public QObject {
   void packsEveryProgram_data();
   void packsEveryProgram();
   void takesAFractionOfTheWorld();
+  void comesBackTheSameWhereTwoThreadsShareTheWork();
 };
 
 namespace {
@@ -149,6 +150,23 @@ void TestPackedWorld::takesAFractionOfTheWorld() {
   World world = made_world(config);
   run_some(world, 200'000);
   QVERIFY(PackedWorld(world).bytes() < world.host_bytes() / 4);
+}
+
+// With more objects with pointers than one thread packs alone; some spans in between without.
+void TestPackedWorld::comesBackTheSameWhereTwoThreadsShareTheWork() {
+  Config config;
+  config.program = "steady";
+  config.parameters = {
+      {"n", 200'000}, {"size", 48}, {"steps", 4'000'000}, {"kind", 2}, {"fill", 2}};
+  World world = made_world(config);
+  run_some(world, 350'000);
+  QVERIFY(world.mem_stats().HeapAlloc > 10'000'000);
+  World other = random_world(1);
+  PackedWorld(world).unpack_into(other);
+  QCOMPARE(other.state_hash(), world.state_hash());
+  run_some(other, 100'000);
+  run_some(world, 100'000);
+  QCOMPARE(other.state_hash(), world.state_hash());
 }
 
 }  // namespace tricolor
