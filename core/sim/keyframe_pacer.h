@@ -29,6 +29,8 @@ class KeyframePacer {
     m_since = {};
   }
   void reset() { m_since = {}; }
+  /// A copy takes long enough for a picture to be late.
+  bool is_slow() const { return m_copy > std::chrono::milliseconds(4); }
 
  private:
   /// With copies of up to 20 ms (a million objects) no place is more than 240 ms from a copy.

@@ -68,11 +68,14 @@ StopReason Timeline::run_slice(const RunLimit& slice) {
   const StopReason reason = m_world.run(slice);
   m_pacer.ran(std::chrono::steady_clock::now() - begin);
   note_end();
+  collect(m_maker.take());
   if (position() >= m_next_keyframe) {
     m_pacer.reset();
     m_next_keyframe = branch().keyframes.after(position());
-  } else {
-    keep_if(m_waits ? m_pacer.overdue() : m_pacer.due());
+  } else if (!m_waits) {
+    keep_if(m_pacer.due());
+  } else if (m_pacer.overdue()) {
+    keep_beside();
   }
   return reason;
 }
@@ -107,7 +110,7 @@ Snapshot Timeline::snapshot(const SnapshotRequest& request) {
 }
 
 void Timeline::apply(const Command& command) {
-  keep_if(m_pacer.worth_it());
+  if (m_pacer.worth_it()) m_waits ? keep_beside() : keep();
   if (in_past()) fork(command);
   current().commands.push_back({position(), m_world.latest(), command});
   m_world.apply(command);
@@ -115,6 +118,7 @@ void Timeline::apply(const Command& command) {
 }
 
 void Timeline::fork(const Command& command) {
+  settle();
   const Position here = position();
   Branch made = branch();
   made.parent = made.id;
@@ -136,6 +140,7 @@ bool Timeline::switch_branch(std::uint32_t id, const Interrupt& interrupt) {
                                   [&](const Branch& b) { return b.id == id; });
   if (found == m_branches.end()) return false;
   if (id == branch().id) return true;
+  settle();
   const Nanos here = m_world.latest();
   leave_end();
   m_current = static_cast<std::size_t>(found - m_branches.begin());
@@ -145,6 +150,7 @@ bool Timeline::switch_branch(std::uint32_t id, const Interrupt& interrupt) {
 
 void Timeline::drop_branch(std::uint32_t id) {
   if (id == branch().id) return;
+  settle();
   const std::uint32_t kept = branch().id;
   std::erase_if(m_branches, [&](const Branch& b) { return b.id == id; });
   const auto found = std::find_if(m_branches.begin(), m_branches.end(),

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/sim/branch.h"
+#include "core/sim/keyframe_maker.h"
 #include "core/sim/keyframe_pacer.h"
 #include "core/sim/world.h"
 
@@ -76,9 +77,11 @@ class Timeline {
   // --- memory -----------------------------------------------------------------------------
   void set_keyframe_budget(Bytes budget);
   /// On: a keyframe that is due waits a little for keep_due(), which is called when a pause does
-  /// least harm.
+  /// least harm; large ones are made beside the run, which takes a copy of the world in memory.
   void wait_for_pauses(bool on) { m_waits = on; }
-  void keep_due() { keep_if(m_pacer.due()); }
+  void keep_due() {
+    if (m_pacer.due()) keep_beside();
+  }
   /// Makes going back from here quick; the world does not move. False if interrupted.
   bool prepare_back(const Interrupt& interrupt = {});
   Bytes keyframe_bytes() const;
@@ -120,6 +123,10 @@ class Timeline {
   bool prepare(const Position& place, const Interrupt& interrupt);
   void keep();
   void keep_if(bool wanted);
+  void keep_beside();
+  void insert(KeyframePtr frame);
+  void collect(const KeyframeMaker::Made& made);
+  void settle();
   void keep(World& world);
   bool has_room_for(std::size_t frames) const;
   void make_room(Bytes more);
@@ -134,6 +141,7 @@ class Timeline {
   std::uint32_t m_next_id = 1;
   Bytes m_budget;
   KeyframePacer m_pacer;
+  KeyframeMaker m_maker;       ///< at work for the current branch
   Bytes m_keyframe_bytes = 0;  ///< of the last one that was made
   bool m_waits = false;
   Position m_next_keyframe = kEndOfTime;  ///< the first one that exists after the present

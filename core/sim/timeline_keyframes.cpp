@@ -23,6 +23,25 @@ void Timeline::keep_if(bool wanted) {
   if (wanted) keep();
 }
 
+/// The run goes on while a large one is packed.
+void Timeline::keep_beside() {
+  if (!m_maker.idle()) return;
+  const bool beside = m_pacer.is_slow() && has_room_for(1) && m_world.host_bytes() <= m_budget;
+  if (!beside || !m_maker.start(m_world)) keep();
+}
+
+void Timeline::collect(const KeyframeMaker::Made& made) {
+  if (made.frame == nullptr) return;
+  m_pacer.copied(made.took);
+  make_room(made.frame->world.bytes());
+  insert(made.frame);
+}
+
+/// Before anything that asks for keyframes or goes somewhere else.
+void Timeline::settle() {
+  collect(m_maker.finish());
+}
+
 void Timeline::keep() {
   const auto begin = std::chrono::steady_clock::now();
   keep(m_world);
@@ -38,13 +57,16 @@ void Timeline::keep(World& world) {
   }
   make_room(m_keyframe_bytes);
   try {
-    auto frame = std::make_shared<const Keyframe>(world);
-    m_keyframe_bytes = frame->world.bytes();
-    if (has_room_for(1)) current().keyframes.insert(std::move(frame));
+    insert(std::make_shared<const Keyframe>(world));
   } catch (const std::bad_alloc&) {
     // It would have been quicker to come back here; that is all.
   }
   make_room(0);
+}
+
+void Timeline::insert(KeyframePtr frame) {
+  m_keyframe_bytes = frame->world.bytes();
+  if (has_room_for(1)) current().keyframes.insert(std::move(frame));
 }
 
 /// Beside the start, for keyframes as large as the last one.
@@ -54,6 +76,7 @@ bool Timeline::has_room_for(std::size_t frames) const {
 
 /// While nobody waits: copies shortly before the places that the next step back may go to.
 bool Timeline::prepare_back(const Interrupt& interrupt) {
+  settle();
   if (!prepare(position(), interrupt)) return false;
   if (!has_room_for(kRoomForPhases)) return true;
   return prepare(phase_before(false), interrupt) && prepare(phase_before(true), interrupt);
@@ -86,6 +109,7 @@ Bytes Timeline::keyframe_bytes() const {
 }
 
 void Timeline::set_keyframe_budget(Bytes budget) {
+  settle();
   m_budget = budget;
   make_room(0);
 }

@@ -64,6 +64,7 @@ bool Timeline::arrive(const RunLimit& limit, const Interrupt& interrupt) {
 }
 
 bool Timeline::seek(const Position& wanted, const Interrupt& interrupt) {
+  settle();
   RunLimit limit;
   limit.until_position = std::min(wanted, branch().end);
   if (position() == limit.until_position) return true;
@@ -75,6 +76,7 @@ bool Timeline::seek(const Position& wanted, const Interrupt& interrupt) {
 }
 
 bool Timeline::seek_time(Nanos at_ns, const Interrupt& interrupt) {
+  settle();
   if (at_ns >= branch().end_ns) return seek(branch().end, interrupt);
   const Keyframe& base = *branch().keyframes.before_time(at_ns);
   if (m_world.latest() >= at_ns || position() < base.position) {
@@ -96,6 +98,7 @@ bool Timeline::undo(const Interrupt& interrupt) {
 }
 
 bool Timeline::step_back(RunLimit::Step kind, const Interrupt& interrupt) {
+  settle();
   const Position start = branch().keyframes.frames().front()->position;
   if (position() == start || kind == RunLimit::Step::kNone) return true;
   if (kind == RunLimit::Step::kPhase || kind == RunLimit::Step::kCycle) {

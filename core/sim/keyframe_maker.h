@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <chrono>
+#include <future>
+#include <memory>
+
+#include "core/sim/keyframe.h"
+
+namespace tricolor {
+
+/// Makes keyframes of a World while that runs on: what it waits for is only a plain copy, which is
+/// packed on a thread of its own.
+///
+/// 1. start() while idle().
+/// 2. take() now and then: the keyframe, when it is done. Or finish(): wait for it.
+class KeyframeMaker {
+ public:
+  using Duration = std::chrono::steady_clock::duration;
+  struct Made {
+    KeyframePtr frame;  ///< nullptr: nothing is done, or there was not enough memory
+    Duration took{};    ///< copying and packing
+  };
+
+  bool idle() const { return !m_packing.valid(); }
+  /// False, and nothing has begun, if there is no memory or no thread for it.
+  bool start(const World& world);
+  /// Does not wait.
+  Made take();
+  /// Waits, and gives back the memory of the copy.
+  Made finish();
+
+ private:
+  std::unique_ptr<World> m_copy;  ///< stays for the next one: its memory is used again
+  Duration m_copying{};
+  std::future<Made> m_packing;  ///< last, so that it is waited for before the copy goes
+};
+
+}  // namespace tricolor
