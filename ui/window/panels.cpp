@@ -10,6 +10,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
@@ -37,6 +38,8 @@ constexpr int kLeastLines = 8;  // of height, for more than a map and its switch
 // Nobody reads numbers, or sees a curve of minutes grow, faster than twenty times a second; the
 // heap map follows every picture.
 constexpr int kHistoryMs = 50;
+/// Until the next picture is drawn: both plots in one would make that late.
+constexpr int kNextPictureMs = 16;
 
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
@@ -97,6 +100,9 @@ QString caption_of(const Snapshot& snapshot) {
 Panels::Panels(Session& session, Selection& selection, QWidget* parent)
     : QWidget(parent), m_history_rate(kHistoryMs) {
   setObjectName("panels");
+  m_next_picture.setSingleShot(true);
+  m_next_picture.setTimerType(Qt::PreciseTimer);
+  connect(&m_next_picture, &QTimer::timeout, this, &Panels::showCycles);
   setMinimumSize(1, 1);
   makePanels(session, selection);
   makeAreas();
@@ -315,8 +321,16 @@ void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
 /// What each snapshot has all of, so that it does no harm to leave some out.
 void Panels::showHistory(const std::shared_ptr<const Snapshot>& snapshot) {
   m_memory->setSnapshot(snapshot);
-  m_cycles->setSnapshot(snapshot);
   m_mem_stats->setSnapshot(*snapshot);
+  m_of_cycles = snapshot;
+  m_next_picture.start(kNextPictureMs);
+}
+
+void Panels::showCycles() {
+  m_next_picture.stop();
+  const auto snapshot = std::exchange(m_of_cycles, nullptr);
+  if (!snapshot) return;
+  m_cycles->setSnapshot(snapshot);
   m_console->setSnapshot(*snapshot);
 }
 
@@ -350,6 +364,7 @@ void Panels::setReducedMotion(bool on) {
 
 void Panels::drawNow() {
   m_history_rate.flush();
+  showCycles();
   m_tuning_column->strip().computeNow();
   m_memory->drawNow();
   m_cycles->drawNow();

@@ -83,11 +83,14 @@ class Panels : public QWidget {
   int captionLines(QSize space) const;
   void leaveRoomToMap(bool lowest);
   void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
+  void showCycles();
   void fit(QSize size);
 
   Arrangement m_arrangement = Arrangement::kRoomy;
   RateLimit m_history_rate;
-  bool m_users_sizes = false;  ///< the user has moved a handle, now or last time
+  QTimer m_next_picture;
+  std::shared_ptr<const Snapshot> m_of_cycles;  ///< shown with the next picture
+  bool m_users_sizes = false;                   ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;
   TuningColumn* m_tuning_column = nullptr;
