@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include "core/gc/marker.h"
+
+// What scanning costs, worked out once for each type and cycle; what depends on where an object
+// lies is added where it is scanned (marker.cpp).
+
+namespace tricolor {
+
+// What looking at the words of an object costs, or at `scanned` bytes of it. Where a type is
+// walked, repeated pointers are elements of one each: programs' larger objects are arrays.
+Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const {
+  const bool whole = scanned == type.ptrdata;
+  const PointerLayout& layout = type.pointers;
+  const auto share = [&](std::uint64_t count) {
+    return static_cast<Ticks>(whole ? count : count * scanned / type.ptrdata);
+  };
+  const Ticks pointers = share(layout.pointer_count());
+  Ticks vain = 0;
+  if (type.use.constants_per_1024 != 0) [[unlikely]]
+    vain = pointers * type.use.constants_per_1024 * m_costs.outside_heap / 1024;
+  if (has_span_bits(slot_bytes)) return vain + pointers * m_costs.pointer_in_span;
+  if (m_costs.headers && slot_bytes > kMaxHeaderlessBytes) {
+    const Ticks elements = layout.groups > 1 ? share(layout.groups) : pointers;
+    return vain + m_costs.header + elements * m_costs.element + pointers * m_costs.element_pointer;
+  }
+  return vain + static_cast<Ticks>(scanned / kWordBytes) * m_costs.word +
+         pointers * m_costs.pointer;
+}
+
+const Marker::ScanPlan& Marker::make_plan(const TypeInfo& type, TypeId id, Bytes slot_bytes) {
+  if (id >= m_plans.size()) m_plans.resize(std::size_t{id} + 1);
+  const PointerLayout& layout = type.pointers;
+  const Ticks cost = (has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object) +
+                     words_cost(type, slot_bytes, type.ptrdata);
+  ScanPlan& made = m_plans[id];
+  made.near = cost + m_cold.later_lines(type.ptrdata, false);
+  made.elsewhere = cost + m_cold.later_lines(type.ptrdata, true);
+  made.first = layout.first;
+  made.stride = layout.groups == 1 ? layout.stride : 0;
+  made.words = static_cast<std::uint32_t>(type.ptrdata / kWordBytes);
+  return made;
+}
+
+}  // namespace tricolor
