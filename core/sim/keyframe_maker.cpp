@@ -4,6 +4,7 @@
 
 #include <new>
 #include <system_error>
+#include <utility>
 
 namespace tricolor {
 namespace {
@@ -21,6 +22,23 @@ KeyframeMaker::Made pack(World& world) {
 }
 
 }  // namespace
+
+// Touching so much memory for the first time takes longer than anything else here.
+void KeyframeMaker::prepare(KeyframePtr frame) {
+  const auto unpack = [this, from = std::move(frame)]() -> Made {
+    try {
+      m_copy = std::make_unique<World>(from->world.unpack());
+    } catch (const std::bad_alloc&) {
+      // Then start() will find that out again.
+    }
+    return {};
+  };
+  try {
+    m_packing = std::async(std::launch::async, unpack);
+  } catch (const std::system_error&) {
+    // Nobody waits for it.
+  }
+}
 
 bool KeyframeMaker::start(const World& world) {
   const auto begin = Clock::now();

@@ -13,8 +13,9 @@ namespace tricolor {
 /// Makes keyframes of a World while that runs on: what it waits for is only a plain copy, which is
 /// packed on a thread of its own.
 ///
-/// 1. start() while idle().
-/// 2. take() now and then: the keyframe, when it is done. Or finish(): wait for it.
+/// 1. prepare() with any keyframe, so that the first copy need not wait for new memory.
+/// 2. start() while idle().
+/// 3. take() now and then: the keyframe, when it is done. Or finish(): wait for it.
 class KeyframeMaker {
  public:
   using Duration = std::chrono::steady_clock::duration;
@@ -24,9 +25,12 @@ class KeyframeMaker {
   };
 
   bool idle() const { return !m_packing.valid(); }
+  /// Nothing was prepared or started since the last finish().
+  bool has_memory() const { return m_copy != nullptr; }
+  void prepare(KeyframePtr frame);
   /// False, and nothing has begun, if there is no memory or no thread for it.
   bool start(const World& world);
-  /// Does not wait.
+  /// Does not wait. What was prepared is no keyframe.
   Made take();
   /// Waits, and gives back the memory of the copy.
   Made finish();

@@ -27,7 +27,9 @@ void Timeline::keep_if(bool wanted) {
 void Timeline::keep_beside() {
   if (!m_maker.idle()) return;
   const bool beside = m_pacer.is_slow() && has_room_for(1) && m_world.host_bytes() <= m_budget;
-  if (!beside || !m_maker.start(m_world)) keep();
+  if (beside && m_maker.has_memory() && m_maker.start(m_world)) return;
+  keep();
+  if (beside) m_maker.prepare(branch().keyframes.before(position()));
 }
 
 void Timeline::collect(const KeyframeMaker::Made& made) {

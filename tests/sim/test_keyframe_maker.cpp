@@ -15,6 +15,7 @@ class TestKeyframeMaker : public QObject {
  private Q_SLOTS:
   void whatIsMadeBesideTheRunIsTheWorldAsItWasAtTheStart();
   void itsMemoryIsUsedForTheNextWorldWhateverThatIs();
+  void whatIsPreparedIsMemoryAndNoKeyframe();
   void nothingComesOfNothing();
   void aTimelineThatMakesThemBesideTheRunFindsTheWayBack();
 };
@@ -66,6 +67,20 @@ void TestKeyframeMaker::itsMemoryIsUsedForTheNextWorldWhateverThatIs() {
     QVERIFY(maker.idle());
     QCOMPARE(made.frame->world.unpack().state_hash(), world.state_hash());
   }
+}
+
+void TestKeyframeMaker::whatIsPreparedIsMemoryAndNoKeyframe() {
+  World world = steady_world(50'000);
+  run_some(world, 60'000);
+  KeyframeMaker maker;
+  QVERIFY(!maker.has_memory());
+  maker.prepare(std::make_shared<const Keyframe>(world));
+  while (!maker.idle()) QVERIFY(maker.take().frame == nullptr);
+  QVERIFY(maker.has_memory());
+  run_some(world, 10'000);
+  QVERIFY(maker.start(world));
+  QCOMPARE(maker.finish().frame->world.unpack().state_hash(), world.state_hash());
+  QVERIFY(!maker.has_memory());
 }
 
 void TestKeyframeMaker::nothingComesOfNothing() {
