@@ -23,6 +23,7 @@ Banner::Banner(const QString& name, QWidget* parent) : QFrame(parent) {
   m_close = new QToolButton(this);
   m_close->setObjectName(name + "Close");
   m_close->setText("close");
+  m_close->setAccessibleName("close the message");
   m_close->setFocusPolicy(Qt::TabFocus);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(10, 4, 6, 4);

@@ -19,7 +19,8 @@ GctraceConsole::GctraceConsole(QWidget* parent) : QPlainTextEdit(parent) {
   setReadOnly(true);
   setMaximumBlockCount(kMostLines);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFocusPolicy(Qt::ClickFocus);
+  setAccessibleName("gctrace");
+  setTabChangesFocus(true);
   setUndoRedoEnabled(false);
   setPlaceholderText("gctrace: one line per finished cycle, as GODEBUG=gctrace=1 prints it");
   connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &GctraceConsole::follow);

@@ -25,6 +25,8 @@ MemStatsPanel::MemStatsPanel(QWidget* parent) : QWidget(parent) {
   m_model = new MemStatsModel(this);
   m_table = new QTableView(this);
   m_table->setObjectName("memStatsTable");
+  m_table->setAccessibleName("MemStats");
+  m_table->setTabKeyNavigation(false);
   m_table->setModel(m_model);
   m_table->setShowGrid(false);
   m_table->setAlternatingRowColors(true);

@@ -38,6 +38,7 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
   label->setMinimumWidth(0);
   m_entry = new QLineEdit(this);
   m_entry->setObjectName(m_spec.name + "Entry");
+  m_entry->setAccessibleName(m_spec.label);
   m_entry->setAlignment(Qt::AlignRight);
   m_entry->setAcceptDrops(false);
   m_entry->installEventFilter(this);

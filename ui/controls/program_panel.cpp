@@ -32,6 +32,7 @@ ProgramPanel::ProgramPanel(Session& session, QWidget* parent)
   setObjectName("program");
   m_chooser = new QComboBox(this);
   m_chooser->setObjectName("programChooser");
+  m_chooser->setAccessibleName("program");
   m_chooser->setToolTip("What runs on the heap. Choosing another program starts a new run.");
   make_slim(*m_chooser);
   for (const ProgramSpec& program : program_library()) {
@@ -107,6 +108,7 @@ QWidget* ProgramPanel::makeChoice(const ParameterSpec& parameter, Field& field) 
   label->setProperty("role", "section");
   field.words = new QComboBox(row);
   field.words->setObjectName("parameter_" + from_view(parameter.name));
+  field.words->setAccessibleName(from_view(parameter.name));
   make_slim(*field.words);
   for (const std::string_view word : parameter.words) field.words->addItem(from_view(word));
   layout->addWidget(label, 1);

@@ -69,12 +69,14 @@ void TuningPanel::addVersion(QVBoxLayout& layout) {
   auto* row = new QHBoxLayout;
   m_version = new QComboBox(this);
   m_version->setObjectName("goVersion");
+  m_version->setAccessibleName("version of Go");
   m_version->setToolTip("Behave as this version of Go. Changing it starts a new run.");
   for (int minor = kLastGoMinor; minor >= kFirstGoMinor; minor--) {
     m_version->addItem(QString("Go 1.%1").arg(minor), minor);
   }
   m_marker = new QComboBox(this);
   m_marker->setObjectName("marker");
+  m_marker->setAccessibleName("marker");
   m_marker->setToolTip(
       "How objects are marked: one by one (classic), or span by span (Green Tea: an experiment in "
       "Go 1.25, the default from 1.26 on).");
@@ -107,6 +109,7 @@ QCheckBox* TuningPanel::addSwitch(QVBoxLayout& layout, const QString& name, cons
 void TuningPanel::addBarrier(QVBoxLayout& layout) {
   m_barrier = new QComboBox(this);
   m_barrier->setObjectName("writeBarrier");
+  m_barrier->setAccessibleName("write barrier");
   m_barrier->setToolTip(
       "Go's hybrid write barrier shades the pointer that a store overwrites (deletion half) and "
       "the "

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/base/parse.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
@@ -159,11 +160,16 @@ void EventList::setCurrent(int row) {
 void EventList::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(viewport());
   painter.fillRect(viewport()->rect(), m_theme->panel);
+  paintRows(painter);
+  paint_focus(painter, *this, viewport()->rect());
+}
+
+void EventList::paintRows(QPainter& painter) const {
   if (m_rows.size() == 0) return paintEmpty(painter);
   const int rows = static_cast<int>(m_rows.size());
   for (int row = verticalScrollBar()->value(); row < rows; ++row) {
     const QRect box = rowRect(row);
-    if (box.top() >= viewport()->height()) return;
+    if (box.top() >= viewport()->height()) break;
     paintRow(painter, row, box);
   }
 }

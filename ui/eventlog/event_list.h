@@ -46,6 +46,7 @@ class EventList : public QAbstractScrollArea {
 
  private:
   void take(const EventRows::Change& change);
+  void paintRows(QPainter& painter) const;
   void paintEmpty(QPainter& painter) const;
   void paintRow(QPainter& painter, int row, const QRect& box) const;
   void fitRows();

@@ -20,10 +20,10 @@ namespace {
 // More goroutines than this are not worth a menu; their events are all there without a filter.
 constexpr int kMostGoroutines = 24;
 
-QComboBox* choice(const char* name, const QString& first) {
+QComboBox* choice(const char* name, const char* spoken, const QString& first) {
   auto* box = new QComboBox;
   box->setObjectName(name);
-  box->setAccessibleName(name);
+  box->setAccessibleName(spoken);
   box->addItem(first, -1);
   box->setMinimumWidth(40);
   box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -91,12 +91,12 @@ EventLogView::EventLogView(Selection& selection, QWidget* parent)
 
 QWidget* EventLogView::makeFilters() {
   auto* bar = new QWidget;
-  m_kinds = choice("eventKinds", event_groups().front().name);
+  m_kinds = choice("eventKinds", "kinds of events", event_groups().front().name);
   for (std::size_t i = 1; i < event_groups().size(); ++i) {
     m_kinds->addItem(event_groups()[i].name, static_cast<int>(i));
   }
-  m_procs = choice("eventProcessor", "all Ps");
-  m_goroutines = choice("eventGoroutine", "all goroutines");
+  m_procs = choice("eventProcessor", "processor", "all Ps");
+  m_goroutines = choice("eventGoroutine", "goroutine", "all goroutines");
   m_object = new QCheckBox("selected object");
   m_object->setObjectName("eventObject");
   m_object->setToolTip("Only events that touch the selected object");

@@ -156,7 +156,7 @@ void ObjectGraphView::paintEvent(QPaintEvent* /*event*/) {
   m_scene->set_now(m_clock.elapsed());
   QPainter painter(this);
   m_scene->paint(painter);
-  paint_focus(painter, *this);
+  paint_focus(painter, *this, rect());
 }
 
 void ObjectGraphView::resizeEvent(QResizeEvent* /*event*/) {

@@ -117,7 +117,7 @@ void HeapMapView::paintEvent(QPaintEvent* /*event*/) {
   m_scene->paint(painter, m_clock.elapsed());
   if (!m_motion.isActive() && m_scene->moving(m_clock.elapsed())) m_motion.start();
   askForDetail();
-  paint_focus(painter, *this);
+  paint_focus(painter, *this, rect());
 }
 
 void HeapMapView::askForDetail() {

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/theme/view_events.h"
+
 namespace tricolor::ui {
 
 InspectorCanvas::InspectorCanvas(QWidget* parent)
@@ -43,6 +45,7 @@ void InspectorCanvas::paintEvent(QPaintEvent* event) {
   PageMarks marks = m_marks;
   if (!hasFocus()) marks.focused = -1;
   paint_page(painter, m_page, m_layout, *m_theme, event->rect(), marks);
+  if (marks.focused < 0) paint_focus(painter, *this, rect());
 }
 
 void InspectorCanvas::resizeEvent(QResizeEvent* event) {

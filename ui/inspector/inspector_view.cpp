@@ -48,6 +48,7 @@ InspectorView::InspectorView(SimulationDriver& driver, Selection& selection, QWi
   setObjectName("inspector");
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::NoFocus);  // the page in it has it
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_canvas = new InspectorCanvas;
   setWidget(m_canvas);

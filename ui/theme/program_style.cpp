@@ -6,6 +6,8 @@
 #include <QPainterPath>
 #include <QStyleOption>
 
+#include "ui/theme/view_events.h"
+
 namespace tricolor::ui {
 
 namespace {
@@ -13,10 +15,17 @@ namespace {
 constexpr double kRadius = 3;
 constexpr double kTickWidth = 1.8;
 
-void draw_box(QPainter& painter, const QRectF& box, const QBrush& fill, const QColor& outline) {
-  painter.setPen(QPen(outline, 1));
+void draw_box(QPainter& painter, const QRectF& box, const QBrush& fill, const QColor& outline,
+              int width = 1) {
+  const double inset = width * 0.5;
+  painter.setPen(QPen(outline, width));
   painter.setBrush(fill);
-  painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+  painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+}
+
+/// Around the words of a check box, the name of a tab.
+void draw_focus(QPainter& painter, const QStyleOption& option) {
+  draw_box(painter, option.rect, Qt::NoBrush, option.palette.highlight().color(), kFocusWidth);
 }
 
 void draw_tick(QPainter& painter, const QRectF& box, const QColor& colour) {
@@ -31,18 +40,18 @@ void draw_tick(QPainter& painter, const QRectF& box, const QColor& colour) {
 void draw_check_box(QPainter& painter, const QStyleOption& option) {
   const QPalette& colours = option.palette;
   const bool checked = option.state & QStyle::State_On;
-  const bool focused = option.state & QStyle::State_HasFocus;
-  const QColor outline = colours.color(focused || checked ? QPalette::Highlight : QPalette::Dark);
+  const QColor outline = colours.color(checked ? QPalette::Highlight : QPalette::Dark);
   draw_box(painter, option.rect, checked ? colours.highlight() : colours.base(), outline);
   if (checked) draw_tick(painter, option.rect, colours.color(QPalette::HighlightedText));
 }
 
 void draw_list_box(QPainter& painter, const QStyleOption& option) {
   const QPalette& colours = option.palette;
-  const bool lively = option.state & (QStyle::State_HasFocus | QStyle::State_MouseOver);
+  const bool focused = option.state & QStyle::State_HasFocus;
+  const bool lively = focused || (option.state & QStyle::State_MouseOver);
   const QRectF box(option.rect);
   draw_box(painter, box, colours.button(),
-           colours.color(lively ? QPalette::Highlight : QPalette::Mid));
+           colours.color(lively ? QPalette::Highlight : QPalette::Mid), focused ? kFocusWidth : 1);
   const QPointF centre(box.right() - 11, box.center().y() + 1);
   QPainterPath arrow(centre + QPointF(-4, -2.5));
   arrow.lineTo(centre + QPointF(0, 2));
@@ -59,13 +68,17 @@ ProgramStyle::ProgramStyle() : QProxyStyle("Fusion") {}
 
 void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
                                  QPainter* painter, const QWidget* widget) const {
-  if (element != PE_IndicatorCheckBox) {
+  if (element != PE_IndicatorCheckBox && element != PE_FrameFocusRect) {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     return;
   }
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
-  draw_check_box(*painter, *option);
+  if (element == PE_FrameFocusRect) {
+    draw_focus(*painter, *option);
+  } else {
+    draw_check_box(*painter, *option);
+  }
   painter->restore();
 }
 

@@ -39,18 +39,21 @@ QToolButton, QPushButton {
   border-radius: 5px; padding: 4px 6px; }
 QToolButton:hover, QPushButton:hover { border-color: @accent@; }
 QToolButton:pressed, QPushButton:pressed { background: @border@; }
-QToolButton:focus, QPushButton:focus, QLineEdit:focus { border-color: @accent@; }
 QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accent@;
   border-bottom: 3px solid @accent@; padding-bottom: 2px; }
+QToolButton:focus, QPushButton:focus { border: 2px solid @accent@; padding: 3px 5px; }
+QToolButton:checked:focus { border: 2px solid @text@; padding: 3px 5px; }
 QToolButton:disabled, QPushButton:disabled { color: @axis@; }
 QToolButton::menu-indicator { image: none; }
 QSpinBox { background: @panel@; color: @text@; border: 1px solid @border@; border-radius: 4px;
   padding: 2px 4px; }
+QSpinBox:focus { border: 2px solid @accent@; padding: 1px 3px; }
 QComboBox QAbstractItemView { background: @panel@; color: @text@;
   selection-background-color: @accent@; selection-color: @on_accent@; }
 QLineEdit { background: @panel@; color: @text@; border: 1px solid @border@;
   border-radius: 4px; padding: 2px 5px; font-family: @mono@; font-size: @mono_pt@pt;
   selection-background-color: @accent@; selection-color: @on_accent@; }
+QLineEdit:focus { border: 2px solid @accent@; padding: 1px 4px; }
 QLineEdit[bad="true"] { border: 2px solid @limit@; }
 
 QSlider { background: transparent; }
@@ -58,8 +61,8 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @axis@
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent@; }
 QSlider::handle:horizontal {
   width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent@; }
-QSlider::handle:horizontal:focus { border: 2px solid @text@; width: 12px; height: 12px;
-  border-radius: 8px; margin: -6px 0; }
+QSlider::handle:horizontal:focus { background: @panel@; border: 3px solid @accent@;
+  width: 10px; height: 10px; border-radius: 8px; margin: -6px 0; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
   background: @axis@; }
 
@@ -73,15 +76,15 @@ QToolButton[role="tab"] { background: transparent; color: @muted@; padding: 3px 
   border-radius: 0; border-bottom: 2px solid transparent; }
 QToolButton[role="tab"]:hover { color: @text@; }
 QToolButton[role="tab"]:checked { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
-QToolButton[role="tab"]:focus { color: @accent@; }
+QToolButton[role="tab"]:focus { color: @text@; border: 2px solid @accent@; padding: 1px 6px 3px 6px; }
 QTabBar::tab:selected { color: @text@; font-weight: bold; border-bottom: 2px solid @accent@; }
 QTabBar::tab:hover { color: @text@; }
-QTabBar::tab:focus { color: @accent@; }
 
-QPlainTextEdit { background: @panel@; border: none;
+QPlainTextEdit { background: @panel@; border: 2px solid @panel@;
   font-family: @mono@; font-size: @mono_small_pt@pt;
   selection-background-color: @accent@; selection-color: @on_accent@; }
-QTableView { background: @panel@; color: @text@; border: none; gridline-color: @grid@;
+QPlainTextEdit:focus, QTableView:focus { border-color: @accent@; }
+QTableView { background: @panel@; color: @text@; border: 2px solid @panel@; gridline-color: @grid@;
   alternate-background-color: @inset@;
   selection-background-color: @chip@; selection-color: @on_chip@; }
 QHeaderView::section { background: @panel@; color: @muted@; border: none; padding: 2px 6px;

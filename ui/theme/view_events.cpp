@@ -49,11 +49,12 @@ bool answer_tip(QEvent& event, QWidget& view, const std::function<QString(QPoint
   return true;
 }
 
-void paint_focus(QPainter& painter, const QWidget& view) {
+void paint_focus(QPainter& painter, const QWidget& view, const QRect& drawn) {
   if (!view.hasFocus()) return;
-  painter.setPen(QPen(view.palette().color(QPalette::Highlight), 1));
+  painter.setPen(QPen(view.palette().color(QPalette::Highlight), kFocusWidth, Qt::SolidLine,
+                      Qt::SquareCap, Qt::MiterJoin));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRect(view.rect().adjusted(0, 0, -1, -1));
+  painter.drawRect(drawn.adjusted(1, 1, -1, -1));
 }
 
 }  // namespace tricolor::ui

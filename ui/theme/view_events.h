@@ -29,7 +29,10 @@ std::optional<Pinch> pinch_of(QEvent& event, const QWidget& view);
 /// if the event asks for no tip.
 bool answer_tip(QEvent& event, QWidget& view, const std::function<QString(QPoint)>& tip_at);
 
-/// A line around a view that has the focus.
-void paint_focus(QPainter& painter, const QWidget& view);
+/// Px of the line around what has the focus: one alone is lost among a view's own lines.
+constexpr int kFocusWidth = 2;
+
+/// A line along the edge of what is drawn if `view` has the focus.
+void paint_focus(QPainter& painter, const QWidget& view, const QRect& drawn);
 
 }  // namespace tricolor::ui

@@ -29,28 +29,38 @@ HelpOverlay::HelpOverlay(QWidget& window) : QWidget(&window) {
 }
 
 void HelpOverlay::toggle(std::vector<Panels::Named> panels) {
-  if (isVisible()) {
-    hide();
-    return;
-  }
+  if (isVisible()) return leave();
   m_panels = std::move(panels);
   setGeometry(parentWidget()->rect());
   raise();
   show();
+  m_focus_before = window()->focusWidget();
   setFocus();
 }
 
+/// Hiding what has the focus would give it to the first button, which Space would then press.
+void HelpOverlay::leave() {
+  if (hasFocus() && m_focus_before != nullptr) m_focus_before->setFocus();
+  hide();
+}
+
+/// Tab closes it too, like any key, rather than go to what it covers.
+bool HelpOverlay::focusNextPrevChild(bool /*next*/) {
+  leave();
+  return true;
+}
+
 bool HelpOverlay::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::Resize && isVisible()) hide();
+  if (event->type() == QEvent::Resize && isVisible()) leave();
   return QWidget::eventFilter(watched, event);
 }
 
 void HelpOverlay::mousePressEvent(QMouseEvent*) {
-  hide();
+  leave();
 }
 
 void HelpOverlay::keyPressEvent(QKeyEvent*) {
-  hide();
+  leave();
 }
 
 void HelpOverlay::paintEvent(QPaintEvent*) {

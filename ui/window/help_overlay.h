@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <vector>
 
@@ -26,9 +27,11 @@ class HelpOverlay : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void leave();
   void paintPanel(QPainter& painter, const Panels::Named& panel) const;
   void paintKeys(QPainter& painter) const;
   void paintNote(QPainter& painter, const QRect& space, const QString& name,
@@ -38,6 +41,7 @@ class HelpOverlay : public QWidget {
 
   const Theme* m_theme = nullptr;
   std::vector<Panels::Named> m_panels;
+  QPointer<QWidget> m_focus_before;
 };
 
 }  // namespace tricolor::ui

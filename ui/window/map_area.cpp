@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/window/map_area.h"
 
-#include <QButtonGroup>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QToolButton>
@@ -30,16 +29,12 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   m_heap->setObjectName("heapMap");
   m_graph = new ObjectGraphView(selection);
   m_graph->setObjectName("objectGraph");
-  auto* group = new QButtonGroup(this);
   m_row = new WrappingRow(nullptr, 0, 2);
   m_buttons = {
       makeButton(Show::kHeap, "Heap", "showHeap", "Spans and slots, by address"),
       makeButton(Show::kGraph, "Graph", "showGraph", "Objects and the pointers between them"),
       makeButton(Show::kSplit, "Split", "showSplit", "Both side by side")};
-  for (QToolButton* button : m_buttons) {
-    group->addButton(button);
-    m_row->addWidget(button);
-  }
+  for (QToolButton* button : m_buttons) m_row->addWidget(button);
   m_depth_switch = new DepthSwitch(m_depth, this);
   m_depth_switch->setProperty("flow", "right");
   m_row->addWidget(m_depth_switch);
@@ -96,7 +91,10 @@ void MapArea::fitRow() {
 
 void MapArea::setShow(Show show) {
   m_show = show;
-  m_buttons[static_cast<std::size_t>(show)]->setChecked(true);
+  // Not a group of buttons: that has arrow keys of its own, which here make a step.
+  for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+    m_buttons[i]->setChecked(i == static_cast<std::size_t>(show));
+  }
   m_heap->setVisible(show != Show::kGraph);
   m_graph->setVisible(show != Show::kHeap);
 }

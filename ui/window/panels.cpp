@@ -8,6 +8,7 @@
 #include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -70,14 +71,22 @@ QSplitter* splitter(Qt::Orientation orientation, const QString& name) {
   return result;
 }
 
-QTabWidget* tabs(const QString& name) {
+QTabWidget* tabs(const QString& name, const QString& title) {
   auto* result = new QTabWidget;
   result->setObjectName(name);
   result->setDocumentMode(true);
   result->tabBar()->setFocusPolicy(Qt::TabFocus);
+  result->tabBar()->setAccessibleName(title);
+  // Else it would hand the focus on to its tab bar, and keep it where that is hidden.
+  result->setFocusProxy(nullptr);
+  result->setFocusPolicy(Qt::NoFocus);
   result->tabBar()->setUsesScrollButtons(
       true);  // else the window could not be narrower than its tabs
   result->tabBar()->setDrawBase(false);
+  // Its scroll buttons are the mouse's; arrow keys choose the pages.
+  for (auto* button : result->tabBar()->findChildren<QToolButton*>()) {
+    button->setFocusPolicy(Qt::NoFocus);
+  }
   return result;
 }
 
@@ -149,10 +158,10 @@ QFrame* Panels::makeHeapPanel(Session& session, Selection& selection) {
 void Panels::makeAreas() {
   m_columns = splitter(Qt::Horizontal, "columns");
   m_centre = splitter(Qt::Vertical, "centre");
-  m_details = tabs("details");
+  m_details = tabs("details", "Details");
   m_details_names = new WrappedTabs(m_details);
   m_details_panel = boxed(m_details_names, "detailsPanel", 4);
-  m_tabs = tabs("compactTabs");
+  m_tabs = tabs("compactTabs", "Panels");
   m_tab_names = new WrappedTabs(m_tabs);
   m_compact_panel = boxed(m_tab_names, "compactPanel", 4);
   m_columns->addWidget(m_tuning);

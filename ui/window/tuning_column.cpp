@@ -21,6 +21,7 @@ QScrollArea* scrolled(QWidget* content) {
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);  // follows the focus of what is in it
   area->setMinimumSize(1, 1);
   return area;
 }

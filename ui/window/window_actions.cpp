@@ -3,11 +3,13 @@
 // What the window's actions do: transport, files, pictures, keys.
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QSlider>
+#include <QTabBar>
 
 #include "ui/controls/banner.h"
 #include "ui/controls/speed_slider.h"
@@ -17,6 +19,7 @@
 #include "ui/window/help_overlay.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/tab_order.h"
 #include "ui/window/time_bar.h"
 #include "ui/window/top_bar.h"
 
@@ -27,8 +30,11 @@ namespace {
 /// True for keys that the focused control needs for itself, although they are shortcuts too.
 bool belongs_to_control(const QWidget* focus, int key) {
   if (qobject_cast<const QAbstractButton*>(focus) != nullptr) return key == Qt::Key_Space;
-  if (qobject_cast<const QSlider*>(focus) == nullptr) return false;
-  return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
+  const bool end = key == Qt::Key_Home || key == Qt::Key_End;
+  if (qobject_cast<const QComboBox*>(focus) != nullptr) return end || key == Qt::Key_Space;
+  const bool chooses = qobject_cast<const QSlider*>(focus) != nullptr ||
+                       qobject_cast<const QTabBar*>(focus) != nullptr;
+  return chooses && (end || key == Qt::Key_Left || key == Qt::Key_Right);
 }
 
 }  // namespace
@@ -139,6 +145,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   if (event->key() != Qt::Key_Escape || !isFullScreen()) return QMainWindow::keyPressEvent(event);
   setPresenting(false);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+  order_as_read(*centralWidget());
+  const bool moved = QMainWindow::focusNextPrevChild(next);
+  if (moved && focusWidget() != nullptr) scroll_to(*focusWidget());
+  return moved;
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
