@@ -84,6 +84,17 @@ class HeapMapSlotsTest : public QObject {
     }
   }
 
+  void partsOfTilesAreToldApartWithoutHue_data() { themes(); }
+  void partsOfTilesAreToldApartWithoutHue() {
+    QFETCH(int, id);
+    const Theme& t = theme(static_cast<ThemeId>(id));
+    const QColor white = plain_tile_colour(SlotColour::kWhite, t);
+    const QColor grey = plain_tile_colour(SlotColour::kGrey, t);
+    const QColor black = plain_tile_colour(SlotColour::kBlack, t);
+    QVERIFY2(contrast(grey, black) >= 3, qPrintable(QString::number(contrast(grey, black))));
+    QVERIFY2(contrast(grey, white) >= 2.4, qPrintable(QString::number(contrast(grey, white))));
+  }
+
   void everyMarkChangesTheSlot() {
     const Theme& t = theme(ThemeId::kLight);
     SlotMarks fresh, shaded, swept;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -33,6 +34,14 @@ const Theme& row_theme() {
   return theme(static_cast<ThemeId>(id));
 }
 
+/// What is seen where a translucent colour lies on an opaque one.
+QColor over(const QColor& top, const QColor& ground) {
+  const double share = top.alphaF();
+  const auto mix = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
+  return {mix(top.red(), ground.red()), mix(top.green(), ground.green()),
+          mix(top.blue(), ground.blue())};
+}
+
 void compare(const Colours& colours, const QColor& background, double least) {
   for (const auto& [name, colour] : colours) {
     const double ratio = contrast(colour, background);
@@ -51,7 +60,13 @@ class TestTheme : public QObject {
   void initTestCase_data() { all_themes_as_rows(); }
   void contrastIsWhatTheStandardSays();
   void textHasAContrastOfFourAndAHalf();
+  void wordsInTheColourOfWhatTheyNameAreReadable();
+  void whatIsPressedOrChangedIsStillReadable();
   void marksHaveAContrastOfThree();
+  void marksInBoxesHaveAContrastOfThree();
+  void curvesAreSeenOnEverythingThatIsFilledBehindThem();
+  void controlsHaveAnOutlineThatIsSeen();
+  void aFreshObjectIsSeenToBeFreshWhateverItsColour();
   void lettersAreReadableOnTheirObjects();
   void whiteGreyAndBlackDifferWithoutHue();
   void theRingOfGreyIsThickerThanOtherOutlines();
@@ -77,6 +92,29 @@ void TestTheme::textHasAContrastOfFourAndAHalf() {
   compare({{"on_chip", t.on_chip}}, t.chip, 4.5);
   compare({{"on_warning", t.on_warning}}, t.warning, 4.5);
   compare({{"text", t.text}}, t.highlight, 4.5);
+}
+
+/// P0 at its cursor, a value axis in its curve's colour, Go and C++, what leaks.
+void TestTheme::wordsInTheColourOfWhatTheyNameAreReadable() {
+  const Theme& t = row_theme();
+  compare({{"cached", t.cached},
+           {"worker", t.worker},
+           {"sweeper", t.sweeper},
+           {"shaded", t.shaded},
+           {"leak", t.leak},
+           {"cpp", t.cpp},
+           {"gc_cpu", t.gc_cpu},
+           {"pause", t.pause},
+           {"num_gc", t.num_gc}},
+          t.panel, 4.5);
+  compare({{"panel", t.panel}}, t.leak, 4.5);
+  compare({{"selection", t.selection}, {"leak", t.leak}}, t.inset, 4.5);
+}
+
+void TestTheme::whatIsPressedOrChangedIsStillReadable() {
+  const Theme& t = row_theme();
+  compare({{"text", t.text}}, t.panel_border, 4.5);
+  compare({{"text", t.text}, {"muted_text", t.muted_text}, {"leak", t.leak}}, t.highlight, 4.5);
 }
 
 void TestTheme::marksHaveAContrastOfThree() {
@@ -116,8 +154,57 @@ void TestTheme::marksHaveAContrastOfThree() {
            {"shared", t.shared_owner},
            {"weak", t.weak_owner},
            {"raw", t.raw_owner},
-           {"leak", t.leak}},
+           {"leak", t.leak},
+           {"stop edge", t.sweep_termination.edge}},
           t.panel, 3.0);
+}
+
+/// Roots' dots, a processor's activity, owners and their arrows, also where they just changed.
+void TestTheme::marksInBoxesHaveAContrastOfThree() {
+  const Theme& t = row_theme();
+  const Colours owners = {{"unique", t.unique_owner},
+                          {"shared", t.shared_owner},
+                          {"weak", t.weak_owner},
+                          {"raw", t.raw_owner},
+                          {"pointer", t.pointer}};
+  compare(owners, t.inset, 3.0);
+  compare(owners, t.highlight, 3.0);
+  compare({{"worker", t.worker}, {"sweeper", t.sweeper}, {"accent", t.accent}, {"axis", t.axis}},
+          t.inset, 3.0);
+  compare({{"accent", t.accent}, {"cpp", t.cpp}}, t.highlight, 3.0);
+}
+
+/// In each phase, in a selected cycle or not, above HeapAlloc and inside what it fills.
+void TestTheme::curvesAreSeenOnEverythingThatIsFilledBehindThem() {
+  const Theme& t = row_theme();
+  const Colours curves = {
+      {"heap_alloc", t.heap_alloc}, {"heap_live", t.heap_live}, {"goal", t.goal},
+      {"trigger", t.trigger},       {"limit", t.limit},         {"Sys", t.muted_text},
+      {"real_go", t.real_go},       {"cursor", t.time_cursor},  {"stop", t.mark_termination.edge}};
+  for (const QColor& phase : {QColor(Qt::transparent), t.mark.fill, t.sweep.fill}) {
+    for (const QColor& selected : {QColor(Qt::transparent), t.selected_fill}) {
+      const QColor ground = over(selected, over(phase, t.panel));
+      compare(curves, ground, 3.0);
+      compare(curves, over(t.heap_alloc_fill, ground), 3.0);
+    }
+  }
+}
+
+void TestTheme::controlsHaveAnOutlineThatIsSeen() {
+  const Theme& t = row_theme();
+  QLineEdit entry("100");
+  apply_theme(entry, t);
+  entry.resize(80, 24);
+  const QImage picture = entry.grab().toImage();
+  compare({{"entry", picture.pixelColor(40, 0)}}, t.panel, 3.0);
+  compare({{"handle", t.accent}, {"groove", t.axis}}, t.panel, 3.0);
+}
+
+/// On hollow and on solid; from a few px on the mark has a rim of its own.
+void TestTheme::aFreshObjectIsSeenToBeFreshWhateverItsColour() {
+  const Theme& t = row_theme();
+  compare({{"fresh", t.fresh}}, t.white.fill, 3.0);
+  compare({{"fresh", t.fresh}}, t.black.fill, 3.0);
 }
 
 void TestTheme::lettersAreReadableOnTheirObjects() {

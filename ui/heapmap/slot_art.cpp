@@ -35,7 +35,8 @@ void draw_tiny_body(QPainter& painter, const QRectF& rect, SlotColour colour, co
   const Paint& paint = theme.object(colour);
   if (colour == SlotColour::kGrey) {
     painter.fillRect(rect, paint.outline);
-    painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.hatch);
+    // Dark inside a ring: on a dark panel the hatch is as bright as a black object.
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.dark ? paint.fill : theme.hatch);
     return;
   }
   const bool plain = paint.outline == paint.fill;
@@ -144,7 +145,10 @@ void draw_tile_part(QPainter& painter, const QRectF& rect, SlotColour colour, co
 QColor plain_tile_colour(SlotColour colour, const Theme& theme) {
   if (colour == SlotColour::kFree) return between(theme.panel, theme.grid);
   const Paint& paint = theme.object(colour);
-  if (colour == SlotColour::kGrey) return paint.outline;
+  // On a dark panel a ring is as bright as a black object.
+  if (colour == SlotColour::kGrey) {
+    return theme.dark ? between(paint.outline, paint.fill) : paint.outline;
+  }
   if (colour == SlotColour::kBlack) return paint.fill;
   // Hollow: nearer to the panel than to an outline, or it would be taken for grey.
   return between(between(theme.panel, paint.outline), theme.panel);

@@ -41,9 +41,10 @@ void paint_ring(QPainter& painter, const QRect& rect, const QColor& colour, doub
   painter.drawRoundedRect(QRectF(rect).adjusted(-away, -away, away, away), radius, radius);
 }
 
-/// Marks need less contrast than words.
+/// Marks need less contrast than words: some have a colour in which words could not be read.
 QColor word_colour(Kind kind, const Theme& theme) {
-  return kind == Kind::kToPages ? theme.muted_text : colour_of(kind, theme);
+  const bool readable = kind == Kind::kShaded || kind == Kind::kFreed;
+  return readable ? colour_of(kind, theme) : theme.text;
 }
 
 /// Above the place, inside the map.

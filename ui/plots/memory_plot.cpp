@@ -71,7 +71,7 @@ void MemoryPlot::styleLines(const Theme& theme) {
   setLook(m_trigger, step(theme.trigger, theme.line_width * 0.7, Qt::DotLine));
   setLook(m_limit, step(theme.limit, theme.strong_line_width, Qt::SolidLine));
   setLook(m_heap_inuse, line(theme.heap_live, theme.line_width * 0.8, Qt::DashDotLine));
-  setLook(m_sys, line(theme.axis, theme.line_width * 0.8, Qt::DashDotDotLine));
+  setLook(m_sys, line(theme.muted_text, theme.line_width * 0.8, Qt::DashDotDotLine));
   setLook(m_real_run, line(theme.real_go, theme.line_width));
   for (std::size_t i = 0; i < m_bands.size(); ++i) {
     const Band band = theme.band(kBandPhases[i]);

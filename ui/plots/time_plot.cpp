@@ -121,8 +121,7 @@ void TimePlot::setTheme(const Theme& theme) {
   m_canvas->setTheme(theme);
   CurveStyle selected;
   selected.colour = theme.selection;
-  selected.fill = theme.selection;
-  selected.fill.setAlpha(theme.id == ThemeId::kPrint ? 0 : 40);
+  selected.fill = theme.selected_fill;
   m_canvas->setStyle(m_selected_band, selected);
   CurveStyle future;
   future.colour = Qt::transparent;

@@ -48,27 +48,28 @@ void light_objects(Theme& t) {
   t.cached = "#0072b2";
   t.pointer = "#55637a";
   t.worker = "#c05200";
-  t.sweeper = "#d55e00";
+  t.sweeper = "#b34d00";
   t.selection = "#0072b2";
   t.hover = "#4b5a70";
 }
 
 void light_plots(Theme& t) {
-  t.heap_alloc = "#2786bd";  // sky blue, darkened to 3 : 1 on white
+  t.heap_alloc = "#1b76ab";  // sky blue, darkened to 3 : 1 on its own fill in a mark phase
   t.heap_alloc_fill = faint("#56b4e9", 30);
   t.heap_live = "#6c4fb3";
   t.goal = "#00517f";
-  t.trigger = "#6b7890";
-  t.limit = "#d55e00";
+  t.trigger = "#626f87";
+  t.limit = "#bb4f00";  // vermillion, darkened
   t.cpp = "#b84d8a";
-  t.real_go = "#00875f";
-  t.gc_cpu = "#a86a00";  // orange, darkened
-  t.pause = "#d55e00";
+  t.real_go = "#007c57";
+  t.gc_cpu = "#9e6400";  // orange, darkened until an axis can be read
+  t.pause = "#b84e00";
   t.num_gc = "#111827";
   t.time_cursor = "#111827";
-  t.sweep_termination = {faint("#d55e00", 45), "#d55e00"};
-  t.mark = {faint("#0072b2", 16), "#2786bd"};
-  t.mark_termination = {faint("#d55e00", 45), "#d55e00"};
+  t.selected_fill = faint("#0072b2", 8);
+  t.sweep_termination = {faint("#d55e00", 45), "#bb4f00"};
+  t.mark = {faint("#0072b2", 16), "#1b76ab"};
+  t.mark_termination = {faint("#d55e00", 45), "#bb4f00"};
   t.sweep = {faint("#009e73", 11), "#00875f"};
 }
 
@@ -109,7 +110,7 @@ void dark_objects(Theme& t) {
   t.grey_letter = "#ffffff";
   t.black_letter = "#111827";
   t.hatch = "#c3cad5";
-  t.fresh = "#2fd09e";
+  t.fresh = "#129b73";  // seen on hollow and on solid, which is bright here
   t.shaded = "#f38bc4";
   t.swept = "#ff8b3d";
   t.scavenged = "#75839a";
@@ -127,7 +128,7 @@ void dark_plots(Theme& t) {
   t.heap_alloc_fill = faint("#56b4e9", 22);
   t.heap_live = "#b39ddb";
   t.goal = "#a6d8f7";
-  t.trigger = "#94a3b8";
+  t.trigger = "#a5b3c6";
   t.limit = "#ff8b3d";
   t.cpp = "#e08fbd";
   t.real_go = "#2fd09e";
@@ -135,6 +136,7 @@ void dark_plots(Theme& t) {
   t.pause = "#ff8b3d";
   t.num_gc = "#e9eef5";
   t.time_cursor = "#ffffff";
+  t.selected_fill = faint("#56b4e9", 8);
   t.sweep_termination = {faint("#ff8b3d", 50), "#ff8b3d"};
   t.mark = {faint("#56b4e9", 18), "#56b4e9"};
   t.mark_termination = {faint("#ff8b3d", 50), "#ff8b3d"};
@@ -146,7 +148,7 @@ void dark_ownership(Theme& t) {
   t.shared_owner = "#2fd09e";
   t.weak_owner = "#94a3b8";
   t.raw_owner = "#e69f00";
-  t.leak = "#ff7a6b";
+  t.leak = "#ff8c7e";
 }
 
 void projector_sizes(Theme& t) {
@@ -205,7 +207,6 @@ Theme make_projector() {
   t.black = {"#000000", "#000000"};
   t.free.outline = "#66748a";
   t.pointer = "#334155";
-  t.heap_alloc = "#1b76ab";
   t.trigger = "#55637a";
   return t;
 }
@@ -224,6 +225,7 @@ Theme make_print() {
   t.on_warning = "#b3261e";
   t.grey.fill = "#ffffff";
   t.heap_alloc_fill = Qt::transparent;
+  t.selected_fill = Qt::transparent;
   t.sweep_termination.fill = Qt::transparent;
   t.mark.fill = faint("#0072b2", 6);
   t.mark_termination.fill = Qt::transparent;

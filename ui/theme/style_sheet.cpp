@@ -45,12 +45,12 @@ QToolButton:focus, QPushButton:focus { border: 2px solid @accent@; padding: 3px 
 QToolButton:checked:focus { border: 2px solid @text@; padding: 3px 5px; }
 QToolButton:disabled, QPushButton:disabled { color: @axis@; }
 QToolButton::menu-indicator { image: none; }
-QSpinBox { background: @panel@; color: @text@; border: 1px solid @border@; border-radius: 4px;
+QSpinBox { background: @panel@; color: @text@; border: 1px solid @axis@; border-radius: 4px;
   padding: 2px 4px; }
 QSpinBox:focus { border: 2px solid @accent@; padding: 1px 3px; }
 QComboBox QAbstractItemView { background: @panel@; color: @text@;
   selection-background-color: @accent@; selection-color: @on_accent@; }
-QLineEdit { background: @panel@; color: @text@; border: 1px solid @border@;
+QLineEdit { background: @panel@; color: @text@; border: 1px solid @axis@;
   border-radius: 4px; padding: 2px 5px; font-family: @mono@; font-size: @mono_pt@pt;
   selection-background-color: @accent@; selection-color: @on_accent@; }
 QLineEdit:focus { border: 2px solid @accent@; padding: 1px 4px; }

@@ -103,6 +103,7 @@ struct Theme {
   QColor pause;
   QColor num_gc;
   QColor time_cursor;
+  QColor selected_fill;  ///< over the selected cycle: so pale that curves are still seen on it
   Band sweep_termination;
   Band mark;
   Band mark_termination;
