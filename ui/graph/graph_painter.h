@@ -54,8 +54,6 @@ class GraphPainter {
   void outline(std::size_t node, const QPen& pen);
   void paint_outlines();
   void paint_violation();
-  QRectF plate_for(const QRectF& box, double width, bool beside) const;
-  void mark(Address object, const QString& words, bool beside);
   void paint_drawing();
   void paint_cards();
   void paint_card(const GraphCard& card);
@@ -80,7 +78,6 @@ class GraphPainter {
   const Theme& m_theme;
   QFont m_small;
   QFont m_bold;
-  std::vector<QRectF> m_plates;    ///< with words about a broken invariant
   std::array<QImage, 4> m_bodies;  ///< by colour, for many boxes of one size
 };
 

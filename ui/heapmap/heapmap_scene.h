@@ -26,6 +26,7 @@
 #include "ui/heapmap/slot_canvas.h"
 #include "ui/heapmap/span_store.h"
 #include "ui/heapmap/zoom_fade.h"
+#include "ui/theme/violation_marks.h"
 
 class QPainter;
 
@@ -91,6 +92,8 @@ class HeapMapScene {
   SnapshotDetail wanted_detail() const;
   /// Where a listed object is seen, in widget coordinates.
   std::optional<QRect> object_rect(Address object) const;
+  /// What is marked of the newest lost object, as far as it is in sight.
+  std::vector<PlacedMark> lost_marks() const;
 
  private:
   void relayout() const;

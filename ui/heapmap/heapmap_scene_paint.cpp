@@ -11,7 +11,6 @@
 #include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_painter.h"
 #include "ui/heapmap/trace_painter.h"
-#include "ui/heapmap/violation_marks.h"
 #include "ui/theme/raster.h"
 
 // How the map is painted, from the ground up.
@@ -173,10 +172,19 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
       m_style);
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
-  paint_violation(
-      painter, *m_snapshot, [this](Address object) { return object_rect(object); }, slots, m_style);
+  paint_marks(painter, lost_marks(), m_style.small_bold, m_theme);
   paint_scroll_marks(painter);
   painter.restore();
+}
+
+std::vector<PlacedMark> HeapMapScene::lost_marks() const {
+  if (m_snapshot->lost.empty()) return {};
+  const auto rect_of = [this](Address object) {
+    const auto rect = object_rect(object);
+    return rect ? std::optional(QRectF(*rect)) : std::nullopt;
+  };
+  return place_marks(violation_marks(m_snapshot->lost.back()), rect_of, QRectF(slots_area()),
+                     m_style.small_bold);
 }
 
 void HeapMapScene::paint_path(QPainter& painter) const {
