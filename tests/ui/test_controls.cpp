@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
 #include <cmath>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "ui/bridge/driver_command.h"
 #include "ui/controls/banner.h"
@@ -52,6 +56,9 @@ class TestControls : public QObject {
   void memStatsShowsGosNamesAndExactValues();
   void memStatsNeverCutsAName();
   void aBannerIsHiddenUntilThereIsAMessage();
+  void aLongMessageTakesFewLinesUntilItIsUnfolded_data();
+  void aLongMessageTakesFewLinesUntilItIsUnfolded();
+  void aShortMessageHasNothingToUnfold();
   void aLongCaptionIsCutInsideItsLabel();
   void aWrappingRowWrapsInsteadOfOverflowing();
 };
@@ -282,6 +289,71 @@ void TestControls::memStatsNeverCutsAName() {
       QVERIFY(width < 500 || !table->isColumnHidden(MemStatsModel::kExact));
     }
   }
+}
+
+void TestControls::aLongMessageTakesFewLinesUntilItIsUnfolded_data() {
+  QTest::addColumn<int>("id");
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<int>("lines");
+  for (const ThemeId id : {ThemeId::kLight, ThemeId::kProjector}) {
+    const QByteArray name = theme_name(id).toUtf8();
+    const auto row = static_cast<int>(id);
+    QTest::newRow(name + " low") << row << QSize(480, 300) << 2;
+    QTest::newRow(name + " small")
+        << row << QSize(640, id == ThemeId::kLight ? 560 : 480) << (id == ThemeId::kLight ? 3 : 2);
+    QTest::newRow(name + " usual") << row << QSize(700, 720) << 3;
+  }
+}
+
+void TestControls::aLongMessageTakesFewLinesUntilItIsUnfolded() {
+  QFETCH(int, id);
+  QFETCH(QSize, size);
+  QFETCH(int, lines);
+  const QString message =
+      "Invariant broken: lost object: 0xc0000107b0 (main.item, 48 B) is reachable from "
+      "0xc000002930 (main.node, 16 B) but still white at mark termination; lost by the store "
+      "*0xc000002938 = 0xc0000107b0 (was 0x0) of goroutine 1 at 3.455 ms, which put it into an "
+      "object already scanned, and <b>this</b> goes on and on.";
+  QWidget window;
+  const Theme& theme = ui::theme(static_cast<ThemeId>(id));
+  apply_theme(window, theme);
+  auto* layout = new QVBoxLayout(&window);
+  auto* banner = new Banner("test", &window);
+  layout->addWidget(banner);
+  layout->addStretch(1);
+  auto* text = banner->findChild<QLabel*>("testText");
+  text->setFont(theme.font(FontRole::kBody));
+  banner->setTheme(theme);
+  window.resize(size);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  banner->showMessage(message);
+  auto* more = banner->findChild<QToolButton*>("testMore");
+  const auto shown_lines = [&] { return banner->height() / text->fontMetrics().lineSpacing(); };
+  EVENTUALLY(more->isVisible() && shown_lines() == lines);
+  QVERIFY(text->text().endsWith("…") && message.startsWith(text->text().chopped(1)));
+  QVERIFY(text->toolTip().contains("goes on and on") && !text->toolTip().contains("<b>"));
+  QCOMPARE(text->accessibleName(), message);
+  QTest::mouseClick(more, Qt::LeftButton);
+  QCOMPARE(text->text(), message);
+  EVENTUALLY(shown_lines() > lines);
+  QTest::mouseClick(more, Qt::LeftButton);
+  EVENTUALLY(shown_lines() == lines);
+  QTest::mouseClick(more, Qt::LeftButton);
+  banner->showMessage(message + "!");  // another one begins folded
+  EVENTUALLY(shown_lines() == lines);
+  QCOMPARE(banner->message(), message + "!");
+}
+
+void TestControls::aShortMessageHasNothingToUnfold() {
+  QWidget window;
+  window.resize(640, 480);
+  Banner banner("test", &window);
+  banner.resize(600, 40);
+  window.show();
+  banner.showMessage("one log at a time");
+  QVERIFY(!banner.findChild<QToolButton*>("testMore")->isVisible());
+  QCOMPARE(banner.findChild<QLabel*>("testText")->text(), QString("one log at a time"));
 }
 
 void TestControls::aBannerIsHiddenUntilThereIsAMessage() {

@@ -4,6 +4,8 @@
 
 #include <QPainter>
 
+#include "ui/theme/text_lines.h"
+
 namespace tricolor::ui {
 
 EventCaption::EventCaption(QWidget* parent) : QLabel(parent) {
@@ -38,17 +40,7 @@ void EventCaption::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(palette().color(QPalette::WindowText));
   const QRect box = contentsRect();
-  const int flags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
-  QString shown = m_sentence;
-  const auto too_long = [&](const QString& text) {
-    return painter.boundingRect(QRect(0, 0, box.width(), 10'000), flags, text).height() >
-           box.height() + 2;
-  };
-  while (shown.size() > 1 && too_long(shown == m_sentence ? shown : shown + "…")) {
-    const auto space = shown.lastIndexOf(' ', shown.size() - 2);
-    shown.truncate(space > 0 ? space : shown.size() / 2);
-  }
-  painter.drawText(box, flags, shown == m_sentence ? shown : shown + "…");
+  painter.drawText(box, kWrappedText, cut_to(box.size(), m_sentence, painter.fontMetrics()));
 }
 
 }  // namespace tricolor::ui
