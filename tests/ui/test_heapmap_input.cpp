@@ -52,7 +52,8 @@ class HeapMapInputTest : public QObject {
     view.setSnapshot(builder.build());
     const QRect rect = view.scene().object_rect(builder.address(1, 2)).value_or(QRect());
     const SceneHit hit = view.scene().hit(rect.center());
-    QCOMPARE(hit.tip, QString("0xc000002080 · grey\nslot 2 of 128 · size class 5, 64 B · scan\n"
+    QCOMPARE(hit.tip, QString("0xc000002080 · grey\nslot 2 of 128 · size class 5, 64 B\n"
+                              "scan: may hold pointers, which the collector follows\n"
                               "span 0xc000002000 · swept"));
     QTest::mouseMove(&view, rect.center());
     QMouseEvent move(QEvent::MouseMove, rect.center(), view.mapToGlobal(rect.center()),

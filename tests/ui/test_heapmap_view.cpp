@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "core/heap/size_classes.h"
 #include "tests/support/colour_share.h"
 #include "tests/support/room_test.h"
 #include "tests/support/small_heap.h"
@@ -233,6 +234,46 @@ class HeapMapViewTest : public QObject {
     QCOMPARE(short_count_text(9999), "9,999");
     QCOMPARE(short_count_text(1'240'000), "1.2M");
     QCOMPARE(activity_word(Activity::kFractionalWorker), "fractional worker");
+  }
+
+  void aRowsLabelSaysNoscanInFullOnNarrowMapsToo_data() {
+    QTest::addColumn<int>("id");
+    for (const ThemeId id : all_themes()) QTest::newRow(qPrintable(theme_name(id))) << int(id);
+  }
+  void aRowsLabelSaysNoscanInFullOnNarrowMapsToo() {
+    QFETCH(int, id);
+    const Theme& t = theme(static_cast<ThemeId>(id));
+    HeapMapView view(m_selection);
+    view.setTheme(t);
+    view.resize(440, 240);
+    SnapshotBuilder builder;
+    builder.span(5, 48, true, "BWGB");
+    view.setSnapshot(builder.build());
+    view.grab();
+    const QFontMetrics thin(t.font(FontRole::kSmall));
+    tricolor::SpanClassSummary summary;
+    summary.noscan = true;
+    for (int index = 1; index < tricolor::kSizeClasses; ++index) {
+      summary.size_class = static_cast<std::uint8_t>(index);
+      summary.slot_bytes = tricolor::size_class(index).object_bytes;
+      const int room = view.scene().layout().rows().front().label.width();
+      QVERIFY2(fitting(thin, room, row_titles(summary)).endsWith("noscan"),
+               qPrintable(class_text(summary)));
+      for (const QString& title : row_titles(summary)) QVERIFY(!title.endsWith(" ns"));
+    }
+  }
+
+  void theMouseAtALabelTellsWhatNoscanMeans() {
+    HeapMapView view(m_selection);
+    view.resize(900, 560);
+    SnapshotBuilder builder;
+    builder.span(5, 48, true, "BWGB");
+    view.setSnapshot(builder.build());
+    view.grab();
+    const QPoint label = view.scene().layout().rows().front().label.center();
+    const QString tip = view.scene().hit(label + view.scene().areas().map.topLeft()).tip;
+    QVERIFY2(tip.startsWith("span 48 B · 1 span") && tip.contains("noscan: no pointers inside"),
+             qPrintable(tip));
   }
 
  private:

@@ -15,6 +15,9 @@ namespace {
 
 constexpr int kLegendLines = 2;
 constexpr const char* kLongestTitle = "▸ runtime · 34 classes · 999 KiB";
+constexpr const char* kUsualTitle = "10880 noscan";  // in one line on a narrow map
+constexpr int kAfterTitle = 8;                       // px of the lane
+constexpr int kLeastPerTitle = 3;  // titles' widths: on narrower maps spans need the room
 constexpr int kRoomyMap = 700;     // px of width: from here on labels may have more words
 constexpr int kRoomyForFew = 400;  // where rows need no second column
 constexpr std::size_t kFewClasses = 8;
@@ -180,7 +183,10 @@ int HeapMapScene::label_width() const {
   const bool few =
       !m_runtime_open && m_snapshot->classes.size() <= m_laid_runtime.count() + kFewClasses;
   const bool roomy = m_areas.map.width() > (few ? kRoomyForFew : kRoomyMap);
-  const int wanted = m_style.metrics.width(roomy ? 13 : 9) + 12;
+  const int title = m_style.width(kUsualTitle) + kAfterTitle;
+  const bool has_title = m_areas.map.width() >= kLeastPerTitle * title;
+  const int narrow = std::max(m_style.metrics.width(9) + 12, has_title ? title : 0);
+  const int wanted = roomy ? m_style.metrics.width(13) + 12 : narrow;
   return std::min(wanted, m_areas.map.width() / 2);
 }
 

@@ -32,7 +32,8 @@ SceneHit HeapMapScene::hit_map(QPoint pos) const {
   const MapHit hit = m_layout.hit(pos - offset());
   if (hit.row < 0) return {};
   const MapRow& row = m_layout.rows()[static_cast<std::size_t>(hit.row)];
-  SceneHit found = row.is_runtime() ? SceneHit{0, 0, runtime_tip(row), true} : SceneHit();
+  SceneHit found = row.is_runtime() ? SceneHit{0, 0, runtime_tip(row), true}
+                                    : SceneHit{0, 0, row_tip(row.summary), false};
   // Beside the slots are the labels, also where slots are scrolled under them.
   if (hit.kind == MapHit::Kind::kNothing || pos.x() < m_areas.map.x() + row.scale.lane) {
     return found;

@@ -38,6 +38,30 @@ QString scan_word(bool noscan) {
   return noscan ? "noscan" : "scan";
 }
 
+QString scan_meaning(bool noscan) {
+  return noscan ? "noscan: no pointers inside, so the collector marks it and never looks into it"
+                : "scan: may hold pointers, which the collector follows";
+}
+
+QString class_text(const SpanClassSummary& summary) {
+  return summary.size_class == 0 ? QString("large") : size_text(summary.slot_bytes);
+}
+
+QStringList row_titles(const SpanClassSummary& summary) {
+  const QString size = class_text(summary);
+  const QString scan = " " + scan_word(summary.noscan);
+  QString brief = size;
+  brief.replace(" KiB", "K").replace(" MiB", "M").remove(" B");
+  return {size + scan, brief + scan, size};
+}
+
+QString row_tip(const SpanClassSummary& summary) {
+  return row_title(summary) + " · " + count_text(summary.spans) +
+         (summary.spans == 1 ? " span\n" : " spans\n") +
+         counts_text({summary.free, summary.white, summary.grey, summary.black}) + "\n" +
+         scan_meaning(summary.noscan);
+}
+
 QStringList row_numbers(const SpanClassSummary& summary) {
   const QString scan = scan_word(summary.noscan);
   const QString live = short_count_text(summary.slots - summary.free);
@@ -145,12 +169,13 @@ QString slot_tip(const KnownSpan& span, std::uint32_t slot) {
   lines << address_text(view.base + Address{view.slot_bytes} * slot) +
                (span.has_slots() ? " · " + object_colour_word(look.colour) : QString());
   if (view.size_class == 0) {
-    lines << "large object, " + size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
+    lines << "large object, " + size_text(view.slot_bytes);
   } else {
     lines << "slot " + QString::number(slot) + " of " + QString::number(span.slots) +
                  " · size class " + QString::number(view.size_class) + ", " +
-                 size_text(view.slot_bytes) + " · " + scan_word(view.noscan);
+                 size_text(view.slot_bytes);
   }
+  lines << scan_meaning(view.noscan);
   lines << "span " + address_text(view.base) + " · " + state_text(view);
   if (look.marks.fresh() > 0) lines << "allocated just now";
   if (look.marks.shaded() > 0) lines << "greyed by the write barrier";
@@ -173,7 +198,7 @@ QString span_tip(const KnownSpan& span) {
   std::array<std::uint64_t, 4> counts{};
   std::copy(span.counts.begin(), span.counts.end(), counts.begin());
   return "span " + address_text(view.base) + " · " + size_text(view.slot_bytes) + " · " +
-         scan_word(view.noscan) + " · " + state_text(view) + "\n" + counts_text(counts);
+         state_text(view) + "\n" + counts_text(counts) + "\n" + scan_meaning(view.noscan);
 }
 
 }  // namespace tricolor::ui

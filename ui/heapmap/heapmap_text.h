@@ -28,6 +28,14 @@ QString short_count_text(std::uint64_t count);
 QString row_title(const SpanClassSummary& summary);
 /// "scan" or "noscan".
 QString scan_word(bool noscan);
+/// "noscan: no pointers inside, …": for who meets the word for the first time.
+QString scan_meaning(bool noscan);
+/// "64 B", "large".
+QString class_text(const SpanClassSummary& summary);
+/// "10 KiB noscan", "10K noscan", and where that has no room either, the size alone.
+QStringList row_titles(const SpanClassSummary& summary);
+/// What a row's label stands for.
+QString row_tip(const SpanClassSummary& summary);
 /// "scan · 12/128 · 1 span", then ever shorter ones.
 QStringList row_numbers(const SpanClassSummary& summary);
 

@@ -27,12 +27,10 @@ QRect label_rect(const MapRow& row, QPoint offset, const QRect& map, int lines, 
   return QRect(x, y, room, line);
 }
 
-/// The second line, if there is one, says whether the span's objects hold pointers.
-QStringList row_titles(const SpanClassSummary& summary, bool two) {
-  const QString size = summary.size_class == 0 ? "large" : size_text(summary.slot_bytes);
-  const QString scan = scan_word(summary.noscan);
-  if (two) return {size};
-  return {size + " " + scan, size + (summary.noscan ? " ns" : ""), size};
+/// A text that is a little too wide in bold is better thin than shorter.
+QFont font_for(const QStringList& texts, const QFont& bold, const QFont& thin, int width,
+               QPaintDevice* device) {
+  return QFontMetrics(bold, device).horizontalAdvance(texts.front()) <= width ? bold : thin;
 }
 
 void draw_plate(QPainter& painter, const QRect& line, const QString& text, int width,
@@ -76,8 +74,11 @@ void RowLabels::paint_row(QPainter& painter, const MapRow& row, QPoint offset, c
   const bool two = row.rect.height() >= 2 * height + kAboveLabel;
   const QRect line = label_rect(row, offset, map, two ? 2 : 1, height);
   const int span_class = 2 * summary.size_class + (summary.noscan ? 1 : 0);
-  paint_plate(painter, {span_class, 0},
-              {row_titles(summary, two), line, style.small_bold, style.theme->text}, *style.theme);
+  // The second line, if there is one, says whether the span's objects hold pointers.
+  const QStringList titles = two ? QStringList{class_text(summary)} : row_titles(summary);
+  const QFont font =
+      font_for(titles, style.small_bold, style.small, line.width(), painter.device());
+  paint_plate(painter, {span_class, 0}, {titles, line, font, style.theme->text}, *style.theme);
   if (!two) return;
   paint_plate(
       painter, {span_class, 1},

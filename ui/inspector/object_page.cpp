@@ -32,7 +32,7 @@ QString colour_words(const ObjectInspection& o) {
 }
 
 QString class_words(const ObjectInspection& o) {
-  const QString scan = o.noscan ? "noscan" : "scan";
+  const QString scan = o.noscan ? "noscan (no pointers)" : "scan";
   if (o.size_class == 0) return "large, " + scan;
   return QString("%1 · slot %2 · %3").arg(o.size_class).arg(o.slot).arg(scan);
 }

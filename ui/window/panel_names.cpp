@@ -22,7 +22,7 @@ std::vector<Panels::Named> Panels::visiblePanels() const {
       {&m_tuning_column->strip(), "Whole run",
        "What the program does from its start to its end with these settings."},
       {m_heap, "Heap",
-       "Roots at the left; spans by size class at the right (ns: noscan, no pointers inside). "
+       "Roots at the left; spans by size class at the right (noscan: no pointers inside). "
        "White: not found yet. Grey, hatched: found, to be scanned. Black: scanned."},
       {m_caption, "Caption", "What just happened, and why."},
       {m_ownership, "Ownership",
