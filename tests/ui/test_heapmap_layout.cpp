@@ -15,10 +15,11 @@ namespace {
 /// A store and a layout of one snapshot.
 struct Laid {
   explicit Laid(std::shared_ptr<const Snapshot> shown, QSize map = {800, 400}, double zoom = 1,
-                const HeapMapLayout* previous = nullptr)
+                const HeapMapLayout* previous = nullptr, int line = 14)
       : snapshot(std::move(shown)) {
     store.apply(*snapshot, 0);
-    layout = HeapMapLayout(store, snapshot->classes, {map, zoom, 14, 80, {}, false, 190}, previous);
+    layout =
+        HeapMapLayout(store, snapshot->classes, {map, zoom, line, 80, {}, false, 190}, previous);
   }
   std::shared_ptr<const Snapshot> snapshot;
   SpanStore store;
@@ -118,6 +119,32 @@ class HeapMapLayoutTest : public QObject {
     QCOMPARE(row.fit.shown + row.rest_spans, 6000u);
     QCOMPARE(row.rest[3], 8u * row.rest_spans);
     QCOMPARE(laid.layout.hit(row.rest_rect.center()).kind, MapHit::Kind::kRest);
+  }
+
+  void theSumOfTheRestIsAsHighAsItsWords_data() {
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("height");
+    QTest::newRow("usual") << 14 << 18;
+    QTest::newRow("projector") << 19 << 23;
+    QTest::newRow("scale 2") << 28 << 32;
+  }
+  void theSumOfTheRestIsAsHighAsItsWords() {
+    QFETCH(int, line);
+    QFETCH(int, height);
+    SnapshotBuilder unlisted;
+    unlisted.span(5, 64, false, "BB..").unlisted(5, 64, false, 99, 300, 96);
+    for (const auto& snapshot : {full_spans(6000, 8), unlisted.build()}) {
+      const Laid laid(snapshot, {200, 90}, 1, nullptr, line);
+      const MapRow& row = laid.layout.rows()[0];
+      QVERIFY(row.rest_spans > 0);
+      QCOMPARE(row.rest_rect.height(), height);
+      QVERIFY(row.rect.contains(row.rest_rect));
+      for (const SpanItem& item : laid.layout.items_of(row)) {
+        QVERIFY(!item.rect.intersects(row.rest_rect));
+      }
+      const Laid zoomed(snapshot, {200, 90}, 2, nullptr, line);
+      QVERIFY(zoomed.layout.rows()[0].rest_rect.height() >= height);
+    }
   }
 
   void unlistedSpansAreCountedToo() {

@@ -171,7 +171,8 @@ int HeapMapLayout::place_runtime(const MapRequest& request) {
   if (heading.kind == RowKind::kRuntimeFolded) {
     const RowDemand demand{heading.count, {8, 8, 1}, {}};
     const int most = request.label_line + kRuntimeTiles;
-    heading.fit = low_fit(tile_fits(demand, std::max(1, width - lane), most), most);
+    const RowRoom room{std::max(1, width - lane), request.label_line};
+    heading.fit = low_fit(tile_fits(demand, room, most), most);
   }
   const int top =
       place_row(heading, own_items(heading), {QPoint(0, 0), width, lane, request.label_line});

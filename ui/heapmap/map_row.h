@@ -66,6 +66,7 @@ struct MapRow {
   std::uint32_t rest_spans = 0;         ///< that are not drawn
   std::array<std::uint64_t, 4> rest{};  ///< their slots by SlotColour
   QRect rest_rect;                      ///< empty if every span is drawn
+  QSize rest_size;                      ///< what it has at zoom 1, if there is room
 
   /// True for the row that folds and opens the runtime's classes.
   bool is_runtime() const { return kind != RowKind::kClass; }

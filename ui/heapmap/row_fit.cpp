@@ -72,7 +72,7 @@ std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, in
     fit.gap = slot_gap(cell);
     fit.folded = !demand.few.empty();
     fit.shown = demand.spans;
-    fit.rest = demand.unlisted ? kRestLine : 0;
+    fit.rest = demand.unlisted ? rest_line(room.line) : 0;
     fit.rail = cell >= kNamedRail ? room.line : kThinRail;
     fit.band_pitch = lines * (cell + fit.gap) - fit.gap + fit.rail + kBandGap;
     fit.bands = bands_for(demand, fit, room.width);
@@ -84,20 +84,21 @@ std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, in
   return best;
 }
 
-RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
+RowFit fit_tiles(const RowDemand& demand, const RowRoom& room, const TileSize& tile) {
   RowFit fit;
   fit.mode = RowMode::kTiles;
-  const int room = width / std::max(1, static_cast<int>(std::min<std::size_t>(demand.spans, 1000)));
+  const int each =
+      room.width / std::max(1, static_cast<int>(std::min<std::size_t>(demand.spans, 1000)));
   // Low tiles of a row that has room are wide instead.
   fit.tile_width = tile.height <= kLowTile
-                       ? std::clamp(room - tile.gap, tile.width, kWidest * tile.height)
+                       ? std::clamp(each - tile.gap, tile.width, kWidest * tile.height)
                        : tile.width;
   fit.cell_height = tile.height;
   fit.gap = tile.gap;
   fit.shown = demand.spans;
-  fit.rest = demand.unlisted ? kRestLine : 0;
+  fit.rest = demand.unlisted ? rest_line(room.line) : 0;
   const auto per_band =
-      static_cast<std::size_t>(std::max(1, (width + tile.gap) / (fit.tile_width + tile.gap)));
+      static_cast<std::size_t>(std::max(1, (room.width + tile.gap) / (fit.tile_width + tile.gap)));
   fit.bands = static_cast<int>((demand.spans + per_band - 1) / per_band);
   fit.band_pitch = tile.height + tile.gap;
   fit.height = fit.bands * fit.band_pitch - tile.gap;
@@ -107,11 +108,11 @@ RowFit fit_tiles(const RowDemand& demand, int width, const TileSize& tile) {
   return fit;
 }
 
-void leave_out(RowFit& fit, int width, int most_height) {
+void leave_out(RowFit& fit, const RowRoom& room, int most_height) {
   if (fit.height + fit.rest <= most_height) return;
-  fit.rest = kRestLine;
+  fit.rest = rest_line(room.line);
   fit.bands = std::max(1, (most_height - fit.rest + fit.gap) / fit.band_pitch);
-  const int per_band = std::max(1, (width + fit.gap) / (fit.tile_width + fit.gap));
+  const int per_band = std::max(1, (room.width + fit.gap) / (fit.tile_width + fit.gap));
   fit.shown =
       std::min(fit.shown, static_cast<std::size_t>(per_band) * static_cast<std::size_t>(fit.bands));
   fit.height = fit.bands * fit.band_pitch - fit.gap;
@@ -161,19 +162,19 @@ std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int m
     const auto fit = fit_slots(demand, room, cell);
     if (fit && (fits.empty() || fit->height < fits.back().height)) fits.push_back(*fit);
   }
-  for (const RowFit& fit : tile_fits(demand, room.width, most_height)) {
+  for (const RowFit& fit : tile_fits(demand, room, most_height)) {
     if (fits.empty() || fit.height < fits.back().height) fits.push_back(fit);
   }
   return fits;
 }
 
-std::vector<RowFit> tile_fits(const RowDemand& demand, int width, int most_height) {
+std::vector<RowFit> tile_fits(const RowDemand& demand, const RowRoom& room, int most_height) {
   std::vector<RowFit> fits;
   for (const TileSize& tile : kTiles) {
-    const RowFit fit = fit_tiles(demand, width, tile);
+    const RowFit fit = fit_tiles(demand, room, tile);
     if (fits.empty() || fit.height < fits.back().height) fits.push_back(fit);
   }
-  leave_out(fits.back(), width, most_height);
+  leave_out(fits.back(), room, most_height);
   return fits;
 }
 

@@ -51,7 +51,6 @@ struct RowFit {
 };
 
 inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
-inline constexpr int kRestLine = 20;           ///< px for the sum of all spans that are not drawn
 inline constexpr int kBandGap = 3;             ///< px between a band's rail and the next band
 inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
 inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter
@@ -87,6 +86,11 @@ int span_gap(int cell_height);
 /// Width in px of one span, its folded block included.
 int span_width(const SpanDemand& span, const RowFit& fit);
 
+/// Px for the sum of all spans that are not drawn, with words of `line` px.
+constexpr int rest_line(int line) {
+  return line + 6;
+}
+
 /// Sizes of what surrounds the slots.
 struct RowRoom {
   int width = 0;  ///< px for the slots
@@ -99,7 +103,7 @@ struct RowRoom {
 std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height);
 
 /// Only those with tiles.
-std::vector<RowFit> tile_fits(const RowDemand& demand, int width, int most_height);
+std::vector<RowFit> tile_fits(const RowDemand& demand, const RowRoom& room, int most_height);
 
 /// Heights in px of a tile's parts by SlotColour, from `counts` slots; they add up to `height`.
 /// Whatever exists gets at least 1 px: a single grey object is news.

@@ -12,9 +12,9 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr int kRestWidth = 260;  // px of the sum of all spans that are not drawn
-constexpr int kPlainTile = 20;   // px: the runtime's spans are tiles until the map is zoomed
-constexpr int kLaneGap = 6;      // px between label and spans
+constexpr int kRestLines = 18;  // of width, for the sum of all spans that are not drawn
+constexpr int kPlainTile = 20;  // px: the runtime's spans are tiles until the map is zoomed
+constexpr int kLaneGap = 6;     // px between label and spans
 
 std::uint64_t& colour_count(std::array<std::uint64_t, 4>& counts, SlotColour colour) {
   return counts[static_cast<std::size_t>(colour)];
@@ -118,8 +118,9 @@ int place_row(MapRow& row, std::span<SpanItem> items, const RowPlace& place) {
   const bool rest =
       row.summary.spans > std::min(row.fit.shown, row.count) && row.kind != RowKind::kRuntimeOpen;
   const int used = row.fit.height;
-  const int height =
-      std::max({used + kRowPad + 2, place.label_line + 2, place.least}) + (rest ? kRestLine : 0);
+  row.rest_size = {kRestLines * place.label_line, rest_line(place.label_line)};
+  const int height = std::max({used + kRowPad + 2, place.label_line + 2, place.least}) +
+                     (rest ? row.rest_size.height() : 0);
   row.base = QRect(place.at, QSize(place.width, height));
   row.scale.start = place.at.x();
   row.scale.lane = place.lane;
@@ -185,9 +186,9 @@ int scale_row(MapRow& row, std::span<SpanItem> items, double pitch_factor) {
       QRect(row.base.x(), row.base.y(), row.scale.lane - kLaneGap, row.base.height()));
   if (row.rest_spans != 0) {
     const int left = row.base.x() + row.scale.lane;
-    const int width = std::min(kRestWidth, row.base.right() + 1 - left);
-    const int top = row.base.bottom() + 1 - kRestLine;
-    row.rest_rect = row.scale.to_content(QRect(left, top, width, kRestLine - 2));
+    const int width = std::min(row.rest_size.width(), row.base.right() + 1 - left);
+    const int top = row.base.bottom() + 1 - row.rest_size.height();
+    row.rest_rect = row.scale.to_content(QRect(left, top, width, row.rest_size.height() - 2));
   }
   int right = row.rest_rect.right() + 1;
   for (SpanItem& item : items) {
