@@ -263,6 +263,46 @@ class HeapMapViewTest : public QObject {
     }
   }
 
+  void theMouseAtAListThatIsCutTellsAllOfIt_data() {
+    QTest::addColumn<int>("id");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("boxes") << int(ThemeId::kLight) << QSize(900, 560);
+    QTest::newRow("lines on a projector") << int(ThemeId::kProjector) << QSize(530, 290);
+  }
+  void theMouseAtAListThatIsCutTellsAllOfIt() {
+    QFETCH(int, id);
+    QFETCH(QSize, size);
+    SnapshotBuilder builder = small_heap();
+    builder.raw().processors.clear();
+    tricolor::ExtendedView& extended = builder.raw().extended.emplace();
+    for (std::uint8_t p = 0; p < 30; ++p) {
+      extended.caches.push_back({p, 3, 4096, 0});
+      extended.central.push_back({p, false, 2, 1, 4, 0});
+      builder.processor(p, Activity::kMutator, builder.address(0), p + 1u);
+    }
+    HeapMapView view(m_selection);
+    view.setTheme(theme(static_cast<ThemeId>(id)));
+    view.resize(size);
+    view.setExtended(true);
+    view.setSnapshot(builder.build());
+    view.grab();
+    const QRect area = view.scene().areas().extended;
+    QVERIFY(!area.isEmpty());
+    QString all;
+    for (int y = area.top(); y <= area.bottom(); y += 6) {
+      for (int x = area.left(); x <= area.right(); x += 20) {
+        const QString tip = view.scene().hit({x, y}).tip;
+        if (!all.contains(tip)) all += tip + "\n";
+        QVERIFY(tip.count('\n') <= 25 && !tip.contains("…"));
+      }
+    }
+    for (const char* part : {"P0  3 spans", "P29  3 spans", "class 29 scan", "assist credit"}) {
+      QVERIFY2(all.contains(part), part);
+    }
+    const QString chips = view.scene().hit(view.scene().areas().processors.center()).tip;
+    QVERIFY(chips.contains("P0 mutator · g1") && chips.contains("P29 mutator · g30"));
+  }
+
   void theMouseAtALabelTellsWhatNoscanMeans() {
     HeapMapView view(m_selection);
     view.resize(900, 560);

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <numeric>
 #include <span>
 
@@ -64,36 +65,62 @@ bool is_narrow(int width, const MapStyle& style) {
 }
 
 /// Side by side; the last ones take the letters of the list's end, if there are fewer.
-void paint_boxes(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
-                 const BoxLetters& all_letters, const MapStyle& style) {
-  const std::size_t unused = all_letters.size() - std::min(all_letters.size(), columns.size());
+std::vector<QRect> box_rects(std::size_t count, const QRect& area, const BoxLetters& all_letters) {
+  const std::size_t unused = all_letters.size() - std::min(all_letters.size(), count);
   const std::span<const int> letters = std::span<const int>(all_letters).subspan(unused);
   const int all = std::accumulate(letters.begin(), letters.end(), 0);
-  const int width = area.width() - kBoxGap * (static_cast<int>(columns.size()) - 1);
+  const int width = area.width() - kBoxGap * (static_cast<int>(count) - 1);
+  std::vector<QRect> rects;
   int x = area.x();
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const int share = width * letters[i] / all;
-    paint_box(painter, columns[i], QRect(x, area.y(), share, area.height()), style);
-    x += share + kBoxGap;
+  for (const int share : letters) {
+    rects.emplace_back(x, area.y(), width * share / all, area.height());
+    x += rects.back().width() + kBoxGap;
   }
+  return rects;
 }
 
-/// A line for each box where there is no room for boxes.
-void paint_lines(QPainter& painter, const std::vector<ExtendedColumn>& columns, const QRect& area,
-                 const MapStyle& style) {
-  QRect line(area.x(), area.y(), area.width(), style.metrics.line);
-  painter.setPen(style.theme->text);
-  for (const ExtendedColumn& column : columns) {
-    painter.setFont(style.small_bold);
-    painter.drawText(line, Qt::AlignVCenter, column.title);
-    const int used = painter.fontMetrics().horizontalAdvance(column.title) + kPad;
-    const QRect rest = line.adjusted(used, 0, 0, 0);
-    painter.setFont(style.small);
-    painter.drawText(rest, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(column.lines.join(", "), Qt::ElideRight,
-                                                      std::max(0, rest.width())));
-    line.translate(0, style.metrics.line);
+/// One below the other, where there is no room for boxes.
+std::vector<QRect> line_rects(std::size_t count, const QRect& area, int line) {
+  std::vector<QRect> rects;
+  for (std::size_t i = 0; i < count; ++i) {
+    rects.emplace_back(area.x(), area.y() + static_cast<int>(i) * line, area.width(), line);
   }
+  return rects;
+}
+
+/// Where the lists are, and with which words.
+struct ExtendedPlan {
+  bool with_bits = false;
+  bool in_boxes = false;
+  int height = 0;  ///< px of the lists
+  ExtendedWords words = ExtendedWords::kFull;
+  std::vector<QRect> rects;  ///< one for each list
+};
+
+ExtendedPlan plan_for(std::size_t count, const QRect& area, const MapStyle& style) {
+  ExtendedPlan plan;
+  plan.with_bits = area.height() >= extended_heights(style.metrics).front();
+  plan.height = area.height() - (plan.with_bits ? bits_height(style.metrics) : 0);
+  plan.in_boxes = plan.height >= box_height(style.metrics, kLines);
+  const bool narrow = is_narrow(area.width(), style);
+  plan.words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
+  const QRect lists(area.topLeft(), QSize(area.width(), plan.height));
+  plan.rects = plan.in_boxes ? box_rects(count, lists, narrow ? kShortBoxLetters : kBoxLetters)
+                             : line_rects(count, lists, style.metrics.line);
+  return plan;
+}
+
+void paint_line(QPainter& painter, const ExtendedColumn& column, const QRect& line,
+                const MapStyle& style) {
+  painter.setPen(style.theme->text);
+  painter.setFont(style.small_bold);
+  painter.drawText(line, Qt::AlignVCenter, column.title);
+  const int used = painter.fontMetrics().horizontalAdvance(column.title) + kPad;
+  const QRect rest = line.adjusted(used, 0, 0, 0);
+  painter.setFont(style.small);
+  painter.drawText(rest, Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(column.lines.join(", "), Qt::ElideRight,
+                                                    std::max(0, rest.width())));
 }
 
 /// Set bits are solid, clear ones hollow: a line at the bottom.
@@ -147,23 +174,29 @@ void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& ar
                     const MapStyle& style) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const bool with_bits = area.height() >= extended_heights(style.metrics).front();
-  const int boxes = area.height() - (with_bits ? bits_height(style.metrics) : 0);
-  const bool narrow = is_narrow(area.width(), style);
-  const auto words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
-  if (boxes >= box_height(style.metrics, kLines)) {
-    paint_boxes(painter, extended_columns(snapshot, kLines, words),
-                QRect(area.topLeft(), QSize(area.width(), boxes)),
-                narrow ? kShortBoxLetters : kBoxLetters, style);
-  } else {
-    paint_lines(painter, extended_columns(snapshot, kMostJoined, words), area, style);
+  const ExtendedPlan plan = plan_for(extended_column_count(snapshot), area, style);
+  const auto columns = extended_columns(snapshot, plan.in_boxes ? kLines : kMostJoined, plan.words);
+  const auto paint = plan.in_boxes ? paint_box : paint_line;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    paint(painter, columns[i], plan.rects[i], style);
   }
-  if (with_bits) {
-    const int top = area.y() + boxes + kPad;
+  if (plan.with_bits) {
+    const int top = area.y() + plan.height + kPad;
     paint_bit_rows(painter, snapshot.bit_rows,
                    QRect(area.x(), top, area.width(), kBitRows * style.metrics.line), style);
   }
   painter.restore();
+}
+
+QString extended_tip(const Snapshot& snapshot, const QRect& area, QPoint pos,
+                     const MapStyle& style) {
+  const ExtendedPlan plan = plan_for(extended_column_count(snapshot), area, style);
+  const auto at =
+      std::ranges::find_if(plan.rects, [&](const QRect& rect) { return rect.contains(pos); });
+  if (at == plan.rects.end()) return {};
+  const ExtendedColumn list =
+      extended_columns(snapshot, INT_MAX)[static_cast<std::size_t>(at - plan.rects.begin())];
+  return list.title + "\n" + in_columns(list.lines);
 }
 
 }  // namespace tricolor::ui

@@ -21,4 +21,8 @@ std::vector<int> extended_heights(const TextMetrics& metrics);
 void paint_extended(QPainter& painter, const Snapshot& snapshot, const QRect& area,
                     const MapStyle& style);
 
+/// All of the list at `pos`, of which the picture may show a part; empty beside the lists.
+QString extended_tip(const Snapshot& snapshot, const QRect& area, QPoint pos,
+                     const MapStyle& style);
+
 }  // namespace tricolor::ui

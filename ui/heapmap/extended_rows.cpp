@@ -116,4 +116,14 @@ std::vector<ExtendedColumn> extended_columns(const Snapshot& snapshot, int most_
   return columns;
 }
 
+QString in_columns(const QStringList& lines) {
+  constexpr qsizetype kMostHigh = 24;
+  const qsizetype columns = (lines.size() + kMostHigh - 1) / kMostHigh;
+  QStringList rows;
+  for (qsizetype i = 0; i < lines.size(); i += columns) {
+    rows << lines.mid(i, columns).join("    ");
+  }
+  return rows.join('\n');
+}
+
 }  // namespace tricolor::ui

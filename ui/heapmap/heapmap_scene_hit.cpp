@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "ui/heapmap/arena_painter.h"
+#include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/heapmap_scene.h"
 #include "ui/heapmap/heapmap_text.h"
+#include "ui/heapmap/map_labels.h"
 
 // What is at a point of the map, and where an object is seen.
 
@@ -13,6 +15,12 @@ namespace tricolor::ui {
 SceneHit HeapMapScene::hit(QPoint pos) const {
   relayout();
   if (m_areas.map.contains(pos)) return shows_arena() ? hit_arena(pos) : hit_map(pos);
+  if (m_snapshot != nullptr && m_areas.extended.contains(pos)) {
+    return {0, 0, extended_tip(*m_snapshot, m_areas.extended, pos, m_style)};
+  }
+  if (m_snapshot != nullptr && m_areas.processors.contains(pos)) {
+    return {0, 0, processors_tip(m_snapshot->processors)};
+  }
   if (const RootLine* line = m_roots.variable_at(pos)) {
     const SlotPlace place = m_store.find(line->value);
     QString tip = line->text + " = " + address_text(line->value);

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/heapmap/extended_rows.h"
 #include "ui/heapmap/heapmap_text.h"
 #include "ui/heapmap/slot_art.h"
 
@@ -93,6 +94,12 @@ void paint_processors(QPainter& painter, const std::vector<ProcessorView>& proce
   painter.setPen(style.theme->muted_text);
   painter.drawText(QRect(area.x() + shown * (width + kChipGap), area.y(), more, area.height()),
                    Qt::AlignVCenter, "+" + QString::number(count - shown));
+}
+
+QString processors_tip(const std::vector<ProcessorView>& processors) {
+  QStringList lines;
+  for (const ProcessorView& processor : processors) lines << chip_texts(processor).front();
+  return in_columns(lines);
 }
 
 std::vector<int> legend_widths(const MapStyle& style) {

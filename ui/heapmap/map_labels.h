@@ -15,6 +15,9 @@ namespace tricolor::ui {
 void paint_processors(QPainter& painter, const std::vector<ProcessorView>& processors,
                       const QRect& area, const MapStyle& style);
 
+/// What each of them does, also of those that have no chip.
+QString processors_tip(const std::vector<ProcessorView>& processors);
+
 /// How wide the legend's entries are.
 std::vector<int> legend_widths(const MapStyle& style);
 void paint_legend(QPainter& painter, const LegendLayout& legend, QPoint top_left,
