@@ -6,13 +6,17 @@
 
 #include "tests/support/room_test.h"
 #include "tests/support/small_heap.h"
+#include "tests/ui/graph_text_builder.h"
 #include "ui/bridge/selection.h"
+#include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
 #include "ui/theme/plate_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/violation_marks.h"
 
 using namespace tricolor;
+using tricolor::test::graph_key;
+using tricolor::test::graph_text;
 using tricolor::test::small_heap;
 using tricolor::test::SnapshotBuilder;
 using namespace tricolor::ui;
@@ -136,6 +140,34 @@ class PlateLayoutTest : public QObject {
     QCOMPARE(violation_marks(put).size(), std::size_t{1});
   }
 
+  void inTheGraphNoWordsCoverOthersOrTheObjectsTheyAreAbout_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a chain") << "root->A:B->B:B->C:W" << QSize(480, 320);
+    QTest::newRow("one below the other") << "root->A:B, root->B:B, root->C:W" << QSize(480, 320);
+    QTest::newRow("narrow") << "root->A:B->B:B->C:W" << QSize(240, 300);
+    QTest::newRow("low") << "root->A:B->B:B->C:W" << QSize(600, 120);
+  }
+  void inTheGraphNoWordsCoverOthersOrTheObjectsTheyAreAbout() {
+    QFETCH(QString, text);
+    QFETCH(QSize, size);
+    for (const ThemeId id : {ThemeId::kLight, ThemeId::kProjector}) {
+      Selection selection;
+      ObjectGraphView view(selection);
+      view.setTheme(theme(id));
+      view.setReducedMotion(true);
+      view.resize(size);
+      view.show();
+      auto snapshot = std::make_shared<Snapshot>();
+      snapshot->graph = graph_text(text.toStdString());
+      snapshot->classes.push_back({});
+      snapshot->lost.push_back(lost_by_deletion(graph_key("C"), graph_key("B"), graph_key("A")));
+      view.setSnapshot(snapshot);
+      view.grab();
+      checkMarks(view.scene().lost_marks());
+    }
+  }
+
   void onTheHeapMapNoWordsCoverOthersThoughTheObjectsAreNeighbours_data() {
     QTest::addColumn<QSize>("size");
     QTest::newRow("large") << QSize(900, 560);
@@ -154,16 +186,20 @@ class PlateLayoutTest : public QObject {
           lost_by_deletion(builder.address(0, 0), builder.address(0, 1), builder.address(0, 2)));
       view.setSnapshot(builder.build());
       view.grab();
-      const std::vector<PlacedMark> marks = view.scene().lost_marks();
-      QCOMPARE(marks.size(), std::size_t{3});
-      std::vector<QRectF> plates;
-      for (const PlacedMark& mark : marks) {
-        plates.push_back(mark.plate);
-        QVERIFY(!mark.words.isEmpty());
-      }
-      QVERIFY(!any_two_meet(plates));
-      for (const PlacedMark& mark : marks) QVERIFY(!any_meets(plates, {mark.ring}));
+      checkMarks(view.scene().lost_marks());
     }
+  }
+
+ private:
+  static void checkMarks(const std::vector<PlacedMark>& marks) {
+    QCOMPARE(marks.size(), std::size_t{3});
+    std::vector<QRectF> plates;
+    for (const PlacedMark& mark : marks) {
+      plates.push_back(mark.plate);
+      QVERIFY(!mark.words.isEmpty());
+    }
+    QVERIFY(!any_two_meet(plates));
+    for (const PlacedMark& mark : marks) QVERIFY(!any_meets(plates, {mark.ring}));
   }
 };
 

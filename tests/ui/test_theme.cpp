@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 #include <array>
 #include <utility>
 #include <vector>
@@ -66,6 +67,8 @@ class TestTheme : public QObject {
   void marksInBoxesHaveAContrastOfThree();
   void curvesAreSeenOnEverythingThatIsFilledBehindThem();
   void controlsHaveAnOutlineThatIsSeen();
+  void aPressedButtonLooksPressedAndKeepsItsSize();
+  void aCheckedButtonIsUnderlinedInEveryTheme();
   void aFreshObjectIsSeenToBeFreshWhateverItsColour();
   void lettersAreReadableOnTheirObjects();
   void whiteGreyAndBlackDifferWithoutHue();
@@ -198,6 +201,44 @@ void TestTheme::controlsHaveAnOutlineThatIsSeen() {
   const QImage picture = entry.grab().toImage();
   compare({{"entry", picture.pixelColor(40, 0)}}, t.panel, 3.0);
   compare({{"handle", t.accent}, {"groove", t.axis}}, t.panel, 3.0);
+}
+
+void TestTheme::aPressedButtonLooksPressedAndKeepsItsSize() {
+  const Theme& t = row_theme();
+  for (const bool checked : {false, true}) {
+    QToolButton button;
+    apply_theme(button, t);
+    button.setText("Heap");
+    button.setCheckable(true);
+    button.setChecked(checked);
+    const QSize size = button.sizeHint();
+    button.resize(size);
+    const QImage up = button.grab().toImage();
+    button.setDown(true);
+    const QImage down = button.grab().toImage();
+    const QPoint inside(5, size.height() / 2);
+    QCOMPARE(down.pixelColor(inside), t.panel_border);
+    QVERIFY(up.pixelColor(inside) != down.pixelColor(inside));
+    QCOMPARE(button.sizeHint(), size);
+  }
+}
+
+/// In print a chip has no fill of its own: the line must do.
+void TestTheme::aCheckedButtonIsUnderlinedInEveryTheme() {
+  const Theme& t = row_theme();
+  QToolButton button;
+  apply_theme(button, t);
+  button.setText("Heap");
+  button.setCheckable(true);
+  const QSize size = button.sizeHint();
+  button.resize(size);
+  const QPoint line(size.width() / 2, size.height() - 2);
+  QVERIFY(button.grab().toImage().pixelColor(line) != t.accent);
+  button.setChecked(true);
+  const QImage checked = button.grab().toImage();
+  QCOMPARE(checked.pixelColor(line), t.accent);
+  QCOMPARE(checked.pixelColor(5, size.height() / 2), t.chip);
+  QCOMPARE(button.sizeHint(), size);
 }
 
 /// On hollow and on solid; from a few px on the mark has a rim of its own.

@@ -3,7 +3,6 @@
 #include <QPainter>
 
 #include "ui/graph/graph_painter.h"
-#include "ui/theme/violation_marks.h"
 
 namespace tricolor::ui {
 
@@ -35,13 +34,19 @@ void GraphPainter::paint_violation() {
     stroke(m_painter, edge_curve(m_scene.box(*from), m_scene.box(*target), is_store),
            {m_theme.leak, m_theme.strong_line_width, is_store ? Qt::DotLine : Qt::SolidLine});
   }
-  const auto box_of = [&](Address object) {
-    const auto node = m_scene.node_of(object);
-    return node ? std::optional(m_scene.box(*node)) : std::nullopt;
+  paint_marks(m_painter, m_scene.lost_marks(), m_bold, m_theme);
+}
+
+std::vector<PlacedMark> GraphScene::lost_marks() const {
+  if (empty() || m_snapshot->lost.empty()) return {};
+  const auto box_of = [this](Address object) {
+    const auto node = node_of(object);
+    return node ? std::optional(box(*node)) : std::nullopt;
   };
-  const QRectF space = QRectF(m_scene.m_map).adjusted(0, -8, 0, 8);
-  paint_marks(m_painter, place_marks(violation_marks(lost), box_of, space, m_bold), m_bold,
-              m_theme);
+  QFont bold = m_theme.font(FontRole::kSmall);
+  bold.setWeight(QFont::Bold);
+  return place_marks(violation_marks(m_snapshot->lost.back()), box_of, m_map.adjusted(0, -8, 0, 8),
+                     bold);
 }
 
 }  // namespace tricolor::ui

@@ -19,6 +19,7 @@
 #include "ui/graph/graph_motion.h"
 #include "ui/graph/graph_news.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/violation_marks.h"
 
 class QPainter;
 
@@ -79,6 +80,9 @@ class GraphScene {
   std::vector<std::size_t> path_nodes() const;
   /// The selected pointer's index in the present graph.
   std::optional<std::size_t> selected_edge() const;
+
+  /// What is marked of the newest lost object.
+  std::vector<PlacedMark> lost_marks() const;
 
   void paint(QPainter& painter);
 

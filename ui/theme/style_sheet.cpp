@@ -41,6 +41,7 @@ QToolButton:hover, QPushButton:hover { border-color: @accent@; }
 QToolButton:pressed, QPushButton:pressed { background: @border@; }
 QToolButton:checked { background: @chip@; color: @on_chip@; border-color: @accent@;
   border-bottom: 3px solid @accent@; padding-bottom: 2px; }
+QToolButton:checked:pressed { background: @border@; color: @text@; }
 QToolButton:focus, QPushButton:focus { border: 2px solid @accent@; padding: 3px 5px; }
 QToolButton:checked:focus { border: 2px solid @text@; padding: 3px 5px; }
 QToolButton:disabled, QPushButton:disabled { color: @axis@; }
