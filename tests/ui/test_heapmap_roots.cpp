@@ -73,6 +73,24 @@ class HeapMapRootsTest : public QObject {
     }
   }
 
+  void whatIsOnlyCountedIsToldAtTheMouse() {
+    SnapshotBuilder builder;
+    std::vector<tricolor::Variable> variables;
+    for (int i = 0; i < 30; ++i) variables.push_back({"v" + std::to_string(i), 0xc000000000});
+    builder.globals(variables);
+    for (tricolor::GoroutineId g = 1; g <= 20; ++g) builder.goroutine(g, "f", {{"x", 1}, {"y", 2}});
+    const auto snapshot = builder.build();
+    const auto layout = layout_roots(*snapshot, QRect(0, 0, 160, 300), {});
+    const RootCard& globals = layout.cards[0];
+    const QStringList left_out = hidden_roots(*snapshot, layout, globals.title_rect.center());
+    QCOMPARE(static_cast<std::size_t>(left_out.size()) + globals.lines.size() - 1, 30u);
+    QCOMPARE(left_out.back(), QString("  v29 = 0xc000000000"));
+    const QStringList more = hidden_roots(*snapshot, layout, layout.more_rect.center());
+    QCOMPARE(static_cast<std::size_t>(more.size()), layout.hidden_goroutines);
+    QVERIFY(more.back().startsWith("goroutine 20 · "));
+    QVERIFY(hidden_roots(*snapshot, layout, QPoint(-5, -5)).isEmpty());
+  }
+
   void aPointerToAnotherColumnGoesRoundTheSlotsBeforeIt() {
     SnapshotBuilder builder;
     for (std::uint8_t i = 1; i <= 24; ++i) builder.span(i, 16 * i, false, std::string(20, 'W'));

@@ -116,6 +116,7 @@ class HeapMapScene {
   QRectF part_in_sight() const;
   std::vector<const KnownSpan*> spans_as_slots() const;
   bool marking() const;
+  QString roots_tip(QPoint pos) const;
   SceneHit hit_map(QPoint pos) const;
   SceneHit hit_arena(QPoint pos) const;
   void paint_arena_map(QPainter& painter, std::int64_t wall_ms);

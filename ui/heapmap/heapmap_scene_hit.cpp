@@ -4,6 +4,7 @@
 
 #include "ui/heapmap/arena_painter.h"
 #include "ui/heapmap/extended_painter.h"
+#include "ui/heapmap/extended_rows.h"
 #include "ui/heapmap/heapmap_scene.h"
 #include "ui/heapmap/heapmap_text.h"
 #include "ui/heapmap/map_labels.h"
@@ -27,13 +28,20 @@ SceneHit HeapMapScene::hit(QPoint pos) const {
     if (place) tip += "\n" + slot_tip(*place.span, place.slot);
     return {line->value, place ? place.span->view.base : 0, tip};
   }
+  return {0, 0, roots_tip(pos)};
+}
+
+QString HeapMapScene::roots_tip(QPoint pos) const {
+  if (m_snapshot == nullptr) return {};
+  QStringList lines;
   if (const RootCard* card = m_roots.card_at(pos); card != nullptr && card->is_goroutine) {
-    return {0, 0,
-            card->title + " · " + card->state +
-                (marking() ? (card->scanned ? "\nstack scanned" : "\nstack not yet scanned")
-                           : QString())};
+    lines << card->title + " · " + card->state;
+    if (marking()) lines << (card->scanned ? "stack scanned" : "stack not yet scanned");
   }
-  return {};
+  if (const QStringList hidden = hidden_roots(*m_snapshot, m_roots, pos); !hidden.isEmpty()) {
+    lines << in_columns(hidden);
+  }
+  return lines.join('\n');
 }
 
 SceneHit HeapMapScene::hit_map(QPoint pos) const {

@@ -155,4 +155,26 @@ const RootLine* RootsLayout::variable_at(QPoint pos) const {
   return nullptr;
 }
 
+QStringList hidden_roots(const Snapshot& snapshot, const RootsLayout& layout, QPoint pos) {
+  QStringList hidden;
+  const std::vector<RootCard> all = all_cards(snapshot);
+  if (layout.more_rect.contains(pos)) {
+    for (std::size_t i = layout.cards.size(); i < all.size(); ++i) {
+      hidden << all[i].title + " · " + all[i].state;
+    }
+    return hidden;
+  }
+  const RootCard* card = layout.card_at(pos);
+  if (card == nullptr || card->lines.empty()) return hidden;
+  if (card->lines.back().kind != RootLine::Kind::kMore) return hidden;
+  const auto index = static_cast<std::size_t>(card - layout.cards.data());
+  if (index >= all.size()) return hidden;
+  for (std::size_t i = card->lines.size() - 1; i < all[index].lines.size(); ++i) {
+    const RootLine& line = all[index].lines[i];
+    const bool variable = line.kind == RootLine::Kind::kVariable;
+    hidden << (variable ? "  " + line.text + " = " + address_text(line.value) : line.text);
+  }
+  return hidden;
+}
+
 }  // namespace tricolor::ui

@@ -4,6 +4,7 @@
 
 #include <QRect>
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "core/sim/snapshot.h"
@@ -48,5 +49,9 @@ struct RootsLayout {
 
 /// Cards share the height: as many lines per card as fit for all, innermost frames first.
 RootsLayout layout_roots(const Snapshot& snapshot, const QRect& area, const TextMetrics& metrics);
+
+/// What is only counted at `pos`: the lines of a card that end in "+3 more", or the goroutines that
+/// have no card. Empty elsewhere.
+QStringList hidden_roots(const Snapshot& snapshot, const RootsLayout& layout, QPoint pos);
 
 }  // namespace tricolor::ui
