@@ -118,6 +118,24 @@ class PlateLayoutTest : public QObject {
     QVERIFY(kSpace.contains(plate) && plate.top() >= 150);
   }
 
+  void wordsAvoidOtherThingsWhereThereIsRoomNearBy() {
+    const QRectF place(100, 60, 20, 20);
+    PlateLayout layout(kSpace);
+    layout.keep_free(place);
+    for (const QRectF& plate : {QRectF(90, 30, 200, 28), QRectF(122, 60, 200, 20)}) {
+      layout.avoid(plate);
+    }
+    const QRectF below = layout.place(place, {kWords, kShort});
+    QVERIFY(below.top() >= place.bottom());
+    QCOMPARE(below.size(), kWords);
+    // Everything near is taken: better on something else than far away.
+    PlateLayout full(kSpace);
+    full.keep_free(place);
+    full.avoid(QRectF(0, 0, 400, 160));
+    const QRectF above = full.place(place, {kWords, kShort});
+    QVERIFY(above.bottom() <= place.top() && above.bottom() > place.top() - 5);
+  }
+
   void aFullSpaceStillHasTheWords() {
     const QRectF space(0, 0, 50, 20);
     QVERIFY(!place_all({space}, space).front().isEmpty());

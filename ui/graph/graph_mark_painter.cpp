@@ -45,8 +45,13 @@ std::vector<PlacedMark> GraphScene::lost_marks() const {
   };
   QFont bold = m_theme.font(FontRole::kSmall);
   bold.setWeight(QFont::Bold);
+  std::vector<QRectF> boxes;
+  for (std::size_t node = 0; node < m_snapshot->graph.nodes.size(); ++node) {
+    const QRectF each = box(node);
+    if (each.intersects(m_map)) boxes.push_back(each);
+  }
   return place_marks(violation_marks(m_snapshot->lost.back()), box_of, m_map.adjusted(0, -8, 0, 8),
-                     bold);
+                     bold, boxes);
 }
 
 }  // namespace tricolor::ui

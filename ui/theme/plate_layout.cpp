@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kGap = 2;  // px between a place and its words
 constexpr int kMostColumns = 16;
+constexpr double kNear = 2;  // lines away that words may lie, rather than be short or cover a thing
 
 double distance(const QRectF& a, const QRectF& b) {
   const double x = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
@@ -20,8 +21,9 @@ double distance(const QRectF& a, const QRectF& b) {
 
 }  // namespace
 
-bool PlateLayout::is_free(const QRectF& plate) const {
+bool PlateLayout::is_free(const QRectF& plate, Care care) const {
   const auto meets = [&](const QRectF& other) { return other.intersects(plate); };
+  if (care == Care::kAvoid && std::ranges::any_of(m_avoided, meets)) return false;
   return m_space.contains(plate) && std::ranges::none_of(m_plates, meets) &&
          std::ranges::none_of(m_kept_free, meets);
 }
@@ -40,7 +42,7 @@ std::vector<QRectF> PlateLayout::beside(const QRectF& place, const QSizeF& size)
 }
 
 /// Of a grid over the space; empty if everything is taken.
-QRectF PlateLayout::nearest(const QRectF& place, const QSizeF& size) const {
+QRectF PlateLayout::nearest(const QRectF& place, const QSizeF& size, Care care) const {
   QRectF best;
   double least = std::numeric_limits<double>::infinity();
   const double step = std::max(1.0, (m_space.width() - size.width()) / kMostColumns);
@@ -48,7 +50,7 @@ QRectF PlateLayout::nearest(const QRectF& place, const QSizeF& size) const {
     for (double x = m_space.left(); x + size.width() <= m_space.right(); x += step) {
       const QRectF plate({x, y}, size);
       const double away = distance(plate, place);
-      if (away >= least || !is_free(plate)) continue;
+      if (away >= least || !is_free(plate, care)) continue;
       best = plate;
       least = away;
     }
@@ -62,12 +64,17 @@ QRectF PlateLayout::take(const QRectF& plate) {
 }
 
 QRectF PlateLayout::place(const QRectF& place, const std::vector<QSizeF>& sizes) {
-  for (const QSizeF& size : sizes) {
-    for (const QRectF& plate : beside(place, size)) {
-      if (is_free(plate)) return take(plate);
+  for (const Care care : {Care::kAvoid, Care::kCover}) {
+    for (const QSizeF& size : sizes) {
+      for (const QRectF& plate : beside(place, size)) {
+        if (is_free(plate, care)) return take(plate);
+      }
+      const QRectF plate = nearest(place, size, care);
+      if (!plate.isEmpty() && distance(plate, place) <= kNear * size.height()) return take(plate);
     }
   }
-  if (const QRectF plate = nearest(place, sizes.back()); !plate.isEmpty()) return take(plate);
+  const QRectF away = nearest(place, sizes.back(), Care::kCover);
+  if (!away.isEmpty()) return take(away);
   const std::vector<QRectF> usual = beside(place, sizes.back());
   return take(usual[0].top() < m_space.top() ? usual[2] : usual[0]);
 }

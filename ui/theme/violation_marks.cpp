@@ -48,9 +48,11 @@ std::vector<ViolationMark> violation_marks(const Violation& lost) {
 
 std::vector<PlacedMark> place_marks(const std::vector<ViolationMark>& marks,
                                     const std::function<std::optional<QRectF>(Address)>& rect_of,
-                                    const QRectF& space, const QFont& font) {
+                                    const QRectF& space, const QFont& font,
+                                    const std::vector<QRectF>& things) {
   const QFontMetricsF metrics(font);
   PlateLayout plates(space);
+  for (const QRectF& thing : things) plates.avoid(thing);
   std::vector<PlacedMark> placed;
   std::vector<const ViolationMark*> seen;
   for (const ViolationMark& mark : marks) {

@@ -35,10 +35,12 @@ struct PlacedMark {
 };
 
 /// `rect_of`: where an object is seen, if it is. Plates stay inside `space`, each beside its ring,
-/// and none covers another or a ring that is not its own.
+/// and none covers another or a ring that is not its own, or, where there is room near by, any of
+/// `things`.
 std::vector<PlacedMark> place_marks(const std::vector<ViolationMark>& marks,
                                     const std::function<std::optional<QRectF>(Address)>& rect_of,
-                                    const QRectF& space, const QFont& font);
+                                    const QRectF& space, const QFont& font,
+                                    const std::vector<QRectF>& things = {});
 
 /// Rings first, so that no ring crosses words; a line leads to words that lie away.
 void paint_marks(QPainter& painter, const std::vector<PlacedMark>& marks, const QFont& font,
