@@ -24,6 +24,10 @@ class KeyframeMaker {
     Duration took{};    ///< copying and packing
   };
 
+  KeyframeMaker() = default;
+  KeyframeMaker(const KeyframeMaker&) = delete;  // a thread may be at work in it
+  KeyframeMaker& operator=(const KeyframeMaker&) = delete;
+
   bool idle() const { return !m_packing.valid(); }
   /// Nothing was prepared or started since the last finish().
   bool has_memory() const { return m_copy != nullptr; }
