@@ -186,8 +186,8 @@ void DriverWorker::build(Config config) {
   m_epoch = 0;
   m_last_event = 0;
   m_last_cycle = 0;
-  m_budget = {};
-  m_slice_time = {};
+  m_budget = SliceBudget(kSliceActions);
+  m_slice_time = SliceBudget(kSliceTime);
   set_goal(m_goal == Goal::kPlay ? m_goal : Goal::kNone);
   publish();
 }
@@ -210,9 +210,8 @@ std::vector<Breakpoint> DriverWorker::stops() const {
 void DriverWorker::run_slice() {
   RunLimit limit;
   const Nanos end_ns = slice_end();
-  const Nanos begin_ns = world().now();
-  limit.until_ns = std::min(end_ns, begin_ns + m_slice_time.ns());
-  limit.max_actions = m_budget.actions();
+  limit.until_ns = std::min(end_ns, world().now() + m_slice_time.amount());
+  limit.max_actions = static_cast<std::uint64_t>(m_budget.amount());
   if (m_goal == Goal::kStep) limit.step = step_limit(m_step);
   const std::vector<Breakpoint> breakpoints = stops();
   limit.breakpoints = breakpoints;
@@ -222,11 +221,11 @@ void DriverWorker::run_slice() {
   const StopReason reason = m_timeline->run(limit);
   const auto end = WallClock::now();
   m_budget.measured(end - begin, reason == StopReason::kActions);
-  m_slice_time.measured(end - begin, world().now() - begin_ns);
+  const bool goes_on = reason == StopReason::kTime && limit.until_ns < end_ns;
+  m_slice_time.measured(end - begin, goes_on);
   m_pace.keep_up(world().now(), end);
   m_dirty = true;
   report_cycles();
-  const bool goes_on = reason == StopReason::kTime && limit.until_ns < end_ns;
   if (!goes_on) stopped(reason);
 }
 

@@ -73,7 +73,8 @@ std::uint64_t HeadlessRun::next_actions() const {
   const std::uint64_t next_stop =
       done < kFirstLook ? std::min(kFirstLook, m_last_malloc) : m_last_malloc;
   const std::uint64_t mallocs = next_stop - done;
-  return std::clamp<std::uint64_t>(mallocs / kMallocsPerAction, 1, m_budget.actions());
+  const auto most = static_cast<std::uint64_t>(m_budget.amount());
+  return std::clamp<std::uint64_t>(mallocs / kMallocsPerAction, 1, most);
 }
 
 void HeadlessRun::slice() {
@@ -82,7 +83,8 @@ void HeadlessRun::slice() {
   limit.max_actions = next_actions();
   const auto begin = WallClock::now();
   const StopReason reason = m_world->run(limit);
-  m_budget.measured(WallClock::now() - begin, limit.max_actions == m_budget.actions());
+  m_budget.measured(WallClock::now() - begin,
+                    limit.max_actions == static_cast<std::uint64_t>(m_budget.amount()));
   note_point();
   end(reason);
   if (m_run.over()) m_run.course.push_back(m_run.reached);

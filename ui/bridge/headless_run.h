@@ -37,7 +37,7 @@ class HeadlessRun {
   WholeRun m_run;
   std::uint64_t m_last_malloc = 0;  ///< where to stop
   WallClock::time_point m_deadline;
-  SliceBudget m_budget;
+  SliceBudget m_budget{kSliceActions};
   std::optional<World> m_world;
 };
 

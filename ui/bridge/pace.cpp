@@ -14,12 +14,6 @@ using Seconds = std::chrono::duration<double>;
 constexpr Seconds kTolerableDelay{0.1};
 // Short enough that a command is heard at once, long enough that clocks cost nothing.
 constexpr std::chrono::microseconds kSlice{3000};
-constexpr std::uint64_t kFewestActions = 64;
-// What comes next may take twenty times as long as what was measured: marking, say, after a stretch
-// of cheap allocations. So many of the dearest actions still take no longer than a slice or two.
-constexpr std::uint64_t kMostActions = 2048;
-constexpr Nanos kLeastTimeNs = 1'000;
-constexpr Nanos kMostTimeNs = 1'000'000'000;
 
 }  // namespace
 
@@ -53,19 +47,10 @@ void Pace::keep_up(Nanos virtual_now, WallClock::time_point wall) {
 
 void SliceBudget::measured(WallClock::duration took, bool all_used) {
   if (took > kSlice) {
-    m_actions = std::max(kFewestActions, m_actions * 2 / 3);
+    m_amount = std::max(m_range.least, m_amount * 2 / 3);
   } else if (all_used && took < kSlice / 2) {
-    m_actions = std::min(kMostActions, m_actions * 2);
+    m_amount = std::min(m_range.most, m_amount * 2);
   }
-}
-
-// Down at once, up slowly: a stretch in which all goroutines sleep is over in no time.
-void SliceTime::measured(WallClock::duration took, Nanos advanced_ns) {
-  const double slices = Seconds(took) / Seconds(kSlice);
-  if (slices <= 0 || advanced_ns <= 0) return;
-  const double wanted_ns = static_cast<double>(advanced_ns) / slices;
-  const double most_ns = static_cast<double>(std::min(m_ns + m_ns / 4, kMostTimeNs));
-  m_ns = std::max(kLeastTimeNs, static_cast<Nanos>(std::min(wanted_ns, most_ns)));
 }
 
 }  // namespace tricolor::ui

@@ -34,29 +34,32 @@ class Pace {
   WallClock::time_point m_wall_start{};
 };
 
-/// How many actions to ask of the world at once so that it comes back within a few ms: grows and
-/// shrinks with what the last slice took.
+/// How much to ask of the world at once so that it comes back within a few ms: grows and shrinks
+/// with what the last slice took. Slowly, and never to nothing, because a slice may be slow for
+/// reasons that have nothing to do with its length.
 class SliceBudget {
  public:
-  std::uint64_t actions() const { return m_actions; }
-  /// The last slice took this long; `all_used` if it ended because its actions were done.
+  struct Range {
+    std::int64_t first = 0;
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+  };
+  explicit SliceBudget(const Range& range) : m_range(range), m_amount(range.first) {}
+  std::int64_t amount() const { return m_amount; }
+  /// The last slice took this long; `all_used` if it ended because all that was asked for was done.
   void measured(WallClock::duration took, bool all_used);
 
  private:
-  std::uint64_t m_actions = 1024;
+  Range m_range;
+  std::int64_t m_amount;
 };
 
-/// How far in virtual time, for the same purpose. Actions differ by a factor of thousand, a store
-/// from a piece of marking; the time that they stand for differs much less from what they take
-/// here.
-class SliceTime {
- public:
-  Nanos ns() const { return m_ns; }
-  /// The last slice took this long for so many virtual ns.
-  void measured(WallClock::duration took, Nanos advanced_ns);
-
- private:
-  Nanos m_ns = 100'000;
-};
+/// What comes next may take twenty times as long as what was measured: marking, say, after a
+/// stretch of cheap allocations. So many of the dearest actions still take no longer than a few
+/// slices.
+inline constexpr SliceBudget::Range kSliceActions{1024, 64, 2048};
+/// Virtual ns. They say more of what a slice takes than actions do, which differ by a factor of
+/// thousand, but a stretch in which everybody sleeps is over in no time.
+inline constexpr SliceBudget::Range kSliceTime{100'000, 20'000, 10'000'000};
 
 }  // namespace tricolor::ui
