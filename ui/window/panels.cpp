@@ -335,6 +335,7 @@ void Panels::showHistory(const std::shared_ptr<const Snapshot>& snapshot) {
   m_next_picture.start(kNextPictureMs);
 }
 
+/// Whoever compares the plots has them show the same snapshot first.
 void Panels::showCycles() {
   m_next_picture.stop();
   const auto snapshot = std::exchange(m_of_cycles, nullptr);
@@ -348,6 +349,7 @@ void Panels::setGoMinor(int go_minor) {
 }
 
 void Panels::setRealRun(const GctraceLog& log) {
+  showCycles();
   m_memory->setRealRun(log);
   m_cycles->setLeastEnd(m_memory->realEndNs());
 }
@@ -363,6 +365,7 @@ void Panels::forgetRun() {
 }
 
 void Panels::clearRealRun() {
+  showCycles();
   m_memory->clearRealRun();
   m_cycles->setLeastEnd(0);
 }
