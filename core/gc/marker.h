@@ -119,14 +119,15 @@ class Marker {
   /// (some 128 fit beside everything else), and where it scanned lately and last. Green Tea follows
   /// many chains in turn, which often lie at equal distances: their pages are hashed.
   struct LastSeen {
-    std::array<std::uint32_t, 128> pages{};
+    static constexpr std::size_t kPages = 128;
+    std::array<std::uint32_t, kPages> pages{};
     std::array<std::uint32_t, cost::kScannedPages> scanned_pages{};
     std::uint32_t scanned_page = ~std::uint32_t{0};
     bool chain = false;  ///< the object scanned next is the only grey one this processor had
     /// True if `page` was not among them; it is now.
     template <bool kGreen>
     bool is_cold(std::uint32_t page) {
-      std::uint32_t& seen = pages[kGreen ? slot_of<128>(page) : page % pages.size()];
+      std::uint32_t& seen = pages[kGreen ? slot_of<kPages>(page) : page % kPages];
       return std::exchange(seen, page + 1) != page + 1;
     }
     /// The same for what was scanned.

@@ -133,12 +133,16 @@ SpanRange all_spans(const Heap& heap) {
   return {0, static_cast<SpanId>(heap.span_table_size())};
 }
 
+bool is_scannable(const Span& s) {
+  return s.state == Span::State::kHeap && !s.noscan;
+}
+
 /// Calls `visit(span)` for each span of objects with pointers.
 template <typename Visit>
 void for_each_scannable(const Heap& heap, SpanRange range, Visit visit) {
   for (SpanId id = range.first; id < range.end; ++id) {
     const Span& s = heap.span(id);
-    if (s.state == Span::State::kHeap && !s.noscan) visit(s);
+    if (is_scannable(s)) visit(s);
   }
 }
 
@@ -176,7 +180,7 @@ SpanId later_half(const Heap& heap) {
   SpanId id = 0;
   for (Bytes before = 0; before < bytes / 2; ++id) {
     const Span& s = heap.span(id);
-    if (s.state == Span::State::kHeap && !s.noscan) before += in_use(s);
+    if (is_scannable(s)) before += in_use(s);
   }
   return id;
 }

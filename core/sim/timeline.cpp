@@ -72,10 +72,8 @@ StopReason Timeline::run_slice(const RunLimit& slice) {
   if (position() >= m_next_keyframe) {
     m_pacer.reset();
     m_next_keyframe = branch().keyframes.after(position());
-  } else if (!m_waits) {
-    keep_if(m_pacer.due());
-  } else if (m_pacer.overdue()) {
-    keep_beside();
+  } else if (m_waits ? m_pacer.overdue() : m_pacer.due()) {
+    keep_on_the_way();
   }
   return reason;
 }
@@ -110,7 +108,7 @@ Snapshot Timeline::snapshot(const SnapshotRequest& request) {
 }
 
 void Timeline::apply(const Command& command) {
-  if (m_pacer.worth_it()) m_waits ? keep_beside() : keep();
+  if (m_pacer.worth_it()) keep_on_the_way();
   if (in_past()) fork(command);
   current().commands.push_back({position(), m_world.latest(), command});
   m_world.apply(command);

@@ -80,7 +80,7 @@ class Timeline {
   /// least harm; large ones are made beside the run, which takes a copy of the world in memory.
   void wait_for_pauses(bool on) { m_waits = on; }
   void keep_due() {
-    if (m_pacer.due()) keep_beside();
+    if (m_pacer.due()) keep_on_the_way();
   }
   /// Makes going back from here quick; the world does not move. False if interrupted.
   bool prepare_back(const Interrupt& interrupt = {});
@@ -123,7 +123,7 @@ class Timeline {
   bool prepare(const Position& place, const Interrupt& interrupt);
   void keep();
   void keep_if(bool wanted);
-  void keep_beside();
+  void keep_on_the_way();
   void insert(KeyframePtr frame);
   void collect(const KeyframeMaker::Made& made);
   void settle();

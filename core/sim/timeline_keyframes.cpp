@@ -23,10 +23,11 @@ void Timeline::keep_if(bool wanted) {
   if (wanted) keep();
 }
 
-/// The run goes on while a large one is packed.
-void Timeline::keep_beside() {
+/// In a window the run goes on while a large one is packed.
+void Timeline::keep_on_the_way() {
   if (!m_maker.idle()) return;
-  const bool beside = m_pacer.is_slow() && has_room_for(1) && m_world.host_bytes() <= m_budget;
+  const bool beside =
+      m_waits && m_pacer.is_slow() && has_room_for(1) && m_world.host_bytes() <= m_budget;
   if (beside && m_maker.has_memory() && m_maker.start(m_world)) return;
   keep();
   if (beside) m_maker.prepare(branch().keyframes.before(position()));

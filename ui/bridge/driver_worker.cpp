@@ -186,7 +186,7 @@ void DriverWorker::build(Config config) {
   m_epoch = 0;
   m_last_event = 0;
   m_last_cycle = 0;
-  m_budget = SliceBudget(kSliceActions);
+  m_slice_actions = SliceBudget(kSliceActions);
   m_slice_time = SliceBudget(kSliceTime);
   set_goal(m_goal == Goal::kPlay ? m_goal : Goal::kNone);
   publish();
@@ -211,7 +211,7 @@ void DriverWorker::run_slice() {
   RunLimit limit;
   const Nanos end_ns = slice_end();
   limit.until_ns = std::min(end_ns, world().now() + m_slice_time.amount());
-  limit.max_actions = static_cast<std::uint64_t>(m_budget.amount());
+  limit.max_actions = static_cast<std::uint64_t>(m_slice_actions.amount());
   if (m_goal == Goal::kStep) limit.step = step_limit(m_step);
   const std::vector<Breakpoint> breakpoints = stops();
   limit.breakpoints = breakpoints;
@@ -220,7 +220,7 @@ void DriverWorker::run_slice() {
   const auto begin = WallClock::now();
   const StopReason reason = m_timeline->run(limit);
   const auto end = WallClock::now();
-  m_budget.measured(end - begin, reason == StopReason::kActions);
+  m_slice_actions.measured(end - begin, reason == StopReason::kActions);
   const bool goes_on = reason == StopReason::kTime && limit.until_ns < end_ns;
   m_slice_time.measured(end - begin, goes_on);
   m_pace.keep_up(world().now(), end);

@@ -87,7 +87,7 @@ class DriverWorker {
   Nanos m_until_ns = 0;
   bool m_then_play = false;
   Pace m_pace;
-  SliceBudget m_budget{kSliceActions};
+  SliceBudget m_slice_actions{kSliceActions};
   SliceBudget m_slice_time{kSliceTime};
   SnapshotDetail m_detail;
   GraphRequest m_graph;

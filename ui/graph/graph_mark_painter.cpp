@@ -43,15 +43,13 @@ std::vector<PlacedMark> GraphScene::lost_marks() const {
     const auto node = node_of(object);
     return node ? std::optional(box(*node)) : std::nullopt;
   };
-  QFont bold = m_theme.font(FontRole::kSmall);
-  bold.setWeight(QFont::Bold);
   std::vector<QRectF> boxes;
   for (std::size_t node = 0; node < m_snapshot->graph.nodes.size(); ++node) {
     const QRectF each = box(node);
     if (each.intersects(m_map)) boxes.push_back(each);
   }
   return place_marks(violation_marks(m_snapshot->lost.back()), box_of, m_map.adjusted(0, -8, 0, 8),
-                     bold, boxes);
+                     m_theme.font(FontRole::kSmallBold), boxes);
 }
 
 }  // namespace tricolor::ui

@@ -20,9 +20,7 @@ GraphPainter::GraphPainter(GraphScene& scene, QPainter& painter)
       m_painter(painter),
       m_theme(scene.m_theme),
       m_small(m_theme.font(FontRole::kSmall)),
-      m_bold(m_small) {
-  m_bold.setWeight(QFont::Bold);
-}
+      m_bold(m_theme.font(FontRole::kSmallBold)) {}
 
 void GraphPainter::paint() {
   m_painter.fillRect(QRect(QPoint(0, 0), m_scene.m_size), m_theme.panel);

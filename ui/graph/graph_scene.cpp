@@ -120,9 +120,7 @@ double GraphScene::fitting(QSizeF content) const {
 
 /// The longest name that a label has to hold, in px.
 double GraphScene::longest_name() const {
-  QFont bold = m_theme.font(FontRole::kSmall);
-  bold.setWeight(QFont::Bold);
-  const QFontMetricsF metrics(bold);
+  const QFontMetricsF metrics(m_theme.font(FontRole::kSmallBold));
   double longest = 0;
   for (const GraphNode& node : graph().nodes) {
     longest = std::max(longest, metrics.horizontalAdvance(short_type(node.type)));

@@ -17,7 +17,6 @@ struct ExtendedColumn {
   QStringList lines;
 };
 
-/// How much the lines say: short ones leave out the words that the title or the box's place says.
 /// How many lists there are to a snapshot.
 inline std::size_t extended_column_count(const Snapshot& snapshot) {
   return snapshot.extended ? 4 : 1;
@@ -26,6 +25,7 @@ inline std::size_t extended_column_count(const Snapshot& snapshot) {
 /// A long list in as many columns as a screen is high for: several entries in each line.
 QString in_columns(const QStringList& lines);
 
+/// How much the lines say: short ones leave out the words that the title or the box's place says.
 enum class ExtendedWords : std::uint8_t { kFull, kShort };
 
 /// Caches, central lists, mark work, assist credit: in this order, in Go's words. What does not fit

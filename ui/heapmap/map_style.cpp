@@ -10,9 +10,8 @@ namespace tricolor::ui {
 MapStyle::MapStyle(const Theme& t)
     : theme(&t),
       small(t.font(FontRole::kSmall)),
-      small_bold(small),
+      small_bold(t.font(FontRole::kSmallBold)),
       mono(t.font(FontRole::kMonoSmall)) {
-  small_bold.setWeight(QFont::Bold);
   const QFontMetricsF small_metrics(small);
   const QFontMetricsF mono_metrics(mono);
   metrics.line = static_cast<int>(std::ceil(small_metrics.height()));

@@ -53,6 +53,8 @@ QFont Theme::font(FontRole role) const {
       return make_font(sans_families(), body_pt, QFont::SansSerif);
     case FontRole::kSmall:
       return make_font(sans_families(), small_pt, QFont::SansSerif);
+    case FontRole::kSmallBold:
+      return make_font(sans_families(), small_pt, QFont::SansSerif, QFont::Bold);
     case FontRole::kTitle:
       return make_font(sans_families(), title_pt, QFont::SansSerif, QFont::Bold);
     case FontRole::kMono:

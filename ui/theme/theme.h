@@ -25,6 +25,7 @@ enum class ThemeId : std::uint8_t { kLight, kDark, kProjector, kPrint };
 enum class FontRole : std::uint8_t {
   kBody,       ///< labels and buttons
   kSmall,      ///< second lines, legends, axis labels
+  kSmallBold,  ///< names of objects and words about them
   kTitle,      ///< panel titles
   kMono,       ///< numbers that change in place, addresses, code
   kMonoSmall,  ///< variables of frames, console
