@@ -106,9 +106,24 @@ inline constexpr std::array<Ticks, 8> kRaggedRound = {ticks(30'000),  ticks(45'0
                                                       ticks(110'000), ticks(145'000)};
 inline constexpr Ticks kRaggedInterrupt = ticks(48'000);
 /// Between the world's restart after marking and the end of what the one that stopped it has still
-/// to do for the cycle (§3.10, point 10); more if it has to ask others that had been running.
+/// to do for the cycle (§3.10, point 10); until then no other cycle begins. By eighths if it has to
+/// ask others that had been running [finish: Go 1.19.8 with the reference's second trace line and
+/// time stamps kept until the end, GOMAXPROCS=2, twelve workloads of the reference, 10,346 cycles].
 inline constexpr Ticks kFinishCycle = ticks(20'000);
-inline constexpr Ticks kFinishCycleWithOthers = ticks(75'000);
+inline constexpr std::array<Ticks, 8> kFinishCycleWithOthers = {
+    ticks(79'000),  ticks(97'000),  ticks(109'000), ticks(119'000),
+    ticks(132'000), ticks(153'000), ticks(204'000), ticks(496'000)};
+inline constexpr Ticks kFinishCycleAlone = ticks(10'000);
+/// GODEBUG=gctrace=1: each number and each word of a line is a write of its own to standard error.
+/// One of them where another process reads from a pipe, by eighths, with one P, and with two that
+/// leave the reader no processor of its own [finish: of 91 writes, eight workloads, 9,292 and
+/// 10,404 cycles].
+inline constexpr std::array<Ticks, 8> kTraceWrite = {ticks(750),   ticks(860),   ticks(930),
+                                                     ticks(980),   ticks(1'010), ticks(1'050),
+                                                     ticks(1'130), ticks(1'520)};
+inline constexpr std::array<Ticks, 8> kTraceWriteBesideOthers = {
+    ticks(820),   ticks(930),   ticks(1'010), ticks(1'250),
+    ticks(1'680), ticks(2'330), ticks(4'200), ticks(10'100)};
 /// Stopping a goroutine that runs on another P, to scan its stack: until it has stopped, scanning a
 /// stack that stopped anywhere [micro: same traces, 38 us until it is runnable again], and until an
 /// idle P has taken it from where the scanning worker put it, its own queue's front: thieves

@@ -53,9 +53,10 @@ enum class EventKind : std::uint8_t {
   kFinalizerQueued,  ///< object was found dead; value: 1 for a cleanup (it is free then)
   kFinalizerRun,     ///< object; value: 1 for a cleanup
   kWeakCleared,      ///< object was found dead; other: the weak pointer's handle, which is nil now
+  kCycleWait,  ///< goroutine wants to start a cycle; value: ns until the last one's work is over
 };
 
-inline constexpr int kEventKinds = static_cast<int>(EventKind::kWeakCleared) + 1;
+inline constexpr int kEventKinds = static_cast<int>(EventKind::kCycleWait) + 1;
 
 /// An assist does at least this much scan work, in bytes (go-gc-model §5.2).
 inline constexpr std::int64_t kLeastAssistWork = std::int64_t{64} * 1024;

@@ -12,6 +12,45 @@
 namespace tricolor {
 namespace {
 
+// In the order of EventKind.
+constexpr std::array kNames = std::to_array<std::string_view>({
+    "allocate",
+    "store",
+    "deletion barrier",
+    "insertion barrier",
+    "grey",
+    "black",
+    "globals",
+    "stack",
+    "assist",
+    "assist done",
+    "assist waits",
+    "assist paid",
+    "worker",
+    "worker ends",
+    "sweep",
+    "free span",
+    "new span",
+    "grow heap",
+    "scavenge",
+    "phase",
+    "cycle starts",
+    "cycle ends",
+    "go",
+    "block",
+    "exit",
+    "note",
+    "setting",
+    "violation",
+    "assist credit",
+    "set finalizer",
+    "queue finalizer",
+    "run finalizer",
+    "clear weak",
+    "cycle waits",
+});
+static_assert(kNames.size() == kEventKinds);
+
 /// Says one event; knows how things are called in it.
 class Teller {
  public:
@@ -112,6 +151,10 @@ std::string Teller::mutator() const {
       return goroutine() + " blocks; its stack stays a root.";
     case EventKind::kGoroutineExit:
       return goroutine() + " ends: what only its stack pointed to is garbage now.";
+    case EventKind::kCycleWait:
+      return goroutine() + " wants to start a cycle and waits " +
+             format_duration(static_cast<Nanos>(m_e.value)) +
+             ": the last one's work after its restart is not over.";
     case EventKind::kNote: {
       const std::string note = m_names.note(m_e.value);
       return note.empty() ? "The program reached a moment that it names."
@@ -288,6 +331,7 @@ std::string event_sentence(const Event& event, const EventNames& names) {
     case EventKind::kGoroutineStart:
     case EventKind::kGoroutineBlock:
     case EventKind::kGoroutineExit:
+    case EventKind::kCycleWait:
     case EventKind::kNote:
       return teller.mutator();
     case EventKind::kAssistBegin:
@@ -326,75 +370,7 @@ std::string event_sentence(const Event& event, const EventNames& names) {
 }
 
 std::string_view event_kind_name(EventKind kind) {
-  switch (kind) {
-    case EventKind::kAllocate:
-      return "allocate";
-    case EventKind::kStore:
-      return "store";
-    case EventKind::kShadeDeletion:
-      return "deletion barrier";
-    case EventKind::kShadeInsertion:
-      return "insertion barrier";
-    case EventKind::kGrey:
-      return "grey";
-    case EventKind::kBlacken:
-      return "black";
-    case EventKind::kScanGlobals:
-      return "globals";
-    case EventKind::kScanStack:
-      return "stack";
-    case EventKind::kAssistBegin:
-      return "assist";
-    case EventKind::kAssistEnd:
-      return "assist done";
-    case EventKind::kAssistPark:
-      return "assist waits";
-    case EventKind::kAssistWake:
-      return "assist paid";
-    case EventKind::kAssistCredit:
-      return "assist credit";
-    case EventKind::kWorkerBegin:
-      return "worker";
-    case EventKind::kWorkerEnd:
-      return "worker ends";
-    case EventKind::kSweepSpan:
-      return "sweep";
-    case EventKind::kFreeSpan:
-      return "free span";
-    case EventKind::kAllocateSpan:
-      return "new span";
-    case EventKind::kGrowHeap:
-      return "grow heap";
-    case EventKind::kScavenge:
-      return "scavenge";
-    case EventKind::kPhase:
-      return "phase";
-    case EventKind::kCycleStart:
-      return "cycle starts";
-    case EventKind::kCycleEnd:
-      return "cycle ends";
-    case EventKind::kGoroutineStart:
-      return "go";
-    case EventKind::kGoroutineBlock:
-      return "block";
-    case EventKind::kGoroutineExit:
-      return "exit";
-    case EventKind::kNote:
-      return "note";
-    case EventKind::kSetting:
-      return "setting";
-    case EventKind::kViolation:
-      return "violation";
-    case EventKind::kFinalizerSet:
-      return "set finalizer";
-    case EventKind::kFinalizerQueued:
-      return "queue finalizer";
-    case EventKind::kFinalizerRun:
-      return "run finalizer";
-    case EventKind::kWeakCleared:
-      return "clear weak";
-  }
-  return {};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace tricolor

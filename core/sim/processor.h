@@ -35,6 +35,7 @@ struct Processor {
   Bytes work_since_check = 0;
   bool root_job_done = false;  ///< its last step was one
   Bytes worker_scanned = 0;
+  bool worker_stack_grown = false;  ///< its goroutine has printed a trace
 
   // Of this cycle.
   Ticks assist_time = 0;  ///< not yet flushed to the pacer and the limiter

@@ -269,6 +269,8 @@ class Runtime final : public MutatorHost {
   void begin_mark(int p, Ticks restart, CycleKind kind);
   void end_mark(int p, Ticks restart);
   void finish_cycle(int p);
+  bool wait_for_last_cycle(int p);
+  void print_trace(int p);
   void end_cycle(int p, Ticks restart);
   void set_phase(Phase phase, Ticks at);
   void commit();
@@ -333,6 +335,7 @@ class Runtime final : public MutatorHost {
   void take_thread_stacks(std::uint32_t spans);
   void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
   void take_stack(int p, Goroutine& g, Bytes bytes);
+  void grow_worker_stack(int p);
   void resize_stack(int p, Goroutine& g, Bytes bytes);
   void leave_stack(int p, Goroutine& g);
   void free_dead_stacks(int p);
@@ -398,7 +401,8 @@ class Runtime final : public MutatorHost {
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   std::vector<SpanId> m_work_buffer_spans;
-  std::vector<AllocationPlan> m_plans;
+  std::vector<AllocationPlan> m_plans;  ///< of the types used since the last cycle
+  double m_uncached_share = 1;          ///< what allocation pays for a heap of this size
   UntouchedPages m_untouched;
 
   SplitMix64 m_wake_order{19};
@@ -414,6 +418,7 @@ class Runtime final : public MutatorHost {
   CycleInProgress m_cycle;
   Pause m_pause;
   Ticks m_last_cycle_end = 0;
+  Ticks m_cycle_over = 0;                       ///< no other cycle begins before
   int m_pending_procs = 0;                      ///< GOMAXPROCS asked for while marking
   std::vector<UnbarrieredStore> m_unbarriered;  ///< of this mark phase, barrier left out
 

@@ -28,7 +28,8 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
   made.slot_bytes =
       static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
   made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
-  made.cost = allocation_cost(index, pointers_in(info), made.slot_bytes, m_config.go_minor);
+  made.cost = allocation_cost(index, pointers_in(info), made.slot_bytes, m_config.go_minor,
+                              m_uncached_share);
   return made;
 }
 
@@ -58,8 +59,8 @@ Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how
     return cache.tiny + offset / kWordBytes * kWordBytes;
   }
   const int block_class = span_class(kTinyClass, true);
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, m_config.go_minor);
+  m_processors[static_cast<std::size_t>(index)].clock += allocation_cost(
+      kTinyClass, PointersIn::kNothing, kTinyBytes, m_config.go_minor, m_uncached_share);
   Address block = m_heap.allocate_cached(index, block_class, type);
   if (block == 0) {
     AllocationPlan block_plan = how;

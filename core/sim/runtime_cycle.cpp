@@ -5,6 +5,7 @@
 
 #include "core/base/version_profile.h"
 #include "core/gc/verifier.h"
+#include "core/sim/allocation_costs.h"
 #include "core/sim/gctrace_line.h"
 #include "core/sim/runtime.h"
 #include "core/sim/special_roots.h"
@@ -34,6 +35,13 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   }
   swept(index, tally);
   if (kind == CycleKind::kHeap && !over_trigger()) return;
+  if (kind == CycleKind::kHeap) {
+    Goroutine& g = m_goroutines[p.goroutine];
+    if (wait_for_last_cycle(index)) {
+      g.may_start_cycle = true;  // it looks at the trigger again afterwards
+      return;
+    }
+  }
   m_cycle = CycleInProgress();
   m_cycle.reason = reason;
   m_cycle.trigger_bytes = m_pacer.trigger();
@@ -175,12 +183,35 @@ void Runtime::end_mark(int index, Ticks restart) {
   if (m_pending_procs != 0) change_procs(std::exchange(m_pending_procs, 0));
 }
 
-// §3.10, points 9 and 10.
+// §3.10, points 9 and 10, and the trace; then another cycle may begin.
 void Runtime::finish_cycle(int index) {
   start_world(index);
-  if (m_config.procs == 1) return;
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      m_cycle.others_ran ? cost::kFinishCycleWithOthers : cost::kFinishCycle;
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const bool alone = m_config.procs == 1;
+  p.clock += alone                ? cost::kFinishCycleAlone
+             : m_cycle.others_ran ? one_of(cost::kFinishCycleWithOthers)
+                                  : cost::kFinishCycle;
+  if (m_config.runtime_startup) print_trace(index);
+  m_cycle_over = p.clock;
+}
+
+void Runtime::print_trace(int index) {
+  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  p.clock += one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
+             m_footprint.trace_writes;
+  if (!m_footprint.trace_grows_stack || !m_cycle.worker_finishes) return;
+  if (!std::exchange(p.worker_stack_grown, true)) grow_worker_stack(index);
+}
+
+// Whoever wants to start a cycle waits until the last one's work after the restart is done
+// (gcsema).
+bool Runtime::wait_for_last_cycle(int index) {
+  const Processor& p = m_processors[static_cast<std::size_t>(index)];
+  if (p.clock >= m_cycle_over) return false;
+  m_sleepers.push_back({m_cycle_over, p.goroutine});
+  m_log.add(EventKind::kCycleWait, 0, 0, static_cast<std::uint64_t>(nanos(m_cycle_over - p.clock)));
+  deschedule(index, Goroutine::State::kWaiting);
+  return true;
 }
 
 // §3.10, up to point 8.
@@ -196,6 +227,8 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
   m_scavenger.set_last_heap_in_use(m_heap.pages().totals().in_use);
+  m_uncached_share = m_config.procs > 1 ? 1 : uncached_share(m_heap.pages().totals().in_use);
+  m_plans.clear();
   m_heap.pages().next_generation();
   commit();
   m_last_cycle_end = restart;

@@ -29,12 +29,13 @@ void Runtime::run_worker(int index) {
 
 // One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
-  if (!conclude_worker_step(index)) {
-    turned();
-    return false;
-  }
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  if (!may_act(p)) return true;  // waking somebody took a while
+  const Ticks begin = p.clock;
+  const bool go_on = conclude_worker_step(index);
+  if (!go_on || p.clock != begin) {  // waking somebody is a step of its own
+    turned();
+    return go_on;
+  }
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   if (m_roots.left()) {

@@ -203,6 +203,7 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
       return false;
     case Stage::kWaitForCurrent:
     case Stage::kStart:
+      if (wait_for_last_cycle(index)) return false;
       g.collect = Stage::kWaitForMark;
       if (m_cycle_number < g.collect_cycle) {
         start_cycle(index, CycleReason::kForced, CycleKind::kCycle);

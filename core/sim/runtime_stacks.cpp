@@ -63,6 +63,14 @@ void Runtime::grow_stack(GoroutineId id, Bytes frame_bytes) {
   resize_stack(m_acting, g, g.stack.grown_for(frame_bytes));
 }
 
+// A mark worker has a stack of the smallest size until it calls something deep.
+void Runtime::grow_worker_stack(int p) {
+  constexpr Bytes kGrown = 2 * Stack::kSmallestBytes;
+  const StackMemory::Taken taken = m_stacks.allocate(m_heap, p, kGrown);
+  if (taken.run) scavenge_for(p, *taken.run);
+  scannable_stacks_changed(p, kGrown, Stack::kSmallestBytes);
+}
+
 // A stack of the usual size stays with its descriptor until the next cycle; others are freed at
 // once.
 void Runtime::leave_stack(int p, Goroutine& g) {

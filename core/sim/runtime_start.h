@@ -49,6 +49,9 @@ struct RuntimeFootprint {
   Bytes buck_hash_sys_bytes = 0;         ///< BuckHashSys
   Bytes other_sys_bytes = 0;             ///< OtherSys
   Bytes off_heap_bytes = 0;  ///< Sys − HeapSys − StackSys: collector's and other metadata
+  /// What it writes to standard error after each cycle, as the reference's runs did.
+  std::uint32_t trace_writes = 0;
+  bool trace_grows_stack = false;  ///< a stack of 2 KiB is too small for that
 };
 RuntimeFootprint runtime_footprint(int go_minor);
 

@@ -94,6 +94,9 @@ class TestEventSentence : public QObject {
         "Goroutine 3 waits in the assist queue: it is in debt and found nothing to mark.");
     row("wake", happened(kAssistWake, 0, 0, 9),
         "Goroutine 9 goes on: background marking paid its debt.");
+    row("cycle waits", happened(kCycleWait, 0, 0, 119'000),
+        "Goroutine 3 wants to start a cycle and waits 119 µs: the last one's work after its "
+        "restart is not over.");
     row("worker", happened(kWorkerBegin, 0, 0, 1), "P1 runs a dedicated mark worker.");
     row("worker end", happened(kWorkerEnd, 0, 0, 512),
         "P1's mark worker stops after scanning 512 B.");

@@ -27,7 +27,8 @@ class TestMallocgc : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  // Clearing 16 MiB takes more than a millisecond; whoever ends marking waited for all of it.
+  // Clearing 16 MiB takes more than a millisecond; whoever ends marking waited for all of it. Its
+  // bitmap, 0.2 ms, is written in one go.
   void aLargeObjectIsClearedInPiecesBetweenWhichTheWorldCanStop() {
     const World world = finished("large", {{"n", 16}, {"steps", 600}, {"kind", 1}}, 2);
     Nanos longest = 0;
@@ -35,7 +36,7 @@ class TestMallocgc : public QObject {
       longest = std::max(longest, cycle.stw_mark_termination_ns);
     }
     QVERIFY(world.cycles().size() > 10);
-    QVERIFY(longest < 300'000);
+    QVERIFY(longest < 500'000);
   }
 
   // Then heapLive is what was marked, to the byte, when the next cycle begins.

@@ -24,7 +24,7 @@ static World random_world(std::uint64_t seed) {
 static World steady_world() {
   Config config;
   config.program = "steady";
-  config.parameters = {{"n", 4000}, {"size", 64}, {"steps", 60'000}, {"kind", 2}, {"fill", 2}};
+  config.parameters = {{"n", 4000}, {"size", 64}, {"steps", 120'000}, {"kind", 2}, {"fill", 2}};
   return made_world(config);
 }
 

@@ -20,7 +20,8 @@ EventGroup group(const char* name, std::initializer_list<EventKind> kinds) {
 std::vector<EventGroup> make_groups() {
   return {
       {"All events", std::bitset<kEventKinds>().set()},
-      group("Cycles and phases", {kPhase, kCycleStart, kCycleEnd, kNote, kSetting, kViolation}),
+      group("Cycles and phases",
+            {kPhase, kCycleStart, kCycleEnd, kCycleWait, kNote, kSetting, kViolation}),
       group("Marking", {kGrey, kBlacken, kScanGlobals, kScanStack, kWorkerBegin, kWorkerEnd}),
       group("Write barrier", {kShadeDeletion, kShadeInsertion}),
       group("Stores", {kStore}),
