@@ -141,10 +141,12 @@ void DriverMailbox::change_outbox(Change change) {
   if (wake) m_wake();
 }
 
-void DriverMailbox::publish(std::shared_ptr<const Snapshot> snapshot) {
+void DriverMailbox::publish(std::shared_ptr<const Snapshot> snapshot,
+                            WallClock::time_point show_at) {
   change_outbox([&] {
     m_snapshot = std::move(snapshot);
     m_outbox.snapshot_ready = true;
+    m_outbox.show_at = show_at;
   });
 }
 

@@ -22,6 +22,7 @@ namespace tricolor::ui {
 /// What the simulation's thread has to report since the last collect().
 struct Delivery {
   bool snapshot_ready = false;
+  WallClock::time_point show_at;  ///< the moment for that picture; past: at once
   std::vector<CycleRecord> cycles;
   std::vector<std::string> failures;
   std::optional<DriverState> state;
@@ -54,7 +55,7 @@ class DriverMailbox {
   bool has_commands() const;
   /// True when the last picture was taken, so that a new one is worth making.
   bool wants_snapshot() const;
-  void publish(std::shared_ptr<const Snapshot> snapshot);
+  void publish(std::shared_ptr<const Snapshot> snapshot, WallClock::time_point show_at);
   void report(const CycleRecord& cycle);
   void report(std::string failure);
   void report(const DriverState& state);

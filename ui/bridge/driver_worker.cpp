@@ -10,12 +10,16 @@
 #include "core/files/host_memory.h"
 #include "ui/bridge/setting_command.h"
 #include "ui/bridge/step_limit.h"
+#include "ui/bridge/thread_priority.h"
 
 namespace tricolor::ui {
 
 namespace {
 
 constexpr std::chrono::microseconds kFrame{16'667};
+/// While it plays, pictures are shown so long after they were due: one that was made late, because
+/// a slice took longer or a keyframe was copied, is then shown in time all the same.
+constexpr std::chrono::milliseconds kSteadying{10};
 /// When nobody has asked for anything for so long, the way back is prepared.
 constexpr std::chrono::milliseconds kCalm{60};
 
@@ -42,6 +46,7 @@ DriverWorker::~DriverWorker() {
 }
 
 void DriverWorker::loop(const Config& config) {
+  give_way_to_other_threads();  // pictures come late where the window has to wait for a processor
   guarded([&] { build(config); });
   while (!m_mail.stopping()) guarded([this] { one_round(); });
 }
@@ -189,7 +194,7 @@ void DriverWorker::build(Config config) {
   m_slice_actions = SliceBudget(kSliceActions);
   m_slice_time = SliceBudget(kSliceTime);
   set_goal(m_goal == Goal::kPlay ? m_goal : Goal::kNone);
-  publish();
+  publish(WallClock::now());
 }
 
 bool DriverWorker::has_work() const {
@@ -283,12 +288,12 @@ void DriverWorker::publish_if_due() {
   // to ten pictures a second.
   const auto next = m_due_at + kFrame;
   m_due_at = next > now && next <= now + kFrame ? next : now + kFrame;
-  publish();
+  publish(m_goal == Goal::kPlay ? m_due_at - kFrame + kSteadying : now);
   // Nobody waits for the next picture yet.
   if (m_goal == Goal::kPlay) m_timeline->keep_due();
 }
 
-void DriverWorker::publish() {
+void DriverWorker::publish(WallClock::time_point show_at) {
   SnapshotRequest request;
   request.since_epoch = m_all_slots ? 0 : m_epoch;
   request.spans_per_class = m_detail.spans_per_class;
@@ -307,7 +312,7 @@ void DriverWorker::publish() {
   m_last_event = snapshot->last_event;
   m_dirty = false;
   m_mail.report(history());
-  m_mail.publish(std::move(snapshot));
+  m_mail.publish(std::move(snapshot), show_at);
 }
 
 void DriverWorker::sleep_if_idle() {

@@ -72,7 +72,7 @@ class DriverWorker {
   void report_cycles();
   void report_state();
   void publish_if_due();
-  void publish();
+  void publish(WallClock::time_point show_at);
   void sleep_if_idle();
   void rest();
   bool has_work() const;

@@ -3,6 +3,8 @@
 #include "ui/bridge/simulation_driver.h"
 
 #include <QMetaObject>
+#include <QTimer>
+#include <chrono>
 
 #include "ui/bridge/driver_worker.h"
 
@@ -108,7 +110,16 @@ void SimulationDriver::deliver() {
     Q_EMIT historyChanged(m_history);
   }
   for (const auto& answer : news.answers) Q_EMIT inspected(answer);
-  if (news.snapshot_ready) Q_EMIT snapshotReady();
+  if (news.snapshot_ready) announce(news.show_at);
+}
+
+void SimulationDriver::announce(WallClock::time_point at) {
+  const auto early = std::chrono::round<std::chrono::milliseconds>(at - WallClock::now());
+  if (early.count() <= 0) {
+    Q_EMIT snapshotReady();
+  } else {
+    QTimer::singleShot(early, Qt::PreciseTimer, this, &SimulationDriver::snapshotReady);
+  }
 }
 
 }  // namespace tricolor::ui

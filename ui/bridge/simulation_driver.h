@@ -14,6 +14,7 @@
 #include "ui/bridge/driver_command.h"
 #include "ui/bridge/driver_state.h"
 #include "ui/bridge/history_state.h"
+#include "ui/bridge/pace.h"
 
 namespace tricolor::ui {
 
@@ -27,6 +28,7 @@ class DriverWorker;
 ///    thread; each only queues a command and returns at once.
 /// 3. When snapshotReady arrives, takeSnapshot() gives the newest picture. The next one is taken
 ///    only after that (at most 60 a second), so a slow window slows nothing and queues nothing.
+///    While it plays the signal comes at a steady pace, some milliseconds after the picture.
 /// 4. The destructor stops the thread within a few milliseconds.
 ///
 /// Invariants: no method blocks on the simulation; signals are emitted in the owning thread.
@@ -100,6 +102,7 @@ class SimulationDriver : public QObject {
  private:
   /// Called in the owning thread after the worker has put something into its outbox.
   Q_INVOKABLE void deliver();
+  void announce(WallClock::time_point at);
 
   DriverState m_state;
   HistoryState m_history;

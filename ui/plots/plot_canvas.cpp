@@ -50,6 +50,9 @@ PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_parts(std::make_uni
   setTheme(theme(ThemeId::kLight));
   wireMouse();
   connect(p.plot, &QCustomPlot::afterReplot, this, [this] { m_parts->drawings++; });
+  m_refresh.setSingleShot(true);
+  m_refresh.setInterval(0);
+  connect(&m_refresh, &QTimer::timeout, this, [&p] { p.plot->replot(); });
 }
 
 PlotCanvas::~PlotCanvas() = default;
@@ -167,7 +170,7 @@ void PlotCanvas::setMessage(const QString& text) {
 }
 
 void PlotCanvas::refresh() {
-  m_parts->plot->replot(QCustomPlot::rpQueuedReplot);
+  if (!m_refresh.isActive()) m_refresh.start();
 }
 
 void PlotCanvas::drawNow() {

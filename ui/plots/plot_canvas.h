@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -85,6 +86,7 @@ class PlotCanvas : public QWidget {
   void wireMouse();
 
   std::unique_ptr<Parts> m_parts;
+  QTimer m_refresh;  ///< fires when the window has drawn what is due already
 };
 
 }  // namespace tricolor::ui
