@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdio>
 #include <thread>
+#include <unordered_map>
 
 namespace tricolor::truth {
 namespace {
@@ -96,6 +97,19 @@ std::vector<Pair> simulate_all(const std::vector<Setting>& settings, int jobs) {
   work();
   for (std::thread& thread : threads) thread.join();
   if (pairs.size() >= 20) std::fputc('\n', stderr);
+  return pairs;
+}
+
+std::vector<Pair> pair_with(const std::vector<Setting>& settings,
+                            const std::vector<Setting>& others) {
+  std::unordered_map<std::string, const Setting*> by_title;
+  for (const Setting& other : others) by_title.emplace(title(other), &other);
+  std::vector<Pair> pairs;
+  for (const Setting& setting : settings) {
+    const auto found = by_title.find(title(setting));
+    if (found == by_title.end() || found->second->runs.empty()) continue;
+    pairs.push_back({setting, {found->second->runs.front(), {}}, {}});
+  }
   return pairs;
 }
 

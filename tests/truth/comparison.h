@@ -21,6 +21,12 @@ struct Pair {
 /// twenty on standard error.
 std::vector<Pair> simulate_all(const std::vector<Setting>& settings, int jobs);
 
+/// Real Go in the simulation's place: each setting beside the first run of it in `others`, which
+/// somebody recorded at another time or on another machine. What real Go achieves there is what a
+/// simulation can be asked for. Settings that `others` lacks are left out.
+std::vector<Pair> pair_with(const std::vector<Setting>& settings,
+                            const std::vector<Setting>& others);
+
 /// One setting's verdict in a line of the table.
 struct Judgement {
   const Pair* pair = nullptr;

@@ -24,6 +24,7 @@ constexpr std::string_view kUsage =
   --data DIR       recorded runs of the reference's runner   [the reference, Go 1.19]
   --condensed FILE recorded runs in condensed form            [tests/golden/truth, Go 1.26]
   --only REGEXP    only settings whose title matches, "steady.* GOGC=100 .*2P"
+  --other DIR      judge the first real run of each setting recorded there, simulate nothing
   --jobs N         simulations at the same time               [2]
   --worst N        misses to print per quantity               [6]
   --rows FILE      all values, tab-separated
@@ -36,6 +37,7 @@ constexpr std::string_view kUsage =
 struct Options {
   std::string data = TRICOLOR_SHARED_DIR "/reference/workloads/data";
   std::string condensed;
+  std::string other;
   std::string only;
   std::string rows;
   std::string cycles;
@@ -54,6 +56,7 @@ bool parse_number(std::string_view text, int& value) {
 bool set_option(Options& options, std::string_view name, const std::string& value) {
   if (name == "--data") return options.data = value, true;
   if (name == "--condensed") return options.condensed = value, true;
+  if (name == "--other") return options.other = value, true;
   if (name == "--only") return options.only = value, true;
   if (name == "--rows") return options.rows = value, true;
   if (name == "--cycles") return options.cycles = value, true;
@@ -169,7 +172,13 @@ int run(int argc, char** argv) {
     return 0;
   }
   std::printf("%zu settings\n", settings.value().size());
-  return report(options, simulate_all(settings.value(), options.jobs));
+  if (options.other.empty()) return report(options, simulate_all(settings.value(), options.jobs));
+  const auto others = read_reference(options.other);
+  if (!others) {
+    std::fprintf(stderr, "truth: %s\n", others.error().c_str());
+    return 2;
+  }
+  return report(options, pair_with(settings.value(), others.value()));
 }
 
 }  // namespace
