@@ -140,6 +140,7 @@ class TestWorld : public QObject {
       return m.HeapIdle - m.HeapReleased;
     };
     RunLimit limit;
+    limit.until_ns = 0;
     const auto go_on = [&] {
       limit.until_ns += 50'000;
       return world.run(limit) != StopReason::kFinished;

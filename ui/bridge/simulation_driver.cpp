@@ -3,7 +3,7 @@
 #include "ui/bridge/simulation_driver.h"
 
 #include <QMetaObject>
-#include <QTimer>
+#include <algorithm>
 #include <chrono>
 
 #include "ui/bridge/driver_worker.h"
@@ -13,6 +13,9 @@ namespace tricolor::ui {
 SimulationDriver::SimulationDriver(const Config& config, QObject* parent) : QObject(parent) {
   m_worker = std::make_unique<DriverWorker>(
       config, [this] { QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection); });
+  m_show.setSingleShot(true);
+  m_show.setTimerType(Qt::PreciseTimer);
+  connect(&m_show, &QTimer::timeout, this, &SimulationDriver::snapshotReady);
 }
 
 SimulationDriver::~SimulationDriver() = default;
@@ -115,11 +118,7 @@ void SimulationDriver::deliver() {
 
 void SimulationDriver::announce(WallClock::time_point at) {
   const auto early = std::chrono::round<std::chrono::milliseconds>(at - WallClock::now());
-  if (early.count() <= 0) {
-    Q_EMIT snapshotReady();
-  } else {
-    QTimer::singleShot(early, Qt::PreciseTimer, this, &SimulationDriver::snapshotReady);
-  }
+  m_show.start(std::max(early, std::chrono::milliseconds(0)));
 }
 
 }  // namespace tricolor::ui

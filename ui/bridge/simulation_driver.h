@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <cstdint>
 #include <memory>
 
@@ -104,6 +105,7 @@ class SimulationDriver : public QObject {
   Q_INVOKABLE void deliver();
   void announce(WallClock::time_point at);
 
+  QTimer m_show;  ///< runs out when the picture that came last is to be shown
   DriverState m_state;
   HistoryState m_history;
   std::unique_ptr<DriverWorker> m_worker;
