@@ -23,10 +23,9 @@ struct CycleInProgress {
   Ticks idle = 0;
   int dedicated_running = 0;
   int idle_running = 0;
-  int active = 0;                ///< workers and assists that are marking right now
-  int finisher = -1;             ///< the processor that is ending the mark phase; -1: none yet
-  bool worker_finishes = false;  ///< there, not an assist
-  int ragged_rounds = 0;         ///< that it has still to go through
+  int active = 0;           ///< workers and assists that are marking right now
+  int finisher = -1;        ///< the processor that is ending the mark phase; -1: none yet
+  int ragged_rounds = 0;    ///< that it has still to go through
   bool others_ran = false;  ///< on other processors, when the world stopped for mark termination
   Bytes bytes_marked = 0;
   std::uint64_t objects_scanned = 0;

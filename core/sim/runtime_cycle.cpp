@@ -199,7 +199,8 @@ void Runtime::print_trace(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
              m_footprint.trace_writes;
-  if (!m_footprint.trace_grows_stack || !m_cycle.worker_finishes) return;
+  const bool is_worker = p.goroutine == kNoGoroutine;  // not a goroutine's assist
+  if (!m_footprint.trace_grows_stack || !is_worker) return;
   if (!std::exchange(p.worker_stack_grown, true)) grow_worker_stack(index);
 }
 

@@ -77,7 +77,6 @@ void Runtime::maybe_finish_mark(int index) {
   if (!m_marking || m_cycle.finisher >= 0 || m_cycle.active != 0) return;
   if (m_roots.left() || m_marker.has_shared_work()) return;
   m_cycle.finisher = index;
-  m_cycle.worker_finishes = m_processors[static_cast<std::size_t>(index)].goroutine == kNoGoroutine;
   m_cycle.ragged_rounds = 2;
   ragged_barrier(index);
 }
