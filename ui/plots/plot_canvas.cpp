@@ -41,7 +41,7 @@ PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_parts(std::make_uni
   p.plot->setMouseTracking(true);
   p.plot->setFocusPolicy(Qt::NoFocus);
   p.plot->setPlottingHint(QCP::phFastPolylines, true);
-  // Drawn with everything else that has changed, not in a pass of its own.
+  // Shown with what else has changed by then.
   p.plot->setPlottingHint(QCP::phImmediateRefresh, false);
   p.plot->setNoAntialiasingOnDrag(true);
   p.plot->axisRect()->setAutoMargins(QCP::msNone);
