@@ -25,6 +25,8 @@ inline constexpr Nanos kSecond = 1'000'000'000;
 inline constexpr Bytes kWordBytes = 8;
 /// Go's runtime page, independent of the hardware page (go-gc-model §1).
 inline constexpr Bytes kPageBytes = 8192;
+/// The operating system's page: what it backs with memory when somebody writes to it first.
+inline constexpr Bytes kSystemPageBytes = 4096;
 /// Address space is reserved in arenas of this size (Linux, 64-bit; §2.7).
 inline constexpr Bytes kArenaBytes = 64 * kMiB;
 /// Where Go up to 1.25 places the first arena; 1.26 randomises it (§2.7).

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/units.h"
+
 namespace tricolor {
 
 inline constexpr int kOldestGo = 19;  ///< Go 1.19
@@ -23,6 +25,7 @@ enum class Since : std::uint8_t {
   kLimitHeadroomGrows,
   kIdlePageCachesFlushed,
   kDenseChunksStay,
+  kNoHugePageAdvice,
   kAllocationHeaders,
   kNoPointerBitmap,
   kLargeClearedInPieces,
@@ -56,6 +59,7 @@ inline constexpr std::array<VersionRow, static_cast<std::size_t>(Since::kCount)>
     {Since::kIdlePageCachesFlushed, 21, "idle processors give their cached pages back",
      "§2.7, §11"},
     {Since::kDenseChunksStay, 21, "the scavenger leaves densely used chunks alone", "§6.2, §11"},
+    {Since::kNoHugePageAdvice, 21, "memory is made ready without advice on huge pages", "§6.5"},
     {Since::kAllocationHeaders, 22, "larger objects with pointers have a header", "§2.1, §2.6"},
     {Since::kNoPointerBitmap, 22, "pointer bits lie in the spans, not in the arenas", "§2.6"},
     {Since::kLargeClearedInPieces, 22, "large objects with pointers are cleared preemptibly",
@@ -71,6 +75,13 @@ inline constexpr std::array<VersionRow, static_cast<std::size_t>(Since::kCount)>
 
 constexpr bool holds(Since rule, int go_minor) {
   return go_minor >= kVersionTable[static_cast<std::size_t>(rule)].minor;
+}
+
+/// How much of the arenas' bitmap says where in `heap_bytes` the pointers are (§2.6): 1/32 of it in
+/// 1.19, 1/64 in 1.20 and 1.21, then none.
+constexpr Bytes pointer_bitmap_bytes(Bytes heap_bytes, int go_minor) {
+  if (holds(Since::kNoPointerBitmap, go_minor)) return 0;
+  return heap_bytes / (holds(Since::kHalfPointerBitmap, go_minor) ? 64 : 32);
 }
 
 /// Every rule has its own row at its own place.

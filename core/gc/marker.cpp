@@ -289,6 +289,8 @@ template <bool kGreen>
       m_costs.scan_object + words_cost(type, s.bytes(), scanned) + m_cold.later_lines(scanned, far);
   ++c.tally.objects;
   if (scanned != 0) {
+    c.tally.cost += static_cast<Ticks>(heap.pages().look(object + from - kArenaBase, scanned)) *
+                    cost::kUnseenByte;
     scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
     c.tally.scanned += scanned;
   }

@@ -68,6 +68,8 @@ class Marker {
   Marker(int processors, bool green_tea, bool vectors = true);
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
+  /// Whether the span's mark bits lie in it (Green Tea, §9).
+  bool by_span(const Span& s) const { return s.pages == 1 && has_span_bits(s.slot_bytes); }
   const cost::MarkCosts& costs() const { return m_costs; }
 
   /// What things cost: with memory in the caches, more with memory that is not, and what runs
@@ -171,7 +173,6 @@ class Marker {
     m_work.close(c.p, c.work);
     tally = c.tally;
   }
-  bool by_span(const Span& s) const { return s.pages == 1 && has_span_bits(s.slot_bytes); }
   bool has_span_bits(Bytes slot_bytes) const {
     return m_green_tea && slot_bytes >= kSmallestWithSpanBits && slot_bytes <= kMaxHeaderlessBytes;
   }

@@ -115,6 +115,12 @@ class Heap {
     entry.free &= entry.free - 1;
     return place(entry, bit, type);
   }
+  /// Whether processor `p`'s cached span of that class has memory that was used before.
+  bool cached_needs_zero(int p, int span_class) const {
+    return m_caches[static_cast<std::size_t>(p)]
+        .entries[static_cast<std::size_t>(span_class)]
+        .needs_zero;
+  }
   /// The free slots of the group of 64 that allocate_cached() would take next, for many allocations
   /// of one type at once; none if the next allocation does more than to take one.
   struct FreeGroup {

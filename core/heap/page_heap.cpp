@@ -21,6 +21,23 @@ void for_each_word(std::uint32_t first, std::uint32_t pages, Visit visit) {
   }
 }
 
+/// Calls `visit(word, half, mask)` for the system pages of [offset, offset + bytes): those that are
+/// the first half of one of Go's pages, then the second halves.
+template <typename Visit>
+void for_each_half(Bytes offset, Bytes bytes, Visit visit) {
+  constexpr std::size_t kHalves = kPageBytes / kSystemPageBytes;
+  const Bytes first = offset / kSystemPageBytes;
+  const Bytes end = (offset + bytes + kSystemPageBytes - 1) / kSystemPageBytes;
+  for (std::size_t half = 0; half < kHalves; ++half) {
+    const auto page_at = [half](Bytes at) {
+      return static_cast<std::uint32_t>((at + kHalves - 1 - half) / kHalves);
+    };
+    const std::uint32_t page = page_at(first);
+    for_each_word(page, page_at(end) - page,
+                  [&](std::uint32_t w, std::uint64_t mask) { visit(w, half, mask); });
+  }
+}
+
 }  // namespace
 
 std::uint32_t PageHeap::find(std::uint32_t pages) const {
@@ -59,7 +76,7 @@ Bytes PageHeap::grow(std::uint32_t pages) {
   constexpr std::uint32_t kGrowthPages = ChunkUse::kPages;
   const std::uint32_t rounded = (pages + kGrowthPages - 1) / kGrowthPages * kGrowthPages;
   for (std::uint32_t i = 0; i < rounded / 64; ++i) {
-    m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0, 0});
+    m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0, {}, {}});
   }
   m_chunks.resize(m_words.size() / kWordsPerChunk);
   const Bytes bytes = rounded * kPageBytes;
@@ -78,17 +95,28 @@ PageHeap::Run PageHeap::allocate(std::uint32_t pages, Use use, int p) {
   m_totals.free -= bytes - made_ready;
   m_totals.released -= made_ready;
   (use == Use::kHeap ? m_totals.in_use : m_totals.manual) += bytes;
-  if (use == Use::kManual) back(run.first_page, pages);
+  if (use == Use::kManual) back(run.first_page * kPageBytes, bytes);
   return run;
 }
 
-std::uint32_t PageHeap::back(std::uint32_t first_page, std::uint32_t pages) {
-  std::uint32_t faults = 0;
-  for_each_word(first_page, pages, [&](std::uint32_t w, std::uint64_t mask) {
-    faults += static_cast<std::uint32_t>(std::popcount(mask & ~m_words[w].backed));
-    m_words[w].backed |= mask;
+Bytes PageHeap::back(Bytes offset, Bytes bytes) {
+  Bytes faults = 0;
+  for_each_half(offset, bytes, [&](std::uint32_t w, std::size_t half, std::uint64_t mask) {
+    std::uint64_t& backed = m_words[w].backed[half];
+    faults += static_cast<Bytes>(std::popcount(mask & ~backed));
+    backed |= mask;
   });
-  return faults;
+  return faults * kSystemPageBytes;
+}
+
+Bytes PageHeap::look(Bytes offset, Bytes bytes) {
+  Bytes faults = 0;
+  for_each_half(offset, bytes, [&](std::uint32_t w, std::size_t half, std::uint64_t mask) {
+    Word& word = m_words[w];
+    faults += static_cast<Bytes>(std::popcount(mask & ~(word.backed[half] | word.seen[half])));
+    word.seen[half] |= mask;
+  });
+  return faults * kSystemPageBytes;
 }
 
 // All free pages of the aligned block that has the lowest free page; none if there is no free page.
@@ -186,7 +214,8 @@ Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
       const std::uint64_t mask = std::uint64_t{1} << top;
       const std::uint32_t page = w * 64 + top;
       word.released |= mask;
-      word.backed &= ~mask;
+      for (std::uint64_t& half : word.backed) half &= ~mask;
+      for (std::uint64_t& half : word.seen) half &= ~mask;
       left &= ~mask;
       done.bytes += kPageBytes;
       if (page + 1 != below || below % ChunkUse::kPages == 0) ++done.calls;

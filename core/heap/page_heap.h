@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -58,9 +59,13 @@ class PageHeap {
   /// Takes `pages` >= 1 contiguous pages for processor `p`.
   Run allocate(std::uint32_t pages, Use use, int p = kNoProcessor);
   void release(std::uint32_t first_page, std::uint32_t pages, Use use);
-  /// Somebody writes to these pages: how many of them the OS has to back for that, because nobody
-  /// has since it gave them or took them back. (Go counts a page as ready once it is handed out.)
-  std::uint32_t back(std::uint32_t first_page, std::uint32_t pages);
+  /// Somebody writes to all of [offset, offset + bytes): how much memory the OS has to back for
+  /// that, because nobody has since it gave it or took it back; whole pages of its own.
+  /// (Go counts a page as ready once it is handed out.)
+  Bytes back(Bytes offset, Bytes bytes);
+  /// Somebody reads all of it: how much the OS has to map to its page of zeroes for that, because
+  /// nobody has read or written it.
+  Bytes look(Bytes offset, Bytes bytes);
   /// Releases up to `bytes` of free memory to the OS.
   Released scavenge(Bytes bytes, Candidates candidates);
   /// Marking is over: how full chunks are now is their peak.
@@ -95,7 +100,10 @@ class PageHeap {
     std::uint64_t free = 0;
     std::uint64_t released = 0;  ///< subset of free
     std::uint64_t touched = 0;   ///< ever handed out
-    std::uint64_t backed = 0;    ///< written to since the OS gave them
+    /// Written to, and read, since the OS gave them: the first and the second half of each.
+    using Halves = std::array<std::uint64_t, kPageBytes / kSystemPageBytes>;
+    Halves backed{};
+    Halves seen{};
   };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 

@@ -46,15 +46,18 @@ struct PointerLayout {
 /// Index into the heap's TypeTable.
 using TypeId = std::uint32_t;
 
+/// Where a program writes to an object before it forgets it. What nobody writes to, the operating
+/// system need not back while it is new.
+enum class Written : std::uint8_t { kNothing, kBeginning, kBothEnds, kAll };
+
 /// What a program does with an object's memory beside storing pointers to objects.
 struct MemoryUse {
-  /// What it never writes to, the operating system need not back while it is new.
-  bool written = true;
+  Written written = Written::kAll;
   /// Of 1024 pointer words, how many hold addresses of constants, on average. They are outside the
   /// heap and nil here, but the collector looks them up in vain.
   std::uint16_t constants_per_1024 = 0;
 
-  static constexpr MemoryUse untouched() { return {.written = false}; }
+  static constexpr MemoryUse only(Written where) { return {.written = where}; }
   bool operator==(const MemoryUse&) const = default;
 };
 

@@ -121,7 +121,7 @@ Request LostObjectProgram::move(Mutator& m) {
   if (m_round < m_next_move) return garbage();
   const bool boxing = m_config.way == HidingWay::kBox;
   // A new object hides the item at once, if only the stack was not scanned yet; so it moves often.
-  const std::uint64_t hold = boxing ? (m_config.hold + 7) / 8 : m_config.hold;
+  const std::uint64_t hold = boxing ? (m_config.hold + 3) / 4 : m_config.hold;
   m_next_move = m_round + 1 + rng().below(2 * hold);
   m.work(cost::kTableStoreNs);
   ++m_exchanges;
@@ -160,7 +160,7 @@ static const std::vector<ParameterSpec>& parameters() {
              "How an item hides: swapped between two objects, held on the stack, or moved from the "
              "stack into a new object."),
       number("hold", "rounds", 160, 1, 1'000'000,
-             "Rounds between two moves on average (way=stack; an eighth of it with way=box)."),
+             "Rounds between two moves on average (way=stack; a quarter of it with way=box)."),
   };
   return list;
 }

@@ -31,11 +31,11 @@ struct ObjectShape {
 
 /// obj(kind, bytes, fill, …) of the workloads. As in Go, a half object has bytes / 16 cells and
 /// a full one bytes / 8 words (here at least one); `fill` is cut to the pointers there are. Nobody
-/// ever writes to a noscan one.
+/// writes to the rest, and nothing to a noscan one.
 ObjectShape shape_of(Mutator& m, ObjectKind kind, Bytes bytes, std::uint64_t fill = 0);
 
 /// []unsafe.Pointer of `entries` words.
-TypeId table_type(Mutator& m, std::uint64_t entries);
+TypeId table_type(Mutator& m, std::uint64_t entries, MemoryUse use = {});
 
 /// Sets the pointers of a new `object` to entries of `table` below `entries`, one draw each.
 inline void fill_object(Mutator& m, SplitMix64& rng, Address object, const ObjectShape& shape,

@@ -60,7 +60,8 @@ Request PoolProgram::begin(Mutator& m) {
 
 void PoolProgram::prepare_types(Mutator& m) {
   for (std::size_t c = 0; c < kBufferClasses; ++c) {
-    m_data_types[c] = m.type("[]uint8", buffer_bytes(c), PointerLayout::none());
+    m_data_types[c] = m.type("[]uint8", buffer_bytes(c), PointerLayout::none(),
+                             MemoryUse::only(Written::kBothEnds));
     if (m_config.pooled) {
       m_pools[c] = m.make_pool("pools[" + std::to_string(c) + "]");
     }

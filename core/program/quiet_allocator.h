@@ -15,13 +15,16 @@ namespace tricolor {
 
 /// How one type is allocated, looked up once per type.
 struct AllocationPlan {
-  Ticks cost = 0;
-  Bytes bytes = 0;  ///< requested
+  Ticks cost = 0;        ///< of a slot that has to be cleared
+  Ticks clean_cost = 0;  ///< of one in a span that nobody has used yet
+  Bytes bytes = 0;       ///< requested
   std::uint32_t slot_bytes = 0;
   std::int16_t span_class = -1;  ///< -1: not computed yet
   bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
   bool large = false;
-  bool untouched = false;  ///< see MemoryUse
+  Written written = Written::kAll;
+
+  Ticks slot_cost(bool needs_zero) const { return needs_zero ? cost : clean_cost; }
 };
 
 /// Allocations of one type that follow each other quickly, in the free slots of one group: what
@@ -97,7 +100,8 @@ class QuietAllocator {
     if (plan.span_class < 0 || plan.small_case || !can_pay(plan)) return 0;
     const Address object = m_lent.heap.allocate_cached(m_lent.processor, plan.span_class, type);
     if (object == 0) return 0;
-    m_lent.clock += plan.cost;
+    m_lent.clock +=
+        plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class));
     if (m_lent.balance_bytes != nullptr) [[unlikely]] {
       *m_lent.balance_bytes -= plan.slot_bytes;
       m_lent.clock += cost::kAssistBalance + cost::kAllocateBlack;
@@ -119,7 +123,7 @@ class QuietAllocator {
     if (plan.span_class < 0 || plan.small_case) return {};
     return {m_lent.heap,
             m_lent.heap.free_group(m_lent.processor, plan.span_class, type),
-            plan.cost,
+            plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class)),
             m_lent.clock,
             std::min(m_lent.horizon, m_lent.until),
             work};

@@ -51,7 +51,7 @@ void RequestProgram::prepare_types(Mutator& m) {
   for (std::size_t i = 0; i < kLogNormalSizes.size(); ++i) {
     const Bytes bytes = kLogNormalSizes[i];
     m_types[0][i] = shape_of(m, ObjectKind::kNoscan, bytes).type;
-    m_types[1][i] = shape_of(m, ObjectKind::kHalf, bytes).type;
+    m_types[1][i] = shape_of(m, ObjectKind::kHalf, bytes, 1).type;
   }
   for (std::uint64_t i = 0; i < kObjectsRange; ++i) {
     m_arena_types[i] = table_type(m, kFewestObjects + i);

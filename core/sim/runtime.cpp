@@ -55,9 +55,7 @@ void Runtime::make_startup_objects() {
   const auto procs = static_cast<std::uint32_t>(m_config.procs);
   std::vector<Address> from_bss;
   for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
-    const PointerLayout layout =
-        row.noscan ? PointerLayout::none() : PointerLayout::all(row.bytes / kWordBytes);
-    const TypeId type = m_heap.types().intern("runtime", row.bytes, layout);
+    const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
       const Address object = allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, plan(type));

@@ -232,6 +232,7 @@ class Runtime final : public MutatorHost {
   void panicked(int p, std::string_view why);
 
   // runtime_goroutines.cpp
+  Address allocate_descriptor();
   Address allocate_pointers(std::string_view name, Bytes bytes);
   void make_pool_array(SyncPool& pool);
   void make_pool_ring(SyncPool& pool);
@@ -248,7 +249,10 @@ class Runtime final : public MutatorHost {
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
   Ticks back_pages(const Span& s);
-  Ticks back_new_pages(SpanId span, const PageHeap::Run& run, bool untouched);
+  Bytes back_slots(const Span& span, bool ends);
+  Bytes back_metadata(const Span& span);
+  Ticks back_span(const Span& span, const PageHeap::Run& run, Written written);
+  Ticks back_new_pages(SpanId span, const PageHeap::Run& run, Written written);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
 

@@ -24,12 +24,15 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
   made.bytes = info.bytes;
   made.small_case = info.bytes == 0 || (info.noscan() && info.bytes < kTinyBytes);
   made.large = index == kLargeClass;
-  made.untouched = !info.use.written;
+  made.written = info.use.written;
   made.slot_bytes =
       static_cast<std::uint32_t>(m_heap.sizes().slot_bytes(info.bytes, info.noscan()));
   made.span_class = static_cast<std::int16_t>(span_class(index, info.noscan()));
-  made.cost = allocation_cost(index, pointers_in(info), made.slot_bytes, m_config.go_minor,
-                              m_uncached_share);
+  const auto cost = [&](double uncached) {
+    return allocation_cost(index, pointers_in(info), made.slot_bytes, m_config.go_minor, uncached);
+  };
+  made.cost = cost(m_uncached_share);
+  made.clean_cost = cost(kNothingToClear);
   return made;
 }
 
@@ -39,11 +42,13 @@ Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
     // Zero-size objects share one address outside the heap (runtime.zerobase).
     return how.bytes == 0 ? kArenaBase - kPageBytes : allocate_tiny(index, type, how);
   }
-  p.clock += how.cost;
-  const Address object = m_heap.allocate_cached(index, how.span_class, type);
-  if (object != 0) [[likely]]
-    return object;
-  return how.large ? allocate_large(index, type, how) : allocate_slow(index, type, how);
+  Address object = m_heap.allocate_cached(index, how.span_class, type);
+  if (object == 0) [[unlikely]] {
+    if (how.large) return allocate_large(index, type, how);
+    object = allocate_slow(index, type, how);
+  }
+  p.clock += how.slot_cost(m_heap.cached_needs_zero(index, how.span_class));
+  return object;
 }
 
 // Several small pointer-free objects share a 16-byte block (§2.4).
@@ -91,7 +96,7 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
     m_processors[static_cast<std::size_t>(index)].clock +=
-        back_new_pages(made.id, made.run, how.untouched);
+        back_new_pages(made.id, made.run, how.written);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   } else if (m_heap.span(id).needs_zero) {
@@ -120,11 +125,12 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
   scavenge_for(index, made.run);
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  Ticks preemptible = back_new_pages(made.id, made.run, how.untouched);
+  p.clock += how.cost;
+  Ticks preemptible = back_new_pages(made.id, made.run, how.written);
   const Span& s = m_heap.span(made.id);
   if (s.needs_zero) {
     const bool in_pieces = s.noscan || holds(Since::kLargeClearedInPieces, m_config.go_minor);
-    (in_pieces ? preemptible : p.clock) += clearing_cost(how.slot_bytes);
+    (in_pieces ? preemptible : p.clock) += clearing_cost(how.slot_bytes, m_uncached_share);
   }
   // An object that a user adds by hand is no goroutine's.
   (p.goroutine == kNoGoroutine ? p.clock : m_goroutines[p.goroutine].filling) += preemptible;
@@ -142,22 +148,60 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
   swept(index, tally);
 }
 
-// Touching all of a span.
+// Writing to all of a span.
 Ticks Runtime::back_pages(const Span& s) {
-  return static_cast<Ticks>(m_heap.pages().back(s.first_page, s.pages) * kPageBytes) *
-         kPageFaultByte;
+  const double waits = s.needs_zero ? m_uncached_share : 0;
+  const Ticks per_byte =
+      kPageFaultByte - static_cast<Ticks>(waits * static_cast<double>(kFaultBringsByte));
+  return static_cast<Ticks>(m_heap.pages().back(s.offset(), s.bytes())) * per_byte;
 }
 
-// What the pages cost that the system has to back, which are those that somebody writes to: the
-// heap if the memory was used before and has to be cleared, else the program; and those on which
-// the barrier's read will come first. From 1.22 the heap writes to new spans before the program
-// does: its bitmap at the end of spans of small objects, a header in front of larger ones (§2.6).
-Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, bool untouched) {
+// Writing to both ends of each object, or to its beginning.
+Bytes Runtime::back_slots(const Span& s, bool ends) {
+  if (s.slot_bytes <= kSystemPageBytes) return m_heap.pages().back(s.offset(), s.bytes());
+  Bytes backed = 0;
+  for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
+    const Bytes at = s.offset() + Bytes{slot} * s.slot_bytes;
+    backed += m_heap.pages().back(at, kWordBytes);
+    if (ends) backed += m_heap.pages().back(at + s.slot_bytes - kWordBytes, kWordBytes);
+  }
+  return backed;
+}
+
+// The bits and headers that the heap writes into a new span before the program does: at the end of
+// spans of small objects Green Tea's mark bits and, from 1.22 on, which words are pointers; a
+// header in front of larger objects with pointers (§2.6, §9.1).
+Bytes Runtime::back_metadata(const Span& s) {
+  if (s.size_class == kLargeClass) return 0;
+  const bool pointers = !s.noscan && holds(Since::kAllocationHeaders, m_config.go_minor);
+  if (m_marker.by_span(s) || (pointers && s.slot_bytes <= kMaxHeaderlessBytes)) {
+    return m_heap.pages().back(s.offset() + s.bytes() - kSystemPageBytes, kSystemPageBytes);
+  }
+  return pointers ? back_slots(s, false) : 0;
+}
+
+// What a new span's pages cost that the system has to back, which are those that somebody writes
+// to.
+Ticks Runtime::back_span(const Span& s, const PageHeap::Run& run, Written written) {
+  if (s.needs_zero || written == Written::kAll) return back_pages(s);
+  Bytes backed = back_metadata(s);
+  if (written != Written::kNothing) backed += back_slots(s, written == Written::kBothEnds);
+  const Bytes made_ready = run.scavenged_pages * kPageBytes;
+  return static_cast<Ticks>(backed) * kPageFaultByte +
+         static_cast<Ticks>(made_ready - std::min(made_ready, backed)) *
+             new_memory_byte(m_config.go_minor);
+}
+
+// The same, and what else a new span brings: before 1.22 the bitmap of memory that has never held
+// pointers, and those pages on which the barrier's read will come first.
+Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, Written written) {
   const Span& s = m_heap.span(id);
-  const bool stays_unbacked = untouched && !s.needs_zero;
-  const Ticks spent = stays_unbacked
-                          ? static_cast<Ticks>(run.scavenged_pages * kPageBytes) * kNewMemoryByte
-                          : back_pages(s);
+  Ticks spent = back_span(s, run, written);
+  if (!s.noscan) {
+    spent +=
+        static_cast<Ticks>(pointer_bitmap_bytes(run.fresh_pages * kPageBytes, m_config.go_minor)) *
+        kPageFaultByte;
+  }
   if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
   m_off_heap.spans(m_heap.spans_in_use());
   note_off_heap();
@@ -167,7 +211,7 @@ Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, bool untouche
   Bytes bytes = s.bytes();
   if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
     if (s.slot_bytes > kMaxHeaderlessBytes) return spent;
-    bytes -= UntouchedPages::kPageBytes;
+    bytes -= kSystemPageBytes;
   }
   m_untouched.add(s.offset(), bytes);
   return spent;

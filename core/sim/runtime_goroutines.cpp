@@ -28,7 +28,7 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
-      m_runtime_roots.push_back(allocate_pointers("runtime.g", m_footprint.descriptor_bytes));
+      m_runtime_roots.push_back(allocate_descriptor());
     }
   }
   Goroutine& g = m_goroutines[id];
@@ -83,6 +83,12 @@ void Runtime::make_pool_ring(SyncPool& pool) {
   const Address element = allocate_pointers("sync.poolChainElt", kPoolElementBytes);
   const Address values = allocate_pointers("[]any", Bytes{entries} * 2 * kWordBytes);
   pool.add_ring(m_acting, entries, element, values);
+}
+
+Address Runtime::allocate_descriptor() {
+  const TypeId type = m_heap.types().intern("runtime.g", m_footprint.descriptor_bytes,
+                                            m_footprint.descriptor_pointers);
+  return allocate(m_acting, type, plan(type));
 }
 
 Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {

@@ -13,83 +13,49 @@ using From = StartupObjects::From;
 
 // Go 1.19.8.
 constexpr std::array<StartupObjects, 44> kStartup{{
-    {1, 8, false, From::kNothing},   {5, 8, false, From::kBss, 1},
-    {4, 16, false, From::kNothing},  {1, 16, false, From::kData},
-    {41, 16, false, From::kBss, 1},  {17, 16, true, From::kBss, 13},
-    {2, 24, false, From::kBss, 1},   {6, 24, true, From::kBss},
-    {1, 24, true, From::kNothing},   {1, 32, false, From::kNothing},
-    {8, 32, true, From::kBss},       {2, 48, false, From::kNothing},
-    {1, 48, false, From::kData},     {12, 48, false, From::kBss},
-    {5, 48, true, From::kBss},       {6, 64, false, From::kBss},
-    {6, 64, true, From::kBss},       {2, 80, false, From::kBss, 1},
-    {1, 80, true, From::kBss},       {5, 96, false, From::kBss, 1},
-    {1, 96, true, From::kBss},       {1, 112, true, From::kNothing},
-    {2, 144, false, From::kBss},     {1, 160, false, From::kNothing},
-    {1, 208, false, From::kNothing}, {6, 208, false, From::kBss},
-    {1, 224, true, From::kBss},      {1, 288, false, From::kBss},
-    {1, 288, false, From::kNothing}, {1, 320, false, From::kNothing},
-    {4, 352, true, From::kBss},      {11, 416, false, From::kBss, 9},
-    {1, 512, false, From::kData},    {1, 576, true, From::kBss},
-    {1, 640, false, From::kBss, 1},  {2, 704, false, From::kBss},
-    {1, 1024, false, From::kBss},    {1, 1024, false, From::kBss, 0, true},
-    {1, 1792, false, From::kData},   {1, 1792, false, From::kBss},
-    {1, 2304, false, From::kBss},    {1, 6144, true, From::kBss},
-    {1, 8192, false, From::kBss},    {1, 9472, false, From::kBss, 0, true},
+    {1, 8, 1, From::kNothing},    {5, 8, 1, From::kBss, 1},
+    {4, 16, 1, From::kNothing},   {1, 16, 1, From::kData},
+    {41, 16, 1, From::kBss, 1},   {17, 16, 0, From::kBss, 13},
+    {2, 24, 2, From::kBss, 1},    {6, 24, 0, From::kBss},
+    {1, 24, 0, From::kNothing},   {1, 32, 4, From::kNothing},
+    {8, 32, 0, From::kBss},       {2, 48, 3, From::kNothing},
+    {1, 48, 3, From::kData},      {12, 48, 3, From::kBss},
+    {5, 48, 0, From::kBss},       {6, 64, 8, From::kBss},
+    {6, 64, 0, From::kBss},       {2, 80, 2, From::kBss, 1},
+    {1, 80, 0, From::kBss},       {5, 96, 4, From::kBss, 1},
+    {1, 96, 0, From::kBss},       {1, 112, 0, From::kNothing},
+    {2, 144, 9, From::kBss},      {1, 160, 10, From::kNothing},
+    {1, 208, 15, From::kNothing}, {6, 208, 15, From::kBss},
+    {1, 224, 0, From::kBss},      {1, 288, 18, From::kBss},
+    {1, 288, 18, From::kNothing}, {1, 320, 20, From::kNothing},
+    {4, 352, 0, From::kBss},      {11, 416, 13, From::kBss, 9},
+    {1, 512, 32, From::kData},    {1, 576, 0, From::kBss},
+    {1, 640, 40, From::kBss, 1},  {2, 704, 44, From::kBss},
+    {1, 1024, 11, From::kBss},    {1, 1024, 11, From::kBss, 0, true},
+    {1, 1792, 136, From::kData},  {1, 1792, 136, From::kBss},
+    {1, 2304, 144, From::kBss},   {1, 6144, 0, From::kBss},
+    {1, 8192, 663, From::kBss},   {1, 9472, 163, From::kBss, 0, true},
 }};
 
 // Go 1.26.8. Objects above 512 bytes with pointers have a header besides.
 constexpr std::array<StartupObjects, 51> kStartupSwissMaps{{
-    {2, 8, false, From::kNothing},
-    {12, 8, false, From::kBss},
-    {36, 16, false, From::kBss},
-    {18, 16, true, From::kBss},
-    {35, 24, false, From::kBss},
-    {6, 24, true, From::kBss},
-    {5, 32, false, From::kNothing},
-    {2, 32, false, From::kBss},
-    {7, 32, true, From::kBss},
-    {2, 48, false, From::kNothing},
-    {1, 48, false, From::kData},
-    {74, 48, false, From::kBss},
-    {37, 48, true, From::kBss},
-    {7, 64, false, From::kBss},
-    {68, 64, true, From::kBss},
-    {2, 80, false, From::kBss},
-    {2, 80, true, From::kBss},
-    {1, 96, false, From::kData},
-    {3, 96, false, From::kBss},
-    {2, 112, false, From::kBss},
-    {1, 112, true, From::kBss},
-    {1, 128, true, From::kNothing},
-    {37, 128, true, From::kBss},
-    {10, 144, true, From::kBss},
-    {1, 160, false, From::kNothing},
-    {11, 160, false, From::kBss},
-    {1, 208, false, From::kNothing},
-    {4, 208, false, From::kBss},
-    {1, 224, true, From::kBss},
-    {1, 256, false, From::kNothing},
-    {1, 288, false, From::kData},
-    {4, 352, true, From::kBss},
-    {1, 416, false, From::kNothing},
-    {1, 416, false, From::kBss},
-    {11, 480, false, From::kBss},
-    {1, 512, false, From::kBss},
-    {1, 512, true, From::kBss},
-    {1, 576, true, From::kBss},
-    {2, 632, false, From::kBss},
-    {1, 888, false, From::kNothing},
-    {1, 1144, false, From::kBss},
-    {2, 1152, true, From::kNothing},
-    {8, 1152, true, From::kBss},
-    {1, 1408, true, From::kBss},
-    {1, 1784, false, From::kNothing},
-    {1, 2040, false, From::kData},
-    {2, 2040, false, From::kBss},
-    {1, 4856, false, From::kNothing},
-    {1, 6136, false, From::kData},
-    {1, 9464, false, From::kBss},
-    {1, 16'376, false, From::kBss, 0, true},
+    {2, 8, 1, From::kNothing},    {12, 8, 1, From::kBss},     {36, 16, 1, From::kBss},
+    {18, 16, 0, From::kBss},      {35, 24, 2, From::kBss},    {6, 24, 0, From::kBss},
+    {5, 32, 2, From::kNothing},   {2, 32, 2, From::kBss},     {7, 32, 0, From::kBss},
+    {2, 48, 2, From::kNothing},   {1, 48, 2, From::kData},    {74, 48, 2, From::kBss},
+    {37, 48, 0, From::kBss},      {7, 64, 6, From::kBss},     {68, 64, 0, From::kBss},
+    {2, 80, 5, From::kBss},       {2, 80, 0, From::kBss},     {1, 96, 3, From::kData},
+    {3, 96, 3, From::kBss},       {2, 112, 8, From::kBss},    {1, 112, 0, From::kBss},
+    {1, 128, 0, From::kNothing},  {37, 128, 0, From::kBss},   {10, 144, 0, From::kBss},
+    {1, 160, 17, From::kNothing}, {11, 160, 17, From::kBss},  {1, 208, 16, From::kNothing},
+    {4, 208, 16, From::kBss},     {1, 224, 0, From::kBss},    {1, 256, 16, From::kNothing},
+    {1, 288, 18, From::kData},    {4, 352, 0, From::kBss},    {1, 416, 24, From::kNothing},
+    {1, 416, 24, From::kBss},     {11, 480, 13, From::kBss},  {1, 512, 32, From::kBss},
+    {1, 512, 0, From::kBss},      {1, 576, 0, From::kBss},    {2, 632, 40, From::kBss},
+    {1, 888, 36, From::kNothing}, {1, 1144, 72, From::kBss},  {2, 1152, 0, From::kNothing},
+    {8, 1152, 0, From::kBss},     {1, 1408, 0, From::kBss},   {1, 1784, 72, From::kNothing},
+    {1, 2040, 16, From::kData},   {2, 2040, 16, From::kBss},  {1, 4856, 304, From::kNothing},
+    {1, 6136, 256, From::kData},  {1, 9464, 592, From::kBss}, {1, 16'376, 202, From::kBss, 0, true},
 }};
 
 }  // namespace
@@ -99,6 +65,13 @@ std::span<const StartupObjects> startup_objects(int go_minor) {
   return kStartup;
 }
 
+PointerLayout startup_layout(const StartupObjects& row) {
+  if (row.pointers == 0) return PointerLayout::none();
+  const auto words = static_cast<std::uint32_t>(row.bytes / kWordBytes);
+  const std::uint32_t stride = words / row.pointers;
+  return PointerLayout::every(stride, row.pointers, words - 1 - stride * (row.pointers - 1));
+}
+
 // Globals: sections .data and .bss of the reference's program, built by Go 1.19 and by 1.26;
 // versions between have the nearer one's. 1.19: the reference workloads' own runs: at the start Sys
 // 12,434,448 with 4 MiB of heap and stacks, of these 6 spans of stacks: one that small stacks
@@ -106,7 +79,7 @@ std::span<const StartupObjects> startup_objects(int go_minor) {
 // than the start's descriptors. Later versions: to be measured per version (issue of the version
 // profiles); the stacks and metadata are of the same size. runtime.g: 400 goroutines of
 // goroutine-leak are in the class of 416 bytes; 448 bytes by the size test of 1.26's runtime, 440
-// (the same class) since 1.23.
+// (the same class) since 1.23; 11 pointers in 376 bytes and 13 in 400 by the same heap dumps.
 RuntimeFootprint runtime_footprint(int go_minor) {
   RuntimeFootprint footprint;
   footprint.data_bytes = 31'120;
@@ -119,6 +92,8 @@ RuntimeFootprint runtime_footprint(int go_minor) {
   footprint.system_goroutines = 5;
   footprint.thread_stack_spans = 4;
   footprint.descriptor_bytes = go_minor >= 23 ? 440 : 416;
+  footprint.descriptor_pointers =
+      go_minor >= 23 ? PointerLayout::every(4, 13, 1) : PointerLayout::every(4, 11, 6);
   footprint.span_descriptor_bytes = go_minor >= 22 ? 160 : 144;
   footprint.mcache_sys_bytes = 15'600;
   footprint.buck_hash_sys_bytes = 3'525;

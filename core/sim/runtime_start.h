@@ -7,6 +7,7 @@
 #include <span>
 
 #include "core/base/units.h"
+#include "core/heap/type_info.h"
 
 namespace tricolor {
 
@@ -18,7 +19,7 @@ struct StartupObjects {
 
   std::uint32_t count = 0;
   Bytes bytes = 0;
-  bool noscan = false;
+  std::uint32_t pointers = 0;  ///< of each, on average; the last word is one if there are any
   From from = From::kNothing;
   std::uint32_t elsewhere = 0;  ///< so many by another processor, if there is one
   bool per_processor = false;
@@ -29,7 +30,12 @@ struct StartupObjects {
 /// and 1.26.8; 1.19's totals are those of the reference runs' start (170 objects, 47,424 B), which
 /// had another environment. Which of them .data leads to is not known one by one: their scan work
 /// is 2,368 B in 1.19 and 8,616 B in 1.26 (printed by a runtime after its first two root jobs).
+/// Their pointers: heap dumps of the reference's program before its main; of 144, 288, 512, 704 and
+/// 2304 bytes in 1.19, and 80, 288, 4856 and 9464 in 1.26, there was none then: every second word.
 std::span<const StartupObjects> startup_objects(int go_minor);
+
+/// Where one of them has its pointers: evenly spaced, the last in its last word.
+PointerLayout startup_layout(const StartupObjects& row);
 
 /// Objects with pointers that the reference's program makes before its first own one, to look up
 /// its parameters [micro: BySize before and after each workload, the shortest there is; the
@@ -44,6 +50,7 @@ struct RuntimeFootprint {
   std::uint32_t system_goroutines = 0;
   std::uint32_t thread_stack_spans = 0;  ///< of 32 KiB: system and signal stacks of threads
   Bytes descriptor_bytes = 0;            ///< runtime.g, one for each goroutine
+  PointerLayout descriptor_pointers;     ///< as many as it has, up to its last one
   Bytes span_descriptor_bytes = 0;       ///< runtime.mspan
   Bytes mcache_sys_bytes = 0;            ///< MCacheSys
   Bytes buck_hash_sys_bytes = 0;         ///< BuckHashSys

@@ -11,13 +11,11 @@ namespace tricolor {
 namespace {
 
 /// Each arena of 64 MiB has a table of its pages' spans and three sets of a bit for each page; up
-/// to 1.21 also a pointer bitmap: 1/32 of the arena in 1.19, 1/64 after (§2.6).
+/// to 1.21 also a pointer bitmap.
 Bytes arena_table_bytes(int go_minor) {
   constexpr Bytes kPages = kArenaBytes / kPageBytes;
   constexpr Bytes kTables = kPages * kWordBytes + 3 * kPages / 8;
-  if (holds(Since::kNoPointerBitmap, go_minor)) return kTables;
-  const bool half = holds(Since::kHalfPointerBitmap, go_minor);
-  return kTables + (half ? kArenaBytes / 64 : kArenaBytes / 32);
+  return kTables + pointer_bitmap_bytes(kArenaBytes, go_minor);
 }
 
 /// runtime.GC() asked for from outside: a goroutine that collects once.

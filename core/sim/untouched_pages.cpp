@@ -5,9 +5,9 @@
 namespace tricolor {
 
 void UntouchedPages::add(Bytes offset, Bytes bytes) {
-  const Bytes end = (offset + bytes) / kPageBytes;
+  const Bytes end = (offset + bytes) / kSystemPageBytes;
   if (m_bits.size() * 64 < end) m_bits.resize((end + 63) / 64);
-  for (Bytes page = offset / kPageBytes; page < end; ++page) {
+  for (Bytes page = offset / kSystemPageBytes; page < end; ++page) {
     std::uint64_t& bits = m_bits[page / 64];
     if (bits == 0) m_used.push_back(static_cast<std::uint32_t>(page / 64));
     bits |= std::uint64_t{1} << (page % 64);

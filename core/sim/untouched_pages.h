@@ -19,13 +19,11 @@ namespace tricolor {
 /// 3. clear() when marking ends.
 class UntouchedPages {
  public:
-  static constexpr Bytes kPageBytes = 4096;
-
-  /// `[offset, offset + bytes)` of the heap; `offset` is a page's begin.
+  /// `[offset, offset + bytes)` of the heap; `offset` is such a page's begin.
   void add(Bytes offset, Bytes bytes);
   /// Whether nothing has been stored to the page at `offset` so far; then something has.
   bool take(Bytes offset) {
-    const Bytes page = offset / kPageBytes;
+    const Bytes page = offset / kSystemPageBytes;
     if (page / 64 >= m_bits.size()) return false;
     const std::uint64_t mask = std::uint64_t{1} << (page % 64);
     std::uint64_t& bits = m_bits[page / 64];

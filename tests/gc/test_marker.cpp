@@ -91,6 +91,34 @@ class TestMarker : public QObject {
              without + 4 * cost::kWithBitmap.outside_heap);
   }
 
+  // The operating system maps its page of zeroes where nobody has written; only the first reader
+  // waits for that.
+  void aLargeObjectThatNobodyWroteToTakesLongerToReadForTheFirstTime() {
+    constexpr Bytes kBytes = 64 * kPageBytes;
+    const auto cost_of_reading = [](Bytes written, Bytes read) {
+      Heap heap(SizeClassMap(19, false), 1);
+      const TypeId type =
+          heap.types().intern("table", kBytes, PointerLayout::all(kBytes / kWordBytes));
+      const SpanId id = heap.create_span(span_class(kLargeClass, false), kBytes).id;
+      const Address object = heap.allocate_large(id, type);
+      heap.pages().back(heap.span(id).offset(), written);
+      heap.pages().look(heap.span(id).offset(), read);
+      Marker marker(1, false);
+      MarkTally tally;
+      marker.start(cost::kWithBitmap, {}, 1);
+      marker.mark(heap, 0, Heap::pack(object), 0, tally);
+      while (marker.drain_one(heap, 0, tally)) {
+      }
+      return tally.cost + tally.charged;
+    };
+    const Ticks again = cost_of_reading(0, kBytes);
+    QCOMPARE(cost_of_reading(kBytes, 0), again);
+    QCOMPARE(cost_of_reading(0, 0), again + static_cast<Ticks>(kBytes) * cost::kUnseenByte);
+    constexpr Bytes kWritten = kPageBytes + kSystemPageBytes;
+    QCOMPARE(cost_of_reading(kWritten, 0),
+             again + static_cast<Ticks>(kBytes - kWritten) * cost::kUnseenByte);
+  }
+
   void greyMeansMarkedAndQueuedBlackMeansScanned() {
     HeapText text("root->A->B");
     Marker marker(1, false);

@@ -47,15 +47,37 @@ class TestPageHeap : public QObject {
   void aPageIsBackedByItsFirstTouchAndAgainAfterItWasReleased() {
     PageHeap pages;
     pages.allocate(70, Use::kHeap);
-    QCOMPARE(pages.back(0, 70), 70U);
-    QCOMPARE(pages.back(60, 10), 0U);
+    QCOMPARE(pages.back(0, 70 * kPageBytes), 70 * kPageBytes);
+    QCOMPARE(pages.back(60 * kPageBytes, 10 * kPageBytes), Bytes{0});
     pages.release(0, 70, Use::kHeap);
     pages.allocate(70, Use::kHeap);
-    QCOMPARE(pages.back(0, 70), 0U);
+    QCOMPARE(pages.back(0, 70 * kPageBytes), Bytes{0});
     pages.release(64, 6, Use::kHeap);
     pages.scavenge(4 * kMiB, Candidates::kAll);
     pages.allocate(6, Use::kHeap);
-    QCOMPARE(pages.back(60, 10), 6U);
+    QCOMPARE(pages.back(60 * kPageBytes, 10 * kPageBytes), 6 * kPageBytes);
+  }
+
+  void theSystemBacksHalfAPageAtATime() {
+    PageHeap pages;
+    pages.allocate(70, Use::kHeap);
+    QCOMPARE(pages.back(kSystemPageBytes + 8, 8), kSystemPageBytes);
+    QCOMPARE(pages.back(0, kPageBytes), kSystemPageBytes);
+    QCOMPARE(pages.back(63 * kPageBytes + kSystemPageBytes, kPageBytes), kPageBytes);
+    QCOMPARE(pages.back(63 * kPageBytes, 2 * kPageBytes), kPageBytes);
+  }
+
+  void whatWasReadIsBackedAllTheSameButMappedOnlyOnce() {
+    PageHeap pages;
+    pages.allocate(8, Use::kHeap);
+    pages.back(0, kPageBytes);
+    QCOMPARE(pages.look(0, 3 * kPageBytes), 2 * kPageBytes);
+    QCOMPARE(pages.look(0, 3 * kPageBytes), Bytes{0});
+    QCOMPARE(pages.back(kPageBytes, kPageBytes), kPageBytes);
+    pages.release(0, 8, Use::kHeap);
+    pages.scavenge(4 * kMiB, Candidates::kAll);
+    pages.allocate(8, Use::kHeap);
+    QCOMPARE(pages.look(0, 3 * kPageBytes), 3 * kPageBytes);
   }
 
   void stacksTouchTheirPagesAtOnce() {
@@ -63,7 +85,7 @@ class TestPageHeap : public QObject {
     pages.allocate(3, Use::kManual);
     pages.release(0, 3, Use::kManual);
     pages.allocate(4, Use::kHeap);
-    QCOMPARE(pages.back(0, 4), 1U);
+    QCOMPARE(pages.back(0, 4 * kPageBytes), kPageBytes);
   }
 
   void scavengingTakesTheHighestPagesFirstAndCountsThemReleased() {

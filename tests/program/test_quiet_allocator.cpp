@@ -12,13 +12,18 @@ namespace {
 
 /// A processor of its own with 32-byte objects of one pointer, and time up to `horizon`.
 struct World32 {
-  explicit World32(Ticks horizon_ticks) : horizon(horizon_ticks) {
+  explicit World32(Ticks horizon_ticks, bool used_before = false) : horizon(horizon_ticks) {
     type = heap.types().intern("node", 32, PointerLayout::all(1));
     const int c = span_class(heap.sizes().class_for(32, false), false);
-    heap.cache(0, heap.create_span(c, 0, 0).id);
+    const SpanId span = heap.create_span(c, 0, 0).id;
+    heap.span(span).needs_zero = used_before;
+    heap.cache(0, span);
     plans.resize(std::size_t{type} + 1);
-    plans[type] = {
-        .cost = 100, .bytes = 32, .slot_bytes = 32, .span_class = static_cast<std::int16_t>(c)};
+    plans[type] = {.cost = 250,
+                   .clean_cost = 100,
+                   .bytes = 32,
+                   .slot_bytes = 32,
+                   .span_class = static_cast<std::int16_t>(c)};
     first = allocator().allocate(type, 0);  // from now on the span holds this type
   }
   QuietAllocator allocator() {
@@ -80,6 +85,17 @@ class TestQuietAllocator : public QObject {
     allocator.end(world.type, burst);
     QCOMPARE(taken, 9);  // the first took 100 of the 1,000 as well
     QCOMPARE(world.clock, Ticks{1'000});
+  }
+
+  void aSlotThatHasToBeClearedCostsMore() {
+    World32 world(1'000, true);
+    QCOMPARE(world.clock, Ticks{250});
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0);
+    int taken = 0;
+    while (burst.take() != 0) ++taken;
+    allocator.end(world.type, burst);
+    QCOMPARE(taken, 3);
   }
 
   void aBurstEndsWithItsGroupOf64Slots() {
