@@ -5,6 +5,7 @@
 #include <QMetaObject>
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 #include "ui/bridge/driver_worker.h"
 
@@ -15,7 +16,7 @@ SimulationDriver::SimulationDriver(const Config& config, QObject* parent) : QObj
       config, [this] { QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection); });
   m_show.setSingleShot(true);
   m_show.setTimerType(Qt::PreciseTimer);
-  connect(&m_show, &QTimer::timeout, this, &SimulationDriver::snapshotReady);
+  connect(&m_show, &QTimer::timeout, this, &SimulationDriver::show);
 }
 
 SimulationDriver::~SimulationDriver() = default;
@@ -116,9 +117,17 @@ void SimulationDriver::deliver() {
   if (news.snapshot_ready) announce(news.show_at);
 }
 
+// A timer counts whole milliseconds and may be one late: the last stretch is slept.
 void SimulationDriver::announce(WallClock::time_point at) {
-  const auto early = std::chrono::round<std::chrono::milliseconds>(at - WallClock::now());
-  m_show.start(std::max(early, std::chrono::milliseconds(0)));
+  constexpr std::chrono::milliseconds kLate{1};
+  m_show_at = at;
+  const auto early = std::chrono::floor<std::chrono::milliseconds>(at - WallClock::now());
+  m_show.start(std::max(early - kLate, std::chrono::milliseconds(0)));
+}
+
+void SimulationDriver::show() {
+  std::this_thread::sleep_until(m_show_at);
+  Q_EMIT snapshotReady();
 }
 
 }  // namespace tricolor::ui

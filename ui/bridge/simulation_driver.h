@@ -104,8 +104,10 @@ class SimulationDriver : public QObject {
   /// Called in the owning thread after the worker has put something into its outbox.
   Q_INVOKABLE void deliver();
   void announce(WallClock::time_point at);
+  void show();
 
-  QTimer m_show;  ///< runs out when the picture that came last is to be shown
+  QTimer m_show;  ///< runs out shortly before the picture that came last is to be shown
+  WallClock::time_point m_show_at;
   DriverState m_state;
   HistoryState m_history;
   std::unique_ptr<DriverWorker> m_worker;
