@@ -231,6 +231,9 @@ void PageHeap::hash(Hasher& hasher) const {
   for (const Word& word : m_words) {
     hasher.add(word.free);
     hasher.add(word.released);
+    hasher.add(word.touched);
+    for (const std::uint64_t half : word.backed) hasher.add(half);
+    for (const std::uint64_t half : word.seen) hasher.add(half);
   }
   for (const PageCache& cache : m_caches) {
     hasher.add(cache.word);

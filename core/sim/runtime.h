@@ -249,7 +249,7 @@ class Runtime final : public MutatorHost {
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
   Ticks back_pages(const Span& s);
-  Bytes back_slots(const Span& span, bool ends);
+  Bytes back_slots(const Span& span, Written where);
   Bytes back_metadata(const Span& span);
   Ticks back_span(const Span& span, const PageHeap::Run& run, Written written);
   Ticks back_new_pages(SpanId span, const PageHeap::Run& run, Written written);

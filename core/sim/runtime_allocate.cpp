@@ -156,14 +156,16 @@ Ticks Runtime::back_pages(const Span& s) {
   return static_cast<Ticks>(m_heap.pages().back(s.offset(), s.bytes())) * per_byte;
 }
 
-// Writing to both ends of each object, or to its beginning.
-Bytes Runtime::back_slots(const Span& s, bool ends) {
+// Writing to the beginning of each object, or to both ends.
+Bytes Runtime::back_slots(const Span& s, Written where) {
+  if (where == Written::kNothing) return 0;
   if (s.slot_bytes <= kSystemPageBytes) return m_heap.pages().back(s.offset(), s.bytes());
   Bytes backed = 0;
   for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
     const Bytes at = s.offset() + Bytes{slot} * s.slot_bytes;
     backed += m_heap.pages().back(at, kWordBytes);
-    if (ends) backed += m_heap.pages().back(at + s.slot_bytes - kWordBytes, kWordBytes);
+    if (where == Written::kBothEnds)
+      backed += m_heap.pages().back(at + s.slot_bytes - kWordBytes, kWordBytes);
   }
   return backed;
 }
@@ -177,15 +179,14 @@ Bytes Runtime::back_metadata(const Span& s) {
   if (m_marker.by_span(s) || (pointers && s.slot_bytes <= kMaxHeaderlessBytes)) {
     return m_heap.pages().back(s.offset() + s.bytes() - kSystemPageBytes, kSystemPageBytes);
   }
-  return pointers ? back_slots(s, false) : 0;
+  return back_slots(s, pointers ? Written::kBeginning : Written::kNothing);
 }
 
 // What a new span's pages cost that the system has to back, which are those that somebody writes
 // to.
 Ticks Runtime::back_span(const Span& s, const PageHeap::Run& run, Written written) {
   if (s.needs_zero || written == Written::kAll) return back_pages(s);
-  Bytes backed = back_metadata(s);
-  if (written != Written::kNothing) backed += back_slots(s, written == Written::kBothEnds);
+  const Bytes backed = back_metadata(s) + back_slots(s, written);
   const Bytes made_ready = run.scavenged_pages * kPageBytes;
   return static_cast<Ticks>(backed) * kPageFaultByte +
          static_cast<Ticks>(made_ready - std::min(made_ready, backed)) *
