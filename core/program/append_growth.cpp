@@ -14,10 +14,10 @@ static std::uint64_t wanted_capacity(std::uint64_t capacity, std::uint64_t neede
   return wanted;
 }
 
-std::uint64_t grown_capacity(const Mutator& m, std::uint64_t capacity, std::uint64_t needed,
-                             SliceElement element) {
+std::uint64_t grown_capacity(const SizeClassMap& sizes, std::uint64_t capacity,
+                             std::uint64_t needed, SliceElement element) {
   const Bytes wanted = wanted_capacity(capacity, needed) * element.bytes;
-  return m.round_up(wanted, element.noscan) / element.bytes;
+  return sizes.round_up(wanted, element.noscan) / element.bytes;
 }
 
 std::vector<std::uint64_t> append_capacities(const Mutator& m, std::uint64_t length,
@@ -26,7 +26,7 @@ std::vector<std::uint64_t> append_capacities(const Mutator& m, std::uint64_t len
   std::uint64_t capacity = 0;
   for (std::uint64_t held = 0; held + step <= length; held += step) {
     if (held + step <= capacity) continue;
-    capacity = grown_capacity(m, capacity, held + step, element);
+    capacity = grown_capacity(m.sizes(), capacity, held + step, element);
     capacities.push_back(capacity);
   }
   return capacities;

@@ -18,8 +18,8 @@ struct SliceElement {
 
 /// The capacity, in elements, that append gives a slice of `capacity` elements that has to hold
 /// `needed` > capacity (go-gc-model §8.1; Go 1.18 to 1.26).
-std::uint64_t grown_capacity(const Mutator& m, std::uint64_t capacity, std::uint64_t needed,
-                             SliceElement element);
+std::uint64_t grown_capacity(const SizeClassMap& sizes, std::uint64_t capacity,
+                             std::uint64_t needed, SliceElement element);
 
 /// The capacities that a nil slice goes through when `step` elements are appended at a time,
 /// until it holds `length`.

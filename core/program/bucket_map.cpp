@@ -156,8 +156,8 @@ void BucketMap::keep_overflow(Mutator& m) {
           m.type("*[]*runtime.bmap", kSliceBytes, PointerLayout::all(1)));
   }
   if (m_list_length == m_list_capacity) {
-    m_list_capacity =
-        grown_capacity(m, m_list_capacity, m_list_length + 1, SliceElement{kWordBytes, false});
+    m_list_capacity = grown_capacity(m.sizes(), m_list_capacity, m_list_length + 1,
+                                     SliceElement{kWordBytes, false});
     queue(Action::Kind::kOverflowBacking, m.type("[]*runtime.bmap", m_list_capacity * kWordBytes,
                                                  PointerLayout::all(m_list_capacity)));
   }

@@ -103,8 +103,9 @@ class Mutator {
     return m_heap.types().intern(name, bytes, pointers, use);
   }
 
+  const SizeClassMap& sizes() const { return m_heap.sizes(); }
   /// The capacity that a growing slice, builder or map of `bytes` gets (Go's roundupsize).
-  Bytes round_up(Bytes bytes, bool noscan) const { return m_heap.sizes().round_up(bytes, noscan); }
+  Bytes round_up(Bytes bytes, bool noscan) const { return sizes().round_up(bytes, noscan); }
 
   // --- stack and globals (no barrier for the stack; globals have one) -------------------
   /// Calls `function`, whose frame takes `frame_bytes` of the stack.

@@ -22,6 +22,7 @@
 #include "core/pacer/gc_cpu_limiter.h"
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
+#include "core/sim/all_goroutines.h"
 #include "core/sim/background_scavenger.h"
 #include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
@@ -233,6 +234,7 @@ class Runtime final : public MutatorHost {
 
   // runtime_goroutines.cpp
   Address allocate_descriptor();
+  void list_descriptor();
   Address allocate_pointers(std::string_view name, Bytes bytes);
   void make_pool_array(SyncPool& pool);
   void make_pool_ring(SyncPool& pool);
@@ -393,6 +395,7 @@ class Runtime final : public MutatorHost {
   AssistCredit m_credit;
 
   Globals m_globals;
+  AllGoroutines m_all_goroutines;
   std::vector<Address> m_runtime_roots;
   std::size_t m_data_roots = 0;        ///< so many of them lie in .data, the rest in .bss
   std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows

@@ -49,7 +49,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.sweep_term = p.clock;
   record_start(reason, p.clock);
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
-  ++m_cycle_number;
+  if (++m_cycle_number == 1) m_all_goroutines.entries += m_processors.size();
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }

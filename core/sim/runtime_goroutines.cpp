@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <utility>
 
+#include "core/program/append_growth.h"
 #include "core/sim/runtime.h"
 
 // What programs get at once: goroutines, semaphores, pools, notes, and the write barrier.
@@ -29,6 +30,7 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
       m_runtime_roots.push_back(allocate_descriptor());
+      list_descriptor();
     }
   }
   Goroutine& g = m_goroutines[id];
@@ -89,6 +91,20 @@ Address Runtime::allocate_descriptor() {
   const TypeId type = m_heap.types().intern("runtime.g", m_footprint.descriptor_bytes,
                                             m_footprint.descriptor_pointers);
   return allocate(m_acting, type, plan(type));
+}
+
+// The runtime's list of all descriptors there ever were grows as append does; they themselves are
+// roots here.
+void Runtime::list_descriptor() {
+  AllGoroutines& all = m_all_goroutines;
+  if (++all.entries <= all.capacity) return;
+  all.capacity = grown_capacity(m_heap.sizes(), all.capacity, all.entries, {kWordBytes, false});
+  const Address list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
+  if (all.root == 0) {
+    all.root = m_runtime_roots.size();
+    m_runtime_roots.push_back(list);
+  }
+  m_runtime_roots[all.root] = list;
 }
 
 Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {

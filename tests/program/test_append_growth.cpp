@@ -40,8 +40,9 @@ void TestAppendGrowth::everyMeasuredGrowthIsReproduced() {
     QCOMPARE(columns.size(), qsizetype{5});
     const std::uint64_t needed = columns[2].toULongLong() + columns[3].toULongLong();
     if (needed <= columns[1].toULongLong()) continue;
-    const std::uint64_t capacity = grown_capacity(sizes.mutator, columns[1].toULongLong(), needed,
-                                                  SliceElement{columns[0].toULongLong(), true});
+    const std::uint64_t capacity =
+        grown_capacity(sizes.mutator.sizes(), columns[1].toULongLong(), needed,
+                       SliceElement{columns[0].toULongLong(), true});
     QVERIFY2(capacity == columns[4].toULongLong(), columns.join(',').constData());
     ++rows;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -49,6 +50,19 @@ class TestRuntimeStart : public QObject {
   }
 
  private Q_SLOTS:
+  // Real: one object of 128 bytes, runtime.allgs with 16 entries, if main starts four goroutines.
+  void theListOfAllGoroutinesGrowsAsAppendDoes() {
+    const auto objects_of_128_bytes = [](int goroutines) {
+      World world = go119("steady", {{"n", 8}, {"size", 640}, {"steps", 8}, {"g", goroutines}}, 1);
+      world.run();
+      const auto rows = world.mem_stats().BySize;
+      const auto row = std::ranges::find(rows, 128U, &MemStats::Size::Size);
+      return row->Mallocs;
+    };
+    QCOMPARE(objects_of_128_bytes(3), std::uint64_t{0});
+    QCOMPARE(objects_of_128_bytes(4), std::uint64_t{1});
+    QCOMPARE(objects_of_128_bytes(7), std::uint64_t{1});
+  }
   void theHeapBeginsAsLargeAsARealOne_data() {
     QTest::addColumn<int>("procs");
     QTest::addColumn<double>("heap_alloc");
