@@ -71,8 +71,8 @@ class EventLog final : public MarkObserver, public BarrierObserver {
     const Heap* pointer = nullptr;
     Borrowed() = default;
     Borrowed(const Borrowed&) {}
-    Borrowed& operator=(const Borrowed&) {
-      pointer = nullptr;
+    Borrowed& operator=(const Borrowed& other) {
+      if (this != &other) pointer = nullptr;
       return *this;
     }
   };

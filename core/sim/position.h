@@ -19,7 +19,8 @@ struct Position {
 
   /// How far it is from the start: what simulating again costs is proportional to it.
   std::uint64_t work() const { return actions + turns; }
-  auto operator<=>(const Position&) const = default;
+  auto operator<=>(const Position&) const =
+      default;  // NOLINT(modernize-use-nullptr): clang's own 0
 };
 
 /// The place some actions before another one.
