@@ -283,14 +283,13 @@ template <bool kGreen>
   const Bytes length = std::min(kObletBytes, s.bytes() - from);
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  const bool far =
-      moves_to<kGreen>(c, static_cast<std::uint32_t>((object + from - kArenaBase) / kPageBytes));
+  const Bytes offset = s.offset() + from;
+  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes));
   c.tally.cost +=
       m_costs.scan_object + words_cost(type, s.bytes(), scanned) + m_cold.later_lines(scanned, far);
   ++c.tally.objects;
   if (scanned != 0) {
-    c.tally.cost += static_cast<Ticks>(heap.pages().look(object + from - kArenaBase, scanned)) *
-                    cost::kUnseenByte;
+    c.tally.cost += static_cast<Ticks>(heap.pages().look(offset, scanned)) * cost::kUnseenByte;
     scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
     c.tally.scanned += scanned;
   }

@@ -233,7 +233,7 @@ class Runtime final : public MutatorHost {
   void panicked(int p, std::string_view why);
 
   // runtime_goroutines.cpp
-  Address allocate_descriptor();
+  Address allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers);
   void list_descriptor();
   Address allocate_pointers(std::string_view name, Bytes bytes);
   void make_pool_array(SyncPool& pool);

@@ -175,7 +175,7 @@ Bytes Runtime::back_slots(const Span& s, Written where) {
 // header in front of larger objects with pointers (§2.6, §9.1).
 Bytes Runtime::back_metadata(const Span& s) {
   if (s.size_class == kLargeClass) return 0;
-  const bool pointers = !s.noscan && holds(Since::kAllocationHeaders, m_config.go_minor);
+  const bool pointers = !s.noscan && m_heap.sizes().has_headers();
   if (m_marker.by_span(s) || (pointers && s.slot_bytes <= kMaxHeaderlessBytes)) {
     return m_heap.pages().back(s.offset() + s.bytes() - kSystemPageBytes, kSystemPageBytes);
   }
@@ -210,7 +210,7 @@ Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, Written writt
     return spent;
   }
   Bytes bytes = s.bytes();
-  if (holds(Since::kAllocationHeaders, m_config.go_minor) && s.size_class != kLargeClass) {
+  if (m_heap.sizes().has_headers() && s.size_class != kLargeClass) {
     if (s.slot_bytes > kMaxHeaderlessBytes) return spent;
     bytes -= kSystemPageBytes;
   }

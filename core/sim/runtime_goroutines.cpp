@@ -29,7 +29,8 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
-      m_runtime_roots.push_back(allocate_descriptor());
+      m_runtime_roots.push_back(allocate_typed("runtime.g", m_footprint.descriptor_bytes,
+                                               m_footprint.descriptor_pointers));
       list_descriptor();
     }
   }
@@ -87,12 +88,6 @@ void Runtime::make_pool_ring(SyncPool& pool) {
   pool.add_ring(m_acting, entries, element, values);
 }
 
-Address Runtime::allocate_descriptor() {
-  const TypeId type = m_heap.types().intern("runtime.g", m_footprint.descriptor_bytes,
-                                            m_footprint.descriptor_pointers);
-  return allocate(m_acting, type, plan(type));
-}
-
 // The runtime's list of all descriptors there ever were grows as append does; they themselves are
 // roots here.
 void Runtime::list_descriptor() {
@@ -107,9 +102,13 @@ void Runtime::list_descriptor() {
   m_runtime_roots[all.root] = list;
 }
 
-Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
-  const TypeId type = m_heap.types().intern(name, bytes, PointerLayout::all(bytes / kWordBytes));
+Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
+  const TypeId type = m_heap.types().intern(name, bytes, pointers);
   return allocate(m_acting, type, plan(type));
+}
+
+Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
+  return allocate_typed(name, bytes, PointerLayout::all(bytes / kWordBytes));
 }
 
 // The pool's lists are heap memory: the pointer that goes in is shaded like any other store.

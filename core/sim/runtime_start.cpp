@@ -58,6 +58,13 @@ constexpr std::array<StartupObjects, 51> kStartupSwissMaps{{
     {1, 6136, 256, From::kData},  {1, 9464, 592, From::kBss}, {1, 16'376, 202, From::kBss, 0, true},
 }};
 
+/// `count` pointers at equal distances in the first `bytes` of an object, the last at their end.
+PointerLayout spread(std::uint32_t count, Bytes bytes) {
+  const auto words = static_cast<std::uint32_t>(bytes / kWordBytes);
+  const std::uint32_t stride = words / count;
+  return PointerLayout::every(stride, count, words - 1 - stride * (count - 1));
+}
+
 }  // namespace
 
 std::span<const StartupObjects> startup_objects(int go_minor) {
@@ -66,10 +73,7 @@ std::span<const StartupObjects> startup_objects(int go_minor) {
 }
 
 PointerLayout startup_layout(const StartupObjects& row) {
-  if (row.pointers == 0) return PointerLayout::none();
-  const auto words = static_cast<std::uint32_t>(row.bytes / kWordBytes);
-  const std::uint32_t stride = words / row.pointers;
-  return PointerLayout::every(stride, row.pointers, words - 1 - stride * (row.pointers - 1));
+  return row.pointers == 0 ? PointerLayout::none() : spread(row.pointers, row.bytes);
 }
 
 // Globals: sections .data and .bss of the reference's program, built by Go 1.19 and by 1.26;
@@ -92,8 +96,7 @@ RuntimeFootprint runtime_footprint(int go_minor) {
   footprint.system_goroutines = 5;
   footprint.thread_stack_spans = 4;
   footprint.descriptor_bytes = go_minor >= 23 ? 440 : 416;
-  footprint.descriptor_pointers =
-      go_minor >= 23 ? PointerLayout::every(4, 13, 1) : PointerLayout::every(4, 11, 6);
+  footprint.descriptor_pointers = go_minor >= 23 ? spread(13, 400) : spread(11, 376);
   footprint.span_descriptor_bytes = go_minor >= 22 ? 160 : 144;
   footprint.mcache_sys_bytes = 15'600;
   footprint.buck_hash_sys_bytes = 3'525;

@@ -52,7 +52,7 @@ class TestMallocgc : public QObject {
       longest = std::max(longest, cycle.stw_mark_termination_ns);
     }
     QVERIFY(world.cycles().size() > 10);
-    QVERIFY(longest < 500'000);
+    QVERIFY(longest < 300'000);
   }
 
   // Then heapLive is what was marked, to the byte, when the next cycle begins.
