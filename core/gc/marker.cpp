@@ -7,6 +7,8 @@
 #include <bit>
 #include <utility>
 
+#include "core/base/guessed.h"
+
 namespace tricolor {
 namespace {
 
@@ -87,10 +89,11 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
     if (kGreen && by_span(c.heap.span(meta.span))) {
       enqueue_span(c, meta.span, slot);
     } else {
+      // Most pointers lead to the beginning of an object.
       const auto packed = static_cast<PackedPointer>(
           (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
-      c.heap.prefetch_object(packed);
-      m_work.push(c.p, c.work, packed);
+      const PackedPointer object = guessed(packed, pointer);
+      m_work.push(c.p, c.work, object);
     }
   }
   if (c.tally.observer != nullptr && white) [[unlikely]] {
@@ -177,8 +180,7 @@ inline bool Marker::take_item(Context& c, bool steal) {
   if (object == 0) return false;
   c.last.chain = chain;
   if (const PackedPointer next = WorkBuffers::upcoming(c.work); next != 0) {
-    c.heap.prefetch_object(next);
-    c.heap.prefetch_mark(next);
+    c.heap.prefetch_two_lines(next);
   }
   scan_object<kGreen>(c, object);
   return true;
@@ -214,7 +216,7 @@ inline void Marker::scan_object(Context& c, PackedPointer pointer) {
   if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
     c.take(scan_oblet<kGreen>(c, meta.span, pointer));
   } else {
-    scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset));
+    scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset), offset);
   }
 }
 
@@ -233,11 +235,10 @@ inline bool Marker::moves_to(Context& c, std::uint32_t page) const {
 }
 
 template <bool kGreen>
-inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
+inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset) {
   c.tables.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
   first.changed = c.tables.epoch;
   const Bytes slot_bytes = first.slot_bytes();
-  const Bytes offset = first.first_page * kPageBytes + slot * slot_bytes;
   const Address object = kArenaBase + offset;
   const TypeId id = first.type == PageMeta::kMixedTypes
                         ? c.heap.type_of(c.heap.span(first.span), slot)
@@ -252,7 +253,8 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot) {
   const std::uint64_t base = Heap::word_index(object);
   const Bytes ptrdata = how.words * kWordBytes;
   if (how.stride != 0 && PointerWords::contiguous(base, how.words)) [[likely]] {
-    scan_run<kGreen>(c, object, &c.heap.words().at(base + how.first), how.words - how.first,
+    const std::uint32_t skipped = guessed(how.first, std::uint32_t{0});
+    scan_run<kGreen>(c, object, &c.heap.words().at(base + skipped), how.words - how.first,
                      how.stride);
   } else {
     c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));
@@ -311,7 +313,7 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   if (single) {
     ++c.tally.sparse_visits;
     ++c.tally.sparse_objects;
-    scan_slot<true>(c, first, s.representative);
+    scan_slot<true>(c, first, s.representative, s.slot_offset(s.representative));
     return;
   }
   // Only what is grey now: objects that this scan greys queue the span again.
@@ -333,7 +335,8 @@ inline void Marker::scan_span(Context& c, SpanId id) {
   c.tally.sparse_objects += objects;
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      scan_slot<true>(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot<true>(c, first, slot, s.slot_offset(slot));
     }
   }
 }
@@ -344,7 +347,8 @@ void Marker::scan_dense(Context& c, const Span& s, const std::uint64_t* grey, st
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
       const Bytes before = c.tally.scanned;
-      scan_slot<true>(c, first, w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)));
+      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot<true>(c, first, slot, s.slot_offset(slot));
       c.tally.scanned = before + s.slot_bytes;
     }
   }
@@ -365,23 +369,27 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
           : from_word +
                 (layout.stride - (from_word - layout.first) % layout.stride) % layout.stride;
   if (skip >= to_word) return;
-  scan_run<kGreen>(c, object, &words.at(base + skip), to_word - skip, layout.stride);
+  scan_long_run<kGreen>(c, object, &words.at(base + skip), to_word - skip, layout.stride);
 }
 
-// The plain case: pointers at one stride, in one piece of memory. In long arrays the mark bits of
-// what comes a few entries later are fetched ahead.
+// The plain case: pointers at one stride, in one piece of memory.
 template <bool kGreen>
 inline void Marker::scan_run(Context& c, Address object, const PackedPointer* words,
                              std::uint64_t count, std::uint32_t stride) {
+  for (std::uint64_t i = 0; i < count; i += stride) {
+    if (words[i] != 0) mark<kGreen>(c, words[i], object);
+  }
+}
+
+// The same in pieces of large objects, whose pointers lead all over the heap: the mark bits of what
+// comes a few entries later are fetched ahead.
+template <bool kGreen>
+inline void Marker::scan_long_run(Context& c, Address object, const PackedPointer* words,
+                                  std::uint64_t count, std::uint32_t stride) {
   constexpr std::uint64_t kAhead = 12;
-  std::uint64_t i = 0;
-  std::uint64_t ahead = kAhead * stride;
-  if (count <= kAhead * 4) ahead = count;
-  for (; i < count; i += stride) {
-    if (i + ahead < count) {
-      const PackedPointer later = words[i + ahead];
-      if (later != 0) c.heap.prefetch_mark(later);
-    }
+  const std::uint64_t ahead = kAhead * stride;
+  for (std::uint64_t i = 0; i < count; i += stride) {
+    if (i + ahead < count && words[i + ahead] != 0) c.heap.prefetch_mark(words[i + ahead]);
     if (words[i] != 0) mark<kGreen>(c, words[i], object);
   }
 }

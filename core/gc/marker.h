@@ -191,10 +191,13 @@ class Marker {
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
   void scan_span(Context& c, SpanId id);
   template <bool kGreen>
-  void scan_slot(Context& c, PageMeta& first, std::uint32_t slot);
+  void scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset);
   template <bool kGreen>
   void scan_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
                 std::uint32_t stride);
+  template <bool kGreen>
+  void scan_long_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
+                     std::uint32_t stride);
   template <bool kGreen>
   void scan_pointers(Context& c, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word);

@@ -113,7 +113,7 @@ class WorkBuffers {
 
  private:
   static constexpr std::uint32_t kCapacity = 253;
-  static constexpr std::uint32_t kLookAhead = 6;
+  static constexpr std::uint32_t kLookAhead = 12;
   struct Buffer {
     std::uint32_t count = 0;
     std::array<PackedPointer, kCapacity> items{};

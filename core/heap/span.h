@@ -55,6 +55,7 @@ struct Span {
   std::uint32_t slot_of(Bytes offset_in_span) const {
     return static_cast<std::uint32_t>((offset_in_span * divide_magic) >> 32);
   }
+  Bytes slot_offset(std::uint32_t slot) const { return offset() + Bytes{slot} * slot_bytes; }
 };
 
 /// What the marker needs to know of the page that a pointer leads to, in one cache line's third:
