@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/barrier_buffer.h"
 #include "core/base/barrier_mode.h"
 #include "core/base/hash.h"
 #include "core/gc/marker.h"
@@ -37,23 +38,24 @@ class WriteBarrier {
 
   /// True if the buffer is full and must be flushed.
   bool record(int p, Address slot, PackedPointer old_value, PackedPointer new_value) {
-    Buffer& buffer = m_buffers[static_cast<std::size_t>(p)];
-    buffer.slots.push_back(slot);
-    buffer.pointers.push_back(shades_deletions(m_mode) ? old_value : 0);
-    buffer.pointers.push_back(shades_insertions(m_mode) ? new_value : 0);
-    return buffer.slots.size() >= kPairs;
+    BarrierBuffer& into = buffer(p);
+    into.add(Heap::pack(slot), shades_deletions(m_mode) ? old_value : 0,
+             shades_insertions(m_mode) ? new_value : 0);
+    return into.room() == 0;
   }
+  /// For stores of a barrier with both halves that nobody watches.
+  BarrierBuffer& buffer(int p) { return m_buffers[static_cast<std::size_t>(p)]; }
   /// Shades everything recorded on `p`; true if something became grey.
   bool flush(Heap& heap, Marker& marker, int p, MarkTally& tally, BarrierObserver* observer);
-  bool empty(int p) const { return m_buffers[static_cast<std::size_t>(p)].slots.empty(); }
+  bool empty(int p) const { return m_buffers[static_cast<std::size_t>(p)].empty(); }
   void discard() {
-    for (Buffer& buffer : m_buffers) buffer.clear();
+    for (BarrierBuffer& buffer : m_buffers) buffer.clear();
   }
   /// Objects that wait to be shaded, for the verifier: they count as grey.
   template <typename Visit>
   void for_each(Visit visit) const {
-    for (const Buffer& buffer : m_buffers) {
-      for (const PackedPointer pointer : buffer.pointers) {
+    for (const BarrierBuffer& buffer : m_buffers) {
+      for (const PackedPointer pointer : buffer.values()) {
         if (pointer != 0) visit(pointer);
       }
     }
@@ -63,20 +65,10 @@ class WriteBarrier {
   }
 
  private:
-  /// Go's buffer has 512 words, two for each store.
-  static constexpr std::size_t kPairs = 256;
-  struct Buffer {
-    std::vector<Address> slots;
-    std::vector<PackedPointer> pointers;  ///< two for each slot: what it held, what it gets
-    void clear() {
-      slots.clear();
-      pointers.clear();
-    }
-  };
   bool flush_watched(Heap& heap, Marker& marker, int p, MarkTally& tally,
                      BarrierObserver* observer);
 
-  std::vector<Buffer> m_buffers;
+  std::vector<BarrierBuffer> m_buffers;  ///< by processor
   BarrierMode m_mode;
 };
 

@@ -106,9 +106,14 @@ void Heap::take_from_group(int p, int span_class, TypeId type, std::uint64_t lef
   const std::uint64_t taken = std::exchange(entry.free, left) & ~left;
   if (taken == 0) return;
   const auto count = static_cast<std::uint32_t>(std::popcount(taken));
-  m_bits[entry.group].allocated |= taken;
+  SlotBits& group = m_bits[entry.group];
+  group.allocated |= taken;
   m_spans[entry.span].allocated += count;
   if (!entry.noscan) m_placed_ptrdata += count * m_types[type].ptrdata;
+  if (!m_allocate_black) return;
+  group.marked |= taken;
+  group.scanned |= taken;
+  m_born_black_bytes += Bytes{count} * entry.slot_bytes;
 }
 
 void Heap::cache(int p, SpanId id) {

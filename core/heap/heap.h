@@ -133,10 +133,11 @@ class Heap {
     const MCache::Entry& entry =
         m_caches[static_cast<std::size_t>(p)].entries[static_cast<std::size_t>(span_class)];
     const bool known = entry.type == type && entry.changed == static_cast<std::uint32_t>(m_epoch);
-    if (!known || m_allocate_black) return {};
+    if (!known) return {};
     return {entry.free, entry.base, entry.slot_bytes, !entry.noscan && entry.needs_zero};
   }
-  /// Of free_group()'s slots only those of `left` are still free: the others were allocated.
+  /// Of free_group()'s slots only those of `left` are still free: the others were allocated, and
+  /// until now nobody could see that.
   void take_from_group(int p, int span_class, TypeId type, std::uint64_t left);
   void clear_object(Address object, Bytes bytes) {
     m_words.clear_ahead(word_index(object), bytes / kWordBytes);

@@ -52,13 +52,13 @@ Request ListProgram::node_or_next_list(Mutator& m) {
 // The same as step() for each, in one loop over values. True if another node has to be requested,
 // which is counted already.
 [[gnu::noinline]] bool ListProgram::add_many(Mutator& m) {
-  Burst burst = m.begin_burst(m_node_type);
+  Burst burst = m.begin_burst(m_node_type, 1);
   if (!burst) return false;
   std::uint64_t nodes = m_nodes;
   Address head = m.get(m_head);
   Address node = 1;
   while (nodes < m_config.length && (node = burst.take()) != 0) {
-    m.store(node, 0, head);
+    burst.store(node, 0, head);
     head = node;
     burst.spend(ticks(cost::kListNodeNs));
     ++nodes;

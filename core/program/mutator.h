@@ -14,6 +14,7 @@
 #include "core/program/call_queue.h"
 #include "core/program/program.h"
 #include "core/program/quiet_allocator.h"
+#include "core/program/quiet_barrier.h"
 
 namespace tricolor {
 
@@ -75,7 +76,7 @@ class Mutator {
     }
     const Address slot = object + kWordBytes * word;
     if (m_watched) [[unlikely]]
-      m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
+      before_store(slot, value);
     m_heap.store(slot, value);
   }
   /// `object.words[word]` will be stored to soon; starts fetching it on the machine that simulates.
@@ -87,12 +88,12 @@ class Mutator {
   Address allocate_now(TypeId type) {
     return m_quiet == nullptr ? 0 : m_quiet->allocate(type, take_work_1024th_ns());
   }
-  /// Many allocations of `type` one after the other, with stores to what was allocated and to other
-  /// objects in between. An empty burst if they have to be requested one by one. After end_burst()
-  /// the mutator may do anything else again.
-  Burst begin_burst(TypeId type) {
-    if (m_quiet == nullptr || m_watched) return {};
-    return m_quiet->begin(type, m_work_1024th_ns);
+  /// Many allocations of `type` one after the other, with at most `stores` after each, through the
+  /// burst, to what was allocated and to other objects. An empty burst if they have to be requested
+  /// one by one. After end_burst() the mutator may do anything else again.
+  Burst begin_burst(TypeId type, std::uint32_t stores) {
+    if (m_quiet == nullptr) return {};
+    return m_quiet->begin(type, m_work_1024th_ns, stores, m_barrier);
   }
   void end_burst(TypeId type, const Burst& burst) {
     if (burst.lent()) m_work_1024th_ns = m_quiet->end(type, burst);
@@ -165,9 +166,20 @@ class Mutator {
 
   /// True once nil was dereferenced, which panics: a user may cut any pointer by hand.
   bool met_nil() const { return m_met_nil; }
+  /// From now on stores may go through this, while stores are watched.
+  void use(const QuietBarrier& barrier) { m_barrier = barrier; }
   std::int64_t take_work_1024th_ns() { return std::exchange(m_work_1024th_ns, 0); }
 
  private:
+  void before_store(Address slot, Address value) {
+    if (m_barrier.has_room(1)) {
+      m_barrier.buffer->add(Heap::pack(slot), Heap::pack(m_heap.load(slot)), Heap::pack(value));
+      *m_barrier.clock += cost::kBarrierStore;
+    } else {
+      m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
+    }
+  }
+
   Heap& m_heap;
   MutatorHost& m_host;
   Stack& m_stack;
@@ -175,6 +187,7 @@ class Mutator {
   GoroutineId m_goroutine;
   bool m_watched;
   QuietAllocator* m_quiet;
+  QuietBarrier m_barrier;
   mutable bool m_met_nil = false;
   std::int64_t m_work_1024th_ns = 0;
 };

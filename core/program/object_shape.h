@@ -37,12 +37,14 @@ ObjectShape shape_of(Mutator& m, ObjectKind kind, Bytes bytes, std::uint64_t fil
 /// []unsafe.Pointer of `entries` words.
 TypeId table_type(Mutator& m, std::uint64_t entries, MemoryUse use = {});
 
-/// Sets the pointers of a new `object` to entries of `table` below `entries`, one draw each.
-inline void fill_object(Mutator& m, SplitMix64& rng, Address object, const ObjectShape& shape,
-                        Address table, std::uint64_t entries) {
+/// Sets the pointers of a new `object` to entries of `table` below `entries`, one draw each. They
+/// are stored by `storer`: `m`, or a burst.
+template <typename Storer>
+inline void fill_object(const Mutator& m, Storer& storer, SplitMix64& rng, Address object,
+                        const ObjectShape& shape, Address table, std::uint64_t entries) {
   for (std::uint32_t i = 0; i < shape.fill; ++i) {
     const Address target = m.load(table, rng.below(entries));
-    m.store(object, std::uint64_t{i} * shape.pointer_words, target);
+    storer.store(object, std::uint64_t{i} * shape.pointer_words, target);
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/base/cost_model.h"
 #include "core/heap/heap.h"
+#include "core/program/quiet_barrier.h"
 
 namespace tricolor {
 
@@ -27,14 +28,24 @@ struct AllocationPlan {
   Ticks slot_cost(bool needs_zero) const { return needs_zero ? cost : clean_cost; }
 };
 
-/// Allocations of one type that follow each other quickly, in the free slots of one group: what
-/// they need is in a value of the function that makes them, so that it can stay in registers. Lent
-/// by QuietAllocator::begin() and given back to end(), before anything else happens in the world.
+/// Allocations of one type that follow each other quickly, in the free slots of one group, and the
+/// stores between them: what they need is in a value of the function that makes them, so that it
+/// can stay in registers. Lent by QuietAllocator::begin() and given back to end(), before anything
+/// else happens in the world. While marking, objects are born black, every store goes through the
+/// write barrier, and both end the burst in time: what a goroutine has to pay for, and the store
+/// that fills the barrier's buffer, go through the world.
 class Burst {
  public:
+  /// What one allocation takes.
+  struct Each {
+    Ticks cost = 0;
+    Bytes bytes = 0;           ///< that must be paid for, while marking
+    std::uint32_t stores = 0;  ///< at most so many follow it
+  };
   Burst() = default;
-  Burst(Heap& heap, const Heap::FreeGroup& group, Ticks cost, Ticks clock, Ticks end, Ticks work)
-      : m_heap(&heap), m_group(group), m_cost(cost), m_clock(clock), m_end(end), m_work(work) {}
+  Burst(Heap& heap, const Heap::FreeGroup& group, const Each& each, Ticks clock, Ticks end,
+        Ticks work)
+      : m_heap(&heap), m_group(group), m_each(each), m_clock(clock), m_end(end), m_work(work) {}
 
   explicit operator bool() const { return m_group.free != 0; }
   /// False of one that there never was.
@@ -45,26 +56,44 @@ class Burst {
   Address take() {
     m_clock += std::exchange(m_work, 0);
     if (m_clock >= m_end || m_group.free == 0) return 0;
+    if (m_barrier != nullptr && !may_take_while_marking()) return 0;
     const auto bit = static_cast<unsigned>(std::countr_zero(m_group.free));
     m_group.free &= m_group.free - 1;
-    m_clock += m_cost;
+    m_clock += m_each.cost;
+    m_balance_bytes -= m_group.slot_bytes;
     ++m_taken;
     m_at = m_group.base + Bytes{bit} * m_group.slot_bytes;
     if (m_group.clear) m_heap->clear_object(m_at, m_group.slot_bytes);
     return m_at;
   }
+  /// `object.words[word] = value`, as Mutator::store(); `object` is not nil.
+  void store(Address object, std::uint64_t word, Address value) {
+    const Address slot = object + kWordBytes * word;
+    if (m_barrier != nullptr) {
+      m_barrier->add(Heap::pack(slot), Heap::pack(m_heap->load(slot)), Heap::pack(value));
+      m_clock += cost::kBarrierStore;
+    }
+    m_heap->store(slot, value);
+  }
   std::uint64_t taken() const { return m_taken; }
 
  private:
   friend class QuietAllocator;
+  bool may_take_while_marking() const {
+    return m_balance_bytes >= static_cast<std::int64_t>(m_each.bytes) &&
+           m_barrier->room() > m_each.stores;
+  }
+
   Heap* m_heap = nullptr;
   Heap::FreeGroup m_group;
-  Ticks m_cost = 0;
+  Each m_each;
   Ticks m_clock = 0;
   Ticks m_end = 0;
   Ticks m_work = 0;  ///< not spent yet
   std::uint64_t m_taken = 0;
-  Address m_at = 0;  ///< the last object
+  Address m_at = 0;                    ///< the last object
+  BarrierBuffer* m_barrier = nullptr;  ///< while marking
+  std::int64_t m_balance_bytes = 0;    ///< of the goroutine, while marking
 };
 
 /// The common case of an allocation, without a trip through the world: a slot of a cached span
@@ -100,33 +129,35 @@ class QuietAllocator {
     if (plan.span_class < 0 || plan.small_case || !can_pay(plan)) return 0;
     const Address object = m_lent.heap.allocate_cached(m_lent.processor, plan.span_class, type);
     if (object == 0) return 0;
-    m_lent.clock +=
-        plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class));
-    if (m_lent.balance_bytes != nullptr) [[unlikely]] {
+    m_lent.clock += slot_cost(plan);
+    if (m_lent.balance_bytes != nullptr) [[unlikely]]
       *m_lent.balance_bytes -= plan.slot_bytes;
-      m_lent.clock += cost::kAssistBalance + cost::kAllocateBlack;
-    }
     m_lent.at = object;
     --m_lent.actions_left;
     ++m_lent.actions;
     return object;
   }
 
-  /// A burst of allocations of `type`, with work that is to be spent before the first; an empty one
-  /// while marking, or if the next allocation is not the simplest case.
-  Burst begin(TypeId type, Ticks work) const {
-    if (m_lent.balance_bytes != nullptr || type >= m_lent.plans.size() ||
+  /// A burst of allocations of `type`, with work that is to be spent before the first and at most
+  /// `stores` after each; an empty one if the next allocation is not the simplest case, or while
+  /// marking if `barrier` has not enough room.
+  Burst begin(TypeId type, Ticks work, std::uint32_t stores = 0,
+              const QuietBarrier& barrier = {}) const {
+    const bool marking = m_lent.balance_bytes != nullptr;
+    if ((marking && !barrier.has_room(stores)) || type >= m_lent.plans.size() ||
         m_lent.actions_left < kMostInBurst) {
       return {};
     }
     const AllocationPlan& plan = m_lent.plans[type];
     if (plan.span_class < 0 || plan.small_case) return {};
-    return {m_lent.heap,
-            m_lent.heap.free_group(m_lent.processor, plan.span_class, type),
-            plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class)),
-            m_lent.clock,
-            std::min(m_lent.horizon, m_lent.until),
-            work};
+    Burst burst(m_lent.heap, m_lent.heap.free_group(m_lent.processor, plan.span_class, type),
+                {slot_cost(plan), plan.bytes, stores}, m_lent.clock,
+                std::min(m_lent.horizon, m_lent.until), work);
+    if (marking) {
+      burst.m_barrier = barrier.buffer;
+      burst.m_balance_bytes = *m_lent.balance_bytes;
+    }
+    return burst;
   }
   /// Returns the work that is still to be spent.
   Ticks end(TypeId type, const Burst& burst) {
@@ -134,6 +165,7 @@ class QuietAllocator {
     if (burst.m_taken == 0) return burst.m_work;
     m_lent.heap.take_from_group(m_lent.processor, m_lent.plans[type].span_class, type,
                                 burst.m_group.free);
+    if (m_lent.balance_bytes != nullptr) *m_lent.balance_bytes = burst.m_balance_bytes;
     m_lent.at = burst.m_at;
     m_lent.actions_left -= burst.m_taken;
     m_lent.actions += burst.m_taken;
@@ -143,6 +175,11 @@ class QuietAllocator {
  private:
   static constexpr std::uint64_t kMostInBurst = 64;  ///< slots of a group
 
+  Ticks slot_cost(const AllocationPlan& plan) const {
+    const bool marking = m_lent.balance_bytes != nullptr;
+    return plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class)) +
+           (marking ? cost::kAssistBalance + cost::kAllocateBlack : 0);
+  }
   bool can_pay(const AllocationPlan& plan) const {
     return m_lent.balance_bytes == nullptr ||
            *m_lent.balance_bytes >= static_cast<std::int64_t>(plan.bytes);

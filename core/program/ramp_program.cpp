@@ -46,6 +46,11 @@ Request RampProgram::set_up_or_grow(Mutator& m, Address result) {
 }
 
 Request RampProgram::grow_next(Mutator& m) {
+  if (const Grown next = grow_many(m, {m_done, m_garbage, m_ramp.garbage});
+      next != Grown::kNothing) {
+    m_stage = next == Grown::kGarbage ? Stage::kGarbage : Stage::kGrow;
+    return request_again();
+  }
   if (m_garbage < m_ramp.garbage) {
     ++m_garbage;
     m_stage = Stage::kGarbage;

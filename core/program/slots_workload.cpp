@@ -53,7 +53,7 @@ Request SlotsWorkload::request_slots(Mutator& m) {
 // One loop over values: the generator, the burst, the counts.
 [[gnu::noinline]] bool SlotsWorkload::replace_many(Mutator& m, const Replacing& at,
                                                    std::uint64_t steps) {
-  Burst burst = m.begin_burst(m_shape.type);
+  Burst burst = m.begin_burst(m_shape.type, m_shape.fill + 1);
   if (!burst) return false;
   const ObjectShape shape = m_shape;
   const Address table = m_slots;
@@ -73,9 +73,9 @@ Request SlotsWorkload::request_slots(Mutator& m) {
     const Address object = burst.take();
     requested = object == 0;
     if (requested) break;
-    fill_object(m, numbers, object, shape, targets, kTargets);
+    fill_object(m, burst, numbers, object, shape, targets, kTargets);
     burst.spend(put);
-    m.store(table, index, object);
+    burst.store(table, index, object);
   }
   m.end_burst(m_shape.type, burst);
   rng() = numbers;
@@ -83,6 +83,44 @@ Request SlotsWorkload::request_slots(Mutator& m) {
   at.index = index;
   give_up(begun * m_config.size);
   count(begun, m_config.size);
+  return requested;
+}
+
+[[gnu::noinline]] SlotsWorkload::Grown SlotsWorkload::grow_many(Mutator& m, const Growing& at) {
+  Burst burst = m.begin_burst(m_shape.type, m_shape.fill + 1);
+  if (!burst) return Grown::kNothing;
+  const ObjectShape shape = m_shape;
+  const Address targets = m_to;
+  const Ticks put = ticks(m_object_ns);
+  SplitMix64 numbers = rng();
+  std::uint64_t done = at.done;
+  std::uint64_t garbage = at.garbage;
+  std::uint64_t dropped = 0;
+  Grown requested = Grown::kNothing;
+  bool kept = true;  // the last object
+  while (garbage < at.garbage_each || done < m_config.n) {
+    const bool keep = garbage == at.garbage_each;
+    garbage = keep ? 0 : garbage + 1;
+    const Address object = burst.take();
+    if (object == 0) {
+      requested = keep ? Grown::kSlot : Grown::kGarbage;
+      break;
+    }
+    fill_object(m, burst, numbers, object, shape, targets, kTargets);
+    burst.spend(put);
+    if (keep) burst.store(m_slots, done++, object);
+    dropped += keep ? 0 : 1;
+    kept = keep;
+  }
+  m.end_burst(m_shape.type, burst);
+  rng() = numbers;
+  at.done = done;
+  at.garbage = garbage;
+  // The program's peak: a dropped object is still there when it is the last.
+  const bool one_more = requested == Grown::kNothing && !kept;
+  give_up((dropped - (one_more ? 1 : 0)) * m_config.size);
+  count(burst.taken() + (requested == Grown::kNothing ? 0 : 1), m_config.size);
+  if (one_more) give_up(m_config.size);
   return requested;
 }
 

@@ -45,7 +45,7 @@ class SlotsWorkload : public Workload {
   }
   /// An object that nothing refers to: its pointers are set all the same.
   void drop(Mutator& m, Address object) {
-    fill_object(m, rng(), object, m_shape, m_to, kTargets);
+    fill_object(m, m, rng(), object, m_shape, m_to, kTargets);
     m.work(m_object_ns);
   }
   /// From now on draw_slot() takes one of the first `entries` slots; at first it takes any.
@@ -66,6 +66,16 @@ class SlotsWorkload : public Workload {
   /// Replaces as many as can be at once. True if the last one's object has to be requested, by
   /// request_again(); what has been done is the same as if each had been requested.
   bool replace_many(Mutator& m, const Replacing& at, std::uint64_t steps);
+  /// Where a loop stands that fills the slots in order, `garbage_each` dropped objects between two.
+  struct Growing {
+    std::uint64_t& done;     ///< slots that are filled
+    std::uint64_t& garbage;  ///< dropped since the last slot, the one that is asked for included
+    std::uint64_t garbage_each = 0;
+  };
+  enum class Grown : std::uint8_t { kNothing, kSlot, kGarbage };
+  /// The same for that loop: what the object is for that has to be requested by request_again(), or
+  /// kNothing if the slots are full or nothing can be had at once.
+  Grown grow_many(Mutator& m, const Growing& at);
   /// An object that is counted already.
   Request request_again() const { return Request::allocate(m_shape.type); }
   const SlotsConfig& config() const { return m_config; }

@@ -57,17 +57,19 @@ Request TreeProgram::request_node(std::uint32_t height) {
 Request TreeProgram::take_node(Mutator& m, Address node) {
   m.work(cost::kTreeNodeNs);
   Building at{m_height, m_have_left};
-  const bool more = place_node(m, node, at) && build_many(m, node, at);
+  const bool more = place_node(m, m, node, at) && build_many(m, node, at);
   m_height = at.height;
   m_have_left = at.have_left;
   return more ? Request::allocate(m_node_type) : finish_tree(m, node);
 }
 
-// False if the node is the root; else `at` is what the next one is for.
-inline bool TreeProgram::place_node(Mutator& m, Address node, Building& at) const {
+// False if the node is the root; else `at` is what the next one is for. The node's pointers are
+// stored by `storer`: `m`, or a burst.
+template <typename Storer>
+inline bool TreeProgram::place_node(Mutator& m, Storer& storer, Address node, Building& at) const {
   if (at.height > 0) {  // its children wait one level below
-    m.store(node, 0, m.get(left(at.height - 1)));
-    m.store(node, 1, m.get(right(at.height - 1)));
+    storer.store(node, 0, m.get(left(at.height - 1)));
+    storer.store(node, 1, m.get(right(at.height - 1)));
     m.set(left(at.height - 1), 0);
     m.set(right(at.height - 1), 0);
   }
@@ -83,7 +85,7 @@ inline bool TreeProgram::place_node(Mutator& m, Address node, Building& at) cons
 // As many nodes as can be had at once, in one loop over values. True if another has to be
 // requested, which is counted already; else `node` is the root.
 [[gnu::noinline]] bool TreeProgram::build_many(Mutator& m, Address& node, Building& outside) {
-  Burst burst = m.begin_burst(m_node_type);
+  Burst burst = m.begin_burst(m_node_type, 2);
   Building at = outside;
   Address last = node;
   bool more = true;
@@ -92,7 +94,7 @@ inline bool TreeProgram::place_node(Mutator& m, Address node, Building& at) cons
     if (next == 0) break;
     last = next;
     burst.spend(ticks(cost::kTreeNodeNs));
-    more = place_node(m, last, at);
+    more = place_node(m, burst, last, at);
   }
   count(burst.taken() + (more ? 1 : 0), kNodeBytes);
   m.end_burst(m_node_type, burst);

@@ -33,7 +33,8 @@ class TreeProgram final : public CloneableWorkload<TreeProgram> {
     std::uint64_t have_left = 0;  ///< bit h: a left subtree of height h waits for its sibling
   };
   Request begin(Mutator& m);
-  bool place_node(Mutator& m, Address node, Building& at) const;
+  template <typename Storer>
+  bool place_node(Mutator& m, Storer& storer, Address node, Building& at) const;
   bool build_many(Mutator& m, Address& node, Building& outside);
   Request request_node(std::uint32_t height);
   Request take_node(Mutator& m, Address node);

@@ -228,6 +228,7 @@ class Runtime final : public MutatorHost {
   void hold_in_mallocgc(Goroutine& g, Address object);
   bool return_from_mallocgc(int p, Goroutine& g, Mutator& m);
   void resume(int p, Goroutine& g, Mutator& m, Address result);
+  QuietBarrier quiet_barrier(int p);
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
   void panicked(int p, std::string_view why);

@@ -54,12 +54,19 @@ void Runtime::spend(Processor& p, Ticks& left) const {
 }
 
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
+  if (m_marking) m.use(quiet_barrier(index));
   g.pending = g.program->resume(m, result);
   m_processors[static_cast<std::size_t>(index)].clock += m.take_work_1024th_ns();
   if (m.met_nil()) [[unlikely]] {
     return panicked(index, "invalid memory address or nil pointer dereference");
   }
   if (g.pending.kind == Request::Kind::kWork) g.work_left = ticks_of(g.pending.ns);
+}
+
+// None if the world has to know of each store.
+QuietBarrier Runtime::quiet_barrier(int index) {
+  if (m_log.on() || m_config.write_barrier != BarrierMode::kBoth || !m_untouched.empty()) return {};
+  return {&m_barrier.buffer(index), &m_processors[static_cast<std::size_t>(index)].clock};
 }
 
 // False if the goroutine left the processor or cannot go on now.

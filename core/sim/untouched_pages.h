@@ -30,13 +30,16 @@ class UntouchedPages {
     if ((bits & mask) == 0) [[likely]]
       return false;
     bits &= ~mask;
+    --m_left;
     return true;
   }
+  bool empty() const { return m_left == 0; }
   void clear();
 
  private:
   std::vector<std::uint64_t> m_bits;  ///< one per page, 64 to a word
   std::vector<std::uint32_t> m_used;  ///< words that add() has set bits in
+  std::uint64_t m_left = 0;           ///< bits that are set
 };
 
 }  // namespace tricolor

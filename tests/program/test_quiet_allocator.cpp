@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
+#include <algorithm>
 #include <vector>
 
 #include "core/program/quiet_allocator.h"
@@ -30,6 +31,12 @@ struct World32 {
     return QuietAllocator(
         {heap, 0, clock, at, horizon, INT64_MAX, actions_left, actions, plans, balance});
   }
+  void start_marking(std::int64_t balance_of_goroutine) {
+    heap.set_allocate_black(true);
+    balance_bytes = balance_of_goroutine;
+    balance = &balance_bytes;
+  }
+  QuietBarrier barrier() { return {&buffer, &clock}; }
   std::uint64_t hash() const {
     Hasher hasher;
     heap.hash(hasher);
@@ -44,7 +51,9 @@ struct World32 {
   std::uint64_t actions_left = 1000;
   std::uint64_t actions = 0;
   std::vector<AllocationPlan> plans;
+  std::int64_t balance_bytes = 0;
   std::int64_t* balance = nullptr;
+  BarrierBuffer buffer;
   Address first = 0;
 };
 
@@ -107,7 +116,60 @@ class TestQuietAllocator : public QObject {
     QCOMPARE(taken, 63);
   }
 
-  void noBurstStartsWhileMarkingOrSteppingOrForAnotherType() {
+  // Marking sees no difference, nor does what the objects and stores cost.
+  void aBurstWhileMarkingIsTheSameAsOneAllocationAndStoreAfterTheOther() {
+    World32 single(1'000'000);
+    World32 many(1'000'000);
+    for (World32* world : {&single, &many}) world->start_marking(1'000);
+    QuietAllocator one_by_one = single.allocator();
+    QuietAllocator at_once = many.allocator();
+    Burst burst = at_once.begin(many.type, 0, 1, many.barrier());
+    for (int i = 0; i < 10; ++i) {
+      const Address object = one_by_one.allocate(single.type, 0);
+      single.buffer.add(Heap::pack(object), 0, Heap::pack(single.first));
+      single.clock += cost::kBarrierStore;
+      single.heap.store(object, single.first);
+      QCOMPARE(burst.take(), object);
+      burst.store(object, 0, many.first);
+    }
+    at_once.end(many.type, burst);
+    QCOMPARE(many.clock, single.clock);
+    QCOMPARE(many.balance_bytes, single.balance_bytes);
+    QCOMPARE(many.hash(), single.hash());
+    QCOMPARE(many.heap.take_born_black_bytes(), single.heap.take_born_black_bytes());
+    QVERIFY(std::ranges::equal(many.buffer.values(), single.buffer.values()));
+  }
+
+  void aBurstWhileMarkingEndsBeforeTheBarriersBufferIsFull() {
+    World32 world(1'000'000);
+    world.start_marking(1'000'000);
+    while (world.buffer.room() > 8) world.buffer.add(0, 0, 0);
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0, 3, world.barrier());
+    int taken = 0;
+    while (const Address object = burst.take()) {
+      for (int store = 0; store < 3; ++store) burst.store(object, 0, 0);
+      ++taken;
+    }
+    allocator.end(world.type, burst);
+    QCOMPARE(taken, 2);
+    QCOMPARE(world.buffer.room(), std::uint32_t{2});
+    QVERIFY(!allocator.begin(world.type, 0, 3, world.barrier()));
+  }
+
+  void aBurstWhileMarkingEndsWhenTheGoroutineHasToPay() {
+    World32 world(1'000'000);
+    world.start_marking(100);
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0, 1, world.barrier());
+    int taken = 0;
+    while (burst.take() != 0) ++taken;
+    allocator.end(world.type, burst);
+    QCOMPARE(taken, 3);
+    QCOMPARE(world.balance_bytes, std::int64_t{4});
+  }
+
+  void noBurstStartsWithoutABarrierWhileMarkingOrSteppingOrForAnotherType() {
     World32 world(1'000'000);
     const TypeId other = world.heap.types().intern("other", 32, PointerLayout::all(2));
     world.plans.resize(std::size_t{other} + 1);
@@ -117,8 +179,7 @@ class TestQuietAllocator : public QObject {
     world.actions_left = 1;
     QVERIFY(!world.allocator().begin(world.type, 0));
     world.actions_left = 1000;
-    std::int64_t balance = 1'000;
-    world.balance = &balance;
+    world.start_marking(1'000);
     QVERIFY(!world.allocator().begin(world.type, 0));
   }
 };

@@ -12,6 +12,20 @@ class TestUntouchedPages : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void nothingIsLeftOnceEachPageWasStoredTo() {
+    UntouchedPages pages;
+    QVERIFY(pages.empty());
+    pages.add(0, 2 * kSystemPageBytes);
+    pages.add(0, kSystemPageBytes);  // again: the span was given back and made anew
+    QVERIFY(!pages.empty());
+    pages.take(0);
+    QVERIFY(!pages.empty());
+    pages.take(kSystemPageBytes);
+    QVERIFY(pages.empty());
+    pages.add(0, kSystemPageBytes);
+    pages.clear();
+    QVERIFY(pages.empty());
+  }
   void onlyTheFirstStoreToAPageFindsItUntouched() {
     UntouchedPages pages;
     pages.add(8192, 8192);

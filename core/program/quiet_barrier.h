@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/barrier_buffer.h"
+#include "core/base/cost_model.h"
+
+namespace tricolor {
+
+/// What a goroutine needs to store through the barrier by itself as long as nobody watches: its
+/// processor's buffer, and the clock that a store moves. The store that fills the buffer goes
+/// through the world, which empties it.
+struct QuietBarrier {
+  BarrierBuffer* buffer = nullptr;  ///< none: every store goes through the world
+  Ticks* clock = nullptr;
+
+  bool has_room(std::uint32_t stores) const { return buffer != nullptr && buffer->room() > stores; }
+};
+
+}  // namespace tricolor
