@@ -17,6 +17,16 @@ constexpr std::size_t kMaxSpanBitWords = kPageBytes / 16 / 64;
 /// A span is dense if one of so many of its objects is grey.
 constexpr std::uint32_t kDenseShare = 8;
 
+/// Starts fetching what scanning these will read: of the later one what leads to the rest.
+[[gnu::always_inline]] inline void prefetch(const Heap& heap, const SpanQueues::Upcoming& spans) {
+  if (spans.later != kNoSpan) __builtin_prefetch(&heap.span(spans.later));
+  if (spans.next == kNoSpan) return;
+  const Span& s = heap.span(spans.next);
+  __builtin_prefetch(heap.bits(s));
+  __builtin_prefetch(&heap.page_meta(s.first_page));
+  __builtin_prefetch(&heap.words().at(s.offset() / kWordBytes));
+}
+
 }  // namespace
 
 Marker::Marker(int processors, bool green_tea, bool vectors)
@@ -198,6 +208,7 @@ inline bool Marker::take_span(Context& c, bool steal) {
     span = next_span(c.p, steal);
     if (span == kNoSpan) return false;
   }
+  prefetch(c.heap, m_spans.upcoming(c.p));
   scan_span(c, span);
   return true;
 }
@@ -325,33 +336,18 @@ inline void Marker::scan_span(Context& c, SpanId id) {
     grey[w] = group.marked & ~group.scanned;
     objects += static_cast<std::uint32_t>(std::popcount(grey[w]));
   }
-  if (m_vectors && objects >= s.slots / kDenseShare) {
-    ++c.tally.dense_visits;
-    c.tally.dense_objects += objects;
-    scan_dense(c, s, grey.data(), words);
-    return;
-  }
-  ++c.tally.sparse_visits;
-  c.tally.sparse_objects += objects;
+  const bool dense = m_vectors && objects >= s.slots / kDenseShare;
+  (dense ? c.tally.dense_visits : c.tally.sparse_visits) += 1;
+  (dense ? c.tally.dense_objects : c.tally.sparse_objects) += objects;
+  const Bytes scanned_before = c.tally.scanned;
   for (std::uint32_t w = 0; w < words; ++w) {
     for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
       scan_slot<true>(c, first, slot, s.slot_offset(slot));
     }
   }
-}
-
-// The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
-void Marker::scan_dense(Context& c, const Span& s, const std::uint64_t* grey, std::uint32_t words) {
-  PageMeta& first = c.tables.pages[s.first_page];
-  for (std::uint32_t w = 0; w < words; ++w) {
-    for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      const Bytes before = c.tally.scanned;
-      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<true>(c, first, slot, s.slot_offset(slot));
-      c.tally.scanned = before + s.slot_bytes;
-    }
-  }
+  // The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
+  if (dense) c.tally.scanned = scanned_before + Bytes{objects} * s.slot_bytes;
 }
 
 template <bool kGreen>

@@ -184,7 +184,6 @@ class Marker {
   bool take_item(Context& c, bool steal);
   bool take_span(Context& c, bool steal);
   SpanId next_span(int p, bool steal);
-  void scan_dense(Context& c, const Span& s, const std::uint64_t* grey, std::uint32_t words);
   template <bool kGreen>
   void scan_object(Context& c, PackedPointer pointer);
   template <bool kGreen>

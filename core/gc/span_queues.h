@@ -38,6 +38,15 @@ class SpanQueues {
     Queue& queue = m_queues[static_cast<std::size_t>(p)];
     return queue.ring.size() == 0 ? kNoSpan : take(queue.ring);
   }
+  /// Those that pop() will return next and some pops later; kNoSpan where there is none.
+  struct Upcoming {
+    SpanId next = kNoSpan;
+    SpanId later = kNoSpan;
+  };
+  Upcoming upcoming(int p) const {
+    const Fifo& ring = m_queues[static_cast<std::size_t>(p)].ring;
+    return {ring.at(0), ring.at(kLookAhead)};
+  }
   /// The oldest of the own chain; kNoSpan if there is none.
   SpanId pop_shared(int p);
   /// Moves up to half of another processor's chain (16 at most) here; false if nobody has any.
@@ -67,6 +76,7 @@ class SpanQueues {
   static constexpr std::size_t kRing = 256;
   /// Every so many puts some are shared, if the chain is empty and the ring holds enough.
   static constexpr std::uint32_t kSharePeriod = 64;
+  static constexpr std::size_t kLookAhead = 3;
   static constexpr std::size_t kFewest = 4;
   static constexpr std::size_t kMostShared = 16;
 
@@ -74,6 +84,7 @@ class SpanQueues {
     std::vector<SpanId> items;
     std::size_t head = 0;
     std::size_t size() const { return items.size() - head; }
+    SpanId at(std::size_t i) const { return i < size() ? items[head + i] : kNoSpan; }
   };
   struct Queue {
     Fifo ring;

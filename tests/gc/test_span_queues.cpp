@@ -20,6 +20,18 @@ class TestSpanQueues : public QObject {
     QCOMPARE(queues.waiting(), std::uint64_t{0});
   }
 
+  void upcomingTellsWhatThisProcessorsRingWillGiveOut() {
+    SpanQueues queues(2);
+    QCOMPARE(queues.upcoming(0).next, kNoSpan);
+    for (SpanId id = 10; id < 14; ++id) queues.push(0, id);
+    queues.push(1, 7);
+    QCOMPARE(queues.upcoming(0).next, SpanId{10});
+    QCOMPARE(queues.upcoming(0).later, SpanId{13});
+    queues.pop(0);
+    QCOMPARE(queues.upcoming(0).next, SpanId{11});
+    QCOMPARE(queues.upcoming(0).later, kNoSpan);
+  }
+
   void nobodyCanTakeFromTheRingOfAnother() {
     SpanQueues queues(2);
     queues.push(0, 7);
