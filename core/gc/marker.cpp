@@ -17,6 +17,9 @@ constexpr std::size_t kMaxSpanBitWords = kPageBytes / 16 / 64;
 /// A span is dense if one of so many of its objects is grey.
 constexpr std::uint32_t kDenseShare = 8;
 
+/// What follows the first lines is fetched ahead by the processor itself.
+constexpr std::size_t kFirstLines = 8;
+
 /// Starts fetching what scanning these will read: of the later one what leads to the rest.
 [[gnu::always_inline]] inline void prefetch(const Heap& heap, const SpanQueues::Upcoming& spans) {
   if (spans.later != kNoSpan) __builtin_prefetch(&heap.span(spans.later));
@@ -24,7 +27,10 @@ constexpr std::uint32_t kDenseShare = 8;
   const Span& s = heap.span(spans.next);
   __builtin_prefetch(heap.bits(s));
   __builtin_prefetch(&heap.page_meta(s.first_page));
-  __builtin_prefetch(&heap.words().at(s.offset() / kWordBytes));
+  const auto* words = reinterpret_cast<const char*>(&heap.words().at(s.offset() / kWordBytes));
+  for (std::size_t line = 0; line < kFirstLines; ++line) {
+    __builtin_prefetch(words + line * kHostLineBytes);
+  }
 }
 
 }  // namespace

@@ -267,7 +267,6 @@ class Heap {
  private:
   friend class PackedHeap;
   static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;
-  static constexpr std::size_t kHostLineBytes = 64;
 
   void take_words_of(const Heap& other);
   void make_words_for(const PageHeap& pages, std::uint64_t words);

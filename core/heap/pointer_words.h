@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -17,6 +18,9 @@ namespace tricolor {
 /// 32 bits reach 32 GiB. Pointers in Go are 8-byte aligned except into byte data, where the
 /// simulation points to the word that holds the byte.
 using PackedPointer = std::uint32_t;
+
+/// A cache line of the machine that simulates.
+inline constexpr std::size_t kHostLineBytes = 64;
 
 /// One PackedPointer for each word of the simulated heap, in chunks of 4 MiB of heap. Chunks
 /// are zeroed lazily by the operating system, so that words of pointer-free spans cost nothing.

@@ -50,6 +50,11 @@ Request SlotsWorkload::request_slots(Mutator& m) {
   return Request::allocate(table_type(m, m_config.n));
 }
 
+/// What the caches of the machine that simulates hold of a table, and how many steps it takes to
+/// fetch the rest.
+static constexpr std::uint64_t kEntriesAtHand = std::uint64_t{1} << 18;
+static constexpr std::uint64_t kStepsAhead = 8;
+
 // One loop over values: the generator, the burst, the counts.
 [[gnu::noinline]] bool SlotsWorkload::replace_many(Mutator& m, const Replacing& at,
                                                    std::uint64_t steps) {
@@ -62,6 +67,10 @@ Request SlotsWorkload::request_slots(Mutator& m) {
   const Ticks draw = ticks(m_draw_ns);
   const Ticks put = ticks(m_object_ns);
   SplitMix64 numbers = rng();
+  // The generator as it will be some steps later: where those are going to store.
+  const bool far = entries > kEntriesAtHand;
+  SplitMix64 later = numbers;
+  later.skip(kStepsAhead * (1 + std::uint64_t{shape.fill}));
   std::uint64_t done = at.done;
   std::uint64_t index = at.index;
   bool requested = false;
@@ -69,7 +78,10 @@ Request SlotsWorkload::request_slots(Mutator& m) {
     ++done;
     burst.spend(draw);
     index = numbers.below(entries);
-    m.expect_store(table, index);
+    if (far) {
+      m.expect_store(table, later.below(entries));
+      later.skip(shape.fill);
+    }
     const Address object = burst.take();
     requested = object == 0;
     if (requested) break;
