@@ -46,6 +46,7 @@ std::optional<Request> BucketMap::insert(Mutator& m, std::uint64_t key) {
     move_some(m, bucket_of(key));
   }
   add_cell(m, bucket_of(key));
+  m_layout.pass_barrier(m, {.stored = 1});
   ++m_count;
   return next_request(m);
 }
@@ -53,6 +54,7 @@ std::optional<Request> BucketMap::insert(Mutator& m, std::uint64_t key) {
 std::optional<Request> BucketMap::erase(Mutator& m, std::uint64_t key) {
   m.work(map_operation_ns(m_layout.bucket_bytes() * m_cells.size()));
   if (growing()) move_some(m, bucket_of(key));
+  m_layout.pass_barrier(m, {.cleared = 1});
   --m_count;
   return next_request(m);
 }
@@ -111,6 +113,7 @@ void BucketMap::evacuate(Mutator& m, std::uint64_t old_bucket) {
       moved += m_incoming[b];
     }
     m.work(cost::kMapMoveNs * static_cast<double>(moved));
+    m_layout.pass_barrier(m, {.moved = moved, .cleared = moved});
     m_evacuated[old_bucket] = 1;
     if (!m_layout.noscan() && moved > kMapCells) queue(Action::Kind::kClearOld, 0, old_bucket);
   }
@@ -129,6 +132,7 @@ void BucketMap::end_growth_if_done() {
 
 void BucketMap::add_cell(Mutator& m, std::uint64_t bucket) {
   const std::uint8_t cells = m_cells[bucket]++;
+  if (cells == 0) queue(Action::Kind::kTouch, 0, bucket);
   if (cells > 0 && cells % kMapCells == 0) add_overflow(m, bucket);
 }
 
@@ -197,16 +201,25 @@ void BucketMap::perform(Mutator& m, const Action& action, Address result) {
     case Action::Kind::kOverflowBacking:
       return move_overflow_list(m, m.load(header, kHeaderExtra), result);
     case Action::Kind::kOverflowBucket:
+      m.write(result, m_layout.bucket_bytes());
       return link_overflow(m, header, action.bucket, result);
-    case Action::Kind::kSpareBucket:
-      return link_overflow(m, header, action.bucket,
-                           m.load(header, kHeaderBuckets) + action.spare * m_layout.bucket_bytes());
+    case Action::Kind::kTouch:
+      return m.write(bucket_address(m, header, action.bucket), m_layout.bucket_bytes());
+    case Action::Kind::kSpareBucket: {
+      const Address spare = bucket_address(m, header, action.spare);
+      m.write(spare, m_layout.bucket_bytes());
+      return link_overflow(m, header, action.bucket, spare);
+    }
     case Action::Kind::kClearOld:
       return m.store(m.load(header, kHeaderOldBuckets) + action.bucket * m_layout.bucket_bytes(),
                      m_layout.bucket_words() - 1, 0);
     case Action::Kind::kEndGrowth:
       return drop_old(m, header);
   }
+}
+
+Address BucketMap::bucket_address(Mutator& m, Address header, std::uint64_t bucket) const {
+  return m.load(header, kHeaderBuckets) + bucket * m_layout.bucket_bytes();
 }
 
 void BucketMap::install_array(Mutator& m, Address header, Address array) {
@@ -233,7 +246,7 @@ void BucketMap::link_overflow(Mutator& m, Address header, std::uint64_t bucket, 
     return;
   }
   const std::uint64_t link = m_layout.bucket_words() - 1;
-  Address last = m.load(header, kHeaderBuckets) + bucket * m_layout.bucket_bytes();
+  Address last = bucket_address(m, header, bucket);
   while (const Address next = m.load(last, link)) last = next;
   m.store(last, link, overflow);
 }

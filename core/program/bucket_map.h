@@ -36,6 +36,7 @@ class BucketMap final : public MapModel {
       kOverflowList,     ///< allocate the slice header that keeps noscan overflow buckets
       kOverflowBacking,  ///< allocate a larger array for that slice
       kOverflowBucket,   ///< allocate one and append it to the chain of `bucket`
+      kTouch,            ///< write to `bucket` of the new array for the first time
       kSpareBucket,      ///< append the preallocated bucket `spare` to the chain of `bucket`
       kClearOld,         ///< old bucket `bucket` gives up its overflow chain
       kEndGrowth,        ///< drop the old array
@@ -44,7 +45,7 @@ class BucketMap final : public MapModel {
     TypeId type;
     std::uint64_t bucket;
     std::uint64_t spare;
-    bool allocates() const { return kind < Kind::kSpareBucket; }
+    bool allocates() const { return kind < Kind::kTouch; }
   };
 
   std::uint64_t bucket_of(std::uint64_t key) const {
@@ -68,6 +69,7 @@ class BucketMap final : public MapModel {
   }
   std::optional<Request> next_request(Mutator& m);
   void perform(Mutator& m, const Action& action, Address result);
+  Address bucket_address(Mutator& m, Address header, std::uint64_t bucket) const;
   void install_array(Mutator& m, Address header, Address array);
   void move_overflow_list(Mutator& m, Address extra, Address backing);
   void link_overflow(Mutator& m, Address header, std::uint64_t bucket, Address overflow);

@@ -37,6 +37,14 @@ struct MapLayout {
   std::uint64_t bucket_words() const { return bucket_bytes() / kWordBytes; }
   /// 8 control bytes, 8 slots of key and value (§8.4).
   Bytes group_bytes() const { return noscan() ? 136 : 200; }
+  /// Values that the program stores, and those that a growing map moves and clears.
+  struct Values {
+    std::uint64_t stored = 0;
+    std::uint64_t moved = 0;
+    std::uint64_t cleared = 0;
+  };
+  /// What the write barrier makes of them: strings are constants.
+  void pass_barrier(Mutator& m, const Values& values) const;
   TypeId buckets_type(Mutator& m, std::uint64_t count) const;
   TypeId groups_type(Mutator& m, std::uint64_t count) const;
 };

@@ -26,6 +26,9 @@ class MutatorHost {
   virtual ~MutatorHost() = default;
   /// The write barrier, before `*slot` (which holds `old`) becomes `value`.
   virtual void before_store(GoroutineId g, Address slot, Address old, Address value) = 0;
+  /// What the operating system takes to back memory of the heap that nobody has written to so far.
+  virtual Ticks back(Address address, Bytes bytes) = 0;
+  virtual bool barrier_is_on() const = 0;
   virtual GoroutineId go(std::unique_ptr<Program> body, std::string_view function) = 0;
   /// A new frame does not fit into the stack of `g`.
   virtual void grow_stack(GoroutineId g, Bytes frame_bytes) = 0;
@@ -149,6 +152,14 @@ class Mutator {
   }
 
   // --- time and others ------------------------------------------------------------------
+  /// Writes to memory of an object whose type says that little of it is written when it is made
+  /// (MemoryUse): what is new there has to be backed now.
+  void write(Address address, Bytes bytes) { m_work_1024th_ns += m_host.back(address, bytes); }
+  /// What the write barrier adds to stores that are not simulated one by one: of pointers to
+  /// constants, which it looks up in vain.
+  void barrier_work(double ns) {
+    if (m_watched && m_host.barrier_is_on()) work(ns);
+  }
   /// Short mutator work, in ns with a fraction (added up exactly in 1/1024 ns).
   void work(double ns) { m_work_1024th_ns += ticks(ns); }
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) {

@@ -53,6 +53,18 @@ inline constexpr double kMapNewEntryNs = 45;
 /// Moving one entry into a larger map [perf: map-int takes 93 per insert or delete without its
 /// allocations, with 1.6 moves per insert].
 inline constexpr double kMapMoveNs = 20;
+/// What the write barrier adds for a pointer to a constant: stored by the program, moved by
+/// typedmemmove, cleared by memclrHasPointers [micro: loops over strings in memory while a cycle
+/// runs, less the same without: 6.3 ns a store, 12 and 23 for moving two and four, 20.7 for
+/// clearing eight; 1.26.8, which has other bitmaps: 8.1, 22 and 38, 28.5. Storing nil takes 3.1
+/// there and 3.8 where the barrier's price was measured: 1.22 times].
+struct ConstantBarrierNs {
+  double store = 7.7;
+  double move = 7.7;
+  double clear = 3.2;
+};
+inline constexpr ConstantBarrierNs kConstantsByBitmap{};
+inline constexpr ConstantBarrierNs kConstantsByHeaders{.store = 9.9, .move = 16.6, .clear = 4.4};
 /// One append within the capacity [perf: append-pre, 1.8 per element less zeroing 8 bytes].
 inline constexpr double kAppendNs = 0.7;
 /// One Builder.WriteString of four bytes [perf: builder, 4.1 us per 1000 less its allocations].

@@ -38,12 +38,14 @@ std::optional<Request> SwissMap::insert(Mutator& m, std::uint64_t key) {
   } else {
     insert_in_table(m, static_cast<Key>(key));
   }
+  m_layout.pass_barrier(m, {.stored = 1});
   ++m_count;
   return next_request(m);
 }
 
 std::optional<Request> SwissMap::erase(Mutator& m, std::uint64_t /*key*/) {
   m.work(map_operation_ns(bytes()));
+  m_layout.pass_barrier(m, {.cleared = 1});
   --m_count;
   return next_request(m);
 }
@@ -85,6 +87,7 @@ void SwissMap::insert_in_table(Mutator& m, Key key) {
     Table& table = m_tables[m_directory[entry]];
     if (table.used < room_of(table.capacity)) return add(table, key);
     m.work(cost::kMapMoveNs * table.used);
+    m_layout.pass_barrier(m, {.moved = table.used});
     if (table.capacity < kMaxCapacity) {
       enlarge(m, entry);
     } else {

@@ -119,6 +119,8 @@ class Runtime final : public MutatorHost {
 
   // --- MutatorHost ------------------------------------------------------------------------
   void before_store(GoroutineId g, Address slot, Address old, Address value) override;
+  Ticks back(Address address, Bytes bytes) override;
+  bool barrier_is_on() const override;
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
   void grow_stack(GoroutineId g, Bytes frame_bytes) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/program/append_growth.h"
+#include "core/sim/allocation_costs.h"
 #include "core/sim/runtime.h"
 
 // What programs get at once: goroutines, semaphores, pools, notes, and the write barrier.
@@ -123,6 +124,14 @@ void Runtime::pool_put(std::uint32_t pool, Address object) {
 void Runtime::note(std::string_view label) {
   m_notes.emplace_back(label);
   m_log.add(EventKind::kNote, 0, 0, m_notes.size() - 1);
+}
+
+Ticks Runtime::back(Address address, Bytes bytes) {
+  return static_cast<Ticks>(m_heap.pages().back(address - kArenaBase, bytes)) * kPageFaultByte;
+}
+
+bool Runtime::barrier_is_on() const {
+  return m_marking && m_config.write_barrier != BarrierMode::kNone;
 }
 
 void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {

@@ -22,7 +22,7 @@ void Replay::run(std::unique_ptr<Program> main) {
 
 void Replay::run_goroutine(std::size_t index) {
   Goroutine& g = m_goroutines[index];
-  Mutator m(m_heap, *this, g.stack, m_globals, static_cast<GoroutineId>(index + 1), false);
+  Mutator m(m_heap, *this, g.stack, m_globals, static_cast<GoroutineId>(index + 1), marking);
   for (int i = 0; i < kQuantum; ++i) {
     Address result = 0;
     switch (g.pending.kind) {

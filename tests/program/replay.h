@@ -29,6 +29,7 @@ class Replay final : public MutatorHost {
   explicit Replay(int go_minor = 19);
 
   Bytes collect_every = 32 * kMiB;  ///< of slots allocated
+  bool marking = false;             ///< for programs: as if a cycle were always running
   /// Called when a program names a moment.
   std::function<void(const std::string&)> on_note;
 
@@ -38,6 +39,7 @@ class Replay final : public MutatorHost {
   std::uint64_t mallocs = 0;  ///< objects
   Bytes allocated = 0;        ///< bytes of slots
   Bytes live = 0;             ///< bytes of slots: allocated less swept
+  Bytes written = 0;          ///< by Mutator::write
   std::uint64_t collections = 0;
   std::uint64_t dangling = 0;    ///< pointers that led to no object, over all collections
   std::uint64_t goroutines = 0;  ///< started, main included
@@ -54,6 +56,11 @@ class Replay final : public MutatorHost {
   std::uint64_t fingerprint() const;
 
   void before_store(GoroutineId, Address, Address, Address) override {}
+  Ticks back(Address, Bytes bytes) override {
+    written += bytes;
+    return 0;
+  }
+  bool barrier_is_on() const override { return marking; }
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;
   void release(std::uint32_t semaphore) override;

@@ -23,6 +23,9 @@ class TestMaps : public QObject {
   void whatLivesAtEachNamedMomentIsWhatGoShows();
   void nothingIsFreedByDeletingEntries();
   void theLastRoundsMapIsDeadAsSoonAsTheNextRoundBegins();
+  void bucketsAreWrittenToWhenTheyGetTheirFirstEntry();
+  void stringsPassTheBarrierWhileMarkingAndIntsDoNot_data();
+  void stringsPassTheBarrierWhileMarkingAndIntsDoNot();
 };
 
 /// MemStats differences of reference/workloads/go with -workload map -p n=N,after=0, measured with
@@ -119,6 +122,39 @@ void TestMaps::whatLivesAtEachNamedMomentIsWhatGoShows() {
   const double total = memstats(run, "end", "TotalAlloc") - memstats(run, "start", "TotalAlloc");
   QVERIFY(within(static_cast<double>(replay.mallocs), mallocs, 0.01));
   QVERIFY(within(static_cast<double>(replay.allocated), total, 0.005));
+}
+
+// Not when their array is made: it costs nothing as long as the operating system need not back it.
+void TestMaps::bucketsAreWrittenToWhenTheyGetTheirFirstEntry() {
+  Replay replay(19);
+  run_map(replay, 10'000);
+  QVERIFY2(replay.written > replay.allocated * 3 / 4, qPrintable(QString::number(replay.written)));
+  QVERIFY2(replay.written < replay.allocated, qPrintable(QString::number(replay.written)));
+}
+
+void TestMaps::stringsPassTheBarrierWhileMarkingAndIntsDoNot_data() {
+  QTest::addColumn<int>("go_minor");
+  QTest::addColumn<double>("least_ns");  // an insert's store and at least half a move
+  QTest::newRow("1.19") << 19 << 7.7 + 0.5 * 7.7;
+  QTest::newRow("1.26") << 26 << 9.9 + 0.5 * 16.6;
+}
+
+void TestMaps::stringsPassTheBarrierWhileMarkingAndIntsDoNot() {
+  QFETCH(int, go_minor);
+  QFETCH(double, least_ns);
+  constexpr int kEntries = 10'000;
+  const auto barrier_ns = [&](const char* value) {
+    std::int64_t work_ns[2] = {};
+    for (const bool marking : {false, true}) {
+      Replay replay(go_minor);
+      replay.marking = marking;
+      replay.run(make_program("map", "n=" + std::to_string(kEntries) + ",after=0,value=" + value));
+      work_ns[marking ? 1 : 0] = replay.work_ns;
+    }
+    return static_cast<double>(work_ns[1] - work_ns[0]);
+  };
+  QCOMPARE(barrier_ns("int"), 0.0);
+  QVERIFY(barrier_ns("string") > kEntries * least_ns);
 }
 
 void TestMaps::nothingIsFreedByDeletingEntries() {
