@@ -195,6 +195,19 @@ class PlotsSeriesTest : public QObject {
     }
   }
 
+  /// A wide plot asks for many.
+  void ticksReachTheEndOfTheAxisHoweverManyAreWanted() {
+    for (int wanted = 1; wanted < 60; ++wanted) {
+      for (double high = 1; high < 1e3; high *= 1.07) {
+        const std::vector<double> ticks = number_ticks(0, high, wanted, "").values;
+        QVERIFY(ticks.size() >= 2 || high / wanted >= 0.3 * high);
+        const double step = ticks.size() < 2 ? high : ticks[1] - ticks[0];
+        QVERIFY2(ticks.back() + step > high * (1 - 1e-9),
+                 qPrintable(QString("%1 of %2").arg(ticks.back()).arg(high)));
+      }
+    }
+  }
+
   void theValueAxisGrowsInStepsAndSeldomShrinks() {
     StableRange range(1);
     QCOMPARE(range.update(0), 1.0);

@@ -21,8 +21,10 @@ struct Unit {
 constexpr std::array kByteUnits = {Unit{1, "B"}, Unit{1024, "KiB"}, Unit{1048576, "MiB"},
                                    Unit{1073741824, "GiB"}, Unit{1099511627776, "TiB"}};
 constexpr std::array kTimeUnits = {Unit{1, "ns"}, Unit{1e3, "µs"}, Unit{1e6, "ms"}, Unit{1e9, "s"}};
-constexpr std::size_t kMostTicks = 24;
 constexpr double kTolerated = 0.72;  // steps may be this much closer than wanted
+constexpr int kMostTicks = 24;
+/// Steps that may be wanted so that even the closest of them need no more ticks.
+constexpr int kMostWanted = static_cast<int>((kMostTicks - 1) * kTolerated);
 
 Unit unit_for(std::span<const Unit> units, double largest, double least_count) {
   Unit unit = units.front();
@@ -34,7 +36,7 @@ Unit unit_for(std::span<const Unit> units, double largest, double least_count) {
 
 /// 1, 2 or 5 times a power of ten, so that about `wanted` steps fill `range`.
 double step_for(double range, int wanted) {
-  const double rough = range / std::max(1, wanted);
+  const double rough = range / std::clamp(wanted, 1, kMostWanted);
   const double power = std::pow(10, std::floor(std::log10(rough)));
   for (const double factor : {1.0, 2.0, 5.0}) {
     if (factor * power >= rough * kTolerated) return factor * power;
@@ -49,8 +51,8 @@ AxisTicks make_ticks(double low, double high, int wanted, const Unit& unit) {
   const double step = step_for((high - low) / unit.size, wanted);
   const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
   const double first = std::ceil(low / unit.size / step - 1e-9) * step;
-  for (std::size_t i = 0; i < kMostTicks; ++i) {
-    const double value = first + static_cast<double>(i) * step;
+  for (int i = 0; i < kMostTicks; ++i) {
+    const double value = first + i * step;
     if (value * unit.size > high * (1 + 1e-12)) break;
     ticks.values.push_back(value * unit.size);
     ticks.labels.push_back(QString::number(value, 'f', decimals));
