@@ -21,6 +21,16 @@ std::uint16_t type_at(const Heap& heap, Address address, std::uint32_t* word = n
 
 }  // namespace
 
+void EventLog::watch(bool on, std::uint64_t work) {
+  if (m_on) m_watched_work = work;
+  if (work != m_watched_work) m_before_gap = m_last;
+  m_on = on;
+}
+
+const Event* EventLog::latest() const {
+  return m_events.empty() || m_last == m_before_gap ? nullptr : &m_events.back();
+}
+
 void EventLog::add(Event event) {
   if (m_listener != nullptr) m_listener->on_event(event);
   if (!m_on) return;

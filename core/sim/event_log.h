@@ -19,7 +19,8 @@ namespace tricolor {
 /// others.
 class EventLog final : public MarkObserver, public BarrierObserver {
  public:
-  void watch(bool on) { m_on = on; }
+  /// `work`: how far the run is (Position::work()). What happens while nobody watches is missed.
+  void watch(bool on, std::uint64_t work);
   /// Also told of every event, recorded or not; nullptr: nobody.
   void set_listener(BreakpointWatch* listener) { m_listener = listener; }
   /// True if events are wanted at all.
@@ -51,6 +52,8 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   }
 
   const std::deque<Event>& events() const { return m_events; }
+  /// The newest event, if nothing was missed since.
+  const Event* latest() const;
   /// Sequence number of the newest event; the first ever is 1.
   std::uint32_t last() const { return m_last; }
 
@@ -86,6 +89,9 @@ class EventLog final : public MarkObserver, public BarrierObserver {
   Address m_focus_begin = 0;
   Address m_focus_end = 0;
   std::uint32_t m_last = 0;
+  std::uint32_t m_before_gap = 0;    ///< sequence number of the last event that something followed
+                                     ///< unrecorded
+  std::uint64_t m_watched_work = 0;  ///< how far the run was when it was last watched
   BreakpointWatch* m_listener = nullptr;  ///< only within Runtime::run
   bool m_on = false;
   Nanos m_now = 0;

@@ -156,8 +156,8 @@ void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapsho
   snapshot.events.assign(log.events().end() - static_cast<std::ptrdiff_t>(fresh),
                          log.events().end());
   add_event_texts(runtime, snapshot);
-  snapshot.caption = log.on() && !log.events().empty() ? caption(log.events().back(), runtime)
-                                                       : standing_caption(runtime);
+  const Event* latest = log.on() ? log.latest() : nullptr;
+  snapshot.caption = latest != nullptr ? caption(*latest, runtime) : standing_caption(runtime);
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ Bytes World::host_bytes() const {
   return m_state->runtime.host_bytes();
 }
 void World::watch(bool on) {
-  m_state->runtime.log().watch(on);
+  m_state->runtime.log().watch(on, position().work());
 }
 std::uint32_t World::last_event() const {
   return m_state->runtime.log().last();

@@ -191,6 +191,33 @@ class TestEventSentence : public QObject {
     QCOMPARE(snapshot.event_texts[0].text, std::string("main.node"));
   }
 
+  /// What a caption says has just happened.
+  void afterAStretchThatNobodyWatchedNoOlderEventIsTheCaption() {
+    Config config;
+    config.program = "lost-object";
+    config.parameters = {{"nodes", 300}, {"rounds", 4000}};
+    World world = World::create(config).take();
+    world.watch(true);
+    RunLimit cycle;
+    cycle.step = RunLimit::Step::kCycle;
+    world.run(cycle);
+    const std::string first = world.snapshot({}).caption;
+    QCOMPARE(first, caption(world.runtime().log().events().back(), world.runtime()));
+    world.watch(false);
+    world.watch(true);  // nothing happened in between
+    QCOMPARE(world.snapshot({}).caption, first);
+    world.watch(false);
+    world.run(cycle);
+    world.watch(true);
+    const std::string later = world.snapshot({}).caption;
+    QVERIFY2(later.starts_with("The world runs again"), later.c_str());
+    RunLimit event;
+    event.step = RunLimit::Step::kEvent;
+    world.run(event);
+    QCOMPARE(world.snapshot({}).caption,
+             caption(world.runtime().log().events().back(), world.runtime()));
+  }
+
   void theBarrierGreysAnObjectOnceAndSaysWhichStoreDidIt() {
     Config config;
     config.program = "lost-object";
