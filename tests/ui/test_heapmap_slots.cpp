@@ -6,6 +6,8 @@
 
 #include "tests/support/colour_share.h"
 #include "tests/support/room_test.h"
+#include "ui/heapmap/heapmap_text.h"
+#include "ui/heapmap/row_fit.h"
 #include "ui/heapmap/slot_art.h"
 
 using tricolor::SlotColour;
@@ -44,6 +46,22 @@ class HeapMapSlotsTest : public QObject {
     const QImage image = slot_image({SlotColour::kGrey, {}}, t, {30, 30});
     QVERIFY(share(image, image.rect(), t.hatch) > 0.05);
     QVERIFY(share(image, image.rect(), t.grey.outline) > 0.1);
+  }
+
+  void aFoldedBlockIsAsWideAsItsWords_data() { themes(); }
+  void aFoldedBlockIsAsWideAsItsWords() {
+    QFETCH(int, id);
+    const QFontMetricsF metrics(theme(static_cast<ThemeId>(id)).font(FontRole::kSmall));
+    const int line = static_cast<int>(std::ceil(metrics.height()));
+    for (const std::uint32_t free : {8u, 84u, 488u, 992u, 1016u, 8184u}) {
+      const int roomy = tail_width(free, {line, 1000});
+      const double words = metrics.horizontalAdvance(count_text(free) + " free");
+      QVERIFY2(words <= roomy - 4, qPrintable(QString("%1: %2").arg(free).arg(words)));
+      QVERIFY(roomy - words < 2.5 * line);
+      const int narrow = tail_width(free, {line, 2 * line});
+      QVERIFY(metrics.horizontalAdvance("+" + count_text(free)) <= narrow - 2);
+      QVERIFY(narrow < roomy);
+    }
   }
 
   void aHugeGreySlotIsHatchedAsIfLineByLine() {

@@ -84,7 +84,8 @@ QRect HeapMapLayout::slot_rect(const SpanItem& item, std::uint32_t slot) const {
 
 QRect HeapMapLayout::tail_rect(const SpanItem& item) const {
   if (item.drawn == 0 || item.drawn >= item.span->slots) return {};
-  const int width = static_cast<int>(kTailWidth * m_zoom);
+  const TailRoom& room = m_rows[static_cast<std::size_t>(item.row)].fit.tail;
+  const int width = static_cast<int>(tail_width(item.span->slots - item.drawn, room) * m_zoom);
   return QRect(item.rect.right() + 1 - width, item.rect.y(), width, item.rect.height());
 }
 

@@ -17,6 +17,10 @@ constexpr int kNamedRail = 18;  // px of slot: from here on a rail has room for 
 constexpr int kThinRail = 4;
 constexpr int kReadsWell = 24;  // px of slot
 
+constexpr double kLetter = 0.46;  // of a line: the width of a letter of small text
+constexpr int kTailMargins = 4;   // px
+constexpr int kTailPart = 4;      // of a row's width, for the longer of a tail's words
+
 constexpr int kLowTile = 12;        // px of height: the parts of a lower one are hard to tell apart
 constexpr double kFlatness = 0.35;  // of fineness, for each px that it is lower
 constexpr int kWidest = 4;          // of a low tile, times its height
@@ -71,6 +75,7 @@ std::optional<RowFit> fit_slots(const RowDemand& demand, const RowRoom& room, in
     fit.cell_height = cell;
     fit.gap = slot_gap(cell);
     fit.folded = !demand.few.empty();
+    fit.tail = {room.line, room.width / kTailPart};
     fit.shown = demand.spans;
     fit.rest = demand.unlisted ? rest_line(room.line) : 0;
     fit.rail = cell >= kNamedRail ? room.line : kThinRail;
@@ -141,6 +146,17 @@ std::uint32_t drawn_slots(const SpanDemand& span, bool folded) {
   return rounded + kFoldStep >= span.slots ? span.slots : rounded;
 }
 
+int tail_width(std::uint32_t free, const TailRoom& room) {
+  const auto px = [&](int letters) {
+    return static_cast<int>(std::lround(letters * kLetter * room.line)) + kTailMargins;
+  };
+  int digits = 1;
+  for (std::uint32_t rest = free; rest >= 10; rest /= 10) ++digits;
+  const int number = digits + (digits - 1) / 3;
+  const int words = px(number + 5);                    // " free"
+  return words <= room.most ? words : px(number + 2);  // "+", which is wide
+}
+
 int span_gap(int cell_height) {
   return cell_height >= 12 ? 8 : 4;
 }
@@ -151,7 +167,7 @@ int span_width(const SpanDemand& span, const RowFit& fit) {
   const int columns = (static_cast<int>(drawn) + lines - 1) / lines;
   const int cell = cell_width(fit.cell_height, lines, span.aspect);
   const int slots = std::max(cell, columns * (cell + fit.gap) - fit.gap);
-  return drawn == span.slots ? slots : slots + fit.gap + kTailWidth;
+  return drawn == span.slots ? slots : slots + fit.gap + tail_width(span.slots - drawn, fit.tail);
 }
 
 std::vector<RowFit> row_fits(const RowDemand& demand, const RowRoom& room, int most_height) {

@@ -32,6 +32,13 @@ enum class RowMode : std::uint8_t {
   kTiles,  ///< one bar per span, stacked by colour: slots would be under 3 px
 };
 
+/// What the width of a folded block's words follows from.
+struct TailRoom {
+  int line = 14;   ///< px of a line of small text
+  int most = 100;  ///< px that "488 free" may take; else it is "+488"
+  bool operator==(const TailRoom&) const = default;
+};
+
 /// One way to draw a row; distances in px at zoom 1.
 struct RowFit {
   RowMode mode = RowMode::kSlots;
@@ -40,6 +47,7 @@ struct RowFit {
   int cell_height = 0;    ///< of a slot, or of a tile
   int gap = 0;            ///< between slots, or tiles
   bool folded = false;    ///< free slots behind the last used one are drawn as one block
+  TailRoom tail;          ///< of that block
   std::size_t shown = 0;  ///< spans that are drawn; the rest is only counted
   int tile_width = 0;
   int rail = 0;         ///< px under each band of slots: its spans' states
@@ -52,7 +60,6 @@ struct RowFit {
 
 inline constexpr int kSmallestCell = 3;        ///< px; under it a slot's look cannot be told
 inline constexpr int kBandGap = 3;             ///< px between a band's rail and the next band
-inline constexpr int kTailWidth = 56;          ///< px of the block "488 free"
 inline constexpr std::uint32_t kFoldStep = 8;  ///< slots: shown ones grow in steps, without jitter
 inline constexpr std::size_t kFewSpans = 12;   ///< that are measured one by one
 
@@ -79,6 +86,9 @@ inline int zoomed_slot_gap(double shorter_pitch) {
 
 /// Slots drawn one by one: all, or up to the last used one if the rest is folded.
 std::uint32_t drawn_slots(const SpanDemand& span, bool folded);
+
+/// Width in px of the block that stands for so many free slots.
+int tail_width(std::uint32_t free, const TailRoom& room);
 
 /// Distance in px between two spans of a row with such slots.
 int span_gap(int cell_height);
