@@ -58,6 +58,7 @@ class TestControls : public QObject {
   void aBannerIsHiddenUntilThereIsAMessage();
   void aLongMessageTakesFewLinesUntilItIsUnfolded_data();
   void aLongMessageTakesFewLinesUntilItIsUnfolded();
+  void aBannersLinesFollowTheWindowsHeightAlone();
   void aShortMessageHasNothingToUnfold();
   void aLongCaptionIsCutInsideItsLabel();
   void aWrappingRowWrapsInsteadOfOverflowing();
@@ -343,6 +344,26 @@ void TestControls::aLongMessageTakesFewLinesUntilItIsUnfolded() {
   banner->showMessage(message + "!");  // another one begins folded
   EVENTUALLY(shown_lines() == lines);
   QCOMPARE(banner->message(), message + "!");
+}
+
+void TestControls::aBannersLinesFollowTheWindowsHeightAlone() {
+  QWidget window;
+  auto* layout = new QVBoxLayout(&window);
+  auto* banner = new Banner("test", &window);
+  layout->addWidget(banner);
+  layout->addStretch(1);
+  auto* text = banner->findChild<QLabel*>("testText");
+  const int line = text->fontMetrics().lineSpacing();
+  window.resize(480, 25 * line);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  banner->showMessage(QString("lost by a store that nobody saw; ").repeated(20));
+  const auto shown_lines = [&] { return banner->height() / line; };
+  EVENTUALLY(shown_lines() == 2);
+  window.resize(480, 60 * line);
+  EVENTUALLY(shown_lines() == 3);
+  window.resize(480, 25 * line);
+  EVENTUALLY(shown_lines() == 2);
 }
 
 void TestControls::aShortMessageHasNothingToUnfold() {

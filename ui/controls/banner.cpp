@@ -81,8 +81,14 @@ void Banner::unfold(bool on) {
 
 bool Banner::event(QEvent* event) {
   const bool handled = QFrame::event(event);
+  if (event->type() == QEvent::Show) window()->installEventFilter(this);
   if (event->type() == QEvent::Resize || event->type() == QEvent::Show) fit();
   return handled;
+}
+
+bool Banner::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == window() && event->type() == QEvent::Resize) fit();
+  return QFrame::eventFilter(watched, event);
 }
 
 int Banner::fewLines() const {

@@ -32,6 +32,8 @@ class Banner : public QFrame {
 
  protected:
   bool event(QEvent* event) override;
+  /// How many lines there are follows the window's height, too.
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QToolButton* makeButton(const QString& name, const QString& text, const QString& spoken);
