@@ -13,6 +13,25 @@ namespace fs = std::filesystem;
 /// Temporary names that are tried before giving up; each may be left over from a crash.
 constexpr int kMostTemporaryNames = 100;
 
+/// Bytes of the longest name that the usual file systems take.
+constexpr std::size_t kLongestName = 255;
+
+/// "run.csv.part0", in the same folder; of a name that would be too long only the beginning, which
+/// does not end within a letter of several bytes.
+static fs::path temporary_beside(const fs::path& target, int number) {
+  const std::string ending = ".part" + std::to_string(number);
+  std::string name = target.filename().string();
+  if (name.size() + ending.size() > kLongestName) {
+    const auto continues = [&](std::size_t at) {
+      return (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;
+    };
+    std::size_t end = kLongestName - ending.size();
+    while (end > 0 && end < name.size() && continues(end)) --end;
+    name.resize(end);
+  }
+  return target.parent_path() / (name + ending);
+}
+
 static Error cannot_write(const std::string& name, int error_number) {
   return Error{name + ": cannot be written: " + std::strerror(error_number) +
                "; give a path in an existing folder that may be written and has space"};
@@ -78,8 +97,7 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
 
 Result<OutputFile> OutputFile::create_beside(const std::string& name, const fs::path& target) {
   for (int i = 0; i < kMostTemporaryNames; ++i) {
-    fs::path temporary = target;
-    temporary += ".part" + std::to_string(i);
+    fs::path temporary = temporary_beside(target, i);
     File file(std::fopen(temporary.string().c_str(), "wbx"));
     if (file != nullptr) {
       return OutputFile(name, target, std::move(temporary), std::move(file));

@@ -23,6 +23,8 @@ class TestOutputFile : public QObject {
   void aCircleOfLinksIsRefused();
   void aDeviceIsWrittenDirectly();
   void aFullDiskIsAnErrorThatNamesTheFile();
+  void theLongestNamesCanBeWritten_data();
+  void theLongestNamesCanBeWritten();
   void whatCannotBeWrittenIsRefusedAtOnce_data();
   void whatCannotBeWrittenIsRefusedAtOnce();
 
@@ -139,6 +141,31 @@ void TestOutputFile::aFullDiskIsAnErrorThatNamesTheFile() {
   const std::optional<Error> error = file.value().commit();
   QVERIFY(error.has_value());
   QVERIFY(error->message.starts_with("/dev/full: cannot be written: "));
+}
+
+void TestOutputFile::theLongestNamesCanBeWritten_data() {
+  QTest::addColumn<QString>("name");
+  for (const int bytes : {249, 250, 251, 255}) {
+    QTest::addRow("%d bytes", bytes) << QString(bytes - 4, 'x') + ".csv";
+  }
+  // So that the temporary name ends within a letter, however it is cut.
+  QTest::newRow("letters of two bytes") << QString(125, QChar(0xE9)) + "x.csv";
+  QTest::newRow("letters of two bytes, shifted") << "x" + QString(127, QChar(0xE9));
+}
+
+void TestOutputFile::theLongestNamesCanBeWritten() {
+  QFETCH(QString, name);
+  const QString place = m_folder->filePath(name);
+  for (const char* text : {"first", "second"}) {
+    Result<OutputFile> file = OutputFile::create(place.toStdString());
+    QVERIFY2(file.ok(), file.ok() ? "" : file.error().c_str());
+    const QStringList beside = names();  // one that is no text would not be found by this name
+    QVERIFY(QFile::exists(m_folder->filePath(beside.last())));
+    file.value().write(text);
+    QVERIFY(!file.value().commit());
+    QCOMPARE(content(place), QByteArray(text));
+    QCOMPARE(names(), QStringList{name});
+  }
 }
 
 void TestOutputFile::whatCannotBeWrittenIsRefusedAtOnce_data() {
