@@ -132,8 +132,9 @@ std::size_t World::note_count() const {
   return m_state->runtime.notes().size();
 }
 
+/// It is noted where the heap may be at its largest, which is not wherever a run may be cut.
 Bytes World::max_heap_alloc() const {
-  return m_state->runtime.max_heap_alloc();
+  return std::max(m_state->runtime.max_heap_alloc(), mem_stats().HeapAlloc);
 }
 std::span<const CycleRecord> World::cycles() const {
   return m_state->runtime.cycles();

@@ -116,7 +116,7 @@ class World {
   const Config& config() const;  ///< with the settings as they are now
   int wanted_procs() const;      ///< GOMAXPROCS once the running cycle is over
   MemStats mem_stats() const;
-  Bytes max_heap_alloc() const;
+  Bytes max_heap_alloc() const;  ///< the largest HeapAlloc up to now
   /// Moments that the program has named so far (Mutator::note).
   std::size_t note_count() const;
   std::span<const CycleRecord> cycles() const;

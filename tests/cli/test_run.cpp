@@ -23,6 +23,7 @@ class TestRun : public QObject {
   void offIsOffInTheDocument();
   void aSeedMayBeAnyOfGosUnsignedNumbers();
   void untilStopsAtThatTime();
+  void theLargestHeapOfACutRunIsNotUnderItsHeap();
   void gctraceLinesGoToStandardErrorOnePerCycle();
   void csvHasOneRowPerSampleAndKeepsTheOldFileOnFailure();
   void csvMayBeStandardOutput();
@@ -195,6 +196,18 @@ void TestRun::aSeedMayBeAnyOfGosUnsignedNumbers() {
   }
   for (const char* seed : {"-1", "18446744073709551616", "1.5", "", "0x10", "+1"}) {
     QVERIFY2(run_cli(line + QStringList{seed}).is_one_line_error(), seed);
+  }
+}
+
+/// Between two collections the heap is larger every time.
+void TestRun::theLargestHeapOfACutRunIsNotUnderItsHeap() {
+  for (const char* until : {"600us", "1ms", "1500us", "2ms", "5ms"}) {
+    const CliResult result =
+        run_cli({"run", "steady", "--params", "n=40000,steps=400000", "--json", "--until", until});
+    const QJsonObject document = result.json();
+    const double heap = document["memstats"].toObject()["HeapAlloc"].toDouble();
+    const double largest = document["max_heap_alloc"].toDouble();
+    QVERIFY2(largest >= heap, qPrintable(QString("%1: %2 < %3").arg(until).arg(largest).arg(heap)));
   }
 }
 
