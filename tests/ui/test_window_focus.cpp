@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -21,6 +22,8 @@
 #include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
+#include "ui/ladder/ladder_view.h"
+#include "ui/plots/memory_plot.h"
 #include "ui/theme/theme.h"
 
 using namespace tricolor;
@@ -37,14 +40,21 @@ QString name_of(const QWidget& widget) {
   return QString("%1 \"%2\"").arg(widget.metaObject()->className(), widget.objectName());
 }
 
-/// A part of the window; parts are read one after the other.
+/// A part of the window; parts are read one after the other. An odd number is the border on the
+/// left of the part with the next one.
 int part_of(const QWidget& widget) {
+  if (const auto* border = qobject_cast<const QSplitterHandle*>(&widget)) {
+    const QSplitter& columns = *border->splitter();
+    for (int i = 0; columns.objectName() == "columns" && i < columns.count(); ++i) {
+      if (columns.handle(i) == border) return part_of(*columns.widget(i)) - 1;
+    }
+  }
   static constexpr std::array kParts{"topBar", "problemBanner", "violationBanner", "tuningPanel",
                                      "centre", "detailsPanel",  "timeBar"};
-  int part = -1;
+  int part = -2;
   for (const QWidget* around = &widget; around != nullptr; around = around->parentWidget()) {
     for (std::size_t i = 0; i < kParts.size(); ++i) {
-      if (around->objectName() == QLatin1String(kParts[i])) part = static_cast<int>(i);
+      if (around->objectName() == QLatin1String(kParts[i])) part = 2 * static_cast<int>(i);
     }
   }
   return part;
@@ -140,6 +150,10 @@ class TestWindowFocus : public WindowTest {
   void arrowsChooseAPageWhileTheTabsHaveTheFocus();
   void spaceOpensAListThatHasTheFocus();
   void helpGivesTheFocusBack();
+  void theArrowKeysMoveABorderThatHasTheFocus();
+  void theArrowKeysTravelWhereTheTimeLineHasTheFocus();
+  void aPlotIsReadWithTheKeyboard();
+  void theLadderIsReadWithTheKeyboard();
 
  private:
   void sizes();
@@ -280,8 +294,9 @@ void TestWindowFocus::aControlThatGetsTheFocusIsScrolledIntoSight() {
   openActive(QSize(1280, 720));
   Walk stops = walk(Qt::ShiftModifier);  // the tuning column is entered from its end
   const auto* gogc = find<QLineEdit>("gogcEntry");
-  const auto* last = *std::ranges::find_if(
-      stops, [](const QWidget* w) { return part_of(*w) == part_of(*w->window()) + 4; });
+  const auto* last = *std::ranges::find_if(stops, [this](const QWidget* w) {
+    return part_of(*w) == part_of(*find<QWidget>("tuningPanel"));
+  });
   for (const QWidget* control : {static_cast<const QWidget*>(gogc), last}) {
     tabTo(control);
     QVERIFY2(control->visibleRegion().boundingRect() == control->rect(),
@@ -342,6 +357,82 @@ void TestWindowFocus::helpGivesTheFocusBack() {
     QVERIFY(!help->isVisible());
     QCOMPARE(QApplication::focusWidget(), m_window->centralWidget());
   }
+}
+
+void TestWindowFocus::theArrowKeysMoveABorderThatHasTheFocus() {
+  openActive(QSize(1920, 1080));
+  const Nanos before = driver().history().now_ns;
+  auto* columns = find<QSplitter>("columns");
+  const int tuning = columns->sizes()[0];
+  tabTo(columns->handle(1));
+  key(Qt::Key_Right);
+  key(Qt::Key_Right);
+  QCOMPARE(columns->sizes()[0], tuning + 32);
+  key(Qt::Key_Left);
+  QCOMPARE(columns->sizes()[0], tuning + 16);
+  auto* rows = find<QSplitter>("centre");
+  const int heap = rows->sizes()[1];
+  tabTo(rows->handle(2));
+  key(Qt::Key_Down);
+  QCOMPARE(rows->sizes()[1], heap + 16);
+  key(Qt::Key_Up);
+  QCOMPARE(rows->sizes()[1], heap);
+  QCOMPARE(driver().history().now_ns, before);
+}
+
+void TestWindowFocus::theArrowKeysTravelWhereTheTimeLineHasTheFocus() {
+  openActive(QSize(1280, 720));
+  tabTo(find<QWidget>("timeScrubber"));
+  const Nanos end = driver().history().end_ns;
+  for (int i = 0; i < 10; ++i) key(Qt::Key_Left);  // faster than pictures come
+  EVENTUALLY(driver().history().now_ns < end - 9 * (end / 100));
+  EVENTUALLY(std::abs(driver().history().now_ns - (end - 10 * (end / 100))) < end / 100);
+  key(Qt::Key_Right);
+  EVENTUALLY(std::abs(driver().history().now_ns - (end - 9 * (end / 100))) < end / 100);
+  QCOMPARE(driver().history().end_ns, end);
+}
+
+void TestWindowFocus::aPlotIsReadWithTheKeyboard() {
+  openActive(QSize(1280, 720));
+  driver().runUntil(40 * kMillisecond);
+  auto* plot = find<MemoryPlot>("memoryPlot");
+  QWidget* canvas = plot->findChild<PlotCanvas*>();
+  tabTo(canvas);
+  Selection& selection = m_window->selection();
+  const auto last_cycle = [&] {
+    selection.setCycle(0);
+    key(Qt::Key_Comma);
+    return selection.cycle();
+  };
+  EVENTUALLY(driver().history().now_ns >= 40 * kMillisecond);
+  EVENTUALLY(last_cycle() > 1);
+  const std::uint32_t last = selection.cycle();
+  key(Qt::Key_Comma);
+  QCOMPARE(selection.cycle(), last - 1);
+  QVERIFY(selection.timeCursor().has_value());
+  key(Qt::Key_Period);
+  QCOMPARE(selection.cycle(), last);
+  const double wide = plot->timeWindow().width();
+  key(Qt::Key_Plus);
+  QVERIFY(plot->timeWindow().width() < wide);
+  key(Qt::Key_0);
+  QCOMPARE(plot->timeWindow().width(), wide);
+}
+
+void TestWindowFocus::theLadderIsReadWithTheKeyboard() {
+  openActive(QSize(1280, 720));
+  auto* tabs = find<QTabWidget>("details");
+  auto* ladder = find<LadderView>("memoryLadder");
+  tabs->setCurrentWidget(ladder);
+  EVENTUALLY(!ladder->rungs().empty());
+  tabTo(ladder);
+  key(Qt::Key_Down);
+  QCOMPARE(ladder->chosen(), 0);
+  key(Qt::Key_Down);
+  QCOMPARE(ladder->chosen(), 1);
+  QVERIFY(ladder->accessibleDescription().contains(ladder->rungs()[1].meaning));
+  for (int i = 0; i < 40; ++i) key(Qt::Key_Down);
+  QCOMPARE(ladder->chosen(), static_cast<int>(ladder->rungs().size()) - 1);
 }
 
 TRICOLOR_WIDGET_TEST(window_focus, TestWindowFocus)

@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/controls/time_scrubber.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 #include <utility>
 
 #include "core/base/parse.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
@@ -29,6 +32,7 @@ TimeScrubber::TimeScrubber(QWidget* parent) : QWidget(parent), m_theme(&theme(Th
   setToolTip(
       "The run so far. Drag to travel in time; what follows the handle has been seen before.");
   setCursor(Qt::PointingHandCursor);
+  setFocusPolicy(Qt::TabFocus);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -45,6 +49,7 @@ QSize TimeScrubber::sizeHint() const {
 
 void TimeScrubber::setHistory(const HistoryState& history) {
   m_history = history;
+  if (history.sought_ns < 0 || history.sought_ns == m_stepped_to_ns) m_stepped_to_ns.reset();
   setAccessibleDescription(words());
   relayout();
 }
@@ -79,6 +84,7 @@ void TimeScrubber::paintEvent(QPaintEvent*) {
   paintGroove(painter);
   paintMarks(painter);
   paintHandle(painter);
+  paint_focus(painter, *this, rect());
   if (m_layout.words.isEmpty()) return;
   painter.setFont(m_theme->font(FontRole::kSmall));
   painter.setPen(m_history.stopped_by.empty() ? m_theme->muted_text : m_theme->text);
@@ -121,6 +127,25 @@ void TimeScrubber::seekTo(int x) {
   m_dragged_x = std::clamp(x, m_layout.groove.left(), m_layout.groove.right());
   update();
   Q_EMIT sought(m_layout.time_at(x));
+}
+
+/// Presses that come faster than pictures add up.
+void TimeScrubber::stepBy(int hundredths) {
+  const Nanos step = std::max<Nanos>(1, m_layout.end_ns / 100);
+  const Nanos from = m_stepped_to_ns.value_or(m_history.now_ns);
+  m_stepped_to_ns = std::clamp<Nanos>(from + hundredths * step, 0, m_layout.end_ns);
+  Q_EMIT sought(*m_stepped_to_ns);
+}
+
+void TimeScrubber::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Left:
+      return stepBy(-1);
+    case Qt::Key_Right:
+      return stepBy(1);
+    default:
+      QWidget::keyPressEvent(event);
+  }
 }
 
 void TimeScrubber::mousePressEvent(QMouseEvent* event) {

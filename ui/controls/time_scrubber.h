@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "core/sim/snapshot.h"
 #include "ui/bridge/history_state.h"
@@ -13,7 +14,8 @@
 namespace tricolor::ui {
 
 /// The run as a line to drag along: what has been, where the picture is, what was already seen
-/// beyond it. Pressing and dragging emit sought() at once.
+/// beyond it. Pressing and dragging emit sought() at once, and so do the arrow keys: each goes a
+/// hundredth of the run back or on.
 class TimeScrubber : public QWidget {
   Q_OBJECT
 
@@ -39,10 +41,12 @@ class TimeScrubber : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void relayout();
   void seekTo(int x);
+  void stepBy(int hundredths);
   void paintGroove(QPainter& painter) const;
   void paintMarks(QPainter& painter) const;
   void paintHandle(QPainter& painter) const;
@@ -53,6 +57,7 @@ class TimeScrubber : public QWidget {
   ScrubberLayout m_layout;
   bool m_dragging = false;
   int m_dragged_x = 0;
+  std::optional<Nanos> m_stepped_to_ns;  ///< by a key; until the picture has got there
 };
 
 }  // namespace tricolor::ui

@@ -3,12 +3,14 @@
 #include "ui/ladder/ladder_view.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
 
 #include "core/base/parse.h"
 #include "ui/bridge/simulation_driver.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
@@ -37,6 +39,11 @@ QBrush fill_of(LadderRung::Kind kind, const Theme& theme) {
   return Qt::NoBrush;
 }
 
+QString tip_of(const LadderRung& rung) {
+  return QString("%1: %2 B\n%3")
+      .arg(rung.name, QString::fromStdString(format_count(rung.bytes)), rung.meaning);
+}
+
 }  // namespace
 
 LadderView::LadderView(SimulationDriver& driver, QWidget* parent)
@@ -44,6 +51,7 @@ LadderView::LadderView(SimulationDriver& driver, QWidget* parent)
   setObjectName("memoryLadder");
   setAccessibleName("Memory ladder");
   setMinimumSize(120, 80);
+  setFocusPolicy(Qt::TabFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
   m_again.setSingleShot(true);
   connect(&m_again, &QTimer::timeout, this, &LadderView::ask);
@@ -100,6 +108,12 @@ void LadderView::paintEvent(QPaintEvent* event) {
   for (std::size_t i = 0; i < m_rungs.size(); ++i) {
     paintRung(painter, m_rungs[i], m_layout.rungs()[i]);
   }
+  if (m_chosen >= 0 && m_chosen < static_cast<int>(m_rungs.size())) {
+    painter.setPen(QPen(m_theme->selection, m_theme->line_width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(m_layout.rungs()[static_cast<std::size_t>(m_chosen)].row);
+  }
+  paint_focus(painter, *this, rect());
   if (m_layout.limit_x() < 0) return;
   painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
   painter.drawLine(QPointF(m_layout.limit_x(), 2),
@@ -135,13 +149,34 @@ bool LadderView::event(QEvent* event) {
     QToolTip::hideText();
     return true;
   }
-  const LadderRung& rung = m_rungs[static_cast<std::size_t>(i)];
-  QToolTip::showText(help->globalPos(),
-                     QString("%1: %2 B\n%3")
-                         .arg(rung.name)
-                         .arg(QString::fromStdString(format_count(rung.bytes)), rung.meaning),
-                     this);
+  QToolTip::showText(help->globalPos(), tip_of(m_rungs[static_cast<std::size_t>(i)]), this);
   return true;
+}
+
+void LadderView::choose(int rung) {
+  if (m_rungs.empty()) return;
+  m_chosen = std::clamp(rung, 0, static_cast<int>(m_rungs.size()) - 1);
+  const auto index = static_cast<std::size_t>(m_chosen);
+  const QString words = tip_of(m_rungs[index]);
+  setAccessibleDescription(words);
+  QToolTip::showText(mapToGlobal(m_layout.rungs()[index].row.bottomLeft()), words, this);
+  update();
+}
+
+void LadderView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Up:
+      return choose(m_chosen - 1);
+    case Qt::Key_Down:
+      return choose(m_chosen + 1);
+    default:
+      QWidget::keyPressEvent(event);
+  }
+}
+
+void LadderView::focusOutEvent(QFocusEvent* event) {
+  m_chosen = -1;
+  QWidget::focusOutEvent(event);
 }
 
 }  // namespace tricolor::ui

@@ -15,7 +15,8 @@ class SimulationDriver;
 
 /// From the objects' bytes to the process's memory, level by level, under the names of MemStats:
 /// what each level adds stands on the one before. All numbers are of one moment of the run; they
-/// are asked for only while the panel is seen.
+/// are asked for only while the panel is seen. With the focus, Up and Down choose a level and say
+/// what it means, as the mouse does.
 class LadderView : public QWidget {
   Q_OBJECT
 
@@ -28,6 +29,8 @@ class LadderView : public QWidget {
 
   const std::vector<LadderRung>& rungs() const { return m_rungs; }
   const LadderLayout& layout() const { return m_layout; }
+  /// Of the level chosen with the keyboard; -1: none.
+  int chosen() const { return m_chosen; }
   QSize sizeHint() const override { return {320, 300}; }
 
  protected:
@@ -35,11 +38,14 @@ class LadderView : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
   bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   void ask();
   void take(const std::shared_ptr<const InspectAnswer>& answer);
   void relayout();
+  void choose(int rung);
   void paintRung(QPainter& painter, const LadderRung& rung, const PlacedRung& at) const;
 
   SimulationDriver& m_driver;
@@ -47,6 +53,7 @@ class LadderView : public QWidget {
   std::vector<LadderRung> m_rungs;
   std::int64_t m_memory_limit = kNoMemoryLimit;
   LadderLayout m_layout;
+  int m_chosen = -1;
   bool m_stale = true;
   bool m_waiting = false;
   QTimer m_again;

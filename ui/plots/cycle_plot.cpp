@@ -42,6 +42,7 @@ CyclePlot::CyclePlot(Selection& selection, QWidget* parent)
       m_count_range(kLeastCount),
       m_cpu_range(kLeastPercent),
       m_pause_range(kLeastPause) {
+  canvas().setAccessibleName("Collections over time");
   using Axis = PlotCanvas::Axis;
   setObjectName("cyclePlot");
   setAccessibleName("Collections over time");

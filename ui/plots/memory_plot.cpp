@@ -43,6 +43,7 @@ CurveStyle step(const QColor& colour, double width, Qt::PenStyle dash) {
 
 MemoryPlot::MemoryPlot(Selection& selection, QWidget* parent)
     : TimePlot(selection, parent), m_range(kLeastUpper) {
+  canvas().setAccessibleName("Memory over time");
   using Axis = PlotCanvas::Axis;
   setObjectName("memoryPlot");
   setAccessibleName("Memory over time");

@@ -40,6 +40,7 @@ PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_parts(std::make_uni
   p.plot->setObjectName("canvas");
   p.plot->setMouseTracking(true);
   p.plot->setFocusPolicy(Qt::NoFocus);
+  setFocusPolicy(Qt::TabFocus);
   p.plot->setPlottingHint(QCP::phFastPolylines, true);
   // Shown with what else has changed by then.
   p.plot->setPlottingHint(QCP::phImmediateRefresh, false);

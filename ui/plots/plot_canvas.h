@@ -78,6 +78,8 @@ class PlotCanvas : public QWidget {
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
   QSize sizeHint() const override { return {640, 160}; }
   QSize minimumSizeHint() const override { return {160, 60}; }
 

@@ -49,6 +49,17 @@ void PlotCanvas::wireMouse() {
   });
 }
 
+/// What fills it draws the line around it.
+void PlotCanvas::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  m_parts->plot->update();
+}
+
+void PlotCanvas::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  m_parts->plot->update();
+}
+
 void PlotCanvas::leaveEvent(QEvent* /*event*/) {
   Q_EMIT hovered(std::nan(""));
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/plots/time_plot.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,7 +18,8 @@ namespace {
 constexpr double kGrab = 8;        // px around the time cursor in which a drag takes it along
 constexpr double kCrowdedPx = 14;  // px between cycles
 constexpr double kMostLegendPart = 0.3;
-constexpr int kTickPx = 90;  // px per tick of the time axis
+constexpr double kKeyFactor = 0.8;  // of the width, per press
+constexpr int kTickPx = 90;         // px per tick of the time axis
 
 /// A moment of the past with everything that followed on the same course.
 std::shared_ptr<const Snapshot> with_course(const Snapshot& moment) {
@@ -233,6 +235,44 @@ void TimePlot::drag(double from_ns, double to_ns) {
   if (m_course) at = std::min(at, m_course->end_ns);
   const bool present = !m_snapshot || (!m_course && at >= m_present_ns);
   m_selection.setTimeCursor(present ? std::nullopt : std::optional(at));
+}
+
+void TimePlot::zoomAtCursor(double factor) {
+  const double cursor = static_cast<double>(m_selection.timeCursor().value_or(m_present_ns));
+  m_window.zoom(factor, std::clamp(cursor, m_window.lower(), m_window.upper()));
+  changeWindow();
+}
+
+/// The next one, or the one before; the last one if none was selected.
+void TimePlot::selectCycle(int by) {
+  if (!m_snapshot || m_snapshot->cycles.empty()) return;
+  const std::vector<CycleRecord>& cycles = m_snapshot->cycles;
+  const CycleRecord* selected = find_cycle(cycles, m_selection.cycle());
+  const auto last = static_cast<std::ptrdiff_t>(cycles.size()) - 1;
+  const std::ptrdiff_t next = selected == nullptr ? last : selected - cycles.data() + by;
+  const CycleRecord& cycle =
+      cycles[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(next, 0, last))];
+  m_selection.setCycle(cycle.number);
+  const auto end_ns = static_cast<double>(cycle.end_ns);
+  drag(end_ns, end_ns);
+}
+
+void TimePlot::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      return zoomAtCursor(kKeyFactor);
+    case Qt::Key_Minus:
+      return zoomAtCursor(1 / kKeyFactor);
+    case Qt::Key_0:
+      return fit();
+    case Qt::Key_Comma:
+      return selectCycle(-1);
+    case Qt::Key_Period:
+      return selectCycle(1);
+    default:
+      QWidget::keyPressEvent(event);
+  }
 }
 
 void TimePlot::updateCursor() {

@@ -21,8 +21,9 @@ class Selection;
 ///
 /// Wheel zooms around the mouse, dragging moves a zoomed plot (and the time cursor of one that
 /// shows everything), a double click shows everything again, a click selects the nearest cycle
-/// and puts the time cursor there. A subclass adds its lines in its constructor and says what
-/// they show.
+/// and puts the time cursor there. With the focus, + and - zoom around the time cursor, 0 shows
+/// everything, a comma and a full stop select the cycle before and the next one. A subclass adds
+/// its lines in its constructor and says what they show.
 class TimePlot : public QWidget {
   Q_OBJECT
 
@@ -89,6 +90,7 @@ class TimePlot : public QWidget {
 
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void wire();
@@ -102,6 +104,8 @@ class TimePlot : public QWidget {
   void updateSelectedCycle();
   void updateValues();
   void drag(double from_ns, double to_ns);
+  void zoomAtCursor(double factor);
+  void selectCycle(int by);
 
   Selection& m_selection;
   Theme m_theme;

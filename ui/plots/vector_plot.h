@@ -3,10 +3,12 @@
 #pragma once
 
 #include "ui/plots/plot_library.h"
+#include "ui/theme/view_events.h"
 
 namespace tricolor::ui {
 
-/// Draws shapes, not pixels, when it is rendered into an SVG or PDF.
+/// Draws shapes, not pixels, when it is rendered into an SVG or PDF; a line around it where the
+/// widget that it fills has the focus.
 class VectorPlot : public QCustomPlot {
  public:
   using QCustomPlot::QCustomPlot;
@@ -25,6 +27,8 @@ class VectorPlot : public QCustomPlot {
       }
     }
     QCustomPlot::paintEvent(event);
+    QPainter painter(this);
+    paint_focus(painter, *parentWidget(), rect());
   }
 };
 

@@ -13,6 +13,7 @@
 #include "ui/controls/wrapping_row.h"
 #include "ui/graph/object_graph_view.h"
 #include "ui/heapmap/heapmap_view.h"
+#include "ui/window/splitter.h"
 
 namespace tricolor::ui {
 
@@ -38,8 +39,7 @@ MapArea::MapArea(Session& session, Selection& selection, QWidget* parent) : QWid
   m_depth_switch = new DepthSwitch(m_depth, this);
   m_depth_switch->setProperty("flow", "right");
   m_row->addWidget(m_depth_switch);
-  m_split = new QSplitter(Qt::Horizontal, this);
-  m_split->setObjectName("mapSplit");
+  m_split = new Splitter(Qt::Horizontal, "mapSplit", "Border between heap and graph", this);
   m_split->setChildrenCollapsible(false);
   for (QWidget* view : {static_cast<QWidget*>(m_heap), static_cast<QWidget*>(m_graph)}) {
     view->setMinimumSize(1, 1);

@@ -26,6 +26,7 @@
 #include "ui/plots/cycle_plot.h"
 #include "ui/plots/memory_plot.h"
 #include "ui/window/map_area.h"
+#include "ui/window/splitter.h"
 #include "ui/window/tuning_column.h"
 #include "ui/window/wrapped_tabs.h"
 
@@ -63,9 +64,8 @@ void set_boxed(QWidget* panel, bool boxed, int margin) {
   panel->layout()->setContentsMargins(inner, boxed ? margin : 2, inner, inner);
 }
 
-QSplitter* splitter(Qt::Orientation orientation, const QString& name) {
-  auto* result = new QSplitter(orientation);
-  result->setObjectName(name);
+QSplitter* splitter(Qt::Orientation orientation, const QString& name, const QString& spoken) {
+  auto* result = new Splitter(orientation, name, spoken);
   result->setHandleWidth(kHandle);
   result->setMinimumSize(1, 1);
   return result;
@@ -156,8 +156,8 @@ QFrame* Panels::makeHeapPanel(Session& session, Selection& selection) {
 }
 
 void Panels::makeAreas() {
-  m_columns = splitter(Qt::Horizontal, "columns");
-  m_centre = splitter(Qt::Vertical, "centre");
+  m_columns = splitter(Qt::Horizontal, "columns", "Border between columns");
+  m_centre = splitter(Qt::Vertical, "centre", "Border between panels");
   m_details = tabs("details", "Details");
   m_details_names = new WrappedTabs(m_details);
   m_details_panel = boxed(m_details_names, "detailsPanel", 4);

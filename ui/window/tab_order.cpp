@@ -31,7 +31,10 @@ Widgets parts_in_order(const QWidget& parent) {
     found.push_back(tabs->tabBar());
     for (int i = 0; i < tabs->count(); ++i) found.push_back(tabs->widget(i));
   } else if (const auto* splitter = qobject_cast<const QSplitter*>(&parent)) {
-    for (int i = 0; i < splitter->count(); ++i) found.push_back(splitter->widget(i));
+    for (int i = 0; i < splitter->count(); ++i) {
+      found.push_back(splitter->handle(i));  // left of the widget, or above it
+      found.push_back(splitter->widget(i));
+    }
   } else if (parent.layout() != nullptr) {
     add_items(*parent.layout(), found);
   }

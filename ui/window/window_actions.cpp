@@ -9,10 +9,12 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QSlider>
+#include <QSplitter>
 #include <QTabBar>
 
 #include "ui/controls/banner.h"
 #include "ui/controls/speed_slider.h"
+#include "ui/controls/time_scrubber.h"
 #include "ui/export/picture.h"
 #include "ui/export/settings_text.h"
 #include "ui/window/actions.h"
@@ -32,9 +34,14 @@ bool belongs_to_control(const QWidget* focus, int key) {
   if (qobject_cast<const QAbstractButton*>(focus) != nullptr) return key == Qt::Key_Space;
   const bool end = key == Qt::Key_Home || key == Qt::Key_End;
   if (qobject_cast<const QComboBox*>(focus) != nullptr) return end || key == Qt::Key_Space;
+  const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
+  if (const auto* border = qobject_cast<const QSplitterHandle*>(focus)) {
+    return sideways && border->orientation() == Qt::Horizontal;
+  }
+  if (qobject_cast<const TimeScrubber*>(focus) != nullptr) return sideways;
   const bool chooses = qobject_cast<const QSlider*>(focus) != nullptr ||
                        qobject_cast<const QTabBar*>(focus) != nullptr;
-  return chooses && (end || key == Qt::Key_Left || key == Qt::Key_Right);
+  return chooses && (end || sideways);
 }
 
 }  // namespace
