@@ -163,6 +163,20 @@ class GraphViewTest : public QObject {
     QCOMPARE(m_view->scene().box(1), box);
   }
 
+  void namesThatWereCutHaveRoomInALargerGraph() {
+    m_view->resize(340, 240);
+    auto snapshot = picture("root->A->B->C, A->D");
+    snapshot->graph.nodes[1].type = "main.sessionCacheEntry";
+    m_view->setSnapshot(snapshot);
+    QFont bold = theme(ThemeId::kLight).font(FontRole::kSmall);
+    bold.setWeight(QFont::Bold);
+    const double needed = QFontMetricsF(bold).horizontalAdvance("sessionCacheEntry");
+    QVERIFY(m_view->scene().box(1).width() < needed);
+    m_view->resize(1200, 560);
+    const QRectF box = m_view->scene().box(1);
+    QVERIFY(box.width() - box.height() - 7 >= needed);
+  }
+
   void namesThatMustBeCutKeepTheirEnds() {
     QFont font = theme(ThemeId::kLight).font(FontRole::kSmall);
     const QFontMetricsF metrics(font);

@@ -39,6 +39,7 @@ void GraphScene::set_theme(const Theme& theme) {
   m_theme = theme;
   m_line = static_cast<int>(std::ceil(QFontMetricsF(theme.font(FontRole::kSmall)).height()));
   m_edge_image = {};
+  m_longest_name = 0;
   if (!empty()) relayout(true);
 }
 
@@ -46,6 +47,7 @@ void GraphScene::set_size(QSize size) {
   if (size == m_size) return;
   m_size = size;
   m_edge_image = {};
+  m_longest_name = 0;  // names that were cut may have room now
   if (!empty()) relayout(true);
 }
 
