@@ -168,6 +168,28 @@ class GraphPicturesTest : public QObject {
     QVERIFY2(difference > kVisible, qPrintable(QString("differs by %1").arg(difference)));
   }
 
+  void noPointerCrossesTheWordsAboveTheUnreachable() {
+    constexpr int kAround = 3;  // px beside each letter
+    Snapshot apart;
+    apart.graph = graph_text("root->A:B->B:B->C:B, X:W, Y:W");
+    Snapshot across;
+    across.graph = graph_text("root->A:B->B:B->C:B, X:W->B:B, Y:W->C:B");
+    const QImage without = draw(apart, ThemeId::kLight);
+    const QImage with = draw(across, ThemeId::kLight);
+    const QColor words = theme(ThemeId::kLight).muted_text;
+    int letters = 0;
+    for (int y = 0; y < kSize.height(); ++y) {
+      for (int x = kAround; x < kSize.width() - kAround; ++x) {
+        if (without.pixelColor(x, y) != words) continue;
+        ++letters;
+        for (int near = x - kAround; near <= x + kAround; ++near) {
+          QCOMPARE(with.pixelColor(near, y), without.pixelColor(near, y));
+        }
+      }
+    }
+    QVERIFY(letters > 50);
+  }
+
   void aWayToAnotherObjectIsNotDrawn() {
     const QImage selected = draw(marking(), ThemeId::kLight, graph_key("B"));
     QCOMPARE(draw(marking(), ThemeId::kLight, graph_key("B"), way_to_d()), selected);

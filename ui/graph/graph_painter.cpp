@@ -12,6 +12,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr double kLeastLetters = 0.6;  // of a line of text: smaller ones cannot be read
+constexpr double kIslandLine = 0.25;   // of the height above the islands: where the line is
 
 }  // namespace
 
@@ -28,12 +29,13 @@ void GraphPainter::paint() {
   m_painter.save();
   m_painter.setRenderHint(QPainter::Antialiasing);
   m_painter.setClipRect(m_scene.m_map.adjusted(-m_scene.m_line - 2, -10, 2, 2));
-  paint_islands();
+  paint_island_line();
   paint_resting_edges();
   paint_root_edges();
   paint_selected_edges();
   paint_path();
   paint_news();
+  paint_island_words();
   paint_leaving();
   paint_nodes();
   paint_path_outlines();
@@ -54,15 +56,28 @@ void GraphPainter::paint_empty() {
   m_painter.drawText(QRect(QPoint(0, 0), m_scene.m_size), Qt::AlignCenter, "Nothing allocated yet");
 }
 
-void GraphPainter::paint_islands() {
+/// What stands above the islands, the dashed line a quarter below its top; empty: there are none.
+QRectF GraphPainter::island_heading() const {
   const GraphLayout& layout = m_scene.m_layout;
-  if (layout.island_rows() == 0) return;
+  if (layout.island_rows() == 0) return {};
   const double y = m_scene.to_widget({0, island_top(m_scene.m_sizes, layout)}).y();
-  const double height = m_scene.m_sizes.heading * m_scene.scale();
   const QRectF map = m_scene.m_map;
+  return {map.left(), y, map.width(), m_scene.m_sizes.heading * m_scene.scale()};
+}
+
+void GraphPainter::paint_island_line() {
+  const QRectF heading = island_heading();
+  const double y = heading.top() + heading.height() * kIslandLine;
+  if (heading.isEmpty()) return;
   m_painter.setPen(QPen(m_theme.axis, m_theme.hairline, Qt::DashLine));
-  m_painter.drawLine(QPointF(map.left(), y + height * 0.25),
-                     QPointF(map.right(), y + height * 0.25));
+  m_painter.drawLine(QPointF(heading.left(), y), QPointF(heading.right(), y));
+}
+
+/// Over the pointers, some of which lead across the line.
+void GraphPainter::paint_island_words() {
+  const QRectF heading = island_heading();
+  if (heading.isEmpty()) return;
+  const double height = heading.height();
   m_painter.setPen(m_theme.muted_text);
   const QString text = m_scene.graph().complete ? "unreachable: no root leads here"
                                                 : "no root leads here in the sample";
@@ -71,17 +86,21 @@ void GraphPainter::paint_islands() {
     QFont font = m_bold;
     font.setPixelSize(static_cast<int>(letters));
     m_painter.setFont(font);
-    const QRectF line(map.left() + 2, y + height * 0.25 + 1, map.width() - 4, height * 0.7);
+    const QRectF line(heading.left() + 2, heading.top() + height * kIslandLine + 1,
+                      heading.width() - 4, height * 0.7);
     // Words about a broken invariant begin at the left.
     const bool marked = !m_scene.m_snapshot->lost.empty();
-    const Qt::Alignment side = marked ? Qt::AlignRight : Qt::AlignLeft;
-    return m_painter.drawText(line, static_cast<int>(side | Qt::AlignVCenter), text);
+    const Qt::Alignment wanted = (marked ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    const auto side = static_cast<int>(wanted);
+    m_painter.fillRect(m_painter.boundingRect(line, side, text), m_theme.panel);
+    return m_painter.drawText(line, side, text);
   }
   // Where all is small, words under the line would cover objects, or nobody could read them.
   m_painter.setFont(m_bold);
   const QFontMetricsF metrics(m_bold);
   const double width = metrics.horizontalAdvance(text) + 8;
-  const QRectF plate(map.right() - width, y + height * 0.25 - metrics.height() / 2, width,
+  const QRectF plate(heading.right() - width,
+                     heading.top() + height * kIslandLine - metrics.height() / 2, width,
                      metrics.height());
   m_painter.fillRect(plate, m_theme.panel);
   m_painter.drawText(plate, Qt::AlignCenter, text);

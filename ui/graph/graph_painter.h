@@ -31,7 +31,9 @@ class GraphPainter {
     Qt::PenStyle style = Qt::SolidLine;
   };
   void paint_empty();
-  void paint_islands();
+  QRectF island_heading() const;
+  void paint_island_line();
+  void paint_island_words();
   void paint_resting_edges();
   enum class Which : std::uint8_t { kAll, kResting, kMoving };
   void paint_edges(QPainter& painter, Which which);
