@@ -47,6 +47,7 @@ class TestControls : public QObject {
   void aWrongEntryKeepsTheValueAndSaysWhatIsAccepted();
   void anEntryMayReachBeyondTheSlider();
   void settingAValueFromOutsideEmitsNothing();
+  void aLongValueIsSeenWholeAndMakesNothingWider();
   void everyParameterOfEveryProgramHasAUsableScale();
   void thePhaseChipNamesCyclePhaseAndProgress();
   void virtualTimeIsExactToTheNanosecond();
@@ -165,6 +166,29 @@ void TestControls::anEntryMayReachBeyondTheSlider() {
   entry->setText("-5");
   QTest::keyClick(entry, Qt::Key_Return);
   QCOMPARE(control.value(), std::int64_t{25'000});
+}
+
+void TestControls::aLongValueIsSeenWholeAndMakesNothingWider() {
+  NumberSpec spec = procs_spec();
+  spec.text = count_text();
+  spec.label = "steps";
+  QWidget window;
+  NumberSlider slider(spec, &window);
+  slider.resize(260, 60);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  const auto* entry = slider.findChild<QLineEdit*>();
+  slider.setValue(8);
+  QCoreApplication::sendPostedEvents();
+  const int usual = entry->width();
+  const int least = slider.minimumSizeHint().width();
+  for (const std::int64_t value : {std::int64_t{4'000'000'000}, std::int64_t{1'000'000'000'000}}) {
+    slider.setValue(value);
+    EVENTUALLY(entry->fontMetrics().horizontalAdvance(entry->text()) < entry->width() - 8);
+    QCOMPARE(slider.minimumSizeHint().width(), least);
+  }
+  slider.setValue(8);
+  EVENTUALLY(entry->width() == usual);
 }
 
 void TestControls::settingAValueFromOutsideEmitsNothing() {

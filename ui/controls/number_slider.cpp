@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStyle>
+#include <algorithm>
 
 namespace tricolor::ui {
 
@@ -17,9 +18,10 @@ namespace {
 
 constexpr int kLeastWidth = 60;
 
-/// Wide enough for the largest usual values in the entry's font.
-int entry_width(const QLineEdit& entry) {
-  return entry.fontMetrics().horizontalAdvance("10,000,000") + 20;
+/// Wide enough for that text in the entry's font.
+int entry_width(const QLineEdit& entry, const QString& text) {
+  constexpr int kAroundText = 20;  // px
+  return entry.fontMetrics().horizontalAdvance(text) + kAroundText;
 }
 
 void set_bad(QLineEdit& entry, bool bad) {
@@ -68,19 +70,27 @@ NumberSlider::NumberSlider(NumberSpec spec, QWidget* parent)
   connect(m_entry, &QLineEdit::editingFinished, this, &NumberSlider::entryFinished);
   connect(m_entry, &QLineEdit::returnPressed, this, &NumberSlider::entryReturned,
           Qt::QueuedConnection);  // after editingFinished
-  m_entry->setFixedWidth(entry_width(*m_entry));
+  fitEntry();
   setValue(m_spec.scale.low);
 }
 
 bool NumberSlider::eventFilter(QObject* watched, QEvent* event) {
   const bool new_font = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
-  if (watched == m_entry && new_font) m_entry->setFixedWidth(entry_width(*m_entry));
+  if (watched == m_entry && new_font) fitEntry();
   if (watched == m_entry && event->type() == QEvent::KeyPress &&
       static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     takeBack();
     return true;
   }
   return QWidget::eventFilter(watched, event);
+}
+
+/// The same for all usual values; a longer one takes room that its name leaves, so that no column
+/// becomes wider while a value grows.
+void NumberSlider::fitEntry() {
+  const int usual = entry_width(*m_entry, "10,000,000");
+  m_entry->setMinimumWidth(usual);
+  m_entry->setMaximumWidth(std::max(usual, entry_width(*m_entry, m_spec.text.write(m_value))));
 }
 
 /// What was typed is forgotten; the keys are the window's again.
@@ -151,7 +161,10 @@ void NumberSlider::refresh() {
     m_slider->setValue(m_spec.scale.position(m_value));
   }
   const QString text = m_spec.text.write(m_value);
-  if (m_entry->text() != text) m_entry->setText(text);
+  if (m_entry->text() != text) {
+    m_entry->setText(text);
+    fitEntry();
+  }
   showProblem({});
 }
 

@@ -51,6 +51,7 @@ class NumberSlider : public QWidget {
   void sliderMoved(int position);
   void entryFinished();
   void entryReturned();
+  void fitEntry();
   void takeBack();
   void showProblem(const QString& problem);
   void change(std::int64_t value);
