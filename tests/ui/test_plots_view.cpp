@@ -174,6 +174,30 @@ class PlotsViewTest : public QObject {
     QCOMPARE(plot.series().end_ns, static_cast<double>(whole->now_ns));
   }
 
+  /// As the page of a tab is. What is made for a size, such as the number of ticks, is made when
+  /// the canvas says that it was resized.
+  void aPlotThatWasResizedWhileHiddenKnowsItsSizeAtOnce() {
+    MemoryPlot plot(m_selection, nullptr);
+    plot.resize(900, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    const auto* canvas = plot.findChild<PlotCanvas*>();
+    QSize at_once;
+    connect(canvas, &PlotCanvas::resized, this,
+            [&] { at_once = QSize(canvas->plotWidth(), canvas->plotHeight()); });
+    for (const QSize size : {QSize(250, 180), QSize(1400, 500)}) {
+      plot.hide();
+      plot.resize(size);
+      plot.show();
+      QVERIFY(QTest::qWaitForWindowExposed(&plot));
+      plot.drawNow();
+      QCOMPARE(at_once, QSize(canvas->plotWidth(), canvas->plotHeight()));
+      const TimeWindow& shown = plot.timeWindow();
+      const double drawn = canvas->pixelOfTime(shown.upper()) - canvas->pixelOfTime(shown.lower());
+      QVERIFY(std::abs(drawn - at_once.width()) <= 1);
+    }
+  }
+
   void bothPlotsShowTheSameTime() {
     MemoryPlot memory(m_selection);
     CyclePlot cycles(m_selection);

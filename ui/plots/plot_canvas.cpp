@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "ui/plots/plot_canvas.h"
 
+#include <algorithm>
+
 #include "ui/plots/area_graph.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/vector_plot.h"
@@ -186,12 +188,15 @@ double PlotCanvas::pixelOfTime(double at_ns) const {
   return m_parts->plot->xAxis->coordToPixel(at_ns);
 }
 
+// The library's own rectangle is that of the last drawing, which may have been another size.
 int PlotCanvas::plotHeight() const {
-  return m_parts->plot->axisRect()->height();
+  const QMargins margins = m_parts->plot->axisRect()->margins();
+  return std::max(0, height() - margins.top() - margins.bottom());
 }
 
 int PlotCanvas::plotWidth() const {
-  return m_parts->plot->axisRect()->width();
+  const QMargins margins = m_parts->plot->axisRect()->margins();
+  return std::max(0, width() - margins.left() - margins.right());
 }
 
 std::uint64_t PlotCanvas::drawings() const {
