@@ -99,6 +99,22 @@ class TestInspectorText : public QObject {
     }
   }
 
+  void theLaddersNumbersAreSeenHoweverNarrowItIs() {
+    MemoryLadder l;
+    l.mem.HeapAlloc = l.requested_bytes = 1000;
+    l.mem.HeapInuse = l.mem.HeapSys = l.mem.Sys = 2700;
+    for (const ThemeId id : all_themes()) {
+      for (const int width : {220, 320, 600}) {
+        const auto rungs = ladder_rungs(l);
+        const LadderLayout ladder(rungs, kNoMemoryLimit, theme(id), {width, 400});
+        for (const PlacedRung& rung : ladder.rungs()) {
+          QVERIFY2(rung.value.right() < width, qPrintable(QString::number(width)));
+          QVERIFY(rung.bar.isEmpty() || rung.bar.right() <= rung.value.left());
+        }
+      }
+    }
+  }
+
   void theLaddersPartsStandOnEachOther() {
     MemoryLadder l;
     l.requested_bytes = 700;

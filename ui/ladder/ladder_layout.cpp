@@ -85,9 +85,13 @@ LadderLayout::LadderLayout(const std::vector<LadderRung>& rungs, std::int64_t me
   const int value_width = values.horizontalAdvance("8888 MiB") + 4;
   const int row_height = std::max(names.height(), values.height()) + kRowGap;
   const int bar_left = kMargin + name_width + kMargin;
-  const int bar_width = std::max(kLeastBar, size.width() - bar_left - value_width - 2 * kMargin);
+  const int left = size.width() - bar_left - value_width - 2 * kMargin;
+  const int bar_width = left >= kLeastBar ? left : 0;  // names and numbers say more than short bars
+  const int value_left =
+      bar_width != 0 ? bar_left + bar_width + kMargin : size.width() - kMargin - value_width;
   double scale = static_cast<double>(scale_of(rungs));
-  if (memory_limit != kNoMemoryLimit && static_cast<double>(memory_limit) < kFarLimit * scale) {
+  if (bar_width != 0 && memory_limit != kNoMemoryLimit &&
+      static_cast<double>(memory_limit) < kFarLimit * scale) {
     scale = std::max(scale, static_cast<double>(memory_limit));
     m_limit_x = bar_left + bar_width * static_cast<double>(memory_limit) / scale;
   }
@@ -96,10 +100,11 @@ LadderLayout::LadderLayout(const std::vector<LadderRung>& rungs, std::int64_t me
     PlacedRung placed;
     placed.row = QRect(0, y, size.width(), row_height);
     placed.name = QRect(kMargin, y, name_width, row_height);
-    placed.value = QRect(bar_left + bar_width + kMargin, y, value_width, row_height);
+    placed.value = QRect(value_left, y, value_width, row_height);
     const double x = bar_left + bar_width * static_cast<double>(rung.begin) / scale;
     const double width = bar_width * static_cast<double>(rung.bytes) / scale;
-    placed.bar = QRectF(x, y + 2, rung.bytes == 0 ? 0 : std::max(1.0, width), row_height - 4);
+    const bool drawn = rung.bytes != 0 && bar_width != 0;
+    placed.bar = drawn ? QRectF(x, y + 2, std::max(1.0, width), row_height - 4) : QRectF();
     m_rungs.push_back(placed);
     y += row_height;
   }

@@ -37,7 +37,7 @@ struct PlacedRung {
   QRect row;
   QRect name;
   QRect value;
-  QRectF bar;
+  QRectF bar;  ///< empty: nothing to draw, or no room for bars
 };
 
 /// Pure geometry of the ladder in a box.

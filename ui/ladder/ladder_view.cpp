@@ -127,7 +127,7 @@ void LadderView::paintRung(QPainter& painter, const LadderRung& rung, const Plac
   painter.setFont(names);
   painter.setPen(total ? m_theme->text : m_theme->muted_text);
   painter.drawText(at.name, Qt::AlignLeft | Qt::AlignVCenter, rung.name);
-  if (rung.bytes != 0) {
+  if (!at.bar.isEmpty()) {
     const bool released = rung.kind == LadderRung::Kind::kReleased;
     painter.setPen(QPen(m_theme->axis, 1, released ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(fill_of(rung.kind, *m_theme));
