@@ -7,15 +7,21 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
+#include <array>
 #include <memory>
 
+#include "core/sim/runtime.h"
+#include "core/sim/world.h"
 #include "tests/support/eventually.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/window_test.h"
 #include "ui/controls/branch_selector.h"
 #include "ui/controls/breakpoint_kinds.h"
 #include "ui/controls/breakpoint_panel.h"
 #include "ui/controls/number_slider.h"
+#include "ui/controls/phase_text.h"
 #include "ui/controls/scrubber_layout.h"
 #include "ui/controls/time_scrubber.h"
 #include "ui/plots/memory_plot.h"
@@ -49,6 +55,8 @@ class TestWindowTime : public WindowTest {
   void aChangeInThePastBringsABranchSelector();
   void theSlidersShowTheSettingsOfTheMoment();
   void playingStopsAtABreakpointAndSaysWhy();
+  void everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun_data();
+  void everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun();
   void breakpointsAreListedInWordsAndCanBeRemoved();
   void aWrongValueOfABreakpointIsExplained();
   void everyKindOfBreakpointCanBeMade();
@@ -207,6 +215,57 @@ void TestWindowTime::playingStopsAtABreakpointAndSaysWhy() {
   EVENTUALLY(!driver().state().playing);
   QCOMPARE(find<TimeScrubber>("timeScrubber")->words(), QString("stopped: sweeping begins"));
   QVERIFY(find<QLabel>("phaseChip")->text().contains("sweep"));
+}
+
+void TestWindowTime::everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun_data() {
+  QTest::addColumn<QString>("id");
+  QTest::addColumn<QString>("value");
+  World world = made_world(small_config());
+  world.watch(true);
+  const auto newest_of = [&](EventKind kind) {
+    RunLimit step;
+    step.step = RunLimit::Step::kEvent;
+    const auto& events = world.runtime().log().events();
+    const auto newest = [&] {
+      return std::find_if(events.rbegin(), events.rend(),
+                          [&](const Event& e) { return e.kind == kind; });
+    };
+    while (newest() == events.rend() && !world.finished()) world.run(step);
+    return "0x" + QString::number(newest()->object, 16);
+  };
+  RunLimit limit;
+  limit.until_ns = 200 * kMicrosecond;
+  world.run(limit);
+  const QString born = newest_of(EventKind::kAllocate);
+  const QString greyed = newest_of(EventKind::kGrey);
+  for (const BreakpointKind& kind : breakpoint_kinds()) {
+    const QString id = kind.id;
+    QString value = kind.example == nullptr ? QString() : QString(kind.example);
+    if (value.startsWith("0x")) value = id == "greyed" ? greyed : born;
+    if (id == "assist") value = "3us";
+    if (id == "heap") value = "3MiB";
+    QTest::newRow(kind.id) << id << value;
+  }
+}
+
+void TestWindowTime::everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun() {
+  QFETCH(QString, id);
+  QFETCH(QString, value);
+  const auto kinds = breakpoint_kinds();
+  const auto kind =
+      std::ranges::find_if(kinds, [&](const BreakpointKind& each) { return each.id == id; });
+  const Breakpoint breakpoint = kind->make(value).take();
+  World world = made_world(small_config());
+  RunLimit limit;
+  const std::array breakpoints = {breakpoint};
+  limit.breakpoints = breakpoints;
+  QCOMPARE(world.run(limit), StopReason::kBreakpoint);
+  find<BreakpointPanel>("breakpointPanel")->add(breakpoint);
+  m_window->session().setSpeed(kFlatOut);
+  key(Qt::Key_Space);
+  EVENTUALLY_EQUAL(history().stopped_by, describe(breakpoint));
+  QCOMPARE(history().now_ns, world.now());
+  EVENTUALLY_EQUAL(time(), virtual_time_text(world.now()));
 }
 
 void TestWindowTime::breakpointsAreListedInWordsAndCanBeRemoved() {
