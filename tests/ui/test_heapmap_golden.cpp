@@ -3,6 +3,8 @@
 #include <QWheelEvent>
 #include <QtTest>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
@@ -88,23 +90,23 @@ class HeapMapGoldenTest : public QObject {
  private Q_SLOTS:
   void theMapLooksAsItDid_data() {
     QTest::addColumn<Look>("look");
-    const auto row = [](const char* name, const Look& look) { QTest::newRow(name) << look; };
-    row("mark-light", {});
-    row("mark-dark", {Phase::kMark, false, 1, ThemeId::kDark});
-    row("mark-projector", {Phase::kMark, false, 1, ThemeId::kProjector});
-    row("mark-print", {Phase::kMark, false, 1, ThemeId::kPrint});
-    row("mark-extended-light", {Phase::kMark, true});
-    row("mark-extended-dark", {Phase::kMark, true, 1, ThemeId::kDark});
-    row("sweep-light", {Phase::kSweep});
-    row("sweep-extended-light", {Phase::kSweep, true});
-    row("sweep-dark", {Phase::kSweep, false, 1, ThemeId::kDark});
-    row("events-light", {Phase::kMark, false, 1, ThemeId::kLight, true});
-    row("arena-light", {Phase::kSweep, false, 0.5});
-    row("arena-dark", {Phase::kSweep, false, 0.5, ThemeId::kDark});
-    row("on-the-way-light", {Phase::kMark, false, 0.75});
-    row("slots-light", {Phase::kMark, false, 3});
-    row("object-light", {Phase::kMark, false, 7});
-    row("object-dark", {Phase::kMark, false, 7, ThemeId::kDark});
+    const std::vector<std::pair<const char*, Look>> states = {
+        {"mark", {Phase::kMark}},
+        {"mark-extended", {Phase::kMark, true}},
+        {"sweep", {Phase::kSweep}},
+        {"sweep-extended", {Phase::kSweep, true}},
+        {"events", {Phase::kMark, false, 1, ThemeId::kLight, true}},
+        {"arena", {Phase::kSweep, false, 0.5}},
+        {"on-the-way", {Phase::kMark, false, 0.75}},
+        {"slots", {Phase::kMark, false, 3}},
+        {"object", {Phase::kMark, false, 7}}};
+    for (const auto& [name, state] : states) {
+      for (const ThemeId id : all_themes()) {
+        Look look = state;
+        look.theme = id;
+        QTest::newRow(qPrintable(QString("%1-%2").arg(name, theme_name(id)))) << look;
+      }
+    }
   }
   void theMapLooksAsItDid() {
     QFETCH(Look, look);
