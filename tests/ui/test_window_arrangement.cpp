@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -23,6 +26,7 @@ class TestWindowArrangement : public WindowTest {
   void cleanup() { close(); }
   void resizingFromTinyToHugeKeepsWorking();
   void narrowWindowsUseTabs();
+  void knobsThatAreTooWideForAWindowCanBeScrolled();
   void windowsWithoutColumnsBeginWithTheHeap();
   void everyTabHasItsWholeNameOnTheScreen_data();
   void everyTabHasItsWholeNameOnTheScreen();
@@ -40,6 +44,22 @@ void TestWindowArrangement::resizingFromTinyToHugeKeepsWorking() {
     QVERIFY(!m_window->grab().isNull());
   }
   QVERIFY(playing());
+}
+
+void TestWindowArrangement::knobsThatAreTooWideForAWindowCanBeScrolled() {
+  auto* entry = find<QLineEdit>("gogcEntry");
+  QScrollArea* area = nullptr;
+  for (QWidget* around = entry; area == nullptr; around = around->parentWidget()) {
+    area = qobject_cast<QScrollArea*>(around);
+  }
+  QVERIFY(!area->horizontalScrollBar()->isVisible());
+  m_window->resize(200, 400);
+  auto* tabs = find<QTabWidget>("compactTabs");
+  EVENTUALLY(tabs->isVisible());
+  tabs->setCurrentWidget(find<QWidget>("tuningPanel"));
+  EVENTUALLY(area->horizontalScrollBar()->isVisible());
+  area->horizontalScrollBar()->setValue(area->horizontalScrollBar()->maximum());
+  QVERIFY(entry->mapTo(area, QPoint(entry->width(), 0)).x() <= area->width());
 }
 
 void TestWindowArrangement::narrowWindowsUseTabs() {

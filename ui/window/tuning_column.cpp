@@ -19,7 +19,6 @@ QScrollArea* scrolled(QWidget* content) {
   content->setProperty("role", "scrolled");
   area->setWidget(content);
   area->setWidgetResizable(true);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setFrameShape(QFrame::NoFrame);
   area->setFocusPolicy(Qt::NoFocus);  // follows the focus of what is in it
   area->setMinimumSize(1, 1);
