@@ -18,15 +18,16 @@ constexpr int kPictures = 25;
 /// A heap that allocates, marks and sweeps without end, with its map.
 class LiveMap {
  public:
-  explicit LiveMap(std::int64_t objects) : m_world(world_of(objects)), m_scene(light()) {
+  explicit LiveMap(std::int64_t objects, std::int64_t bytes_each = 48)
+      : m_world(world_of(objects, bytes_each)), m_scene(light()) {
     m_scene.set_size(kSize);
   }
 
   HeapMapScene& scene() { return m_scene; }
 
-  void go_on() {
+  void go_on(std::uint64_t actions = 700) {
     RunLimit limit;
-    limit.max_actions = 700;
+    limit.max_actions = actions;
     m_world.run(limit);
     const SnapshotDetail detail = m_scene.wanted_detail();
     SnapshotRequest request;
@@ -55,6 +56,16 @@ class LiveMap {
     return image;
   }
 
+  /// As long as it is not done with what is new, and how many pictures that took.
+  int pictures_until_done() {
+    for (int pictures = 1; pictures < 100; ++pictures) {
+      m_wall_ms += 16;
+      picture();
+      if (!m_scene.moving(m_wall_ms)) return pictures;
+    }
+    return 100;
+  }
+
   /// With everything that was kept forgotten.
   QImage picture_made_anew() {
     m_scene.set_theme(light());
@@ -63,10 +74,10 @@ class LiveMap {
 
  private:
   static const Theme& light() { return theme(ThemeId::kLight); }
-  static World world_of(std::int64_t objects) {
+  static World world_of(std::int64_t objects, std::int64_t bytes_each) {
     Config config;
     config.program = "steady";
-    config.parameters = {{"n", objects}, {"size", 48}, {"kind", 2}, {"steps", 100'000'000}};
+    config.parameters = {{"n", objects}, {"size", bytes_each}, {"kind", 2}, {"steps", 100'000'000}};
     return World::create(config).take();
   }
 
@@ -111,6 +122,28 @@ class HeapMapKeptTest : public QObject {
         map.picture();
       }
     }
+  }
+
+  void tensOfThousandsOfTilesAreDrawnInSeveralPictures_data() {
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("arena") << 0.5;
+    QTest::newRow("on the way") << 0.75;
+  }
+
+  void tensOfThousandsOfTilesAreDrawnInSeveralPictures() {
+    QFETCH(double, zoom);
+    constexpr std::uint64_t kObjects = 400'000;  // 25,000 spans
+    LiveMap map(kObjects, 512);
+    map.go_on(kObjects);
+    map.scene().zoom_at(map.scene().areas().map.center(), zoom);
+    int pictures = 0;
+    for (int round = 0; round < 4; ++round) {  // until the heap grows no more
+      map.go_on(kObjects);
+      pictures = map.pictures_until_done();
+    }
+    QVERIFY2(pictures > 1 && pictures < 20, qPrintable(QString::number(pictures)));
+    const QImage in_pieces = map.picture();
+    QCOMPARE(in_pieces, map.picture_made_anew());
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "tests/support/room_test.h"
 #include "tests/support/snapshot_builder.h"
+#include "ui/heapmap/arena_layout.h"
 #include "ui/heapmap/heapmap_layout.h"
 
 using tricolor::Snapshot;
@@ -46,6 +47,16 @@ class HeapMapLayoutTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  // Each growth of a heap would move all pages by a little, and all would be drawn anew.
+  void pagesOfALargeArenaStayWhereTheyAreWhileItGrows() {
+    const ArenaLayout before({1000, 800}, 40'000, 50);
+    const ArenaLayout after({1000, 800}, 40'900, 50);
+    QVERIFY(after.has_places_of(before));
+    QCOMPARE(after.page_rect(39'000), before.page_rect(39'000));
+    QVERIFY(after.page_rect(40'899).bottom() < 800);
+    QVERIFY(!ArenaLayout({1000, 800}, 80'000, 50).has_places_of(before));
+  }
+
   void everyClassHasARowInOrder() {
     const Laid laid(two_rows());
     QCOMPARE(laid.layout.rows().size(), 2u);

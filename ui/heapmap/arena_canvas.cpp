@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/heapmap/map_painter.h"
 #include "ui/heapmap/pixel_sink.h"
@@ -12,8 +13,7 @@ namespace tricolor::ui {
 
 namespace {
 
-constexpr std::size_t kCloud = 20'000;  // tiles
-constexpr std::int64_t kCloudMs = 100;  // between pictures of one
+constexpr int kMostSpans = 20'000;  // that have changed, in one picture
 
 // The highest bits of a look say what kind it is.
 constexpr std::uint64_t kKindOther = 1;
@@ -40,12 +40,6 @@ std::uint64_t look_of_tile(const KnownSpan& span, int height) {
 
 }  // namespace
 
-/// Tens of thousands of tiles on their way are a cloud in which nobody follows one of them.
-bool ArenaCanvas::may_wait(const ArenaScene& scene, std::int64_t wall_ms) const {
-  const bool recent = wall_ms >= m_drawn_ms && wall_ms < m_drawn_ms + kCloudMs;
-  return scene.t < 1 && scene.classes.items().size() > kCloud && recent;
-}
-
 void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
   if (frame.theme != m_frame.theme || frame.scale != m_frame.scale || m_image.isNull()) {
     m_sprites.reset(theme, frame.scale);
@@ -55,6 +49,7 @@ void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
   m_image.fill(theme.panel);
   m_looks.clear();
   m_versions.clear();
+  m_resume_page = 0;
   m_frame = frame;
 }
 
@@ -63,12 +58,16 @@ const QImage& ArenaCanvas::draw(const ArenaScene& scene, QSize size, const Theme
   const QSize pixels(static_cast<int>(std::ceil(size.width() * scale)),
                      static_cast<int>(std::ceil(size.height() * scale)));
   const Frame frame{pixels, theme.id, scale, scene.arena, scene.t};
-  m_behind = frame == m_frame && may_wait(scene, wall_ms);
-  if (m_behind) return m_image;
-  m_drawn_ms = wall_ms;
+  const bool goes_on = frame.goes_on_from(m_frame);
+  if (goes_on) m_frame = frame;
+  if (goes_on && ArenaCloud::is_one(scene)) {
+    m_cloud.draw_piece(m_image, scene, m_sprites, theme, wall_ms);
+    return m_image;
+  }
+  m_cloud.finished(scene, wall_ms);
   // Pages that are smaller than a pixel share it.
   const bool apart = scene.t >= 1 && scene.arena.cell() >= 1;
-  if (!apart || m_looks.empty() || frame != m_frame) start(frame, theme);
+  if (!apart || m_looks.empty() || !goes_on) start(frame, theme);
   PixelSink sink(m_image, m_sprites, theme);
   if (apart) {
     update_pages(sink, scene, theme);
@@ -78,38 +77,57 @@ const QImage& ArenaCanvas::draw(const ArenaScene& scene, QSize size, const Theme
   return m_image;
 }
 
+/// A picture that is drawn for the first time is drawn whole; later ones go on where the last one
+/// stopped, once around.
 void ArenaCanvas::update_pages(SlotSink& sink, const ArenaScene& scene, const Theme& theme) {
   const std::uint32_t pages = scene.arena.pages();
+  const bool all = m_looks.empty();
   m_looks.resize(pages);
   m_versions.resize(pages);
-  std::uint32_t page = 0;
-  while (page < pages) {
-    const KnownSpan* span = scene.store.span_at(page);
-    if (span == nullptr) {
-      update_page(sink, scene, page++, theme);
-    } else {
-      update_span(sink, scene, *span, theme);
-      page = ArenaLayout::page_of(span->view.base) + std::max(1u, span->view.pages);
+  const std::uint32_t first = m_resume_page < pages ? std::exchange(m_resume_page, 0) : 0;
+  int spans = 0;
+  std::uint32_t page = first;
+  for (std::uint32_t done = 0; done < pages;) {
+    const std::uint32_t next = update_at(sink, scene, page, theme, spans);
+    done += next - page;
+    page = next < pages ? next : 0;
+    if (!all && spans == kMostSpans) {
+      m_resume_page = page;
+      return;
     }
   }
 }
 
-void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
+/// What is at `page`: adds to `spans` if that is one that has changed. Where the next thing begins.
+std::uint32_t ArenaCanvas::update_at(SlotSink& sink, const ArenaScene& scene, std::uint32_t page,
+                                     const Theme& theme, int& spans) {
+  const KnownSpan* span = scene.store.span_at(page);
+  if (span == nullptr) {
+    update_page(sink, scene, page, theme);
+    return page + 1;
+  }
+  spans += update_span(sink, scene, *span, theme) ? 1 : 0;
+  const std::uint32_t end = ArenaLayout::page_of(span->view.base) + std::max(1u, span->view.pages);
+  return std::max(end, page + 1);
+}
+
+/// False if it is as it was.
+bool ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const KnownSpan& span,
                               const Theme& theme) {
   const std::uint32_t first = ArenaLayout::page_of(span.view.base);
-  if (m_versions[first] == span.version) return;
+  if (m_versions[first] == span.version) return false;
   m_versions[first] = span.version;
   const auto columns = static_cast<std::uint32_t>(scene.arena.columns());
   const bool one_line = first % columns + span.view.pages <= columns;
   const QRect rect = scene.arena.first_rect(first, span.view.pages);
   const Look look =
       one_line ? look_of_tile(span, rect.height()) : (kKindMany << kKindShift) | span.version;
-  if (m_looks[first] == look) return;
+  if (m_looks[first] == look) return true;
   const bool same_pages = one_line && (m_looks[first] ^ look) >> kPagesShift == 0;
   if (same_pages) {  // which the tile covers
     m_looks[first] = look;
     paint_tile(sink, rect, span, theme);
-    return;
+    return true;
   }
   const std::size_t end = std::min<std::size_t>(first + span.view.pages, m_looks.size());
   std::fill(m_looks.begin() + first, m_looks.begin() + static_cast<std::ptrdiff_t>(end),
@@ -121,6 +139,7 @@ void ArenaCanvas::update_span(SlotSink& sink, const ArenaScene& scene, const Kno
     wipe(sink, run, theme);
     paint_tile(sink, run, span, theme);
   }
+  return true;
 }
 
 void ArenaCanvas::update_page(SlotSink& sink, const ArenaScene& scene, std::uint32_t page,

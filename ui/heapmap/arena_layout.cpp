@@ -3,6 +3,7 @@
 #include "ui/heapmap/arena_layout.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "ui/heapmap/whole_px.h"
 
@@ -13,6 +14,16 @@ namespace {
 constexpr double kLargestPage = 56;  // px
 constexpr int kRoundColumns = 8;     // pages: lines begin at multiples of 64 KiB
 
+constexpr std::uint32_t kLargeArena = 16 * 1024;  // pages: 128 MiB
+constexpr int kSteps = 8;                         // in which a large one doubles
+
+/// What there is room for.
+std::uint32_t with_room(std::uint32_t pages) {
+  if (pages <= kLargeArena) return pages;
+  const std::uint32_t step = std::bit_floor(pages) / kSteps;
+  return (pages + step - 1) / step * step;
+}
+
 }  // namespace
 
 /// The largest pages with which all lines fit.
@@ -21,9 +32,10 @@ ArenaLayout::ArenaLayout(QSize map, std::uint32_t pages, int label_width)
   const int width = std::max(1, map.width() - label_width);
   const int height = std::max(1, map.height());
   if (pages == 0) return;
+  const auto room = static_cast<int>(with_room(pages));
   for (int columns = kRoundColumns;; columns += kRoundColumns) {
     const double cell = std::min(kLargestPage, double(width) / columns);
-    const int lines = (static_cast<int>(pages) + columns - 1) / columns;
+    const int lines = (room + columns - 1) / columns;
     const double fitting = std::min(cell, double(height) / lines);
     if (fitting > m_cell) {
       m_cell = fitting;

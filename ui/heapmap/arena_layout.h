@@ -14,7 +14,8 @@
 namespace tricolor::ui {
 
 /// The whole arena, page by page in address order, line after line; pure geometry in px from the
-/// map's top left. Every line holds the same round number of pages.
+/// map's top left. Every line holds the same round number of pages. A large arena has some room to
+/// grow, so that its pages stay where they are for a while.
 class ArenaLayout {
  public:
   ArenaLayout() = default;
@@ -39,6 +40,10 @@ class ArenaLayout {
   QRect label_rect(int line) const;
 
   bool operator==(const ArenaLayout&) const = default;
+  /// True if each page that both have is at the same place.
+  bool has_places_of(const ArenaLayout& other) const {
+    return m_columns == other.m_columns && m_cell == other.m_cell && m_left == other.m_left;
+  }
 
   static std::uint32_t page_of(Address address) {
     return static_cast<std::uint32_t>((address - kArenaBase) / kPageBytes);

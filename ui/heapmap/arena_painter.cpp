@@ -62,13 +62,23 @@ QRect arena_span_rect(const ArenaScene& scene, const KnownSpan& span) {
   return scene.arena.first_rect(ArenaLayout::page_of(span.view.base), span.view.pages);
 }
 
-void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {
+void paint_arena_ground(SlotSink& sink, const ArenaScene& scene, QPoint offset,
+                        const Theme& theme) {
   if (scene.t > kOtherPagesFrom) paint_other_pages(sink, scene, offset, theme);
+}
+
+void paint_tiles_on_the_way(SlotSink& sink, const ArenaScene& scene, TileRange range, QPoint offset,
+                            const Theme& theme) {
+  for (std::size_t i = range.first; i < range.end; ++i) {
+    const SpanItem& item = scene.classes.items()[i];
+    paint_tile(sink, rect_on_the_way(scene, item).translated(offset), *item.span, theme);
+  }
+}
+
+void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme) {
+  paint_arena_ground(sink, scene, offset, theme);
   if (scene.t < 1) {
-    for (const SpanItem& item : scene.classes.items()) {
-      paint_tile(sink, rect_on_the_way(scene, item).translated(offset), *item.span, theme);
-    }
-    return;
+    return paint_tiles_on_the_way(sink, scene, {0, scene.classes.items().size()}, offset, theme);
   }
   for (const KnownSpan* span : scene.store.listed()) {
     const std::uint32_t first = ArenaLayout::page_of(span->view.base);

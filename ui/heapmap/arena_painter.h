@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <cstddef>
+
 #include "core/sim/snapshot.h"
 #include "ui/heapmap/arena_layout.h"
 #include "ui/heapmap/heapmap_layout.h"
@@ -26,6 +28,15 @@ QRect arena_span_rect(const ArenaScene& scene, const KnownSpan& span);
 
 /// Spans as tiles on their way, and, once there, all other pages. `offset`: to the sink's.
 void paint_arena(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme);
+/// Of that, what lies under the tiles.
+void paint_arena_ground(SlotSink& sink, const ArenaScene& scene, QPoint offset, const Theme& theme);
+/// And some of the tiles, where they are on their way: [first, end) of the classes' items.
+struct TileRange {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+void paint_tiles_on_the_way(SlotSink& sink, const ArenaScene& scene, TileRange range, QPoint offset,
+                            const Theme& theme);
 
 /// What a page is for that is in no heap span.
 enum class PageUse : std::uint8_t { kIdle, kReleased, kOther };

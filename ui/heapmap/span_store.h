@@ -66,6 +66,8 @@ class SpanStore {
   /// Changes when spans come, go, or, where there are few, use more of their slots: when geometry
   /// may change.
   std::uint64_t shape() const { return m_shape; }
+  /// Changes whenever a drawing of any span would.
+  std::uint64_t version() const { return m_next_version; }
 
  private:
   bool goes_back(const Snapshot& snapshot) const;
