@@ -32,8 +32,8 @@
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
+#include "core/sim/run_record.h"
 #include "core/sim/runtime_start.h"
-#include "core/sim/sample_series.h"
 #include "core/sim/stack_memory.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
@@ -47,10 +47,10 @@ namespace tricolor {
 /// The files: runtime.cpp (how a process begins), runtime_schedule.cpp (who runs next, timers,
 /// preemption), runtime_mutator.cpp (what programs may have to wait for), runtime_goroutines.cpp
 /// (what they get at once), runtime_allocate.cpp (§2.3), runtime_assist.cpp (§5), runtime_cycle.cpp
-/// (§3.2, §3.10), runtime_stop.cpp (stopping and starting the world, §3.9), runtime_mark.cpp
-/// (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6), runtime_stacks.cpp
-/// (§8.9), runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by
-/// hand).
+/// (§3.2, §3.10), runtime_verify.cpp (is everything reachable marked?), runtime_stop.cpp (stopping
+/// and starting the world, §3.9), runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp,
+/// runtime_scavenge.cpp (§6), runtime_stacks.cpp (§8.9), runtime_specials.cpp (§8.8),
+/// runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -85,29 +85,17 @@ class Runtime final : public MutatorHost {
   Bytes specials_bytes() const;
   const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
   const std::vector<Processor>& processors() const { return m_processors; }
-  const std::vector<CycleRecord>& cycles() const { return m_cycles; }
-  /// Of every cycle that was started, the running one included.
-  const std::vector<CycleStart>& cycle_starts() const { return m_cycle_starts; }
-  const std::vector<PhaseSpan>& phases() const { return m_phases; }
-  const std::vector<std::string>& gctrace() const { return m_gctrace; }
-  const std::vector<std::string>& violations() const { return m_violations; }
-  const std::vector<Violation>& lost() const { return m_lost; }
-  const std::string& panic() const { return m_panic; }
-  const std::vector<std::string>& notes() const { return m_notes; }
-  const SampleSeries& samples() const { return m_samples; }
+  const RunRecord& record() const { return m_record; }
   const EventLog& log() const { return m_log; }
   EventLog& log() { return m_log; }
   Phase phase() const { return m_phase; }
   bool marking() const { return m_marking; }
   bool finished() const { return m_finished; }
   int wanted_procs() const { return m_pending_procs != 0 ? m_pending_procs : m_config.procs; }
-  std::uint64_t verified_cycles() const { return m_verified_cycles; }
   std::uint32_t cycle_number() const { return m_cycle_number; }
-  Bytes max_heap_alloc() const { return m_max_heap_alloc; }
   Ticks now() const;
   Ticks latest() const;
   Position position() const { return {m_actions, m_turns, m_commands}; }
-  const std::vector<PhaseMark>& phase_marks() const { return m_phase_marks; }
   std::size_t breakpoint_hit() const { return m_breakpoint_hit; }
   MemStats mem_stats() const;
   Sample sample_now() const;
@@ -232,6 +220,8 @@ class Runtime final : public MutatorHost {
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
   void panicked(int p, std::string_view why);
+  void crash(std::string text);
+  void end_process();
 
   // runtime_goroutines.cpp
   Address allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers);
@@ -285,9 +275,11 @@ class Runtime final : public MutatorHost {
   void heap_live_changed();
   void record_start(CycleReason reason, Ticks at);
   void record_cycle(CycleRecord& record, Ticks end);
-  void verify_heap();
-  void note_lost(const LostObject& lost);
   CycleReason automatic_reason() const;
+
+  // runtime_verify.cpp
+  std::vector<NamedRoot> named_roots() const;
+  void verify_heap();
 
   // runtime_stop.cpp
   Ticks stop_world(int p, Ticks alone);
@@ -433,24 +425,12 @@ class Runtime final : public MutatorHost {
   // Totals over the run.
   Ticks m_gc_cpu = 0;
   Ticks m_pause_total = 0;
-  std::uint32_t m_num_forced = 0;
-  Bytes m_max_heap_alloc = 0;
   std::uint64_t m_actions = 0;  ///< these three are the Position
   std::uint64_t m_turns = 0;
   std::uint64_t m_commands = 0;
   std::uint64_t m_spans_swept = 0;
-  std::uint64_t m_verified_cycles = 0;
 
-  std::vector<CycleRecord> m_cycles;
-  std::vector<CycleStart> m_cycle_starts;
-  std::vector<PhaseSpan> m_phases;
-  std::vector<PhaseMark> m_phase_marks;
-  std::vector<std::string> m_gctrace;
-  std::vector<std::string> m_violations;
-  std::vector<Violation> m_lost;
-  std::string m_panic;
-  std::vector<std::string> m_notes;
-  SampleSeries m_samples;
+  RunRecord m_record;
   EventLog m_log;
   Progress m_progress;
   std::size_t m_breakpoint_hit = BreakpointWatch::kNone;

@@ -4,11 +4,8 @@
 #include <utility>
 
 #include "core/base/version_profile.h"
-#include "core/gc/verifier.h"
 #include "core/sim/allocation_costs.h"
-#include "core/sim/gctrace_line.h"
 #include "core/sim/runtime.h"
-#include "core/sim/special_roots.h"
 
 // One collection from start to end (go-gc-model §3), without the end of marking: runtime_stop.cpp.
 // The order of the steps is the model's.
@@ -88,7 +85,7 @@ void Runtime::record_start(CycleReason reason, Ticks at) {
   s.mapped_ready_bytes = inputs.memory.mapped_ready;
   s.heap_free_bytes = inputs.memory.heap_free;
   s.object_bytes = inputs.memory.total_alloc - inputs.memory.total_free;
-  m_cycle_starts.push_back(s);
+  m_record.begin_cycle(s);
 }
 
 void Runtime::leave_pause() {
@@ -237,15 +234,14 @@ void Runtime::end_cycle(int index, Ticks restart) {
   const Ticks pauses = (m_cycle.mark - m_cycle.sweep_term) + (restart - m_cycle.mark_term);
   m_pause_total += pauses;
   m_gc_cpu += pauses * m_config.procs + m_cycle.assist + m_cycle.dedicated + m_cycle.fractional;
-  if (m_cycle.reason == CycleReason::kForced) ++m_num_forced;
   m_processors[static_cast<std::size_t>(index)].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
-  m_log.add(EventKind::kCycleEnd, m_cycle.bytes_marked, m_pacer.heap_goal(), m_cycles.size());
+  m_log.add(EventKind::kCycleEnd, m_cycle.bytes_marked, m_pacer.heap_goal(),
+            m_record.finished_cycles());
 }
 
 void Runtime::record_cycle(CycleRecord& c, Ticks end) {
-  c.number = static_cast<std::uint32_t>(m_cycles.size() + 1);
   c.reason = m_cycle.reason;
   c.start_ns = nanos(m_cycle.sweep_term);
   c.end_ns = nanos(end);
@@ -286,8 +282,7 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.queue_mean = m_cycle.queue_looks == 0 ? 0
                                           : static_cast<double>(m_cycle.queue_sum) /
                                                 static_cast<double>(m_cycle.queue_looks);
-  m_cycles.push_back(c);
-  m_gctrace.push_back(gctrace_line(c, m_config.go_minor));
+  m_record.end_cycle(c, m_config.go_minor);
 }
 
 void Runtime::commit() {
@@ -315,74 +310,11 @@ void Runtime::heap_live_changed() {
 
 void Runtime::set_phase(Phase phase, Ticks at) {
   m_phase = phase;
-  m_phase_marks.push_back({position(), phase});
+  m_record.begin_phase(phase, position(), nanos(at), m_cycle_number);
   if (m_progress.breakpoints != nullptr) m_progress.breakpoints->on_phase(phase);
   m_progress.actions_left = 0;  // somebody may be waiting for it
-  if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
-  m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
   m_log.add(EventKind::kPhase, 0, m_cycle_number, static_cast<std::uint64_t>(phase));
   take_sample();
-}
-
-// What views need to mark the store and the objects; see Verifier for the finding itself.
-void Runtime::note_lost(const LostObject& lost) {
-  const auto base = [&](Address address) {
-    const ObjectRef ref = m_heap.find(address);
-    return ref ? m_heap.address_of(m_heap.span(ref.span), ref.slot) : Address{0};
-  };
-  const Span& s = m_heap.span(lost.object.span);
-  Violation violation;
-  violation.text = lost.text;
-  violation.cycle = m_cycle_number;
-  violation.lost = m_heap.address_of(s, lost.object.slot);
-  violation.lost_type = m_heap.types()[m_heap.type_of(s, lost.object.slot)].name;
-  violation.holder = base(lost.slot);
-  violation.holder_name = lost.from;
-  violation.slot = lost.slot;
-  violation.has_store = lost.store.has_value();
-  violation.deleted = lost.deleted;
-  if (lost.store) {
-    violation.store_at_ns = lost.store->at_ns;
-    violation.goroutine = lost.store->goroutine;
-    violation.store_slot = lost.store->slot;
-    violation.store_object = base(lost.store->slot);
-    violation.old_value = lost.store->old_value;
-    violation.new_value = lost.store->new_value;
-  }
-  m_lost.push_back(std::move(violation));
-}
-
-void Runtime::verify_heap() {
-  std::vector<NamedRoot> roots;
-  for (std::size_t id = 0; id < m_goroutines.size(); ++id) {
-    for (const Variable& variable : m_goroutines[id].stack.variables) {
-      roots.push_back(
-          {"goroutine " + std::to_string(id) + " variable " + variable.name, variable.value});
-    }
-  }
-  for (const Variable& global : m_globals.variables)
-    roots.push_back({"global " + global.name, global.value});
-  for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
-  for (const SyncPool& pool : m_pools) {
-    pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });
-  }
-  for (const SpecialRoot& root : special_roots(*this)) {
-    roots.push_back({special_root_name(root), root.value});
-  }
-  const Verifier verifier(m_heap, std::move(roots));
-  ++m_verified_cycles;
-  for (std::string& text : verifier.accounting()) m_violations.push_back(std::move(text));
-  std::vector<LostObject> lost;
-  for (std::string& text : verifier.reachable_is_marked(m_unbarriered, &lost)) {
-    m_violations.push_back(std::move(text));
-  }
-  for (const LostObject& each : lost) note_lost(each);
-  const Bytes marked = verifier.marked_bytes();
-  if (marked != m_cycle.bytes_marked) {
-    m_violations.push_back("accounting: bytes marked are " + std::to_string(m_cycle.bytes_marked) +
-                           ", the marked objects have " + std::to_string(marked));
-  }
-  if (!m_violations.empty()) m_log.add(EventKind::kViolation);
 }
 
 }  // namespace tricolor

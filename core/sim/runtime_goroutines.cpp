@@ -121,8 +121,7 @@ void Runtime::pool_put(std::uint32_t pool, Address object) {
 }
 
 void Runtime::note(std::string_view label) {
-  m_notes.emplace_back(label);
-  m_log.add(EventKind::kNote, 0, 0, m_notes.size() - 1);
+  m_log.add(EventKind::kNote, 0, 0, m_record.add_note(label));
 }
 
 void Runtime::before_store(GoroutineId g, Address slot, Address old, Address value) {

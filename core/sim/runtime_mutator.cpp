@@ -238,9 +238,17 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
 // The process ends as Go's does; the text is what it would print.
 void Runtime::panicked(int index, std::string_view why) {
   const GoroutineId id = m_processors[static_cast<std::size_t>(index)].goroutine;
-  m_panic = "panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) +
-            ", " + m_goroutines[id].function + ")";
-  note(m_panic);
+  crash("panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) + ", " +
+        m_goroutines[id].function + ")");
+}
+
+void Runtime::crash(std::string text) {
+  note(text);
+  m_record.set_panic(std::move(text));
+  end_process();
+}
+
+void Runtime::end_process() {
   m_finished = true;
   note_heap_alloc();
   take_sample();
@@ -260,9 +268,7 @@ void Runtime::exit_goroutine(int index) {
   if (id != kMainGoroutine) leave_stack(index, g);
   if (id == kMainGoroutine) {
     g.stack = Stack();
-    m_finished = true;  // main returned: the process ends
-    note_heap_alloc();
-    take_sample();
+    end_process();  // main returned
     return;
   }
   m_dead_goroutines.push_back(id);

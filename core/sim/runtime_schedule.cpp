@@ -39,8 +39,8 @@ void Runtime::begin_run(const RunLimit& limit, BreakpointWatch& breakpoints) {
   m_progress.until = limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns);
   m_progress.object_steps = object_steps();
   m_progress.events = m_log.last();
-  m_progress.phases = m_phase_marks.size();
-  m_progress.cycles = static_cast<std::uint32_t>(m_cycles.size());
+  m_progress.phases = m_record.phase_marks().size();
+  m_progress.cycles = m_record.finished_cycles();
   if (limit.breakpoints.empty()) return;
   m_progress.breakpoints = &breakpoints;
   if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
@@ -52,10 +52,10 @@ void Runtime::begin_run(const RunLimit& limit, BreakpointWatch& breakpoints) {
 // Each turn of the loop is one indivisible step or, where nobody has to look after each, many.
 StopReason Runtime::run_on(std::uint64_t actions) {
   const bool stepping = m_progress.limit.step != RunLimit::Step::kNone;
-  const std::size_t violations = m_violations.size();
+  const std::size_t violations = m_record.violations().size();
   while (!m_finished) {
     if (m_out_of_memory) return StopReason::kOutOfMemory;
-    if (m_violations.size() != violations) return StopReason::kViolation;
+    if (m_record.violations().size() != violations) return StopReason::kViolation;
     if (position_reached()) return StopReason::kPosition;
     if (actions == 0) return StopReason::kActions;
     if (stopped()) {
@@ -120,9 +120,9 @@ bool Runtime::step_reached() const {
     case RunLimit::Step::kObject:
       return object_steps() != m_progress.object_steps;
     case RunLimit::Step::kPhase:
-      return m_phase_marks.size() != m_progress.phases;
+      return m_record.phase_marks().size() != m_progress.phases;
     case RunLimit::Step::kCycle:
-      return m_cycles.size() != m_progress.cycles;
+      return m_record.finished_cycles() != m_progress.cycles;
   }
   return true;
 }
@@ -146,7 +146,7 @@ bool Runtime::pick_processor() {
         second_clock = std::min(second_clock, p.clock);
       }
     }
-    Ticks timer = ticks_of(m_samples.next_ns());
+    Ticks timer = ticks_of(m_record.samples().next_ns());
     timer = std::min(timer, m_scavenger.wake_at());
     for (const Sleeper& sleeper : m_sleepers) timer = std::min(timer, sleeper.at);
     if (first < 0) {
@@ -187,7 +187,7 @@ void Runtime::fire_timers(Ticks now) {
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
   while (m_monitor.due() <= now && !stopped()) monitor(m_monitor.look());
-  if (ticks_of(m_samples.next_ns()) <= now) take_sample();
+  if (ticks_of(m_record.samples().next_ns()) <= now) take_sample();
 }
 
 // The monitor asks a processor to reschedule when it has seen the same scheduling decision for

@@ -145,11 +145,7 @@ CallCounts Runtime::call_counts(CallQueue queue) const {
 
 // As the runtime does when it must not go on: no panic that could be recovered from.
 void Runtime::fatal(std::string_view why) {
-  m_panic = "fatal error: " + std::string(why);
-  note(m_panic);
-  m_finished = true;
-  note_heap_alloc();
-  take_sample();
+  crash("fatal error: " + std::string(why));
 }
 
 // --- marking ------------------------------------------------------------------------------------

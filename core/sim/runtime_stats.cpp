@@ -83,9 +83,9 @@ MemStats Runtime::mem_stats() const {
   m.NextGC = m_pacer.heap_goal();
   m.LastGC = static_cast<std::uint64_t>(nanos(m_last_cycle_end));
   m.PauseTotalNs = static_cast<std::uint64_t>(nanos(m_pause_total));
-  m.NumGC = static_cast<std::uint32_t>(m_cycles.size());
-  m.NumForcedGC = m_num_forced;
-  m.GCCPUFraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  m.NumGC = m_record.finished_cycles();
+  m.NumForcedGC = m_record.forced_cycles();
+  m.GCCPUFraction = m_record.gc_cpu_fraction();
   return m;
 }
 
@@ -118,21 +118,19 @@ Sample Runtime::sample_now() const {
   for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {
     s.heap_objects += counts.mallocs[c] - counts.frees[c];
   }
-  s.num_gc = static_cast<std::uint32_t>(m_cycles.size());
-  s.gc_cpu_fraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  s.num_gc = m_record.finished_cycles();
+  s.gc_cpu_fraction = m_record.gc_cpu_fraction();
   s.phase = m_phase;
   return s;
 }
 
 void Runtime::take_sample() {
-  const Sample sample = sample_now();
-  m_max_heap_alloc = std::max(m_max_heap_alloc, sample.heap_alloc_bytes);
-  m_samples.add(sample);
+  m_record.add_sample(sample_now());
 }
 
 void Runtime::note_heap_alloc() {
   const AllocationCounts counts = m_heap.exact_counts();
-  m_max_heap_alloc = std::max(m_max_heap_alloc, counts.allocated_bytes - counts.freed_bytes);
+  m_record.note_heap_alloc(counts.allocated_bytes - counts.freed_bytes);
 }
 
 double Runtime::expected_scan_work() const {
@@ -242,24 +240,20 @@ std::uint64_t Runtime::hash() const {
   for (const CallRunners& runners : m_calls) {
     if (runners.goroutines != 0) runners.queue.hash(hasher);
   }
-  hasher.add(m_cycles.size());
+  hasher.add(m_record.cycles().size());
   hasher.add(m_wake_order.state());
   return hasher.value();
 }
 
 Bytes Runtime::host_bytes() const {
-  return m_heap.host_bytes() + specials_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
-         m_cycle_starts.capacity() * sizeof(CycleStart) + m_phases.capacity() * sizeof(PhaseSpan) +
-         m_gctrace.size() * 160 + m_goroutines.size() * sizeof(Goroutine);
+  return m_heap.host_bytes() + specials_bytes() + m_record.host_bytes() +
+         m_goroutines.size() * sizeof(Goroutine);
 }
 
 Bytes Runtime::bytes_beside_heap() const {
   constexpr Bytes kQueuedSpanBytes = 2 * sizeof(SpanId);  // in the central lists' sets
-  return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes +
-         m_cycle_starts.size() * sizeof(CycleStart) + m_cycles.size() * sizeof(CycleRecord) +
-         m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
-         m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
-         sizeof(Runtime);
+  return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes + m_record.copy_bytes() +
+         m_goroutines.size() * sizeof(Goroutine) + sizeof(Runtime);
 }
 
 }  // namespace tricolor

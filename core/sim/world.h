@@ -18,6 +18,7 @@
 #include "core/sim/cycle_record.h"
 #include "core/sim/edit.h"
 #include "core/sim/mem_stats.h"
+#include "core/sim/phase_mark.h"
 #include "core/sim/position.h"
 #include "core/sim/snapshot.h"
 
@@ -77,12 +78,6 @@ enum class StopReason : std::uint8_t {
   kDeadlock,     ///< all goroutines wait for ever
   kPosition,     ///< until_position reached
   kBreakpoint,   ///< a breakpoint was met
-};
-
-/// The step of a run in which a phase began.
-struct PhaseMark {
-  Position at;
-  Phase phase = Phase::kOff;
 };
 
 /// The simulation: programs on a heap, a pacer and a collector, interleaved on the virtual
