@@ -24,7 +24,6 @@
 #include "core/program/mutator.h"
 #include "core/sim/all_goroutines.h"
 #include "core/sim/background_scavenger.h"
-#include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
@@ -32,6 +31,7 @@
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
+#include "core/sim/run_progress.h"
 #include "core/sim/run_record.h"
 #include "core/sim/runtime_start.h"
 #include "core/sim/stack_memory.h"
@@ -95,8 +95,8 @@ class Runtime final : public MutatorHost {
   std::uint32_t cycle_number() const { return m_cycle_number; }
   Ticks now() const;
   Ticks latest() const;
-  Position position() const { return {m_actions, m_turns, m_commands}; }
-  std::size_t breakpoint_hit() const { return m_breakpoint_hit; }
+  Position position() const { return m_progress.position(); }
+  std::size_t breakpoint_hit() const { return m_progress.breakpoint_hit(); }
   MemStats mem_stats() const;
   Sample sample_now() const;
   std::uint64_t hash() const;
@@ -151,21 +151,10 @@ class Runtime final : public MutatorHost {
     CycleKind kind = CycleKind::kHeap;
     Ticks restart = 0;
   };
-  /// What a run() call is waiting for.
-  struct Progress {
-    RunLimit limit;
-    Ticks until = 0;
-    std::uint64_t actions_left = 0;
-    bool single = false;  ///< come back after every step
-    BreakpointWatch* breakpoints = nullptr;
-    Ticks break_time = INT64_MAX;  ///< of a breakpoint
-    std::uint64_t object_steps = 0;
-    std::uint64_t events = 0;
-    std::size_t phases = 0;
-    std::uint32_t cycles = 0;
-  };
 
   // runtime_schedule.cpp
+  RunProgress::Counts counts() const;
+  StopReason run_on(const RunLimit& limit);
   bool pick_processor();
   void fire_timers(Ticks now);
   void monitor(Ticks now);
@@ -181,29 +170,14 @@ class Runtime final : public MutatorHost {
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
-  bool step_reached() const;
-  void begin_run(const RunLimit& limit, BreakpointWatch& breakpoints);
-  StopReason run_on(std::uint64_t actions);
-  std::uint64_t run_quantum(std::uint64_t actions);
-  bool needs_single_steps() const;
-  bool position_reached() const;
-  StopReason time_reached();
-  bool breakpoint_met() const;
   bool stopped() const { return m_pause.phase != Phase::kOff; }
   bool may_act(const Processor& p) const {
-    return p.clock < m_horizon && p.clock < m_progress.until && m_progress.actions_left != 0;
+    return p.clock < m_horizon && m_progress.may_act_at(p.clock);
   }
   bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
   // Every indivisible step calls one of these two, before it changes a phase or resumes a program.
-  void acted() {
-    --m_progress.actions_left;
-    ++m_actions;
-  }
-  void turned() {
-    ++m_turns;
-    if (m_progress.single) m_progress.actions_left = 0;
-  }
-  std::uint64_t object_steps() const { return m_actions + m_spans_swept; }
+  void acted() { m_progress.acted(); }
+  void turned() { m_progress.turned(); }
 
   // runtime.cpp
   void make_startup_objects();
@@ -425,15 +399,10 @@ class Runtime final : public MutatorHost {
   // Totals over the run.
   Ticks m_gc_cpu = 0;
   Ticks m_pause_total = 0;
-  std::uint64_t m_actions = 0;  ///< these three are the Position
-  std::uint64_t m_turns = 0;
-  std::uint64_t m_commands = 0;
-  std::uint64_t m_spans_swept = 0;
 
+  RunProgress m_progress;
   RunRecord m_record;
   EventLog m_log;
-  Progress m_progress;
-  std::size_t m_breakpoint_hit = BreakpointWatch::kNone;
   bool m_finished = false;
   bool m_out_of_memory = false;
 };

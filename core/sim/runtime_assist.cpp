@@ -104,10 +104,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
                                                    static_cast<double>(g.assist_done));
   const Ticks spent = p.clock - g.assist_begin;
   m_cycle.assist += spent;
-  if (m_progress.breakpoints != nullptr) {
-    m_progress.breakpoints->on_assist(nanos(spent));
-    if (breakpoint_met()) m_progress.actions_left = 0;
-  }
+  m_progress.assist_ended(nanos(spent));
   p.assist_time += spent;
   --m_cycle.active;
   if (m_log.on()) {

@@ -311,8 +311,7 @@ void Runtime::heap_live_changed() {
 void Runtime::set_phase(Phase phase, Ticks at) {
   m_phase = phase;
   m_record.begin_phase(phase, position(), nanos(at), m_cycle_number);
-  if (m_progress.breakpoints != nullptr) m_progress.breakpoints->on_phase(phase);
-  m_progress.actions_left = 0;  // somebody may be waiting for it
+  m_progress.phase_began(phase);
   m_log.add(EventKind::kPhase, 0, m_cycle_number, static_cast<std::uint64_t>(phase));
   take_sample();
 }

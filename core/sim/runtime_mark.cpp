@@ -82,8 +82,8 @@ bool Runtime::conclude_worker_step(int index) {
 // its quantum; one at a time while somebody watches. False if there are none.
 bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
   const Processor& p = m_processors[static_cast<std::size_t>(index)];
-  const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left,
-                         std::min(m_horizon, m_progress.until) - p.clock, most,
+  const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left(),
+                         std::min(m_horizon, m_progress.until()) - p.clock, most,
                          m_barrier.empty(index)};
   std::uint64_t items = m_marker.drain(m_heap, index, limit, tally);
   if (items == 0 && !m_barrier.empty(index)) {
@@ -92,8 +92,7 @@ bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
     anywhere.steal = true;
     items = m_marker.drain(m_heap, index, anywhere, tally);
   }
-  m_progress.actions_left -= items;
-  m_actions += items;
+  m_progress.acted(items);
   return items != 0;
 }
 

@@ -13,9 +13,9 @@ void Runtime::run_mutator(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
-  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
-                        m_progress.actions_left, m_actions, m_plans,
-                        m_marking ? &g.balance_bytes : nullptr});
+  const RunProgress::LentActions actions = m_progress.lend_actions();
+  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until(), actions.left,
+                        actions.done, m_plans, m_marking ? &g.balance_bytes : nullptr});
   const bool may_be_quiet = !m_log.on() && (!m_marking || m_config.assists);
   Mutator m(m_heap, *this, g.stack, m_globals, id, m_marking || m_log.on(),
             may_be_quiet ? &quiet : nullptr);

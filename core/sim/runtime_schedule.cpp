@@ -25,106 +25,44 @@ constexpr Ticks kForcedPeriod = ticks_of(120 * kSecond);
 
 StopReason Runtime::run(const RunLimit& limit) {
   BreakpointWatch breakpoints(limit.breakpoints);
-  begin_run(limit, breakpoints);
-  const StopReason reason = run_on(limit.max_actions);
-  m_breakpoint_hit = breakpoints.hit();
+  m_progress.begin_call(limit, breakpoints, counts(), nanos(latest()));
+  if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
+  const StopReason reason = run_on(limit);
   m_log.set_listener(nullptr);
-  m_progress = {};  // nothing of a finished call is left to a copy
+  m_progress.end_call();
   return reason;
 }
 
-void Runtime::begin_run(const RunLimit& limit, BreakpointWatch& breakpoints) {
-  m_progress = {};
-  m_progress.limit = limit;
-  m_progress.until = limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns);
-  m_progress.object_steps = object_steps();
-  m_progress.events = m_log.last();
-  m_progress.phases = m_record.phase_marks().size();
-  m_progress.cycles = m_record.finished_cycles();
-  if (limit.breakpoints.empty()) return;
-  m_progress.breakpoints = &breakpoints;
-  if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
-  const Nanos at = breakpoints.next_time_after(nanos(latest()));
-  if (at < INT64_MAX / 1024) m_progress.break_time = ticks_of(at);
-  m_progress.until = std::min(m_progress.until, m_progress.break_time);
+RunProgress::Counts Runtime::counts() const {
+  return {m_log.last(), m_record.phase_marks().size(), m_record.finished_cycles()};
 }
 
 // Each turn of the loop is one indivisible step or, where nobody has to look after each, many.
-StopReason Runtime::run_on(std::uint64_t actions) {
-  const bool stepping = m_progress.limit.step != RunLimit::Step::kNone;
+StopReason Runtime::run_on(const RunLimit& limit) {
+  const bool stepping = limit.step != RunLimit::Step::kNone;
   const std::size_t violations = m_record.violations().size();
+  std::uint64_t actions = limit.max_actions;
   while (!m_finished) {
     if (m_out_of_memory) return StopReason::kOutOfMemory;
     if (m_record.violations().size() != violations) return StopReason::kViolation;
-    if (position_reached()) return StopReason::kPosition;
+    if (m_progress.position_reached()) return StopReason::kPosition;
     if (actions == 0) return StopReason::kActions;
     if (stopped()) {
       leave_pause();
       --actions;
     } else if (m_current < 0) {
       if (!pick_processor()) return StopReason::kDeadlock;
-    } else if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
-      return time_reached();
+    } else if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until()) {
+      return m_progress.time_reached();
     } else {
-      actions -= run_quantum(actions);
+      m_progress.begin_quantum(actions, m_heap);
+      run_current();
+      actions -= std::min(actions, m_progress.end_quantum(m_heap));
     }
-    if (breakpoint_met()) return StopReason::kBreakpoint;
-    if (stepping && step_reached()) return StopReason::kStep;
+    if (m_progress.breakpoint_met()) return StopReason::kBreakpoint;
+    if (stepping && m_progress.step_reached(counts())) return StopReason::kStep;
   }
   return StopReason::kFinished;
-}
-
-// Returns how much of `actions` it used.
-std::uint64_t Runtime::run_quantum(std::uint64_t actions) {
-  const Position& end = m_progress.limit.until_position;
-  m_progress.single = needs_single_steps();
-  m_progress.actions_left = m_progress.single ? 1 : std::min(actions, end.actions - m_actions);
-  const bool watched = m_progress.single && m_progress.breakpoints != nullptr;
-  if (watched) m_progress.breakpoints->begin_step(m_heap);
-  const std::uint64_t before = m_actions;
-  run_current();
-  if (watched) m_progress.breakpoints->end_step(m_heap);
-  return std::min(actions, std::max<std::uint64_t>(m_actions - before, 1));
-}
-
-// Phases and cycles end a quantum by themselves; what is finer has to be looked for step by step.
-bool Runtime::needs_single_steps() const {
-  const RunLimit::Step step = m_progress.limit.step;
-  return step == RunLimit::Step::kEvent || step == RunLimit::Step::kObject ||
-         m_actions >= m_progress.limit.until_position.actions ||
-         (m_progress.breakpoints != nullptr && m_progress.breakpoints->needs_single_steps());
-}
-
-bool Runtime::position_reached() const {
-  const Position& end = m_progress.limit.until_position;
-  return m_actions > end.actions || (m_actions == end.actions && m_turns >= end.turns);
-}
-
-StopReason Runtime::time_reached() {
-  if (m_progress.until != m_progress.break_time) return StopReason::kTime;
-  m_progress.breakpoints->on_time(nanos(m_progress.break_time));
-  return StopReason::kBreakpoint;
-}
-
-bool Runtime::breakpoint_met() const {
-  return m_progress.breakpoints != nullptr &&
-         m_progress.breakpoints->hit() != BreakpointWatch::kNone;
-}
-
-bool Runtime::step_reached() const {
-  switch (m_progress.limit.step) {
-    case RunLimit::Step::kNone:
-      return false;
-    case RunLimit::Step::kEvent:
-      return m_log.last() != m_progress.events;
-    case RunLimit::Step::kObject:
-      return object_steps() != m_progress.object_steps;
-    case RunLimit::Step::kPhase:
-      return m_record.phase_marks().size() != m_progress.phases;
-    case RunLimit::Step::kCycle:
-      return m_record.finished_cycles() != m_progress.cycles;
-  }
-  return true;
 }
 
 // The active processor that is furthest behind gets a quantum; timers that are due fire first.

@@ -139,7 +139,7 @@ double Runtime::expected_scan_work() const {
 }
 
 void Runtime::apply(const Command& command) {
-  ++m_commands;
+  m_progress.command_applied();
   if (stopped()) leave_pause();
   const bool by_hand = std::visit(
       [this](const auto& each) {

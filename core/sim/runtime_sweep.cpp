@@ -54,7 +54,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.cost;
   note_off_heap();
-  m_spans_swept += tally.spans;
+  m_progress.swept(tally.spans);
   if (m_log.on()) {
     p.at = tally.last_base;
     m_log.add(EventKind::kSweepSpan, tally.last_base, tally.spans, tally.objects_freed);
