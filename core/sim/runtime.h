@@ -37,6 +37,7 @@
 #include "core/sim/stack_memory.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
+#include "core/sim/work_buffer_memory.h"
 #include "core/sim/world.h"
 
 namespace tricolor {
@@ -271,6 +272,7 @@ class Runtime final : public MutatorHost {
   bool worker_step(int p);
   bool conclude_worker_step(int p);
   void flush_worker(int p, bool all);
+  void scan_work_reported(int p);
   void stop_worker(int p);
   void mark_globals(int p, const RootJob& job, MarkTally& tally);
   void do_root_job(int p, MarkTally& tally);
@@ -279,7 +281,6 @@ class Runtime final : public MutatorHost {
   void mark_root(int p, Address root, MarkTally& tally);
   bool drain(int p, Bytes most, MarkTally& tally);
   void charge_marking(int p, const MarkTally& tally);
-  void account(const MarkTally& tally);
   bool mark_work_available(int p) const { return m_roots.left() || m_marker.has_work_for(p); }
   Bytes root_work() const { return m_pacer.scan_work().stack + m_pacer.scan_work().globals; }
   bool mark_work_left() const { return m_roots.left() || !m_marker.idle(); }
@@ -313,10 +314,6 @@ class Runtime final : public MutatorHost {
   void leave_stack(int p, Goroutine& g);
   void free_dead_stacks(int p);
   void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
-  void fit_work_buffers(int p);
-  void look_at_queue();
-  void free_work_buffers();
-  Bytes work_buffer_bytes() const;
 
   // runtime_scavenge.cpp
   PageHeap::Candidates unforced_candidates() const;
@@ -355,6 +352,7 @@ class Runtime final : public MutatorHost {
   StackMemory m_stacks;
   ScannableStacks m_scannable_stacks;
   StackStartSize m_stack_start;
+  WorkBufferMemory m_work_buffers;
   OffHeapMemory m_off_heap;
   Marker m_marker;
   WriteBarrier m_barrier;
@@ -374,7 +372,6 @@ class Runtime final : public MutatorHost {
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue
   std::vector<Sleeper> m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
-  std::vector<SpanId> m_work_buffer_spans;
   std::vector<AllocationPlan> m_plans;  ///< of the types used since the last cycle
   double m_uncached_share = 1;          ///< what allocation pays for a heap of this size
   UntouchedPages m_untouched;

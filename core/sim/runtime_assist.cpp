@@ -113,8 +113,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
               static_cast<std::uint64_t>(g.assist_done));
   }
   if (p.assist_time > kTimeSlack) flush_assist_time(index);
-  fit_work_buffers(index);
-  look_at_queue();
+  scan_work_reported(index);
   const GoroutineId id = p.goroutine;
   maybe_finish_mark(index);
   if (p.goroutine != id) return Payment::kLeft;

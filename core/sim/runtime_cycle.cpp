@@ -141,7 +141,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   for (int i = 0; i < m_heap.processors(); ++i) {
     if (m_heap.cache_of(i).tiny != 0) m_marker.mark_block(m_heap, m_heap.cache_of(i).tiny, blocks);
   }
-  account(blocks);
+  m_cycle.marking.add(blocks);
   m_marking = true;
   m_unbarriered.clear();
   // 14. Start the world.
@@ -158,7 +158,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   m_credit.release_all();
   m_stack_start.end_cycle();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
-  m_cycle.bytes_marked += m_heap.take_born_black_bytes();
+  m_cycle.marking.add_born_black(m_heap.take_born_black_bytes());
   m_heap.take_placed_ptrdata();
   note_heap_alloc();
   if (m_config.verify) verify_heap();
@@ -219,7 +219,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   record.heap_scan_work_bytes = m_pacer.scan_work().heap;
   record.stack_scan_work_bytes = m_pacer.scan_work().stack;
   record.globals_scan_work_bytes = m_pacer.scan_work().globals;
-  m_pacer.reset_live(m_cycle.bytes_marked);
+  m_pacer.reset_live(m_cycle.marking.bytes_marked());
   m_heap.set_allocate_black(false);
   m_untouched.clear();
   m_barrier.discard();
@@ -237,7 +237,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_processors[static_cast<std::size_t>(index)].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
-  m_log.add(EventKind::kCycleEnd, m_cycle.bytes_marked, m_pacer.heap_goal(),
+  m_log.add(EventKind::kCycleEnd, m_cycle.marking.bytes_marked(), m_pacer.heap_goal(),
             m_record.finished_cycles());
 }
 
@@ -248,7 +248,6 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.trigger_bytes = m_cycle.trigger_bytes;
   c.goal_bytes = m_pacer.last_heap_goal();
   c.heap_at_start_bytes = m_cycle.heap_at_start_bytes;
-  c.heap_marked_bytes = m_cycle.bytes_marked;
   c.next_goal_bytes = m_pacer.heap_goal();
   c.next_trigger_bytes = m_pacer.trigger();
   c.max_stack_scan_bytes = m_pacer.inputs().max_stack_scan;
@@ -272,16 +271,7 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.heap_inuse_bytes = totals.in_use;
   c.heap_free_bytes = totals.free;
   c.heap_released_bytes = totals.released;
-  c.objects_scanned = m_cycle.objects_scanned;
-  c.page_visits = m_cycle.page_visits;
-  c.sparse_visits = m_cycle.sparse_visits;
-  c.sparse_objects = m_cycle.sparse_objects;
-  c.dense_visits = m_cycle.dense_visits;
-  c.dense_objects = m_cycle.dense_objects;
-  c.queue_peak = m_cycle.queue_peak;
-  c.queue_mean = m_cycle.queue_looks == 0 ? 0
-                                          : static_cast<double>(m_cycle.queue_sum) /
-                                                static_cast<double>(m_cycle.queue_looks);
+  m_cycle.marking.write_to(c);
   m_record.end_cycle(c, m_config.go_minor);
 }
 

@@ -139,7 +139,7 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
   tally.observer = m_log.mark_observer();
   m_barrier.flush(m_heap, m_marker, m_acting, tally, m_log.barrier_observer());
   m_processors[static_cast<std::size_t>(m_acting)].clock += tally.cost;
-  account(tally);
+  m_cycle.marking.add(tally);
 }
 
 }  // namespace tricolor

@@ -100,7 +100,7 @@ void Runtime::charge_marking(int index, const MarkTally& tally) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   p.clock += tally.charged + cost::shared_memory(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
-  account(tally);
+  m_cycle.marking.add(tally);
 }
 
 void Runtime::flush_worker(int index, bool all) {
@@ -112,8 +112,7 @@ void Runtime::flush_worker(int index, bool all) {
                m_pacer.assist_work_per_byte());
   p.unflushed_work = 0;
   p.unflushed_roots = 0;
-  fit_work_buffers(index);
-  look_at_queue();
+  scan_work_reported(index);
   wake_paid();
   // From 1.26 work that others could do wakes one that sleeps (§3.8).
   if (m_processors.size() > 1 && m_marker.has_shared_work() &&
@@ -122,12 +121,11 @@ void Runtime::flush_worker(int index, bool all) {
   }
 }
 
-// Each time somebody has done some scan work: so how a run is stepped makes no difference.
-void Runtime::look_at_queue() {
-  const std::uint64_t waiting = m_marker.waiting();
-  m_cycle.queue_peak = std::max(m_cycle.queue_peak, waiting);
-  m_cycle.queue_sum += waiting;
-  ++m_cycle.queue_looks;
+void Runtime::scan_work_reported(int index) {
+  while (!m_work_buffers.has_room_for(m_marker.work().most_in_use())) {
+    scavenge_for(index, m_work_buffers.grow(m_heap, index));
+  }
+  m_cycle.marking.look_at_queue(m_marker.waiting());
 }
 
 void Runtime::stop_worker(int index) {
@@ -157,16 +155,6 @@ void Runtime::stop_worker(int index) {
   --m_cycle.active;
   ++p.schedule_count;
   maybe_finish_mark(index);
-}
-
-void Runtime::account(const MarkTally& tally) {
-  m_cycle.bytes_marked += tally.marked;
-  m_cycle.objects_scanned += tally.objects;
-  m_cycle.page_visits += tally.page_visits;
-  m_cycle.sparse_visits += tally.sparse_visits;
-  m_cycle.sparse_objects += tally.sparse_objects;
-  m_cycle.dense_visits += tally.dense_visits;
-  m_cycle.dense_objects += tally.dense_objects;
 }
 
 void Runtime::mark_root(int p, Address root, MarkTally& tally) {

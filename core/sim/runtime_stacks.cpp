@@ -5,19 +5,14 @@
 
 #include "core/sim/runtime.h"
 
-// Memory of the page heap that holds no objects: stacks (go-gc-model §8.9) and the collector's work
-// buffers (§3.8).
+// Goroutines' stacks (go-gc-model §8.9).
 
 namespace tricolor {
 namespace {
 
 constexpr std::uint32_t kManualSpanPages = 4;
-/// Buffers of 2 KiB in a span of 32 KiB.
-constexpr std::size_t kBuffersPerSpan = 16;
 
 }  // namespace
-
-// --- stacks ------------------------------------------------------------------------------------
 
 // A thread has a stack for the runtime's own code and one for signals.
 void Runtime::take_thread_stacks(std::uint32_t spans) {
@@ -88,25 +83,6 @@ void Runtime::free_dead_stacks(int p) {
     const SpanId span = std::exchange(g.stack_span, kNoSpan);
     if (span != kNoSpan) m_stacks.free(m_heap, p, span, g.stack.allocated_bytes, m_marking);
   }
-}
-
-// --- work buffers --------------------------------------------------------------------------------
-
-void Runtime::fit_work_buffers(int p) {
-  while (m_work_buffer_spans.size() * kBuffersPerSpan < m_marker.work().most_in_use()) {
-    const Heap::NewSpan made = m_heap.create_manual_span(kManualSpanPages, p);
-    scavenge_for(p, made.run);
-    m_work_buffer_spans.push_back(made.id);
-  }
-}
-
-// After marking all buffers are empty; the background sweeper gives their spans back.
-void Runtime::free_work_buffers() {
-  for (const SpanId span : std::exchange(m_work_buffer_spans, {})) m_heap.free_span(span);
-}
-
-Bytes Runtime::work_buffer_bytes() const {
-  return m_work_buffer_spans.size() * kManualSpanPages * kPageBytes;
 }
 
 }  // namespace tricolor

@@ -75,7 +75,7 @@ MemStats Runtime::mem_stats() const {
   m.HeapIdle = totals.free + totals.released;
   m.HeapReleased = totals.released;
   m.HeapSys = m.HeapInuse + m.HeapIdle;
-  m.StackInuse = m.StackSys = totals.manual - work_buffer_bytes();
+  m.StackInuse = m.StackSys = totals.manual - m_work_buffers.bytes();
   m.MSpanInuse = m_heap.spans_in_use() * m_footprint.span_descriptor_bytes;
   m.MCacheInuse = 1200 * static_cast<std::uint64_t>(m_config.procs);
   m.Sys = m.HeapSys + totals.manual + non_heap_bytes();
@@ -112,7 +112,7 @@ Sample Runtime::sample_now() const {
   s.heap_inuse_bytes = totals.in_use;
   s.heap_idle_bytes = totals.free + totals.released;
   s.heap_released_bytes = totals.released;
-  s.stack_inuse_bytes = totals.manual - work_buffer_bytes();
+  s.stack_inuse_bytes = totals.manual - m_work_buffers.bytes();
   s.sys_bytes = totals.in_use + totals.free + totals.released + totals.manual + non_heap_bytes();
   s.total_alloc_bytes = counts.allocated_bytes;
   for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {

@@ -31,7 +31,7 @@ void Runtime::run_sweeper(int index) {
     acted();
     if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
       finish_sweep(index);
-      if (!m_marking) free_work_buffers();
+      if (!m_marking) m_work_buffers.free_all(m_heap);
       deschedule(index, Goroutine::State::kWaiting);
       return;
     }

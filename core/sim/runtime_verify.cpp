@@ -71,8 +71,9 @@ void Runtime::verify_heap() {
     violations.push_back(std::move(text));
   }
   const Bytes marked = verifier.marked_bytes();
-  if (marked != m_cycle.bytes_marked) {
-    violations.push_back("accounting: bytes marked are " + std::to_string(m_cycle.bytes_marked) +
+  if (marked != m_cycle.marking.bytes_marked()) {
+    violations.push_back("accounting: bytes marked are " +
+                         std::to_string(m_cycle.marking.bytes_marked()) +
                          ", the marked objects have " + std::to_string(marked));
   }
   std::vector<Violation> losses;
