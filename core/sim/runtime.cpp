@@ -27,7 +27,6 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_limiter(0, config.procs),
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
-      m_scannable_stacks(config.procs),
       m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
@@ -71,11 +70,12 @@ void Runtime::make_startup_objects() {
     m_runtime_roots.push_back(allocate_pointers("runtime", bytes));
   }
   m_processors[0].clock = 0;
+  const GoroutineStacks::Lent lent{m_heap, 0, false, {}};
   for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
-    m_stacks.allocate(m_heap, 0, Stack::kSmallestBytes);
-    scannable_stacks_changed(0, Stack::kSmallestBytes, 0);
+    m_stacks.start_system_goroutine(lent);
   }
-  take_thread_stacks(m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  m_stacks.take_for_threads(lent, m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  stacks_changed();
 }
 
 }  // namespace tricolor

@@ -28,13 +28,13 @@
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
 #include "core/sim/goroutine.h"
+#include "core/sim/goroutine_stacks.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
 #include "core/sim/run_progress.h"
 #include "core/sim/run_record.h"
 #include "core/sim/runtime_start.h"
-#include "core/sim/stack_memory.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
 #include "core/sim/work_buffer_memory.h"
@@ -306,14 +306,10 @@ class Runtime final : public MutatorHost {
   void queue_found();
 
   // runtime_stacks.cpp
-  void take_thread_stacks(std::uint32_t spans);
-  void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
-  void take_stack(int p, Goroutine& g, Bytes bytes);
-  void grow_worker_stack(int p);
+  GoroutineStacks::Lent lent_to_stacks(int p);
+  void stacks_changed();
   void resize_stack(int p, Goroutine& g, Bytes bytes);
-  void leave_stack(int p, Goroutine& g);
   void free_dead_stacks(int p);
-  void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
 
   // runtime_scavenge.cpp
   PageHeap::Candidates unforced_candidates() const;
@@ -349,9 +345,7 @@ class Runtime final : public MutatorHost {
   GcCpuLimiter m_limiter;
   Sweeper m_sweeper;
   BackgroundScavenger m_scavenger;
-  StackMemory m_stacks;
-  ScannableStacks m_scannable_stacks;
-  StackStartSize m_stack_start;
+  GoroutineStacks m_stacks;
   WorkBufferMemory m_work_buffers;
   OffHeapMemory m_off_heap;
   Marker m_marker;

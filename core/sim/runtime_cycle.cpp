@@ -106,7 +106,9 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   ready_scavenger();
   m_off_heap.next_epoch();
-  if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
+  if (m_cycle_number == 1 && m_config.runtime_startup) {
+    m_stacks.take_for_threads(lent_to_stacks(m_acting), 1);
+  }
   for (SyncPool& pool : m_pools) pool.clear();
   m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
             static_cast<Address>(m_cycle.reason), m_cycle_number);
@@ -156,7 +158,6 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
 void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();
-  m_stack_start.end_cycle();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
   m_cycle.marking.add_born_black(m_heap.take_born_black_bytes());
   m_heap.take_placed_ptrdata();
@@ -198,7 +199,9 @@ void Runtime::print_trace(int index) {
              m_footprint.trace_writes;
   const bool is_worker = p.goroutine == kNoGoroutine;  // not a goroutine's assist
   if (!m_footprint.trace_grows_stack || !is_worker) return;
-  if (!std::exchange(p.worker_stack_grown, true)) grow_worker_stack(index);
+  if (std::exchange(p.worker_stack_grown, true)) return;
+  m_stacks.grow_worker(lent_to_stacks(index));
+  stacks_changed();
 }
 
 // Whoever wants to start a cycle waits until the last one's work after the restart is done

@@ -18,14 +18,13 @@ constexpr Bytes kPoolElementBytes = 48;
 
 GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
   GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
-  SpanId kept = kNoSpan;
-  Bytes kept_bytes = 0;
   if (!m_dead_goroutines.empty()) {
     id = m_dead_goroutines.back();
     m_dead_goroutines.pop_back();
-    kept = m_goroutines[id].stack_span;
-    kept_bytes = m_goroutines[id].stack.allocated_bytes;
-    m_goroutines[id] = Goroutine();
+    Goroutine next;
+    next.stack_span = m_goroutines[id].stack_span;
+    next.stack.allocated_bytes = m_goroutines[id].stack.allocated_bytes;
+    m_goroutines[id] = std::move(next);
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
@@ -39,7 +38,8 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   g.program = std::move(body);
   // Everything that a goroutine born during marking can reach came through the barrier (§3.2).
   g.stack_scanned = m_marking;
-  give_stack(m_acting, g, kept, kept_bytes);
+  m_stacks.give(lent_to_stacks(m_acting), g);
+  stacks_changed();
   m_log.add(EventKind::kGoroutineStart, 0, 0, id);
   make_runnable(id);
   return id;

@@ -215,7 +215,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   if (number >= m_goroutines.size()) {
     const Bytes bytes = m_footprint.system_stack_bytes / m_footprint.system_goroutines;
     tally.cost += cost::kScanStack;
-    m_stack_start.scanned(bytes);
+    m_stacks.scanned(bytes);
     m_pacer.add_scan_work(0, bytes, 0);
     return;
   }
@@ -227,7 +227,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
-  m_stack_start.scanned(g.stack.used_bytes);
+  m_stacks.scanned(g.stack.used_bytes);
   m_pacer.add_scan_work(0, g.stack.used_bytes, 0);
   m_log.add(EventKind::kScanStack, 0, number, g.stack.used_bytes);
   if (!g.stack.is_too_large()) return;

@@ -265,12 +265,13 @@ void Runtime::exit_goroutine(int index) {
   m_log.add(EventKind::kGoroutineExit);
   deschedule(index, Goroutine::State::kDead);
   g.program.reset();
-  if (id != kMainGoroutine) leave_stack(index, g);
   if (id == kMainGoroutine) {
     g.stack = Stack();
     end_process();  // main returned
     return;
   }
+  m_stacks.leave(lent_to_stacks(index), g);
+  stacks_changed();
   m_dead_goroutines.push_back(id);
 }
 

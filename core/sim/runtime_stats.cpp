@@ -198,7 +198,6 @@ void Runtime::change_procs(int procs) {
   m_processors.resize(wanted);
   m_heap.set_processors(procs);
   m_stacks.set_processors(m_heap, procs);
-  m_scannable_stacks.set_processors(procs);
   m_marker.set_processors(procs);
   m_barrier.set_processors(procs);
   m_off_heap.set_processors(procs);
@@ -221,7 +220,7 @@ std::uint64_t Runtime::hash() const {
   m_sweeper.hash(hasher);
   m_scavenger.hash(hasher);
   m_monitor.hash(hasher);
-  hasher.add(m_scannable_stacks.total());
+  hasher.add(m_stacks.scannable_bytes());
   m_marker.hash(hasher);
   m_barrier.hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_credit.credit()));
