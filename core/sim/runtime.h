@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "core/base/rng.h"
 #include "core/gc/assist_credit.h"
 #include "core/gc/finalizer_queue.h"
 #include "core/gc/marker.h"
@@ -29,12 +28,15 @@
 #include "core/sim/event_log.h"
 #include "core/sim/goroutine.h"
 #include "core/sim/goroutine_stacks.h"
+#include "core/sim/measured_variation.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processor.h"
 #include "core/sim/run_progress.h"
 #include "core/sim/run_record.h"
 #include "core/sim/runtime_start.h"
+#include "core/sim/semaphores.h"
+#include "core/sim/sleepers.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
 #include "core/sim/work_buffer_memory.h"
@@ -131,14 +133,6 @@ class Runtime final : public MutatorHost {
   static constexpr GoroutineId kMainGoroutine = 1;
   static constexpr GoroutineId kScavengerGoroutine = 2;
 
-  struct Semaphore {
-    std::uint32_t count = 0;
-    std::deque<GoroutineId> waiters;
-  };
-  struct Sleeper {
-    Ticks at = 0;
-    GoroutineId goroutine = 0;
-  };
   /// Finalizers, or cleanups, that sweeping queued, and the goroutines that run them.
   struct CallRunners {
     FinalizerQueue queue;
@@ -167,7 +161,6 @@ class Runtime final : public MutatorHost {
   std::size_t first_asleep() const;
   void wake_processor(Ticks now);
   void wake_from(int p);
-  Ticks one_of(const std::array<Ticks, 8>& eighths);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
@@ -361,16 +354,16 @@ class Runtime final : public MutatorHost {
   std::vector<GoroutineId> m_dead_goroutines;
   std::deque<GoroutineId> m_run_queue;
   std::vector<Processor> m_processors;
-  std::vector<Semaphore> m_semaphores;
+  Semaphores m_semaphores;
   std::vector<SyncPool> m_pools;
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue
-  std::vector<Sleeper> m_sleepers;
+  Sleepers m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   std::vector<AllocationPlan> m_plans;  ///< of the types used since the last cycle
   double m_uncached_share = 1;          ///< what allocation pays for a heap of this size
   UntouchedPages m_untouched;
 
-  SplitMix64 m_wake_order{19};
+  MeasuredVariation m_variation;
   MonitorClock m_monitor;
   int m_current = -1;                  ///< the processor whose quantum it is
   Ticks m_horizon = 0;                 ///< where its quantum ends

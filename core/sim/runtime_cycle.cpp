@@ -187,7 +187,7 @@ void Runtime::finish_cycle(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
   const bool alone = m_config.procs == 1;
   p.clock += alone                ? cost::kFinishCycleAlone
-             : m_cycle.others_ran ? one_of(cost::kFinishCycleWithOthers)
+             : m_cycle.others_ran ? m_variation.one_of(cost::kFinishCycleWithOthers)
                                   : cost::kFinishCycle;
   if (m_config.runtime_startup) print_trace(index);
   m_cycle_over = p.clock;
@@ -195,8 +195,9 @@ void Runtime::finish_cycle(int index) {
 
 void Runtime::print_trace(int index) {
   Processor& p = m_processors[static_cast<std::size_t>(index)];
-  p.clock += one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
-             m_footprint.trace_writes;
+  p.clock +=
+      m_variation.one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
+      m_footprint.trace_writes;
   const bool is_worker = p.goroutine == kNoGoroutine;  // not a goroutine's assist
   if (!m_footprint.trace_grows_stack || !is_worker) return;
   if (std::exchange(p.worker_stack_grown, true)) return;
@@ -209,7 +210,7 @@ void Runtime::print_trace(int index) {
 bool Runtime::wait_for_last_cycle(int index) {
   const Processor& p = m_processors[static_cast<std::size_t>(index)];
   if (p.clock >= m_cycle_over) return false;
-  m_sleepers.push_back({m_cycle_over, p.goroutine});
+  m_sleepers.add(m_cycle_over, p.goroutine);
   m_log.add(EventKind::kCycleWait, 0, 0, static_cast<std::uint64_t>(nanos(m_cycle_over - p.clock)));
   deschedule(index, Goroutine::State::kWaiting);
   return true;

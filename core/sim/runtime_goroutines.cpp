@@ -46,20 +46,14 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
 }
 
 std::uint32_t Runtime::make_semaphore(std::uint32_t count) {
-  m_semaphores.push_back({count, {}});
-  return static_cast<std::uint32_t>(m_semaphores.size() - 1);
+  return m_semaphores.make(count);
 }
 
 void Runtime::release(std::uint32_t id) {
-  Semaphore& semaphore = m_semaphores[id];
-  if (semaphore.waiters.empty()) {
-    ++semaphore.count;
-    return;
-  }
-  const GoroutineId g = semaphore.waiters.front();
-  semaphore.waiters.pop_front();
-  m_goroutines[g].started = false;  // its kAcquire is served
-  make_runnable(g);
+  const std::optional<GoroutineId> g = m_semaphores.release(id);
+  if (!g) return;
+  m_goroutines[*g].started = false;  // its kAcquire is served
+  make_runnable(*g);
 }
 
 std::uint32_t Runtime::make_pool(std::string_view name) {

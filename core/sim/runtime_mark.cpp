@@ -249,7 +249,7 @@ void Runtime::stop_for_scan(int index, GoroutineId number) {
     p.clock = stopped + cost::kScanRunning;
     m_goroutines[number].state = Goroutine::State::kWaiting;
     const Ticks again = p.clock + cost::kStealFront;
-    m_sleepers.push_back({again, number});
+    m_sleepers.add(again, number);
     other.spins_until = again;
     m_horizon = std::min(m_horizon, again);
     return;

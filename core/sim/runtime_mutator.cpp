@@ -75,25 +75,20 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
   switch (g.pending.kind) {
     case Request::Kind::kAllocate:
       return serve_allocation(index, g, m);
-    case Request::Kind::kWork: {
+    case Request::Kind::kWork:
       turned();
       spend(p, g.work_left);
       if (g.work_left == 0) resume(index, g, m, 0);
       return true;
-    }
-    case Request::Kind::kAcquire: {
+    case Request::Kind::kAcquire:
       turned();
-      Semaphore& semaphore = m_semaphores[g.pending.semaphore];
-      if (semaphore.count > 0) {
-        --semaphore.count;
+      if (m_semaphores.acquire(g.pending.semaphore, p.goroutine)) {
         resume(index, g, m, 0);
         return true;
       }
-      semaphore.waiters.push_back(p.goroutine);
       m_log.add(EventKind::kGoroutineBlock);
       deschedule(index, Goroutine::State::kWaiting);
       return false;
-    }
     case Request::Kind::kCollect:
     case Request::Kind::kFreeOSMemory:
       if (!serve_collect(index, g)) return false;
@@ -110,7 +105,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
       return true;
     case Request::Kind::kSleep:
       turned();
-      m_sleepers.push_back({p.clock + ticks_of(g.pending.ns), p.goroutine});
+      m_sleepers.add(p.clock + ticks_of(g.pending.ns), p.goroutine);
       g.started = false;
       deschedule(index, Goroutine::State::kWaiting);
       return false;

@@ -84,18 +84,15 @@ bool Runtime::pick_processor() {
         second_clock = std::min(second_clock, p.clock);
       }
     }
-    Ticks timer = ticks_of(m_record.samples().next_ns());
-    timer = std::min(timer, m_scavenger.wake_at());
-    for (const Sleeper& sleeper : m_sleepers) timer = std::min(timer, sleeper.at);
     if (first < 0) {
       if (m_sleepers.empty()) return false;
-      Ticks wake = m_scavenger.wake_at();
-      for (const Sleeper& sleeper : m_sleepers) wake = std::min(wake, sleeper.at);
+      const Ticks wake = std::min(m_scavenger.wake_at(), m_sleepers.first_at());
       m_monitor.all_idle(wake);
       fire_timers(wake);
       continue;
     }
-    timer = std::min(timer, m_monitor.due());
+    const Ticks timer = std::min({ticks_of(m_record.samples().next_ns()), m_scavenger.wake_at(),
+                                  m_sleepers.first_at(), m_monitor.due()});
     Processor& p = m_processors[static_cast<std::size_t>(first)];
     if (timer <= p.clock) {
       fire_timers(p.clock);
@@ -112,16 +109,10 @@ bool Runtime::pick_processor() {
 }
 
 void Runtime::fire_timers(Ticks now) {
-  for (std::size_t i = 0; i < m_sleepers.size();) {
-    if (m_sleepers[i].at > now) {
-      ++i;
-      continue;
-    }
-    const Sleeper due = m_sleepers[i];
-    m_sleepers.erase(m_sleepers.begin() + static_cast<std::ptrdiff_t>(i));
-    m_goroutines[due.goroutine].state = Goroutine::State::kRunnable;
-    m_run_queue.push_back(due.goroutine);
-    wake_processor(due.at);
+  while (const auto due = m_sleepers.take_due(now)) {
+    m_goroutines[due->goroutine].state = Goroutine::State::kRunnable;
+    m_run_queue.push_back(due->goroutine);
+    wake_processor(due->at);
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
   while (m_monitor.due() <= now && !stopped()) monitor(m_monitor.look());
@@ -244,12 +235,6 @@ void Runtime::go_idle(int index) {
   m_current = -1;
 }
 
-// How long waking a thread takes varies, and with it who finds which root: one of the values that
-// were measured, in an order that is the same in every run.
-Ticks Runtime::one_of(const std::array<Ticks, 8>& eighths) {
-  return eighths[m_wake_order.next() % eighths.size()];
-}
-
 // The number of processors if nobody sleeps.
 std::size_t Runtime::first_asleep() const {
   const auto asleep = std::find_if(m_processors.begin(), m_processors.end(),
@@ -264,7 +249,7 @@ void Runtime::wake_processor(Ticks now) {
   p.idle = false;
   const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
   p.spinning = true;
-  p.clock = std::max(p.clock, now + one_of(cost::kWakeProcessor));
+  p.clock = std::max(p.clock, now + m_variation.one_of(cost::kWakeProcessor));
   if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
   if (static_cast<int>(index) != m_current && m_current >= 0) {
     m_horizon = std::min(m_horizon, p.clock + kQuantum);
@@ -275,7 +260,7 @@ void Runtime::wake_processor(Ticks now) {
 void Runtime::wake_from(int index) {
   if (first_asleep() == m_processors.size()) return;
   Processor& waker = m_processors[static_cast<std::size_t>(index)];
-  waker.clock += one_of(cost::kWakeOther);
+  waker.clock += m_variation.one_of(cost::kWakeOther);
   wake_processor(waker.clock);
 }
 

@@ -209,9 +209,8 @@ void Runtime::queue_found() {
 // Whoever runs looks at the queue again before it sleeps.
 void Runtime::wake_runners(const CallRunners& runners) {
   if (runners.goroutines == 0) return;
-  const Semaphore& semaphore = m_semaphores[runners.semaphore];
   std::size_t wanted = std::min<std::size_t>(runners.queue.waiting(), runners.goroutines);
-  for (; wanted > 0 && (!semaphore.waiters.empty() || semaphore.count == 0); --wanted) {
+  for (; wanted > 0 && m_semaphores.count(runners.semaphore) == 0; --wanted) {
     release(runners.semaphore);
   }
 }

@@ -240,7 +240,7 @@ std::uint64_t Runtime::hash() const {
     if (runners.goroutines != 0) runners.queue.hash(hasher);
   }
   hasher.add(m_record.cycles().size());
-  hasher.add(m_wake_order.state());
+  hasher.add(m_variation.state());
   return hasher.value();
 }
 

@@ -105,7 +105,7 @@ void Runtime::ragged_barrier(int index) {
       other.preempt = true;
     }
   }
-  p.clock += one_of(cost::kRaggedRound);
+  p.clock += m_variation.one_of(cost::kRaggedRound);
 }
 
 void Runtime::after_barrier(int index) {
