@@ -30,8 +30,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
-      m_processors(static_cast<std::size_t>(config.procs)) {
-  for (Processor& p : m_processors) p.idle = true;
+      m_processors(config.procs) {
   m_processors[0].idle = false;
   if (!config.runtime_startup) {
     m_footprint.data_bytes = kWordBytes;
@@ -43,7 +42,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
   m_processors[0].clock = 0;  // the first goroutine wakes nobody
-  for (std::size_t i = 1; i < m_processors.size(); ++i) m_processors[i] = Processor{.idle = true};
+  for (int i = 1; i < config.procs; ++i) m_processors[i] = Processor{.idle = true};
   m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();

@@ -31,7 +31,7 @@
 #include "core/sim/measured_variation.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
-#include "core/sim/processor.h"
+#include "core/sim/processors.h"
 #include "core/sim/run_progress.h"
 #include "core/sim/run_record.h"
 #include "core/sim/runtime_start.h"
@@ -87,7 +87,7 @@ class Runtime final : public MutatorHost {
   bool has_specials() const;
   Bytes specials_bytes() const;
   const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
-  const std::vector<Processor>& processors() const { return m_processors; }
+  const Processors& processors() const { return m_processors; }
   const RunRecord& record() const { return m_record; }
   const EventLog& log() const { return m_log; }
   EventLog& log() { return m_log; }
@@ -96,8 +96,8 @@ class Runtime final : public MutatorHost {
   bool finished() const { return m_finished; }
   int wanted_procs() const { return m_pending_procs != 0 ? m_pending_procs : m_config.procs; }
   std::uint32_t cycle_number() const { return m_cycle_number; }
-  Ticks now() const;
-  Ticks latest() const;
+  Ticks now() const { return m_processors.now(); }
+  Ticks latest() const { return m_processors.latest(); }
   Position position() const { return m_progress.position(); }
   std::size_t breakpoint_hit() const { return m_progress.breakpoint_hit(); }
   MemStats mem_stats() const;
@@ -158,7 +158,6 @@ class Runtime final : public MutatorHost {
   bool start_worker(int p);
   bool start_idle_worker(int p);
   void make_runnable(GoroutineId g);
-  std::size_t first_asleep() const;
   void wake_processor(Ticks now);
   void wake_from(int p);
   void go_idle(int p);
@@ -252,8 +251,6 @@ class Runtime final : public MutatorHost {
   // runtime_stop.cpp
   Ticks stop_world(int p, Ticks alone);
   void start_world(int p);
-  bool others_run(int p) const;
-  std::optional<Ticks> spinners_answer(int p) const;
   void maybe_finish_mark(int p);
   void ragged_barrier(int p);
   void after_barrier(int p);
@@ -353,7 +350,7 @@ class Runtime final : public MutatorHost {
   std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
   std::vector<GoroutineId> m_dead_goroutines;
   std::deque<GoroutineId> m_run_queue;
-  std::vector<Processor> m_processors;
+  Processors m_processors;
   Semaphores m_semaphores;
   std::vector<SyncPool> m_pools;
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue

@@ -37,7 +37,7 @@ const AllocationPlan& Runtime::make_plan(TypeId type) {
 }
 
 Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (how.small_case) [[unlikely]] {
     // Zero-size objects share one address outside the heap (runtime.zerobase).
     return how.bytes == 0 ? kArenaBase - kPageBytes : allocate_tiny(index, type, how);
@@ -60,12 +60,12 @@ Address Runtime::allocate_tiny(int index, TypeId type, const AllocationPlan& how
   if (cache.tiny != 0 && offset + n <= kTinyBytes) {
     cache.tiny_offset = offset + n;
     ++cache.tiny_allocations;
-    m_processors[static_cast<std::size_t>(index)].clock += kTinyAllocation;
+    m_processors[index].clock += kTinyAllocation;
     return cache.tiny + offset / kWordBytes * kWordBytes;
   }
   const int block_class = span_class(kTinyClass, true);
-  m_processors[static_cast<std::size_t>(index)].clock += allocation_cost(
-      kTinyClass, PointersIn::kNothing, kTinyBytes, m_config.go_minor, m_uncached_share);
+  m_processors[index].clock += allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes,
+                                               m_config.go_minor, m_uncached_share);
   Address block = m_heap.allocate_cached(index, block_class, type);
   if (block == 0) {
     AllocationPlan block_plan = how;
@@ -95,17 +95,15 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
-    m_processors[static_cast<std::size_t>(index)].clock +=
-        back_new_pages(made.id, made.run, how.written);
+    m_processors[index].clock += back_new_pages(made.id, made.run, how.written);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   } else if (m_heap.span(id).needs_zero) {
     // Objects in it that nobody wrote to were not cleared so far.
-    m_processors[static_cast<std::size_t>(index)].clock += back_pages(m_heap.span(id));
+    m_processors[index].clock += back_pages(m_heap.span(id));
   }
   const Span& s = m_heap.span(id);
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      crowded_span_cost(s.size_class, s.allocated);
+  m_processors[index].clock += crowded_span_cost(s.size_class, s.allocated);
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
@@ -124,7 +122,7 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   reclaim(index, pages);
   const Heap::NewSpan made = m_heap.create_span(how.span_class, how.slot_bytes, index);
   scavenge_for(index, made.run);
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock += how.cost;
   Ticks preemptible = back_new_pages(made.id, made.run, how.written);
   const Span& s = m_heap.span(made.id);
@@ -219,14 +217,8 @@ Ticks Runtime::back_new_pages(SpanId id, const PageHeap::Run& run, Written writt
 }
 
 void Runtime::charge_first_store(int index) {
-  Ticks spent = cost::kReplaceZeroPage;
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    Processor& other = m_processors[i];
-    if (static_cast<int>(i) == index || other.idle) continue;
-    other.clock += cost::kInterrupted;
-    spent = cost::kReplaceZeroPage + cost::kInterruptOthers;
-  }
-  m_processors[static_cast<std::size_t>(index)].clock += spent;
+  const bool interrupts = m_processors.interrupt_others(index, cost::kInterrupted);
+  m_processors[index].clock += cost::kReplaceZeroPage + (interrupts ? cost::kInterruptOthers : 0);
 }
 
 }  // namespace tricolor

@@ -25,7 +25,7 @@ CycleReason Runtime::automatic_reason() const {
 
 // §3.2, points 1 to 5: off → stopped.
 void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   // 1. What is left to sweep, while the reason for collecting still holds.
   Sweeper::Tally tally;
   while ((kind != CycleKind::kHeap || over_trigger()) && m_sweeper.sweep_one(m_heap, tally)) {
@@ -46,7 +46,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.sweep_term = p.clock;
   record_start(reason, p.clock);
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
-  if (++m_cycle_number == 1) m_all_goroutines.entries += m_processors.size();
+  if (++m_cycle_number == 1) m_all_goroutines.entries += static_cast<std::uint64_t>(m_config.procs);
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }
@@ -92,8 +92,7 @@ void Runtime::leave_pause() {
   turned();
   const Pause pause = m_pause;
   m_acting = pause.p;
-  m_log.at(nanos(pause.restart), pause.p, m_processors[static_cast<std::size_t>(pause.p)].goroutine,
-           &m_heap);
+  m_log.at(nanos(pause.restart), pause.p, m_processors[pause.p].goroutine, &m_heap);
   if (pause.phase == Phase::kSweepTermination) {
     begin_mark(pause.p, pause.restart, pause.kind);
   } else {
@@ -168,7 +167,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   m_stacks.end_cycle(m_heap);
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
-    const bool idle = m_processors[static_cast<std::size_t>(i)].idle;
+    const bool idle = m_processors[i].idle;
     if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor))
       m_heap.pages().flush_cache(i);
   }
@@ -184,7 +183,7 @@ void Runtime::end_mark(int index, Ticks restart) {
 // §3.10, points 9 and 10, and the trace; then another cycle may begin.
 void Runtime::finish_cycle(int index) {
   start_world(index);
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const bool alone = m_config.procs == 1;
   p.clock += alone                ? cost::kFinishCycleAlone
              : m_cycle.others_ran ? m_variation.one_of(cost::kFinishCycleWithOthers)
@@ -194,7 +193,7 @@ void Runtime::finish_cycle(int index) {
 }
 
 void Runtime::print_trace(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock +=
       m_variation.one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
       m_footprint.trace_writes;
@@ -208,7 +207,7 @@ void Runtime::print_trace(int index) {
 // Whoever wants to start a cycle waits until the last one's work after the restart is done
 // (gcsema).
 bool Runtime::wait_for_last_cycle(int index) {
-  const Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const Processor& p = m_processors[index];
   if (p.clock >= m_cycle_over) return false;
   m_sleepers.add(m_cycle_over, p.goroutine);
   m_log.add(EventKind::kCycleWait, 0, 0, static_cast<std::uint64_t>(nanos(m_cycle_over - p.clock)));
@@ -238,7 +237,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   const Ticks pauses = (m_cycle.mark - m_cycle.sweep_term) + (restart - m_cycle.mark_term);
   m_pause_total += pauses;
   m_gc_cpu += pauses * m_config.procs + m_cycle.assist + m_cycle.dedicated + m_cycle.fractional;
-  m_processors[static_cast<std::size_t>(index)].clock = restart;
+  m_processors[index].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
   m_log.add(EventKind::kCycleEnd, m_cycle.marking.bytes_marked(), m_pacer.heap_goal(),

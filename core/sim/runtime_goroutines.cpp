@@ -110,7 +110,7 @@ void Runtime::pool_put(std::uint32_t pool, Address object) {
   make_pool_array(m_pools[pool]);
   make_pool_ring(m_pools[pool]);
   m_pools[pool].put(m_acting, object);
-  const GoroutineId g = m_processors[static_cast<std::size_t>(m_acting)].goroutine;
+  const GoroutineId g = m_processors[m_acting].goroutine;
   if (m_marking) before_store(g, 0, 0, object);
 }
 
@@ -122,17 +122,17 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
   m_log.add(EventKind::kStore, slot, value, old);
   if (!m_marking) return;
   if (m_config.write_barrier != BarrierMode::kBoth) {
-    const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
+    const Ticks at = m_processors[m_acting].clock;
     if (m_config.verify) m_unbarriered.push_back({nanos(at), g, slot, old, value});
     if (m_config.write_barrier == BarrierMode::kNone) return;
   }
-  m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
+  m_processors[m_acting].clock += cost::kBarrierStore;
   if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
   if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   m_barrier.flush(m_heap, m_marker, m_acting, tally, m_log.barrier_observer());
-  m_processors[static_cast<std::size_t>(m_acting)].clock += tally.cost;
+  m_processors[m_acting].clock += tally.cost;
   m_cycle.marking.add(tally);
 }
 

@@ -20,7 +20,7 @@ constexpr double kFractionalSlack = 1.2;
 }  // namespace
 
 void Runtime::run_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   while (may_act(p) && p.worker != WorkerMode::kNone) {
     if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
     if (!worker_step(index)) return stop_worker(index);
@@ -29,7 +29,7 @@ void Runtime::run_worker(int index) {
 
 // One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const Ticks begin = p.clock;
   const bool go_on = conclude_worker_step(index);
   if (!go_on || p.clock != begin) {  // waking somebody is a step of its own
@@ -66,7 +66,7 @@ bool Runtime::worker_step(int index) {
 // scanning a part of a large table takes longer than a quantum. False if the worker has done enough
 // for now.
 bool Runtime::conclude_worker_step(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   flush_worker(index, false);
   const bool look = std::exchange(p.root_job_done, false) || p.work_since_check >= kSelfCheck;
   if (p.worker == WorkerMode::kDedicated || !look) return true;
@@ -81,7 +81,7 @@ bool Runtime::conclude_worker_step(int index) {
 // Heap objects for this processor's worker or assist, up to `most` bytes of scan work or the end of
 // its quantum; one at a time while somebody watches. False if there are none.
 bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
-  const Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const Processor& p = m_processors[index];
   const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left(),
                          std::min(m_horizon, m_progress.until()) - p.clock, most,
                          m_barrier.empty(index)};
@@ -97,14 +97,14 @@ bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
 }
 
 void Runtime::charge_marking(int index, const MarkTally& tally) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock += tally.charged + cost::shared_memory(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
   m_cycle.marking.add(tally);
 }
 
 void Runtime::flush_worker(int index, bool all) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const Bytes work = p.unflushed_work + p.unflushed_roots;
   if (work < kCreditSlack && !(all && work != 0)) return;
   m_pacer.add_scan_work(p.unflushed_work, 0, 0);
@@ -115,7 +115,7 @@ void Runtime::flush_worker(int index, bool all) {
   scan_work_reported(index);
   wake_paid();
   // From 1.26 work that others could do wakes one that sleeps (§3.8).
-  if (m_processors.size() > 1 && m_marker.has_shared_work() &&
+  if (m_processors.count() > 1 && m_marker.has_shared_work() &&
       holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
     wake_from(index);
   }
@@ -129,7 +129,7 @@ void Runtime::scan_work_reported(int index) {
 }
 
 void Runtime::stop_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   flush_worker(index, true);
   const Ticks spent = p.clock - p.worker_begin;
   switch (p.worker) {
@@ -180,7 +180,7 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
   const bool first = m_roots.untouched();
   const RootJob job = m_roots.take();
   tally.cost += cost::kRootJob;
-  if (first && m_processors[static_cast<std::size_t>(index)].worker == WorkerMode::kNone) {
+  if (first && m_processors[index].worker == WorkerMode::kNone) {
     tally.charged += cost::first_assist(m_config.procs);
   }
   switch (job.kind) {
@@ -221,8 +221,7 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   }
   Goroutine& g = m_goroutines[number];
   if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
-  const bool assists =
-      g.assisting || m_processors[static_cast<std::size_t>(index)].clock < g.assist_end;
+  const bool assists = g.assisting || m_processors[index].clock < g.assist_end;
   if (g.state == Goroutine::State::kRunning && !assists) stop_for_scan(index, number);
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
@@ -239,10 +238,10 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
 // work meanwhile, a mark worker first; it goes on wherever a processor finds it afterwards. One
 // that assists stands still anyway.
 void Runtime::stop_for_scan(int index, GoroutineId number) {
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+  for (int i = 0; i < m_processors.count(); ++i) {
     Processor& other = m_processors[i];
-    if (static_cast<int>(i) == index || other.goroutine != number) continue;
-    Processor& p = m_processors[static_cast<std::size_t>(index)];
+    if (i == index || other.goroutine != number) continue;
+    Processor& p = m_processors[index];
     const Ticks stopped = std::max(p.clock, other.clock) + cost::kStopRunning;
     other.clock = stopped;
     other.goroutine = kNoGoroutine;

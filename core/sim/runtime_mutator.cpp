@@ -10,7 +10,7 @@
 namespace tricolor {
 
 void Runtime::run_mutator(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
   const RunProgress::LentActions actions = m_progress.lend_actions();
@@ -56,7 +56,7 @@ void Runtime::spend(Processor& p, Ticks& left) const {
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
   if (m_marking) m.use(quiet_barrier(index));
   g.pending = g.program->resume(m, result);
-  m_processors[static_cast<std::size_t>(index)].clock += m.take_work_1024th_ns();
+  m_processors[index].clock += m.take_work_1024th_ns();
   if (m.met_nil()) [[unlikely]] {
     return panicked(index, "invalid memory address or nil pointer dereference");
   }
@@ -66,12 +66,12 @@ void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
 // None if the world has to know of each store.
 QuietBarrier Runtime::quiet_barrier(int index) {
   if (m_log.on() || m_config.write_barrier != BarrierMode::kBoth || !m_untouched.empty()) return {};
-  return {&m_barrier.buffer(index), &m_processors[static_cast<std::size_t>(index)].clock};
+  return {&m_barrier.buffer(index), &m_processors[index].clock};
 }
 
 // False if the goroutine left the processor or cannot go on now.
 bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   switch (g.pending.kind) {
     case Request::Kind::kAllocate:
       return serve_allocation(index, g, m);
@@ -124,7 +124,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
 }
 
 bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const TypeId type = g.pending.type;
   const AllocationPlan& how = plan(type);
   const bool marking = m_marking;
@@ -190,7 +190,7 @@ bool Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
 
 // runtime.GC() and debug.FreeOSMemory() (§3.12). True when the call returns.
 bool Runtime::serve_collect(int index, Goroutine& g) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   using Stage = Goroutine::CollectStage;
   const auto wait = [&] {
     m_collect_waiters.push_back(p.goroutine);
@@ -232,7 +232,7 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
 
 // The process ends as Go's does; the text is what it would print.
 void Runtime::panicked(int index, std::string_view why) {
-  const GoroutineId id = m_processors[static_cast<std::size_t>(index)].goroutine;
+  const GoroutineId id = m_processors[index].goroutine;
   crash("panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) + ", " +
         m_goroutines[id].function + ")");
 }
@@ -250,7 +250,7 @@ void Runtime::end_process() {
 }
 
 void Runtime::exit_goroutine(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
   if (m_marking && g.balance_bytes > 0) {

@@ -52,7 +52,7 @@ StopReason Runtime::run_on(const RunLimit& limit) {
       --actions;
     } else if (m_current < 0) {
       if (!pick_processor()) return StopReason::kDeadlock;
-    } else if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until()) {
+    } else if (m_processors[m_current].clock >= m_progress.until()) {
       return m_progress.time_reached();
     } else {
       m_progress.begin_quantum(actions, m_heap);
@@ -67,24 +67,11 @@ StopReason Runtime::run_on(const RunLimit& limit) {
 
 // The active processor that is furthest behind gets a quantum; timers that are due fire first.
 bool Runtime::pick_processor() {
-  const bool anyone = std::any_of(m_processors.begin(), m_processors.end(),
-                                  [](const Processor& p) { return !p.idle; });
-  if (!anyone && m_sleepers.empty()) return false;
+  if (m_processors.first_awake() == Processors::kNobody && m_sleepers.empty()) return false;
   turned();
   while (true) {
-    int first = -1;
-    Ticks second_clock = INT64_MAX;
-    for (std::size_t i = 0; i < m_processors.size(); ++i) {
-      const Processor& p = m_processors[i];
-      if (p.idle) continue;
-      if (first < 0 || p.clock < m_processors[static_cast<std::size_t>(first)].clock) {
-        if (first >= 0) second_clock = m_processors[static_cast<std::size_t>(first)].clock;
-        first = static_cast<int>(i);
-      } else {
-        second_clock = std::min(second_clock, p.clock);
-      }
-    }
-    if (first < 0) {
+    const Processors::Turn turn = m_processors.next_turn();
+    if (turn.p == Processors::kNobody) {
       if (m_sleepers.empty()) return false;
       const Ticks wake = std::min(m_scavenger.wake_at(), m_sleepers.first_at());
       m_monitor.all_idle(wake);
@@ -93,17 +80,17 @@ bool Runtime::pick_processor() {
     }
     const Ticks timer = std::min({ticks_of(m_record.samples().next_ns()), m_scavenger.wake_at(),
                                   m_sleepers.first_at(), m_monitor.due()});
-    Processor& p = m_processors[static_cast<std::size_t>(first)];
-    if (timer <= p.clock) {
-      fire_timers(p.clock);
+    const Ticks clock = m_processors[turn.p].clock;
+    if (timer <= clock) {
+      fire_timers(clock);
       if (stopped()) return true;  // the monitor started a cycle
       continue;
     }
-    m_current = first;
+    m_current = turn.p;
     m_swept_in_batch = 0;
-    m_horizon = std::min(timer, std::min(second_clock == INT64_MAX ? p.clock + kSoloQuantum
-                                                                   : second_clock + kQuantum,
-                                         p.clock + kSoloQuantum));
+    m_horizon = std::min(timer, clock + kSoloQuantum);
+    if (turn.second_clock != INT64_MAX)
+      m_horizon = std::min(m_horizon, turn.second_clock + kQuantum);
     return true;
   }
 }
@@ -138,16 +125,13 @@ void Runtime::monitor(Ticks now) {
   const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
                         now - m_last_cycle_end > kForcedPeriod;
   if (!periodic) return;
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    if (m_processors[i].idle) continue;
-    start_cycle(static_cast<int>(i), CycleReason::kPeriodic, CycleKind::kTime);
-    return;
-  }
+  const int awake = m_processors.first_awake();
+  if (awake != Processors::kNobody) start_cycle(awake, CycleReason::kPeriodic, CycleKind::kTime);
 }
 
 void Runtime::run_current() {
   const int p = m_current;
-  Processor& processor = m_processors[static_cast<std::size_t>(p)];
+  Processor& processor = m_processors[p];
   m_acting = p;
   m_log.at(nanos(processor.clock), p, processor.goroutine, &m_heap);
   if (m_cycle.finisher == p) {
@@ -168,7 +152,7 @@ void Runtime::run_current() {
 
 void Runtime::schedule(int index) {
   turned();
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.preempt = false;
   ++p.schedule_count;
   // Whoever was woken and has found something sends the next one to look.
@@ -188,7 +172,7 @@ void Runtime::schedule(int index) {
 }
 
 bool Runtime::start_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (!mark_work_available(index)) return false;
   if (m_cycle.dedicated_running < m_pacer.dedicated_workers()) {
     ++m_cycle.dedicated_running;
@@ -211,7 +195,7 @@ bool Runtime::start_worker(int index) {
 }
 
 bool Runtime::start_idle_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (!mark_work_available(index) || m_cycle.idle_running >= m_pacer.max_idle_workers()) {
     return false;
   }
@@ -225,7 +209,7 @@ bool Runtime::start_idle_worker(int index) {
 }
 
 void Runtime::go_idle(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (p.spins_until > p.clock) {
     p.clock = p.spins_until;
     return;
@@ -235,31 +219,24 @@ void Runtime::go_idle(int index) {
   m_current = -1;
 }
 
-// The number of processors if nobody sleeps.
-std::size_t Runtime::first_asleep() const {
-  const auto asleep = std::find_if(m_processors.begin(), m_processors.end(),
-                                   [](const Processor& p) { return p.idle; });
-  return static_cast<std::size_t>(asleep - m_processors.begin());
-}
-
 void Runtime::wake_processor(Ticks now) {
-  const std::size_t index = first_asleep();
-  if (index == m_processors.size()) return;
+  const int index = m_processors.first_asleep();
+  if (index == Processors::kNobody) return;
   Processor& p = m_processors[index];
   p.idle = false;
   const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
   p.spinning = true;
   p.clock = std::max(p.clock, now + m_variation.one_of(cost::kWakeProcessor));
   if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
-  if (static_cast<int>(index) != m_current && m_current >= 0) {
+  if (index != m_current && m_current >= 0) {
     m_horizon = std::min(m_horizon, p.clock + kQuantum);
   }
 }
 
 // The same by a processor, which it costs some time.
 void Runtime::wake_from(int index) {
-  if (first_asleep() == m_processors.size()) return;
-  Processor& waker = m_processors[static_cast<std::size_t>(index)];
+  if (m_processors.first_asleep() == Processors::kNobody) return;
+  Processor& waker = m_processors[index];
   waker.clock += m_variation.one_of(cost::kWakeOther);
   wake_processor(waker.clock);
 }
@@ -272,31 +249,15 @@ void Runtime::make_runnable(GoroutineId g) {
 
 // The goroutine on `p` stops running there; it is in no queue afterwards.
 void Runtime::deschedule(int index, Goroutine::State state) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   m_goroutines[p.goroutine].state = state;
   p.goroutine = kNoGoroutine;
 }
 
 void Runtime::requeue(int index) {
-  const GoroutineId g = m_processors[static_cast<std::size_t>(index)].goroutine;
+  const GoroutineId g = m_processors[index].goroutine;
   deschedule(index, Goroutine::State::kRunnable);
   m_run_queue.push_back(g);
-}
-
-Ticks Runtime::latest() const {
-  Ticks highest = 0;
-  for (const Processor& p : m_processors) highest = std::max(highest, p.clock);
-  return highest;
-}
-
-Ticks Runtime::now() const {
-  Ticks lowest = INT64_MAX;
-  Ticks highest = 0;
-  for (const Processor& p : m_processors) {
-    highest = std::max(highest, p.clock);
-    if (!p.idle) lowest = std::min(lowest, p.clock);
-  }
-  return lowest == INT64_MAX ? highest : lowest;
 }
 
 }  // namespace tricolor

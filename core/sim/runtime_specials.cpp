@@ -60,7 +60,7 @@ void Runtime::sweep_span_of(Address object) {
 
 // While a cycle marks, the root job of that span may have been done already.
 void Runtime::add_special(const Special& special) {
-  Processor& p = m_processors[static_cast<std::size_t>(m_acting)];
+  Processor& p = m_processors[m_acting];
   p.clock += cost::kAddSpecial;
   if (!m_sweeper.specials().add(m_heap, special)) return;
   if (!m_marking) return;
@@ -126,7 +126,7 @@ Address Runtime::make_weak(Address object) {
 // If its span is not swept yet, that decides first whether the object is dead. While a cycle marks,
 // the object is greyed, as it may have no other way left to be found by.
 Address Runtime::weak_value(Address handle) {
-  Processor& p = m_processors[static_cast<std::size_t>(m_acting)];
+  Processor& p = m_processors[m_acting];
   p.clock += cost::kWeakValue;
   sweep_span_of(m_sweeper.specials().weak_target(handle));
   const Address object = m_sweeper.specials().weak_target(handle);

@@ -21,7 +21,7 @@ void Runtime::resize_stack(int p, Goroutine& g, Bytes bytes) {
 
 void Runtime::grow_stack(GoroutineId id, Bytes frame_bytes) {
   Goroutine& g = m_goroutines[id];
-  m_processors[static_cast<std::size_t>(m_acting)].clock += cost::copy_stack(g.stack.used_bytes);
+  m_processors[m_acting].clock += cost::copy_stack(g.stack.used_bytes);
   resize_stack(m_acting, g, g.stack.grown_for(frame_bytes));
 }
 

@@ -188,14 +188,12 @@ void Runtime::recommit() {
 }
 
 void Runtime::change_procs(int procs) {
-  const auto wanted = static_cast<std::size_t>(procs);
-  Ticks latest = 0;
-  for (const Processor& p : m_processors) latest = std::max(latest, p.clock);
-  for (std::size_t i = wanted; i < m_processors.size(); ++i) {
-    if (m_processors[i].goroutine != kNoGoroutine) requeue(static_cast<int>(i));
-    flush_cache(static_cast<int>(i));
+  const Ticks latest = m_processors.latest();
+  for (int i = procs; i < m_processors.count(); ++i) {
+    if (m_processors[i].goroutine != kNoGoroutine) requeue(i);
+    flush_cache(i);
   }
-  m_processors.resize(wanted);
+  m_processors.resize(procs);
   m_heap.set_processors(procs);
   m_stacks.set_processors(m_heap, procs);
   m_marker.set_processors(procs);

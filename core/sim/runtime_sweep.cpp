@@ -17,7 +17,7 @@ constexpr std::uint32_t kSweepBatch = 10;
 
 // The background sweeper: one span (1.19) or ten, then it lets others run.
 void Runtime::run_sweeper(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const std::uint32_t batch = holds(Since::kSweepInBatches, m_config.go_minor) ? kSweepBatch : 1;
   while (may_act(p)) {
     if (p.preempt && !m_run_queue.empty()) {
@@ -51,7 +51,7 @@ void Runtime::note_off_heap() {
 
 void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock += tally.cost;
   note_off_heap();
   m_progress.swept(tally.spans);
@@ -66,7 +66,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
 
 void Runtime::sweep_done_check(int index) {
   if (m_phase != Phase::kSweep) return;
-  set_phase(Phase::kOff, m_processors[static_cast<std::size_t>(index)].clock);
+  set_phase(Phase::kOff, m_processors[index].clock);
   m_scavenger.ready();
 }
 
@@ -95,7 +95,7 @@ void Runtime::flush_cache(int index) {
   cache.tiny_allocations = 0;
   cache.tiny = 0;
   cache.tiny_offset = 0;
-  m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
+  m_processors[index].clock += tally.cost;
   queue_found();
 }
 

@@ -79,7 +79,7 @@ Activity activity_of(const Runtime& runtime, const Processor& p) {
 }
 
 void add_processors(const Runtime& runtime, Snapshot& snapshot) {
-  for (std::size_t i = 0; i < runtime.processors().size(); ++i) {
+  for (int i = 0; i < runtime.processors().count(); ++i) {
     const Processor& p = runtime.processors()[i];
     ProcessorView view;
     view.p = static_cast<std::uint8_t>(i);
