@@ -27,6 +27,7 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_limiter(0, config.procs),
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
+      m_plans(config.go_minor),
       m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
@@ -56,7 +57,8 @@ void Runtime::make_startup_objects() {
     const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
-      const Address object = allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, plan(type));
+      const Address object =
+          allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, m_plans.of(type, m_heap));
       if (row.from == From::kData) m_runtime_roots.push_back(object);
       if (row.from == From::kBss) from_bss.push_back(object);
     }

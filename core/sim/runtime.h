@@ -22,6 +22,7 @@
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
 #include "core/sim/all_goroutines.h"
+#include "core/sim/allocation_plans.h"
 #include "core/sim/background_scavenger.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
@@ -37,6 +38,7 @@
 #include "core/sim/runtime_start.h"
 #include "core/sim/semaphores.h"
 #include "core/sim/sleepers.h"
+#include "core/sim/span_backing.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
 #include "core/sim/work_buffer_memory.h"
@@ -198,21 +200,13 @@ class Runtime final : public MutatorHost {
   void make_pool_ring(SyncPool& pool);
 
   // runtime_allocate.cpp
-  const AllocationPlan& plan(TypeId type) {
-    if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]]
-      return m_plans[type];
-    return make_plan(type);
-  }
-  const AllocationPlan& make_plan(TypeId type);
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
-  Ticks back_pages(const Span& s);
-  Bytes back_slots(const Span& span, Written where);
-  Bytes back_metadata(const Span& span);
-  Ticks back_span(const Span& span, const PageHeap::Run& run, Written written);
-  Ticks back_new_pages(SpanId span, const PageHeap::Run& run, Written written);
+  SpanBacking backing();
+  Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
+  void note_untouched(const Span& s);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
 
@@ -337,6 +331,7 @@ class Runtime final : public MutatorHost {
   BackgroundScavenger m_scavenger;
   GoroutineStacks m_stacks;
   WorkBufferMemory m_work_buffers;
+  AllocationPlans m_plans;
   OffHeapMemory m_off_heap;
   Marker m_marker;
   WriteBarrier m_barrier;
@@ -356,8 +351,6 @@ class Runtime final : public MutatorHost {
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue
   Sleepers m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
-  std::vector<AllocationPlan> m_plans;  ///< of the types used since the last cycle
-  double m_uncached_share = 1;          ///< what allocation pays for a heap of this size
   UntouchedPages m_untouched;
 
   MeasuredVariation m_variation;

@@ -98,7 +98,7 @@ void Runtime::list_descriptor() {
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
   const TypeId type = m_heap.types().intern(name, bytes, pointers);
-  return allocate(m_acting, type, plan(type));
+  return allocate(m_acting, type, m_plans.of(type, m_heap));
 }
 
 Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {

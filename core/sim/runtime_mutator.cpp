@@ -15,7 +15,7 @@ void Runtime::run_mutator(int index) {
   Goroutine& g = m_goroutines[id];
   const RunProgress::LentActions actions = m_progress.lend_actions();
   QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until(), actions.left,
-                        actions.done, m_plans, m_marking ? &g.balance_bytes : nullptr});
+                        actions.done, m_plans.all(), m_marking ? &g.balance_bytes : nullptr});
   const bool may_be_quiet = !m_log.on() && (!m_marking || m_config.assists);
   Mutator m(m_heap, *this, g.stack, m_globals, id, m_marking || m_log.on(),
             may_be_quiet ? &quiet : nullptr);
@@ -126,7 +126,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
 bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   Processor& p = m_processors[index];
   const TypeId type = g.pending.type;
-  const AllocationPlan& how = plan(type);
+  const AllocationPlan& how = m_plans.of(type, m_heap);
   const bool marking = m_marking;
   if (marking) [[unlikely]] {
     const Payment payment = pay(index, g, how);

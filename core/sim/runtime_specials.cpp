@@ -118,7 +118,7 @@ Address Runtime::make_weak(Address object) {
   const Address known = m_sweeper.specials().weak_handle(m_heap, object);
   if (known != 0) return known;
   const TypeId type = m_heap.types().intern("weak.handle", kWeakHandleBytes, PointerLayout::none());
-  const Address handle = allocate(m_acting, type, plan(type));
+  const Address handle = allocate(m_acting, type, m_plans.of(type, m_heap));
   add_special({Special::Kind::kWeakHandle, object, handle});
   return handle;
 }
