@@ -29,6 +29,12 @@ struct CycleInProgress {
   int ragged_rounds = 0;    ///< that it has still to go through
   bool others_ran = false;  ///< on other processors, when the world stopped for mark termination
   MarkStatistics marking;
+
+  // With `end`, when the world started again after mark termination.
+  Ticks pauses(Ticks end) const;
+  /// What counts as the collector's: not idle time.
+  Ticks cpu(Ticks end, int procs) const;
+  void write_to(CycleRecord& record, Ticks end) const;
 };
 
 }  // namespace tricolor

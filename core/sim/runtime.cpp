@@ -52,23 +52,20 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
 void Runtime::make_startup_objects() {
   using From = StartupObjects::From;
   const auto procs = static_cast<std::uint32_t>(m_config.procs);
-  std::vector<Address> from_bss;
   for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
     const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
       const Address object =
           allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, m_plans.of(type, m_heap));
-      if (row.from == From::kData) m_runtime_roots.push_back(object);
-      if (row.from == From::kBss) from_bss.push_back(object);
+      if (row.from == From::kData) m_runtime_roots.add_to_data(object);
+      if (row.from == From::kBss) m_runtime_roots.add_to_bss(object);
     }
   }
-  m_data_roots = m_runtime_roots.size();
-  m_runtime_roots.insert(m_runtime_roots.end(), from_bss.begin(), from_bss.end());
   // The reference's program reads MemStats before its workload begins, which empties the caches.
   for (int p = 0; p < m_config.procs; ++p) flush_cache(p);
   for (const Bytes bytes : kParameterObjects) {
-    m_runtime_roots.push_back(allocate_pointers("runtime", bytes));
+    m_runtime_roots.add_to_bss(allocate_pointers("runtime", bytes));
   }
   m_processors[0].clock = 0;
   const GoroutineStacks::Lent lent{m_heap, 0, false, {}};

@@ -35,6 +35,7 @@
 #include "core/sim/processors.h"
 #include "core/sim/run_progress.h"
 #include "core/sim/run_record.h"
+#include "core/sim/runtime_roots.h"
 #include "core/sim/runtime_start.h"
 #include "core/sim/semaphores.h"
 #include "core/sim/sleepers.h"
@@ -55,7 +56,8 @@ namespace tricolor {
 /// (§3.2, §3.10), runtime_verify.cpp (is everything reachable marked?), runtime_stop.cpp (stopping
 /// and starting the world, §3.9), runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp,
 /// runtime_scavenge.cpp (§6), runtime_stacks.cpp (§8.9), runtime_specials.cpp (§8.8),
-/// runtime_stats.cpp, runtime_edit.cpp (what a user does by hand).
+/// runtime_stats.cpp, runtime_settings.cpp (what a user sets), runtime_edit.cpp (what a user does
+/// by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -79,7 +81,7 @@ class Runtime final : public MutatorHost {
   const AssistCredit& credit() const { return m_credit; }
   const GcCpuLimiter& limiter() const { return m_limiter; }
   const Globals& globals() const { return m_globals; }
-  const std::vector<Address>& runtime_roots() const { return m_runtime_roots; }
+  const std::vector<Address>& runtime_roots() const { return m_runtime_roots.all(); }
   const std::vector<SyncPool>& pools() const { return m_pools; }
   const Specials& specials() const { return m_sweeper.specials(); }
   const FinalizerQueue& call_queue(CallQueue queue) const {
@@ -235,7 +237,7 @@ class Runtime final : public MutatorHost {
   void refresh_memory_inputs();
   void heap_live_changed();
   void record_start(CycleReason reason, Ticks at);
-  void record_cycle(CycleRecord& record, Ticks end);
+  void record_cycle(CycleRecord record, Ticks end);
   CycleReason automatic_reason() const;
 
   // runtime_verify.cpp
@@ -311,6 +313,8 @@ class Runtime final : public MutatorHost {
   void note_heap_alloc();
   void add_off_heap_parts(MemStats& m) const;
   Bytes non_heap_bytes() const;
+
+  // runtime_settings.cpp
   void recommit();
   void change_procs(int procs);
 
@@ -340,8 +344,7 @@ class Runtime final : public MutatorHost {
 
   Globals m_globals;
   AllGoroutines m_all_goroutines;
-  std::vector<Address> m_runtime_roots;
-  std::size_t m_data_roots = 0;        ///< so many of them lie in .data, the rest in .bss
+  RuntimeRoots m_runtime_roots;
   std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
   std::vector<GoroutineId> m_dead_goroutines;
   std::deque<GoroutineId> m_run_queue;

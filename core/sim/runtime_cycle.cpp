@@ -5,6 +5,7 @@
 
 #include "core/base/version_profile.h"
 #include "core/sim/allocation_costs.h"
+#include "core/sim/cycle_start.h"
 #include "core/sim/runtime.h"
 
 // One collection from start to end (go-gc-model §3), without the end of marking: runtime_stop.cpp.
@@ -51,41 +52,15 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }
 
-// The numbers of the decision, for whoever asks why.
 void Runtime::record_start(CycleReason reason, Ticks at) {
-  const PacerInputs& inputs = m_pacer.inputs();
-  const Pacer::Trigger choice = m_pacer.choose_trigger();
-  CycleStart s;
-  s.reason = reason;
-  s.at_ns = nanos(at);
-  s.last_end_ns = nanos(m_last_cycle_end);
-  s.gogc = m_config.gogc;
-  s.memory_limit = m_config.memory_limit;
-  s.go_minor = m_config.go_minor;
-  s.heap_live_bytes = inputs.heap_live;
-  s.heap_marked_bytes = m_pacer.heap_marked();
-  s.heap_scan_bytes = m_pacer.last_heap_scan();
-  s.stack_scan_bytes = m_pacer.last_stack_scan();
-  s.globals_scan_bytes = inputs.globals_scan;
-  s.cons_mark = m_pacer.cons_mark();
-  s.heap_minimum_bytes = m_pacer.heap_minimum();
-  s.gc_percent_goal_bytes = m_pacer.gc_percent_goal();
-  s.memory_limit_goal_bytes = m_pacer.memory_limit_goal();
-  s.sweep_min_trigger_bytes = m_pacer.sweep_min_trigger();
-  s.goal_bytes = choice.goal;
-  s.runway_bytes = m_pacer.runway();
-  s.earliest_trigger_bytes = choice.earliest;
-  s.latest_trigger_bytes = choice.latest;
-  s.trigger_bytes = choice.trigger;
-  s.bound = choice.earliest == 0              ? TriggerBound::kGoal
-            : m_pacer.runway() > choice.goal  ? TriggerBound::kEarliest
-            : choice.wanted < choice.earliest ? TriggerBound::kEarliest
-            : choice.wanted > choice.latest   ? TriggerBound::kLatest
-                                              : TriggerBound::kRunway;
-  s.mapped_ready_bytes = inputs.memory.mapped_ready;
-  s.heap_free_bytes = inputs.memory.heap_free;
-  s.object_bytes = inputs.memory.total_alloc - inputs.memory.total_free;
-  m_record.begin_cycle(s);
+  CycleStart start = cycle_start_of(m_pacer);
+  start.reason = reason;
+  start.at_ns = nanos(at);
+  start.last_end_ns = nanos(m_last_cycle_end);
+  start.gogc = m_config.gogc;
+  start.memory_limit = m_config.memory_limit;
+  start.go_minor = m_config.go_minor;
+  m_record.begin_cycle(start);
 }
 
 void Runtime::leave_pause() {
@@ -233,9 +208,8 @@ void Runtime::end_cycle(int index, Ticks restart) {
   commit();
   m_last_cycle_end = restart;
   m_limiter.finish_transition(nanos(restart));
-  const Ticks pauses = (m_cycle.mark - m_cycle.sweep_term) + (restart - m_cycle.mark_term);
-  m_pause_total += pauses;
-  m_gc_cpu += pauses * m_config.procs + m_cycle.assist + m_cycle.dedicated + m_cycle.fractional;
+  m_pause_total += m_cycle.pauses(restart);
+  m_gc_cpu += m_cycle.cpu(restart, m_config.procs);
   m_processors[index].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
@@ -243,23 +217,13 @@ void Runtime::end_cycle(int index, Ticks restart) {
             m_record.finished_cycles());
 }
 
-void Runtime::record_cycle(CycleRecord& c, Ticks end) {
-  c.reason = m_cycle.reason;
-  c.start_ns = nanos(m_cycle.sweep_term);
-  c.end_ns = nanos(end);
-  c.trigger_bytes = m_cycle.trigger_bytes;
+// `c` has what was known before the heap was reset.
+void Runtime::record_cycle(CycleRecord c, Ticks end) {
+  m_cycle.write_to(c, end);
   c.goal_bytes = m_pacer.last_heap_goal();
-  c.heap_at_start_bytes = m_cycle.heap_at_start_bytes;
   c.next_goal_bytes = m_pacer.heap_goal();
   c.next_trigger_bytes = m_pacer.trigger();
   c.max_stack_scan_bytes = m_pacer.inputs().max_stack_scan;
-  c.stw_sweep_termination_ns = nanos(m_cycle.mark - m_cycle.sweep_term);
-  c.concurrent_mark_ns = nanos(m_cycle.mark_term - m_cycle.mark);
-  c.stw_mark_termination_ns = nanos(end - m_cycle.mark_term);
-  c.assist_ns = nanos(m_cycle.assist);
-  c.dedicated_ns = nanos(m_cycle.dedicated);
-  c.fractional_ns = nanos(m_cycle.fractional);
-  c.idle_ns = nanos(m_cycle.idle);
   c.cons_mark = m_pacer.cons_mark();
   c.gc_cpu_fraction = static_cast<double>(m_gc_cpu) /
                       (static_cast<double>(end) * static_cast<double>(m_config.procs));
@@ -273,7 +237,6 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.heap_inuse_bytes = totals.in_use;
   c.heap_free_bytes = totals.free;
   c.heap_released_bytes = totals.released;
-  m_cycle.marking.write_to(c);
   m_record.end_cycle(c, m_config.go_minor);
 }
 

@@ -28,8 +28,8 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   } else {
     m_goroutines.emplace_back();
     if (m_config.runtime_startup && id > 1) {
-      m_runtime_roots.push_back(allocate_typed("runtime.g", m_footprint.descriptor_bytes,
-                                               m_footprint.descriptor_pointers));
+      m_runtime_roots.add_to_bss(allocate_typed("runtime.g", m_footprint.descriptor_bytes,
+                                                m_footprint.descriptor_pointers));
       list_descriptor();
     }
   }
@@ -89,11 +89,8 @@ void Runtime::list_descriptor() {
   if (++all.entries <= all.capacity) return;
   all.capacity = grown_capacity(m_heap.sizes(), all.capacity, all.entries, {kWordBytes, false});
   const Address list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
-  if (all.root == 0) {
-    all.root = m_runtime_roots.size();
-    m_runtime_roots.push_back(list);
-  }
-  m_runtime_roots[all.root] = list;
+  if (all.root == 0) all.root = m_runtime_roots.add_to_bss(list);
+  m_runtime_roots.set(all.root, list);
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {

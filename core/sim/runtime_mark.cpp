@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "core/base/version_profile.h"
@@ -164,13 +163,12 @@ void Runtime::mark_root(int p, Address root, MarkTally& tally) {
 }
 
 void Runtime::mark_globals(int index, const RootJob& job, MarkTally& tally) {
-  const std::span<const Address> roots = m_runtime_roots;
   if (job.index == 0) {
-    for (const Address root : roots.first(m_data_roots)) mark_root(index, root, tally);
+    for (const Address root : m_runtime_roots.data()) mark_root(index, root, tally);
   }
   if (!job.variables) return;
   for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
-  for (const Address root : roots.subspan(m_data_roots)) mark_root(index, root, tally);
+  for (const Address root : m_runtime_roots.bss()) mark_root(index, root, tally);
   for (const SyncPool& pool : m_pools) {
     pool.for_each([&](Address object) { mark_root(index, object, tally); });
   }

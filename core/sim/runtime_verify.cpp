@@ -53,7 +53,7 @@ std::vector<NamedRoot> Runtime::named_roots() const {
   }
   for (const Variable& global : m_globals.variables)
     roots.push_back({"global " + global.name, global.value});
-  for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
+  for (const Address root : m_runtime_roots.all()) roots.push_back({"the runtime", root});
   for (const SyncPool& pool : m_pools) {
     pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });
   }
