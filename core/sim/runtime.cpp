@@ -39,12 +39,12 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   }
   m_globals.scan_bytes = m_footprint.data_bytes + m_footprint.bss_bytes;
   m_pacer.inputs().globals_scan = m_globals.scan_bytes;
-  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
+  m_goroutines.add(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
   m_processors[0].clock = 0;  // the first goroutine wakes nobody
   for (int i = 1; i < config.procs; ++i) m_processors[i] = Processor{.idle = true};
-  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
+  m_goroutines.add(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();
 }

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,8 +26,8 @@
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
-#include "core/sim/goroutine.h"
 #include "core/sim/goroutine_stacks.h"
+#include "core/sim/goroutines.h"
 #include "core/sim/measured_variation.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
@@ -90,7 +89,7 @@ class Runtime final : public MutatorHost {
   /// True if something is a root because of a finalizer, a cleanup or a weak pointer.
   bool has_specials() const;
   Bytes specials_bytes() const;
-  const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
+  const Goroutines& goroutines() const { return m_goroutines; }
   const Processors& processors() const { return m_processors; }
   const RunRecord& record() const { return m_record; }
   const EventLog& log() const { return m_log; }
@@ -345,9 +344,7 @@ class Runtime final : public MutatorHost {
   Globals m_globals;
   AllGoroutines m_all_goroutines;
   RuntimeRoots m_runtime_roots;
-  std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
-  std::vector<GoroutineId> m_dead_goroutines;
-  std::deque<GoroutineId> m_run_queue;
+  Goroutines m_goroutines;
   Processors m_processors;
   Semaphores m_semaphores;
   std::vector<SyncPool> m_pools;

@@ -147,8 +147,7 @@ void Runtime::wake_paid() {
     Goroutine& g = m_goroutines[id];
     g.balance_bytes = 0;
     g.excused = true;
-    g.state = Goroutine::State::kRunnable;
-    m_run_queue.push_back(id);
+    m_goroutines.make_runnable(id);
     m_log.add(EventKind::kAssistWake, 0, 0, id);
     if (!stopped()) wake_from(m_acting);
   }

@@ -17,21 +17,12 @@ constexpr Bytes kPoolElementBytes = 48;
 }  // namespace
 
 GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
-  GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
-  if (!m_dead_goroutines.empty()) {
-    id = m_dead_goroutines.back();
-    m_dead_goroutines.pop_back();
-    Goroutine next;
-    next.stack_span = m_goroutines[id].stack_span;
-    next.stack.allocated_bytes = m_goroutines[id].stack.allocated_bytes;
-    m_goroutines[id] = std::move(next);
-  } else {
-    m_goroutines.emplace_back();
-    if (m_config.runtime_startup && id > 1) {
-      m_runtime_roots.add_to_bss(allocate_typed("runtime.g", m_footprint.descriptor_bytes,
-                                                m_footprint.descriptor_pointers));
-      list_descriptor();
-    }
+  const std::optional<GoroutineId> dead = m_goroutines.reuse_dead();
+  const GoroutineId id = dead ? *dead : m_goroutines.add({});
+  if (!dead && m_config.runtime_startup && id > kMainGoroutine) {
+    m_runtime_roots.add_to_bss(
+        allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers));
+    list_descriptor();
   }
   Goroutine& g = m_goroutines[id];
   g.function = function;

@@ -70,7 +70,7 @@ bool Runtime::conclude_worker_step(int index) {
   const bool look = std::exchange(p.root_job_done, false) || p.work_since_check >= kSelfCheck;
   if (p.worker == WorkerMode::kDedicated || !look) return true;
   p.work_since_check = 0;
-  if (p.worker == WorkerMode::kIdle) return m_run_queue.empty();
+  if (p.worker == WorkerMode::kIdle) return !m_goroutines.any_runnable();
   const Ticks own = p.fractional_time + (p.clock - p.worker_begin);
   const Ticks elapsed = p.clock - m_cycle.sweep_term;
   return elapsed <= 0 || static_cast<double>(own) / static_cast<double>(elapsed) <=

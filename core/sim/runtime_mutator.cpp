@@ -267,7 +267,7 @@ void Runtime::exit_goroutine(int index) {
   }
   m_stacks.leave(lent_to_stacks(index), g);
   stacks_changed();
-  m_dead_goroutines.push_back(id);
+  m_goroutines.keep_for_reuse(id);
 }
 
 }  // namespace tricolor

@@ -66,8 +66,7 @@ void Runtime::free_os_memory(int index) {
 
 bool Runtime::ready_scavenger() {
   if (!m_scavenger.wake()) return false;
-  m_goroutines[kScavengerGoroutine].state = Goroutine::State::kRunnable;
-  m_run_queue.push_back(kScavengerGoroutine);
+  m_goroutines.make_runnable(kScavengerGoroutine);
   return true;
 }
 
@@ -79,7 +78,7 @@ void Runtime::run_scavenger(int index) {
   Processor& p = m_processors[index];
   m_scavenger.resume(p.clock, m_config.procs);
   while (may_act(p)) {
-    if (p.preempt && !m_run_queue.empty()) {
+    if (p.preempt && m_goroutines.any_runnable()) {
       turned();
       p.preempt = false;
       requeue(index);

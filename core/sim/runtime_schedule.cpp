@@ -97,8 +97,7 @@ bool Runtime::pick_processor() {
 
 void Runtime::fire_timers(Ticks now) {
   while (const auto due = m_sleepers.take_due(now)) {
-    m_goroutines[due->goroutine].state = Goroutine::State::kRunnable;
-    m_run_queue.push_back(due->goroutine);
+    m_goroutines.make_runnable(due->goroutine);
     wake_processor(due->at);
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
@@ -158,11 +157,9 @@ void Runtime::schedule(int index) {
   // Whoever was woken and has found something sends the next one to look.
   const bool spinning = std::exchange(p.spinning, false);
   if (m_marking && start_worker(index)) return;
-  if (!m_run_queue.empty()) {
+  if (m_goroutines.any_runnable()) {
     m_swept_in_batch = 0;
-    p.goroutine = m_run_queue.front();
-    m_run_queue.pop_front();
-    m_goroutines[p.goroutine].state = Goroutine::State::kRunning;
+    p.goroutine = m_goroutines.run_next();
     p.clock += cost::kSwitch;
     if (spinning) wake_from(index);
     return;
@@ -242,8 +239,7 @@ void Runtime::wake_from(int index) {
 }
 
 void Runtime::make_runnable(GoroutineId g) {
-  m_goroutines[g].state = Goroutine::State::kRunnable;
-  m_run_queue.push_back(g);
+  m_goroutines.make_runnable(g);
   if (!stopped()) wake_from(m_acting);
 }
 
@@ -255,9 +251,7 @@ void Runtime::deschedule(int index, Goroutine::State state) {
 }
 
 void Runtime::requeue(int index) {
-  const GoroutineId g = m_processors[index].goroutine;
-  deschedule(index, Goroutine::State::kRunnable);
-  m_run_queue.push_back(g);
+  m_goroutines.make_runnable(std::exchange(m_processors[index].goroutine, kNoGoroutine));
 }
 
 }  // namespace tricolor

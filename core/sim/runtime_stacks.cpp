@@ -26,7 +26,7 @@ void Runtime::grow_stack(GoroutineId id, Bytes frame_bytes) {
 }
 
 void Runtime::free_dead_stacks(int p) {
-  for (const GoroutineId id : m_dead_goroutines) {
+  for (const GoroutineId id : m_goroutines.dead()) {
     m_stacks.free_dead(lent_to_stacks(p), m_goroutines[id]);
   }
 }

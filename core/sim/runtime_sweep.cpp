@@ -20,7 +20,7 @@ void Runtime::run_sweeper(int index) {
   Processor& p = m_processors[index];
   const std::uint32_t batch = holds(Since::kSweepInBatches, m_config.go_minor) ? kSweepBatch : 1;
   while (may_act(p)) {
-    if (p.preempt && !m_run_queue.empty()) {
+    if (p.preempt && m_goroutines.any_runnable()) {
       turned();
       p.preempt = false;
       requeue(index);
@@ -38,7 +38,7 @@ void Runtime::run_sweeper(int index) {
     swept(index, tally);
     if (++m_swept_in_batch < batch) continue;
     m_swept_in_batch = 0;
-    if (m_run_queue.empty()) continue;
+    if (!m_goroutines.any_runnable()) continue;
     requeue(index);
     return;
   }
