@@ -49,6 +49,11 @@ namespace tricolor {
 /// Go's runtime as far as memory is concerned, on virtual time: processors that run goroutines and
 /// mark workers, and the order in which allocator, collector and pacer act on each other.
 ///
+/// Its parts own their state: who can run (Goroutines, Semaphores, Sleepers) and on
+/// what (Processors), memory without objects (GoroutineStacks, WorkBufferMemory, OffHeapMemory),
+/// the cycle (CycleInProgress), the call under way (RunProgress), what stays of it all (RunRecord).
+/// None of them knows another; what one of them causes in the others is decided here.
+///
 /// The files: runtime.cpp (how a process begins), runtime_schedule.cpp (who runs next, timers,
 /// preemption), runtime_mutator.cpp (what programs may have to wait for), runtime_goroutines.cpp
 /// (what they get at once), runtime_allocate.cpp (§2.3), runtime_assist.cpp (§5), runtime_cycle.cpp
@@ -341,6 +346,7 @@ class Runtime final : public MutatorHost {
   RootJobs m_roots;
   AssistCredit m_credit;
 
+  // What is a root, and who runs.
   Globals m_globals;
   AllGoroutines m_all_goroutines;
   RuntimeRoots m_runtime_roots;
@@ -353,6 +359,7 @@ class Runtime final : public MutatorHost {
   std::vector<GoroutineId> m_collect_waiters;
   UntouchedPages m_untouched;
 
+  // Whose turn it is.
   MeasuredVariation m_variation;
   MonitorClock m_monitor;
   int m_current = -1;                  ///< the processor whose quantum it is
@@ -360,6 +367,7 @@ class Runtime final : public MutatorHost {
   std::uint32_t m_swept_in_batch = 0;  ///< by the background sweeper since its quantum began
   int m_acting = 0;                    ///< the processor on which the present action happens
 
+  // The cycle.
   Phase m_phase = Phase::kOff;
   bool m_marking = false;            ///< blackening enabled, barrier on
   std::uint32_t m_cycle_number = 0;  ///< cycles started
@@ -374,6 +382,7 @@ class Runtime final : public MutatorHost {
   Ticks m_gc_cpu = 0;
   Ticks m_pause_total = 0;
 
+  // The run.
   RunProgress m_progress;
   RunRecord m_record;
   EventLog m_log;
