@@ -40,11 +40,13 @@ std::string RuntimeNames::variable(Address object) const {
 }
 
 std::string RuntimeNames::note(std::uint64_t index) const {
-  return index < m_runtime.notes().size() ? m_runtime.notes()[index] : std::string();
+  return index < m_runtime.record().notes().size() ? m_runtime.record().notes()[index]
+                                                   : std::string();
 }
 
 std::string RuntimeNames::violation() const {
-  return m_runtime.violations().empty() ? std::string() : m_runtime.violations().back();
+  return m_runtime.record().violations().empty() ? std::string()
+                                                 : m_runtime.record().violations().back();
 }
 
 std::string caption(const Event& e, const Runtime& runtime) {

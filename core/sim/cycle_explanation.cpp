@@ -165,12 +165,12 @@ CycleExplanation explain_cycle(const World& world, std::uint32_t number) {
   const Runtime& runtime = world.runtime();
   CycleExplanation out;
   out.number = number;
-  const auto& starts = runtime.cycle_starts();
+  const auto& starts = runtime.record().cycle_starts();
   if (number == 0 || number > starts.size()) return out;
   out.found = true;
   out.start = starts[number - 1];
-  out.running = number > runtime.cycles().size();
-  if (!out.running) out.record = runtime.cycles()[number - 1];
+  out.running = number > runtime.record().cycles().size();
+  if (!out.running) out.record = runtime.record().cycles()[number - 1];
   out.headline = start_headline(number, out.start);
   out.lines = start_lines(out.start);
   return out;

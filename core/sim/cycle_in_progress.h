@@ -6,6 +6,7 @@
 
 #include "core/base/cost_model.h"
 #include "core/sim/cycle_record.h"
+#include "core/sim/mark_statistics.h"
 
 namespace tricolor {
 
@@ -27,16 +28,13 @@ struct CycleInProgress {
   int finisher = -1;        ///< the processor that is ending the mark phase; -1: none yet
   int ragged_rounds = 0;    ///< that it has still to go through
   bool others_ran = false;  ///< on other processors, when the world stopped for mark termination
-  Bytes bytes_marked = 0;
-  std::uint64_t objects_scanned = 0;
-  std::uint64_t page_visits = 0;
-  std::uint64_t sparse_visits = 0;
-  std::uint64_t sparse_objects = 0;
-  std::uint64_t dense_visits = 0;
-  std::uint64_t dense_objects = 0;
-  std::uint64_t queue_peak = 0;
-  std::uint64_t queue_sum = 0;
-  std::uint64_t queue_looks = 0;
+  MarkStatistics marking;
+
+  // With `end`, when the world started again after mark termination.
+  Ticks pauses(Ticks end) const;
+  /// What counts as the collector's: not idle time.
+  Ticks cpu(Ticks end, int procs) const;
+  void write_to(CycleRecord& record, Ticks end) const;
 };
 
 }  // namespace tricolor

@@ -65,8 +65,8 @@ GraphNodes::GraphNodes(const Runtime& runtime, const GraphRequest& request, Grap
   }
   note_births();
   for (const Address address : request.alone) note_alone(address);
-  if (runtime.lost().empty()) return;
-  const Violation& lost = runtime.lost().back();
+  if (runtime.record().lost().empty()) return;
+  const Violation& lost = runtime.record().lost().back();
   for (const Address address : {lost.lost, lost.holder, lost.store_object}) note_alone(address);
 }
 
@@ -81,7 +81,7 @@ void GraphNodes::note_alone(Address address) {
 // news.
 void GraphNodes::note_births() {
   if (!m_runtime.marking()) return;
-  const Nanos since = m_runtime.phases().back().start_ns;
+  const Nanos since = m_runtime.record().phases().back().start_ns;
   for (const Event& event : m_runtime.log().events()) {
     if (event.kind == EventKind::kAllocate && event.other == 1 && event.at_ns >= since) {
       m_born_black.insert(event.object);

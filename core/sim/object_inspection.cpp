@@ -111,7 +111,7 @@ BirthView birth_of(const Runtime& runtime, const Event& allocate) {
   birth.goroutine = allocate.goroutine;
   birth.p = allocate.p;
   birth.born_black = allocate.other == 1;
-  for (const CycleRecord& cycle : runtime.cycles()) {
+  for (const CycleRecord& cycle : runtime.record().cycles()) {
     if (cycle.end_ns <= birth.at_ns) birth.cycle = cycle.number;
     if (cycle.end_ns > birth.at_ns) ++birth.survived;
   }

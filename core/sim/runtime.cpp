@@ -27,12 +27,11 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_limiter(0, config.procs),
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
-      m_scannable_stacks(config.procs),
+      m_plans(config.go_minor),
       m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
-      m_processors(static_cast<std::size_t>(config.procs)) {
-  for (Processor& p : m_processors) p.idle = true;
+      m_processors(config.procs) {
   m_processors[0].idle = false;
   if (!config.runtime_startup) {
     m_footprint.data_bytes = kWordBytes;
@@ -40,12 +39,12 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   }
   m_globals.scan_bytes = m_footprint.data_bytes + m_footprint.bss_bytes;
   m_pacer.inputs().globals_scan = m_globals.scan_bytes;
-  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
+  m_goroutines.add(system_goroutine(Goroutine::Kind::kSweeper, "runtime.bgsweep"));
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
   m_processors[0].clock = 0;  // the first goroutine wakes nobody
-  for (std::size_t i = 1; i < m_processors.size(); ++i) m_processors[i] = Processor{.idle = true};
-  m_goroutines.push_back(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
+  for (int i = 1; i < config.procs; ++i) m_processors[i] = Processor{.idle = true};
+  m_goroutines.add(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();
 }
@@ -53,29 +52,28 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
 void Runtime::make_startup_objects() {
   using From = StartupObjects::From;
   const auto procs = static_cast<std::uint32_t>(m_config.procs);
-  std::vector<Address> from_bss;
   for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
     const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
-      const Address object = allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, plan(type));
-      if (row.from == From::kData) m_runtime_roots.push_back(object);
-      if (row.from == From::kBss) from_bss.push_back(object);
+      const Address object =
+          allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, m_plans.of(type, m_heap));
+      if (row.from == From::kData) m_runtime_roots.add_to_data(object);
+      if (row.from == From::kBss) m_runtime_roots.add_to_bss(object);
     }
   }
-  m_data_roots = m_runtime_roots.size();
-  m_runtime_roots.insert(m_runtime_roots.end(), from_bss.begin(), from_bss.end());
   // The reference's program reads MemStats before its workload begins, which empties the caches.
   for (int p = 0; p < m_config.procs; ++p) flush_cache(p);
   for (const Bytes bytes : kParameterObjects) {
-    m_runtime_roots.push_back(allocate_pointers("runtime", bytes));
+    m_runtime_roots.add_to_bss(allocate_pointers("runtime", bytes));
   }
   m_processors[0].clock = 0;
+  const GoroutineStacks::Lent lent{m_heap, 0, false, {}};
   for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
-    m_stacks.allocate(m_heap, 0, Stack::kSmallestBytes);
-    scannable_stacks_changed(0, Stack::kSmallestBytes, 0);
+    m_stacks.start_system_goroutine(lent);
   }
-  take_thread_stacks(m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  m_stacks.take_for_threads(lent, m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  stacks_changed();
 }
 
 }  // namespace tricolor

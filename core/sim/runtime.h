@@ -4,13 +4,11 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/base/rng.h"
 #include "core/gc/assist_credit.h"
 #include "core/gc/finalizer_queue.h"
 #include "core/gc/marker.h"
@@ -23,20 +21,27 @@
 #include "core/pacer/pacer.h"
 #include "core/program/mutator.h"
 #include "core/sim/all_goroutines.h"
+#include "core/sim/allocation_plans.h"
 #include "core/sim/background_scavenger.h"
-#include "core/sim/breakpoint_watch.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_in_progress.h"
 #include "core/sim/event_log.h"
-#include "core/sim/goroutine.h"
+#include "core/sim/goroutine_stacks.h"
+#include "core/sim/goroutines.h"
+#include "core/sim/measured_variation.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
-#include "core/sim/processor.h"
+#include "core/sim/processors.h"
+#include "core/sim/run_progress.h"
+#include "core/sim/run_record.h"
+#include "core/sim/runtime_roots.h"
 #include "core/sim/runtime_start.h"
-#include "core/sim/sample_series.h"
-#include "core/sim/stack_memory.h"
+#include "core/sim/semaphores.h"
+#include "core/sim/sleepers.h"
+#include "core/sim/span_backing.h"
 #include "core/sim/sync_pool.h"
 #include "core/sim/untouched_pages.h"
+#include "core/sim/work_buffer_memory.h"
 #include "core/sim/world.h"
 
 namespace tricolor {
@@ -44,13 +49,19 @@ namespace tricolor {
 /// Go's runtime as far as memory is concerned, on virtual time: processors that run goroutines and
 /// mark workers, and the order in which allocator, collector and pacer act on each other.
 ///
+/// Its parts own their state: who can run (Goroutines, Semaphores, Sleepers) and on
+/// what (Processors), memory without objects (GoroutineStacks, WorkBufferMemory, OffHeapMemory),
+/// the cycle (CycleInProgress), the call under way (RunProgress), what stays of it all (RunRecord).
+/// None of them knows another; what one of them causes in the others is decided here.
+///
 /// The files: runtime.cpp (how a process begins), runtime_schedule.cpp (who runs next, timers,
 /// preemption), runtime_mutator.cpp (what programs may have to wait for), runtime_goroutines.cpp
 /// (what they get at once), runtime_allocate.cpp (§2.3), runtime_assist.cpp (§5), runtime_cycle.cpp
-/// (§3.2, §3.10), runtime_stop.cpp (stopping and starting the world, §3.9), runtime_mark.cpp
-/// (workers and root jobs), runtime_sweep.cpp, runtime_scavenge.cpp (§6), runtime_stacks.cpp
-/// (§8.9), runtime_specials.cpp (§8.8), runtime_stats.cpp, runtime_edit.cpp (what a user does by
-/// hand).
+/// (§3.2, §3.10), runtime_verify.cpp (is everything reachable marked?), runtime_stop.cpp (stopping
+/// and starting the world, §3.9), runtime_mark.cpp (workers and root jobs), runtime_sweep.cpp,
+/// runtime_scavenge.cpp (§6), runtime_stacks.cpp (§8.9), runtime_specials.cpp (§8.8),
+/// runtime_stats.cpp, runtime_settings.cpp (what a user sets), runtime_edit.cpp (what a user does
+/// by hand).
 ///
 /// Time: each processor has its own clock; the one that is furthest behind acts next, for at most
 /// kQuantum beyond the second. Stopping the world brings all clocks together. A run() that stops
@@ -74,7 +85,7 @@ class Runtime final : public MutatorHost {
   const AssistCredit& credit() const { return m_credit; }
   const GcCpuLimiter& limiter() const { return m_limiter; }
   const Globals& globals() const { return m_globals; }
-  const std::vector<Address>& runtime_roots() const { return m_runtime_roots; }
+  const std::vector<Address>& runtime_roots() const { return m_runtime_roots.all(); }
   const std::vector<SyncPool>& pools() const { return m_pools; }
   const Specials& specials() const { return m_sweeper.specials(); }
   const FinalizerQueue& call_queue(CallQueue queue) const {
@@ -83,32 +94,20 @@ class Runtime final : public MutatorHost {
   /// True if something is a root because of a finalizer, a cleanup or a weak pointer.
   bool has_specials() const;
   Bytes specials_bytes() const;
-  const std::deque<Goroutine>& goroutines() const { return m_goroutines; }
-  const std::vector<Processor>& processors() const { return m_processors; }
-  const std::vector<CycleRecord>& cycles() const { return m_cycles; }
-  /// Of every cycle that was started, the running one included.
-  const std::vector<CycleStart>& cycle_starts() const { return m_cycle_starts; }
-  const std::vector<PhaseSpan>& phases() const { return m_phases; }
-  const std::vector<std::string>& gctrace() const { return m_gctrace; }
-  const std::vector<std::string>& violations() const { return m_violations; }
-  const std::vector<Violation>& lost() const { return m_lost; }
-  const std::string& panic() const { return m_panic; }
-  const std::vector<std::string>& notes() const { return m_notes; }
-  const SampleSeries& samples() const { return m_samples; }
+  const Goroutines& goroutines() const { return m_goroutines; }
+  const Processors& processors() const { return m_processors; }
+  const RunRecord& record() const { return m_record; }
   const EventLog& log() const { return m_log; }
   EventLog& log() { return m_log; }
   Phase phase() const { return m_phase; }
   bool marking() const { return m_marking; }
   bool finished() const { return m_finished; }
   int wanted_procs() const { return m_pending_procs != 0 ? m_pending_procs : m_config.procs; }
-  std::uint64_t verified_cycles() const { return m_verified_cycles; }
   std::uint32_t cycle_number() const { return m_cycle_number; }
-  Bytes max_heap_alloc() const { return m_max_heap_alloc; }
-  Ticks now() const;
-  Ticks latest() const;
-  Position position() const { return {m_actions, m_turns, m_commands}; }
-  const std::vector<PhaseMark>& phase_marks() const { return m_phase_marks; }
-  std::size_t breakpoint_hit() const { return m_breakpoint_hit; }
+  Ticks now() const { return m_processors.now(); }
+  Ticks latest() const { return m_processors.latest(); }
+  Position position() const { return m_progress.position(); }
+  std::size_t breakpoint_hit() const { return m_progress.breakpoint_hit(); }
   MemStats mem_stats() const;
   Sample sample_now() const;
   std::uint64_t hash() const;
@@ -144,14 +143,6 @@ class Runtime final : public MutatorHost {
   static constexpr GoroutineId kMainGoroutine = 1;
   static constexpr GoroutineId kScavengerGoroutine = 2;
 
-  struct Semaphore {
-    std::uint32_t count = 0;
-    std::deque<GoroutineId> waiters;
-  };
-  struct Sleeper {
-    Ticks at = 0;
-    GoroutineId goroutine = 0;
-  };
   /// Finalizers, or cleanups, that sweeping queued, and the goroutines that run them.
   struct CallRunners {
     FinalizerQueue queue;
@@ -165,21 +156,10 @@ class Runtime final : public MutatorHost {
     CycleKind kind = CycleKind::kHeap;
     Ticks restart = 0;
   };
-  /// What a run() call is waiting for.
-  struct Progress {
-    RunLimit limit;
-    Ticks until = 0;
-    std::uint64_t actions_left = 0;
-    bool single = false;  ///< come back after every step
-    BreakpointWatch* breakpoints = nullptr;
-    Ticks break_time = INT64_MAX;  ///< of a breakpoint
-    std::uint64_t object_steps = 0;
-    std::uint64_t events = 0;
-    std::size_t phases = 0;
-    std::uint32_t cycles = 0;
-  };
 
   // runtime_schedule.cpp
+  RunProgress::Counts counts() const;
+  StopReason run_on(const RunLimit& limit);
   bool pick_processor();
   void fire_timers(Ticks now);
   void monitor(Ticks now);
@@ -188,36 +168,19 @@ class Runtime final : public MutatorHost {
   bool start_worker(int p);
   bool start_idle_worker(int p);
   void make_runnable(GoroutineId g);
-  std::size_t first_asleep() const;
   void wake_processor(Ticks now);
   void wake_from(int p);
-  Ticks one_of(const std::array<Ticks, 8>& eighths);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
-  bool step_reached() const;
-  void begin_run(const RunLimit& limit, BreakpointWatch& breakpoints);
-  StopReason run_on(std::uint64_t actions);
-  std::uint64_t run_quantum(std::uint64_t actions);
-  bool needs_single_steps() const;
-  bool position_reached() const;
-  StopReason time_reached();
-  bool breakpoint_met() const;
   bool stopped() const { return m_pause.phase != Phase::kOff; }
   bool may_act(const Processor& p) const {
-    return p.clock < m_horizon && p.clock < m_progress.until && m_progress.actions_left != 0;
+    return p.clock < m_horizon && m_progress.may_act_at(p.clock);
   }
   bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
   // Every indivisible step calls one of these two, before it changes a phase or resumes a program.
-  void acted() {
-    --m_progress.actions_left;
-    ++m_actions;
-  }
-  void turned() {
-    ++m_turns;
-    if (m_progress.single) m_progress.actions_left = 0;
-  }
-  std::uint64_t object_steps() const { return m_actions + m_spans_swept; }
+  void acted() { m_progress.acted(); }
+  void turned() { m_progress.turned(); }
 
   // runtime.cpp
   void make_startup_objects();
@@ -234,6 +197,8 @@ class Runtime final : public MutatorHost {
   bool serve_collect(int p, Goroutine& g);
   void exit_goroutine(int p);
   void panicked(int p, std::string_view why);
+  void crash(std::string text);
+  void end_process();
 
   // runtime_goroutines.cpp
   Address allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers);
@@ -243,21 +208,13 @@ class Runtime final : public MutatorHost {
   void make_pool_ring(SyncPool& pool);
 
   // runtime_allocate.cpp
-  const AllocationPlan& plan(TypeId type) {
-    if (type < m_plans.size() && m_plans[type].span_class >= 0) [[likely]]
-      return m_plans[type];
-    return make_plan(type);
-  }
-  const AllocationPlan& make_plan(TypeId type);
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
-  Ticks back_pages(const Span& s);
-  Bytes back_slots(const Span& span, Written where);
-  Bytes back_metadata(const Span& span);
-  Ticks back_span(const Span& span, const PageHeap::Run& run, Written written);
-  Ticks back_new_pages(SpanId span, const PageHeap::Run& run, Written written);
+  SpanBacking backing();
+  Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
+  void note_untouched(const Span& s);
   void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
 
@@ -286,16 +243,16 @@ class Runtime final : public MutatorHost {
   void refresh_memory_inputs();
   void heap_live_changed();
   void record_start(CycleReason reason, Ticks at);
-  void record_cycle(CycleRecord& record, Ticks end);
-  void verify_heap();
-  void note_lost(const LostObject& lost);
+  void record_cycle(CycleRecord record, Ticks end);
   CycleReason automatic_reason() const;
+
+  // runtime_verify.cpp
+  std::vector<NamedRoot> named_roots() const;
+  void verify_heap();
 
   // runtime_stop.cpp
   Ticks stop_world(int p, Ticks alone);
   void start_world(int p);
-  bool others_run(int p) const;
-  std::optional<Ticks> spinners_answer(int p) const;
   void maybe_finish_mark(int p);
   void ragged_barrier(int p);
   void after_barrier(int p);
@@ -307,6 +264,7 @@ class Runtime final : public MutatorHost {
   bool worker_step(int p);
   bool conclude_worker_step(int p);
   void flush_worker(int p, bool all);
+  void scan_work_reported(int p);
   void stop_worker(int p);
   void mark_globals(int p, const RootJob& job, MarkTally& tally);
   void do_root_job(int p, MarkTally& tally);
@@ -315,7 +273,6 @@ class Runtime final : public MutatorHost {
   void mark_root(int p, Address root, MarkTally& tally);
   bool drain(int p, Bytes most, MarkTally& tally);
   void charge_marking(int p, const MarkTally& tally);
-  void account(const MarkTally& tally);
   bool mark_work_available(int p) const { return m_roots.left() || m_marker.has_work_for(p); }
   Bytes root_work() const { return m_pacer.scan_work().stack + m_pacer.scan_work().globals; }
   bool mark_work_left() const { return m_roots.left() || !m_marker.idle(); }
@@ -341,18 +298,10 @@ class Runtime final : public MutatorHost {
   void queue_found();
 
   // runtime_stacks.cpp
-  void take_thread_stacks(std::uint32_t spans);
-  void give_stack(int p, Goroutine& g, SpanId kept, Bytes kept_bytes);
-  void take_stack(int p, Goroutine& g, Bytes bytes);
-  void grow_worker_stack(int p);
+  GoroutineStacks::Lent lent_to_stacks(int p);
+  void stacks_changed();
   void resize_stack(int p, Goroutine& g, Bytes bytes);
-  void leave_stack(int p, Goroutine& g);
   void free_dead_stacks(int p);
-  void scannable_stacks_changed(int p, Bytes grown, Bytes shrunk);
-  void fit_work_buffers(int p);
-  void look_at_queue();
-  void free_work_buffers();
-  Bytes work_buffer_bytes() const;
 
   // runtime_scavenge.cpp
   PageHeap::Candidates unforced_candidates() const;
@@ -370,6 +319,8 @@ class Runtime final : public MutatorHost {
   void note_heap_alloc();
   void add_off_heap_parts(MemStats& m) const;
   Bytes non_heap_bytes() const;
+
+  // runtime_settings.cpp
   void recommit();
   void change_procs(int procs);
 
@@ -388,40 +339,37 @@ class Runtime final : public MutatorHost {
   GcCpuLimiter m_limiter;
   Sweeper m_sweeper;
   BackgroundScavenger m_scavenger;
-  StackMemory m_stacks;
-  ScannableStacks m_scannable_stacks;
-  StackStartSize m_stack_start;
+  GoroutineStacks m_stacks;
+  WorkBufferMemory m_work_buffers;
+  AllocationPlans m_plans;
   OffHeapMemory m_off_heap;
   Marker m_marker;
   WriteBarrier m_barrier;
   RootJobs m_roots;
   AssistCredit m_credit;
 
+  // What is a root, and who runs.
   Globals m_globals;
   AllGoroutines m_all_goroutines;
-  std::vector<Address> m_runtime_roots;
-  std::size_t m_data_roots = 0;        ///< so many of them lie in .data, the rest in .bss
-  std::deque<Goroutine> m_goroutines;  ///< references stay valid while it grows
-  std::vector<GoroutineId> m_dead_goroutines;
-  std::deque<GoroutineId> m_run_queue;
-  std::vector<Processor> m_processors;
-  std::vector<Semaphore> m_semaphores;
+  RuntimeRoots m_runtime_roots;
+  Goroutines m_goroutines;
+  Processors m_processors;
+  Semaphores m_semaphores;
   std::vector<SyncPool> m_pools;
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue
-  std::vector<Sleeper> m_sleepers;
+  Sleepers m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
-  std::vector<SpanId> m_work_buffer_spans;
-  std::vector<AllocationPlan> m_plans;  ///< of the types used since the last cycle
-  double m_uncached_share = 1;          ///< what allocation pays for a heap of this size
   UntouchedPages m_untouched;
 
-  SplitMix64 m_wake_order{19};
+  // Whose turn it is.
+  MeasuredVariation m_variation;
   MonitorClock m_monitor;
   int m_current = -1;                  ///< the processor whose quantum it is
   Ticks m_horizon = 0;                 ///< where its quantum ends
   std::uint32_t m_swept_in_batch = 0;  ///< by the background sweeper since its quantum began
   int m_acting = 0;                    ///< the processor on which the present action happens
 
+  // The cycle.
   Phase m_phase = Phase::kOff;
   bool m_marking = false;            ///< blackening enabled, barrier on
   std::uint32_t m_cycle_number = 0;  ///< cycles started
@@ -435,27 +383,11 @@ class Runtime final : public MutatorHost {
   // Totals over the run.
   Ticks m_gc_cpu = 0;
   Ticks m_pause_total = 0;
-  std::uint32_t m_num_forced = 0;
-  Bytes m_max_heap_alloc = 0;
-  std::uint64_t m_actions = 0;  ///< these three are the Position
-  std::uint64_t m_turns = 0;
-  std::uint64_t m_commands = 0;
-  std::uint64_t m_spans_swept = 0;
-  std::uint64_t m_verified_cycles = 0;
 
-  std::vector<CycleRecord> m_cycles;
-  std::vector<CycleStart> m_cycle_starts;
-  std::vector<PhaseSpan> m_phases;
-  std::vector<PhaseMark> m_phase_marks;
-  std::vector<std::string> m_gctrace;
-  std::vector<std::string> m_violations;
-  std::vector<Violation> m_lost;
-  std::string m_panic;
-  std::vector<std::string> m_notes;
-  SampleSeries m_samples;
+  // The run.
+  RunProgress m_progress;
+  RunRecord m_record;
   EventLog m_log;
-  Progress m_progress;
-  std::size_t m_breakpoint_hit = BreakpointWatch::kNone;
   bool m_finished = false;
   bool m_out_of_memory = false;
 };

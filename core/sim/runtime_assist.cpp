@@ -21,7 +21,7 @@ Runtime::Payment Runtime::pay(int index, Goroutine& g, const AllocationPlan& how
   if (!g.charged) {
     g.charged = true;
     g.balance_bytes -= static_cast<std::int64_t>(how.bytes);
-    m_processors[static_cast<std::size_t>(index)].clock += cost::kAssistBalance;
+    m_processors[index].clock += cost::kAssistBalance;
   }
   if (g.balance_bytes >= 0 || g.excused) return Payment::kPaid;
   return start_assist(index, g);
@@ -29,7 +29,7 @@ Runtime::Payment Runtime::pay(int index, Goroutine& g, const AllocationPlan& how
 
 Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   if (limiting()) return Payment::kPaid;
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const auto debt_at_first = static_cast<std::uint64_t>(-g.balance_bytes);
   const auto ratio_bits = std::bit_cast<std::uint64_t>(m_pacer.assist_work_per_byte());
   std::int64_t debt = -g.balance_bytes;
@@ -62,7 +62,7 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
 // Objects up to the work that is owed, or one root job; what they count becomes known when the
 // others have come as far. False if the goroutine left the processor.
 bool Runtime::assist_step(int index, Goroutine& g) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (g.assist_unreported >= kCreditSlack) report_assist_work(g);
   const std::int64_t owed =
       g.assist_wanted - g.assist_done - static_cast<std::int64_t>(g.assist_unreported);
@@ -96,7 +96,7 @@ void Runtime::report_assist_work(Goroutine& g) {
 }
 
 Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   report_assist_work(g);
   g.assisting = false;
   g.assist_end = p.clock;
@@ -104,10 +104,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
                                                    static_cast<double>(g.assist_done));
   const Ticks spent = p.clock - g.assist_begin;
   m_cycle.assist += spent;
-  if (m_progress.breakpoints != nullptr) {
-    m_progress.breakpoints->on_assist(nanos(spent));
-    if (breakpoint_met()) m_progress.actions_left = 0;
-  }
+  m_progress.assist_ended(nanos(spent));
   p.assist_time += spent;
   --m_cycle.active;
   if (m_log.on()) {
@@ -116,8 +113,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
               static_cast<std::uint64_t>(g.assist_done));
   }
   if (p.assist_time > kTimeSlack) flush_assist_time(index);
-  fit_work_buffers(index);
-  look_at_queue();
+  scan_work_reported(index);
   const GoroutineId id = p.goroutine;
   maybe_finish_mark(index);
   if (p.goroutine != id) return Payment::kLeft;
@@ -137,7 +133,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
 }
 
 void Runtime::flush_assist_time(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   m_pacer.add_assist_time(nanos(p.assist_time));
   m_limiter.add_assist_time(nanos(p.assist_time));
   m_limiter.update(nanos(p.clock));
@@ -151,8 +147,7 @@ void Runtime::wake_paid() {
     Goroutine& g = m_goroutines[id];
     g.balance_bytes = 0;
     g.excused = true;
-    g.state = Goroutine::State::kRunnable;
-    m_run_queue.push_back(id);
+    m_goroutines.make_runnable(id);
     m_log.add(EventKind::kAssistWake, 0, 0, id);
     if (!stopped()) wake_from(m_acting);
   }

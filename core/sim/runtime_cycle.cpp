@@ -4,11 +4,9 @@
 #include <utility>
 
 #include "core/base/version_profile.h"
-#include "core/gc/verifier.h"
 #include "core/sim/allocation_costs.h"
-#include "core/sim/gctrace_line.h"
+#include "core/sim/cycle_start.h"
 #include "core/sim/runtime.h"
-#include "core/sim/special_roots.h"
 
 // One collection from start to end (go-gc-model §3), without the end of marking: runtime_stop.cpp.
 // The order of the steps is the model's.
@@ -28,7 +26,7 @@ CycleReason Runtime::automatic_reason() const {
 
 // §3.2, points 1 to 5: off → stopped.
 void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   // 1. What is left to sweep, while the reason for collecting still holds.
   Sweeper::Tally tally;
   while ((kind != CycleKind::kHeap || over_trigger()) && m_sweeper.sweep_one(m_heap, tally)) {
@@ -49,54 +47,27 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.sweep_term = p.clock;
   record_start(reason, p.clock);
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
-  if (++m_cycle_number == 1) m_all_goroutines.entries += m_processors.size();
+  if (++m_cycle_number == 1) m_all_goroutines.entries += static_cast<std::uint64_t>(m_config.procs);
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }
 
-// The numbers of the decision, for whoever asks why.
 void Runtime::record_start(CycleReason reason, Ticks at) {
-  const PacerInputs& inputs = m_pacer.inputs();
-  const Pacer::Trigger choice = m_pacer.choose_trigger();
-  CycleStart s;
-  s.reason = reason;
-  s.at_ns = nanos(at);
-  s.last_end_ns = nanos(m_last_cycle_end);
-  s.gogc = m_config.gogc;
-  s.memory_limit = m_config.memory_limit;
-  s.go_minor = m_config.go_minor;
-  s.heap_live_bytes = inputs.heap_live;
-  s.heap_marked_bytes = m_pacer.heap_marked();
-  s.heap_scan_bytes = m_pacer.last_heap_scan();
-  s.stack_scan_bytes = m_pacer.last_stack_scan();
-  s.globals_scan_bytes = inputs.globals_scan;
-  s.cons_mark = m_pacer.cons_mark();
-  s.heap_minimum_bytes = m_pacer.heap_minimum();
-  s.gc_percent_goal_bytes = m_pacer.gc_percent_goal();
-  s.memory_limit_goal_bytes = m_pacer.memory_limit_goal();
-  s.sweep_min_trigger_bytes = m_pacer.sweep_min_trigger();
-  s.goal_bytes = choice.goal;
-  s.runway_bytes = m_pacer.runway();
-  s.earliest_trigger_bytes = choice.earliest;
-  s.latest_trigger_bytes = choice.latest;
-  s.trigger_bytes = choice.trigger;
-  s.bound = choice.earliest == 0              ? TriggerBound::kGoal
-            : m_pacer.runway() > choice.goal  ? TriggerBound::kEarliest
-            : choice.wanted < choice.earliest ? TriggerBound::kEarliest
-            : choice.wanted > choice.latest   ? TriggerBound::kLatest
-                                              : TriggerBound::kRunway;
-  s.mapped_ready_bytes = inputs.memory.mapped_ready;
-  s.heap_free_bytes = inputs.memory.heap_free;
-  s.object_bytes = inputs.memory.total_alloc - inputs.memory.total_free;
-  m_cycle_starts.push_back(s);
+  CycleStart start = cycle_start_of(m_pacer);
+  start.reason = reason;
+  start.at_ns = nanos(at);
+  start.last_end_ns = nanos(m_last_cycle_end);
+  start.gogc = m_config.gogc;
+  start.memory_limit = m_config.memory_limit;
+  start.go_minor = m_config.go_minor;
+  m_record.begin_cycle(start);
 }
 
 void Runtime::leave_pause() {
   turned();
   const Pause pause = m_pause;
   m_acting = pause.p;
-  m_log.at(nanos(pause.restart), pause.p, m_processors[static_cast<std::size_t>(pause.p)].goroutine,
-           &m_heap);
+  m_log.at(nanos(pause.restart), pause.p, m_processors[pause.p].goroutine, &m_heap);
   if (pause.phase == Phase::kSweepTermination) {
     begin_mark(pause.p, pause.restart, pause.kind);
   } else {
@@ -109,7 +80,9 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   ready_scavenger();
   m_off_heap.next_epoch();
-  if (m_cycle_number == 1 && m_config.runtime_startup) take_thread_stacks(1);
+  if (m_cycle_number == 1 && m_config.runtime_startup) {
+    m_stacks.take_for_threads(lent_to_stacks(m_acting), 1);
+  }
   for (SyncPool& pool : m_pools) pool.clear();
   m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
             static_cast<Address>(m_cycle.reason), m_cycle_number);
@@ -144,7 +117,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   for (int i = 0; i < m_heap.processors(); ++i) {
     if (m_heap.cache_of(i).tiny != 0) m_marker.mark_block(m_heap, m_heap.cache_of(i).tiny, blocks);
   }
-  account(blocks);
+  m_cycle.marking.add(blocks);
   m_marking = true;
   m_unbarriered.clear();
   // 14. Start the world.
@@ -159,9 +132,8 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
 void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   m_credit.release_all();
-  m_stack_start.end_cycle();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
-  m_cycle.bytes_marked += m_heap.take_born_black_bytes();
+  m_cycle.marking.add_born_black(m_heap.take_born_black_bytes());
   m_heap.take_placed_ptrdata();
   note_heap_alloc();
   if (m_config.verify) verify_heap();
@@ -170,7 +142,7 @@ void Runtime::end_mark(int index, Ticks restart) {
   m_stacks.end_cycle(m_heap);
   for (int i = 0; i < m_heap.processors(); ++i) {
     flush_cache(i);
-    const bool idle = m_processors[static_cast<std::size_t>(i)].idle;
+    const bool idle = m_processors[i].idle;
     if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor))
       m_heap.pages().flush_cache(i);
   }
@@ -186,30 +158,33 @@ void Runtime::end_mark(int index, Ticks restart) {
 // §3.10, points 9 and 10, and the trace; then another cycle may begin.
 void Runtime::finish_cycle(int index) {
   start_world(index);
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const bool alone = m_config.procs == 1;
   p.clock += alone                ? cost::kFinishCycleAlone
-             : m_cycle.others_ran ? one_of(cost::kFinishCycleWithOthers)
+             : m_cycle.others_ran ? m_variation.one_of(cost::kFinishCycleWithOthers)
                                   : cost::kFinishCycle;
   if (m_config.runtime_startup) print_trace(index);
   m_cycle_over = p.clock;
 }
 
 void Runtime::print_trace(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
-  p.clock += one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
-             m_footprint.trace_writes;
+  Processor& p = m_processors[index];
+  p.clock +=
+      m_variation.one_of(m_config.procs == 1 ? cost::kTraceWrite : cost::kTraceWriteBesideOthers) *
+      m_footprint.trace_writes;
   const bool is_worker = p.goroutine == kNoGoroutine;  // not a goroutine's assist
   if (!m_footprint.trace_grows_stack || !is_worker) return;
-  if (!std::exchange(p.worker_stack_grown, true)) grow_worker_stack(index);
+  if (std::exchange(p.worker_stack_grown, true)) return;
+  m_stacks.grow_worker(lent_to_stacks(index));
+  stacks_changed();
 }
 
 // Whoever wants to start a cycle waits until the last one's work after the restart is done
 // (gcsema).
 bool Runtime::wait_for_last_cycle(int index) {
-  const Processor& p = m_processors[static_cast<std::size_t>(index)];
+  const Processor& p = m_processors[index];
   if (p.clock >= m_cycle_over) return false;
-  m_sleepers.push_back({m_cycle_over, p.goroutine});
+  m_sleepers.add(m_cycle_over, p.goroutine);
   m_log.add(EventKind::kCycleWait, 0, 0, static_cast<std::uint64_t>(nanos(m_cycle_over - p.clock)));
   deschedule(index, Goroutine::State::kWaiting);
   return true;
@@ -222,47 +197,33 @@ void Runtime::end_cycle(int index, Ticks restart) {
   record.heap_scan_work_bytes = m_pacer.scan_work().heap;
   record.stack_scan_work_bytes = m_pacer.scan_work().stack;
   record.globals_scan_work_bytes = m_pacer.scan_work().globals;
-  m_pacer.reset_live(m_cycle.bytes_marked);
+  m_pacer.reset_live(m_cycle.marking.bytes_marked());
   m_heap.set_allocate_black(false);
   m_untouched.clear();
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
   m_scavenger.set_last_heap_in_use(m_heap.pages().totals().in_use);
-  m_uncached_share = m_config.procs > 1 ? 1 : uncached_share(m_heap.pages().totals().in_use);
-  m_plans.clear();
+  m_plans.start_over(m_config.procs > 1 ? 1 : uncached_share(m_heap.pages().totals().in_use));
   m_heap.pages().next_generation();
   commit();
   m_last_cycle_end = restart;
   m_limiter.finish_transition(nanos(restart));
-  const Ticks pauses = (m_cycle.mark - m_cycle.sweep_term) + (restart - m_cycle.mark_term);
-  m_pause_total += pauses;
-  m_gc_cpu += pauses * m_config.procs + m_cycle.assist + m_cycle.dedicated + m_cycle.fractional;
-  if (m_cycle.reason == CycleReason::kForced) ++m_num_forced;
-  m_processors[static_cast<std::size_t>(index)].clock = restart;
+  m_pause_total += m_cycle.pauses(restart);
+  m_gc_cpu += m_cycle.cpu(restart, m_config.procs);
+  m_processors[index].clock = restart;
   record_cycle(record, restart);
   set_phase(Phase::kSweep, restart);
-  m_log.add(EventKind::kCycleEnd, m_cycle.bytes_marked, m_pacer.heap_goal(), m_cycles.size());
+  m_log.add(EventKind::kCycleEnd, m_cycle.marking.bytes_marked(), m_pacer.heap_goal(),
+            m_record.finished_cycles());
 }
 
-void Runtime::record_cycle(CycleRecord& c, Ticks end) {
-  c.number = static_cast<std::uint32_t>(m_cycles.size() + 1);
-  c.reason = m_cycle.reason;
-  c.start_ns = nanos(m_cycle.sweep_term);
-  c.end_ns = nanos(end);
-  c.trigger_bytes = m_cycle.trigger_bytes;
+// `c` has what was known before the heap was reset.
+void Runtime::record_cycle(CycleRecord c, Ticks end) {
+  m_cycle.write_to(c, end);
   c.goal_bytes = m_pacer.last_heap_goal();
-  c.heap_at_start_bytes = m_cycle.heap_at_start_bytes;
-  c.heap_marked_bytes = m_cycle.bytes_marked;
   c.next_goal_bytes = m_pacer.heap_goal();
   c.next_trigger_bytes = m_pacer.trigger();
   c.max_stack_scan_bytes = m_pacer.inputs().max_stack_scan;
-  c.stw_sweep_termination_ns = nanos(m_cycle.mark - m_cycle.sweep_term);
-  c.concurrent_mark_ns = nanos(m_cycle.mark_term - m_cycle.mark);
-  c.stw_mark_termination_ns = nanos(end - m_cycle.mark_term);
-  c.assist_ns = nanos(m_cycle.assist);
-  c.dedicated_ns = nanos(m_cycle.dedicated);
-  c.fractional_ns = nanos(m_cycle.fractional);
-  c.idle_ns = nanos(m_cycle.idle);
   c.cons_mark = m_pacer.cons_mark();
   c.gc_cpu_fraction = static_cast<double>(m_gc_cpu) /
                       (static_cast<double>(end) * static_cast<double>(m_config.procs));
@@ -276,18 +237,7 @@ void Runtime::record_cycle(CycleRecord& c, Ticks end) {
   c.heap_inuse_bytes = totals.in_use;
   c.heap_free_bytes = totals.free;
   c.heap_released_bytes = totals.released;
-  c.objects_scanned = m_cycle.objects_scanned;
-  c.page_visits = m_cycle.page_visits;
-  c.sparse_visits = m_cycle.sparse_visits;
-  c.sparse_objects = m_cycle.sparse_objects;
-  c.dense_visits = m_cycle.dense_visits;
-  c.dense_objects = m_cycle.dense_objects;
-  c.queue_peak = m_cycle.queue_peak;
-  c.queue_mean = m_cycle.queue_looks == 0 ? 0
-                                          : static_cast<double>(m_cycle.queue_sum) /
-                                                static_cast<double>(m_cycle.queue_looks);
-  m_cycles.push_back(c);
-  m_gctrace.push_back(gctrace_line(c, m_config.go_minor));
+  m_record.end_cycle(c, m_config.go_minor);
 }
 
 void Runtime::commit() {
@@ -315,74 +265,10 @@ void Runtime::heap_live_changed() {
 
 void Runtime::set_phase(Phase phase, Ticks at) {
   m_phase = phase;
-  m_phase_marks.push_back({position(), phase});
-  if (m_progress.breakpoints != nullptr) m_progress.breakpoints->on_phase(phase);
-  m_progress.actions_left = 0;  // somebody may be waiting for it
-  if (!m_phases.empty()) m_phases.back().end_ns = nanos(at);
-  m_phases.push_back({phase, nanos(at), nanos(at), m_cycle_number});
+  m_record.begin_phase(phase, position(), nanos(at), m_cycle_number);
+  m_progress.phase_began(phase);
   m_log.add(EventKind::kPhase, 0, m_cycle_number, static_cast<std::uint64_t>(phase));
   take_sample();
-}
-
-// What views need to mark the store and the objects; see Verifier for the finding itself.
-void Runtime::note_lost(const LostObject& lost) {
-  const auto base = [&](Address address) {
-    const ObjectRef ref = m_heap.find(address);
-    return ref ? m_heap.address_of(m_heap.span(ref.span), ref.slot) : Address{0};
-  };
-  const Span& s = m_heap.span(lost.object.span);
-  Violation violation;
-  violation.text = lost.text;
-  violation.cycle = m_cycle_number;
-  violation.lost = m_heap.address_of(s, lost.object.slot);
-  violation.lost_type = m_heap.types()[m_heap.type_of(s, lost.object.slot)].name;
-  violation.holder = base(lost.slot);
-  violation.holder_name = lost.from;
-  violation.slot = lost.slot;
-  violation.has_store = lost.store.has_value();
-  violation.deleted = lost.deleted;
-  if (lost.store) {
-    violation.store_at_ns = lost.store->at_ns;
-    violation.goroutine = lost.store->goroutine;
-    violation.store_slot = lost.store->slot;
-    violation.store_object = base(lost.store->slot);
-    violation.old_value = lost.store->old_value;
-    violation.new_value = lost.store->new_value;
-  }
-  m_lost.push_back(std::move(violation));
-}
-
-void Runtime::verify_heap() {
-  std::vector<NamedRoot> roots;
-  for (std::size_t id = 0; id < m_goroutines.size(); ++id) {
-    for (const Variable& variable : m_goroutines[id].stack.variables) {
-      roots.push_back(
-          {"goroutine " + std::to_string(id) + " variable " + variable.name, variable.value});
-    }
-  }
-  for (const Variable& global : m_globals.variables)
-    roots.push_back({"global " + global.name, global.value});
-  for (const Address root : m_runtime_roots) roots.push_back({"the runtime", root});
-  for (const SyncPool& pool : m_pools) {
-    pool.for_each([&](Address object) { roots.push_back({"pool " + pool.name(), object}); });
-  }
-  for (const SpecialRoot& root : special_roots(*this)) {
-    roots.push_back({special_root_name(root), root.value});
-  }
-  const Verifier verifier(m_heap, std::move(roots));
-  ++m_verified_cycles;
-  for (std::string& text : verifier.accounting()) m_violations.push_back(std::move(text));
-  std::vector<LostObject> lost;
-  for (std::string& text : verifier.reachable_is_marked(m_unbarriered, &lost)) {
-    m_violations.push_back(std::move(text));
-  }
-  for (const LostObject& each : lost) note_lost(each);
-  const Bytes marked = verifier.marked_bytes();
-  if (marked != m_cycle.bytes_marked) {
-    m_violations.push_back("accounting: bytes marked are " + std::to_string(m_cycle.bytes_marked) +
-                           ", the marked objects have " + std::to_string(marked));
-  }
-  if (!m_violations.empty()) m_log.add(EventKind::kViolation);
 }
 
 }  // namespace tricolor

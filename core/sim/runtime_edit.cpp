@@ -68,7 +68,7 @@ void Runtime::edit(const AddObject& add) {
   const TypeId type = m_heap.types().intern(
       add.type, bytes, words == 0 ? PointerLayout::none() : PointerLayout::all(words));
   m_log.at(nanos(now()), m_acting, kByHand);
-  const AllocationPlan& how = plan(type);
+  const AllocationPlan& how = m_plans.of(type, m_heap);
   const Address object = allocate(m_acting, type, how);
   m_log.add(EventKind::kAllocate, object, m_marking ? 1 : 0, how.slot_bytes);
   if (add.holder != 0) store_by_hand(add.holder, add.word, object);

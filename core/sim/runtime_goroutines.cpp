@@ -18,49 +18,34 @@ constexpr Bytes kPoolElementBytes = 48;
 }  // namespace
 
 GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function) {
-  GoroutineId id = static_cast<GoroutineId>(m_goroutines.size());
-  SpanId kept = kNoSpan;
-  Bytes kept_bytes = 0;
-  if (!m_dead_goroutines.empty()) {
-    id = m_dead_goroutines.back();
-    m_dead_goroutines.pop_back();
-    kept = m_goroutines[id].stack_span;
-    kept_bytes = m_goroutines[id].stack.allocated_bytes;
-    m_goroutines[id] = Goroutine();
-  } else {
-    m_goroutines.emplace_back();
-    if (m_config.runtime_startup && id > 1) {
-      m_runtime_roots.push_back(allocate_typed("runtime.g", m_footprint.descriptor_bytes,
-                                               m_footprint.descriptor_pointers));
-      list_descriptor();
-    }
+  const std::optional<GoroutineId> dead = m_goroutines.reuse_dead();
+  const GoroutineId id = dead ? *dead : m_goroutines.add({});
+  if (!dead && m_config.runtime_startup && id > kMainGoroutine) {
+    m_runtime_roots.add_to_bss(
+        allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers));
+    list_descriptor();
   }
   Goroutine& g = m_goroutines[id];
   g.function = function;
   g.program = std::move(body);
   // Everything that a goroutine born during marking can reach came through the barrier (§3.2).
   g.stack_scanned = m_marking;
-  give_stack(m_acting, g, kept, kept_bytes);
+  m_stacks.give(lent_to_stacks(m_acting), g);
+  stacks_changed();
   m_log.add(EventKind::kGoroutineStart, 0, 0, id);
   make_runnable(id);
   return id;
 }
 
 std::uint32_t Runtime::make_semaphore(std::uint32_t count) {
-  m_semaphores.push_back({count, {}});
-  return static_cast<std::uint32_t>(m_semaphores.size() - 1);
+  return m_semaphores.make(count);
 }
 
 void Runtime::release(std::uint32_t id) {
-  Semaphore& semaphore = m_semaphores[id];
-  if (semaphore.waiters.empty()) {
-    ++semaphore.count;
-    return;
-  }
-  const GoroutineId g = semaphore.waiters.front();
-  semaphore.waiters.pop_front();
-  m_goroutines[g].started = false;  // its kAcquire is served
-  make_runnable(g);
+  const std::optional<GoroutineId> g = m_semaphores.release(id);
+  if (!g) return;
+  m_goroutines[*g].started = false;  // its kAcquire is served
+  make_runnable(*g);
 }
 
 std::uint32_t Runtime::make_pool(std::string_view name) {
@@ -96,16 +81,13 @@ void Runtime::list_descriptor() {
   if (++all.entries <= all.capacity) return;
   all.capacity = grown_capacity(m_heap.sizes(), all.capacity, all.entries, {kWordBytes, false});
   const Address list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
-  if (all.root == 0) {
-    all.root = m_runtime_roots.size();
-    m_runtime_roots.push_back(list);
-  }
-  m_runtime_roots[all.root] = list;
+  if (all.root == 0) all.root = m_runtime_roots.add_to_bss(list);
+  m_runtime_roots.set(all.root, list);
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
   const TypeId type = m_heap.types().intern(name, bytes, pointers);
-  return allocate(m_acting, type, plan(type));
+  return allocate(m_acting, type, m_plans.of(type, m_heap));
 }
 
 Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
@@ -117,13 +99,12 @@ void Runtime::pool_put(std::uint32_t pool, Address object) {
   make_pool_array(m_pools[pool]);
   make_pool_ring(m_pools[pool]);
   m_pools[pool].put(m_acting, object);
-  const GoroutineId g = m_processors[static_cast<std::size_t>(m_acting)].goroutine;
+  const GoroutineId g = m_processors[m_acting].goroutine;
   if (m_marking) before_store(g, 0, 0, object);
 }
 
 void Runtime::note(std::string_view label) {
-  m_notes.emplace_back(label);
-  m_log.add(EventKind::kNote, 0, 0, m_notes.size() - 1);
+  m_log.add(EventKind::kNote, 0, 0, m_record.add_note(label));
 }
 
 Ticks Runtime::back(Address address, Bytes bytes) {
@@ -138,18 +119,18 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
   m_log.add(EventKind::kStore, slot, value, old);
   if (!m_marking) return;
   if (m_config.write_barrier != BarrierMode::kBoth) {
-    const Ticks at = m_processors[static_cast<std::size_t>(m_acting)].clock;
+    const Ticks at = m_processors[m_acting].clock;
     if (m_config.verify) m_unbarriered.push_back({nanos(at), g, slot, old, value});
     if (m_config.write_barrier == BarrierMode::kNone) return;
   }
-  m_processors[static_cast<std::size_t>(m_acting)].clock += cost::kBarrierStore;
+  m_processors[m_acting].clock += cost::kBarrierStore;
   if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
   if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   m_barrier.flush(m_heap, m_marker, m_acting, tally, m_log.barrier_observer());
-  m_processors[static_cast<std::size_t>(m_acting)].clock += tally.cost;
-  account(tally);
+  m_processors[m_acting].clock += tally.cost;
+  m_cycle.marking.add(tally);
 }
 
 }  // namespace tricolor

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "core/base/version_profile.h"
@@ -20,7 +19,7 @@ constexpr double kFractionalSlack = 1.2;
 }  // namespace
 
 void Runtime::run_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   while (may_act(p) && p.worker != WorkerMode::kNone) {
     if (m_log.on()) m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
     if (!worker_step(index)) return stop_worker(index);
@@ -29,7 +28,7 @@ void Runtime::run_worker(int index) {
 
 // One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const Ticks begin = p.clock;
   const bool go_on = conclude_worker_step(index);
   if (!go_on || p.clock != begin) {  // waking somebody is a step of its own
@@ -66,12 +65,12 @@ bool Runtime::worker_step(int index) {
 // scanning a part of a large table takes longer than a quantum. False if the worker has done enough
 // for now.
 bool Runtime::conclude_worker_step(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   flush_worker(index, false);
   const bool look = std::exchange(p.root_job_done, false) || p.work_since_check >= kSelfCheck;
   if (p.worker == WorkerMode::kDedicated || !look) return true;
   p.work_since_check = 0;
-  if (p.worker == WorkerMode::kIdle) return m_run_queue.empty();
+  if (p.worker == WorkerMode::kIdle) return !m_goroutines.any_runnable();
   const Ticks own = p.fractional_time + (p.clock - p.worker_begin);
   const Ticks elapsed = p.clock - m_cycle.sweep_term;
   return elapsed <= 0 || static_cast<double>(own) / static_cast<double>(elapsed) <=
@@ -81,9 +80,9 @@ bool Runtime::conclude_worker_step(int index) {
 // Heap objects for this processor's worker or assist, up to `most` bytes of scan work or the end of
 // its quantum; one at a time while somebody watches. False if there are none.
 bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
-  const Processor& p = m_processors[static_cast<std::size_t>(index)];
-  const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left,
-                         std::min(m_horizon, m_progress.until) - p.clock, most,
+  const Processor& p = m_processors[index];
+  const DrainLimit limit{m_log.on() ? 1 : m_progress.actions_left(),
+                         std::min(m_horizon, m_progress.until()) - p.clock, most,
                          m_barrier.empty(index)};
   std::uint64_t items = m_marker.drain(m_heap, index, limit, tally);
   if (items == 0 && !m_barrier.empty(index)) {
@@ -92,20 +91,19 @@ bool Runtime::drain(int index, Bytes most, MarkTally& tally) {
     anywhere.steal = true;
     items = m_marker.drain(m_heap, index, anywhere, tally);
   }
-  m_progress.actions_left -= items;
-  m_actions += items;
+  m_progress.acted(items);
   return items != 0;
 }
 
 void Runtime::charge_marking(int index, const MarkTally& tally) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock += tally.charged + cost::shared_memory(tally.cost, m_config.procs);
   if (tally.at != 0) p.at = tally.at;
-  account(tally);
+  m_cycle.marking.add(tally);
 }
 
 void Runtime::flush_worker(int index, bool all) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const Bytes work = p.unflushed_work + p.unflushed_roots;
   if (work < kCreditSlack && !(all && work != 0)) return;
   m_pacer.add_scan_work(p.unflushed_work, 0, 0);
@@ -113,26 +111,24 @@ void Runtime::flush_worker(int index, bool all) {
                m_pacer.assist_work_per_byte());
   p.unflushed_work = 0;
   p.unflushed_roots = 0;
-  fit_work_buffers(index);
-  look_at_queue();
+  scan_work_reported(index);
   wake_paid();
   // From 1.26 work that others could do wakes one that sleeps (§3.8).
-  if (m_processors.size() > 1 && m_marker.has_shared_work() &&
+  if (m_processors.count() > 1 && m_marker.has_shared_work() &&
       holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
     wake_from(index);
   }
 }
 
-// Each time somebody has done some scan work: so how a run is stepped makes no difference.
-void Runtime::look_at_queue() {
-  const std::uint64_t waiting = m_marker.waiting();
-  m_cycle.queue_peak = std::max(m_cycle.queue_peak, waiting);
-  m_cycle.queue_sum += waiting;
-  ++m_cycle.queue_looks;
+void Runtime::scan_work_reported(int index) {
+  while (!m_work_buffers.has_room_for(m_marker.work().most_in_use())) {
+    scavenge_for(index, m_work_buffers.grow(m_heap, index));
+  }
+  m_cycle.marking.look_at_queue(m_marker.waiting());
 }
 
 void Runtime::stop_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   flush_worker(index, true);
   const Ticks spent = p.clock - p.worker_begin;
   switch (p.worker) {
@@ -160,16 +156,6 @@ void Runtime::stop_worker(int index) {
   maybe_finish_mark(index);
 }
 
-void Runtime::account(const MarkTally& tally) {
-  m_cycle.bytes_marked += tally.marked;
-  m_cycle.objects_scanned += tally.objects;
-  m_cycle.page_visits += tally.page_visits;
-  m_cycle.sparse_visits += tally.sparse_visits;
-  m_cycle.sparse_objects += tally.sparse_objects;
-  m_cycle.dense_visits += tally.dense_visits;
-  m_cycle.dense_objects += tally.dense_objects;
-}
-
 void Runtime::mark_root(int p, Address root, MarkTally& tally) {
   tally.cost += m_marker.costs().word + m_marker.costs().pointer;
   if (root < kArenaBase) return;
@@ -177,13 +163,12 @@ void Runtime::mark_root(int p, Address root, MarkTally& tally) {
 }
 
 void Runtime::mark_globals(int index, const RootJob& job, MarkTally& tally) {
-  const std::span<const Address> roots = m_runtime_roots;
   if (job.index == 0) {
-    for (const Address root : roots.first(m_data_roots)) mark_root(index, root, tally);
+    for (const Address root : m_runtime_roots.data()) mark_root(index, root, tally);
   }
   if (!job.variables) return;
   for (const Variable& global : m_globals.variables) mark_root(index, global.value, tally);
-  for (const Address root : roots.subspan(m_data_roots)) mark_root(index, root, tally);
+  for (const Address root : m_runtime_roots.bss()) mark_root(index, root, tally);
   for (const SyncPool& pool : m_pools) {
     pool.for_each([&](Address object) { mark_root(index, object, tally); });
   }
@@ -193,7 +178,7 @@ void Runtime::do_root_job(int index, MarkTally& tally) {
   const bool first = m_roots.untouched();
   const RootJob job = m_roots.take();
   tally.cost += cost::kRootJob;
-  if (first && m_processors[static_cast<std::size_t>(index)].worker == WorkerMode::kNone) {
+  if (first && m_processors[index].worker == WorkerMode::kNone) {
     tally.charged += cost::first_assist(m_config.procs);
   }
   switch (job.kind) {
@@ -228,19 +213,18 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
   if (number >= m_goroutines.size()) {
     const Bytes bytes = m_footprint.system_stack_bytes / m_footprint.system_goroutines;
     tally.cost += cost::kScanStack;
-    m_stack_start.scanned(bytes);
+    m_stacks.scanned(bytes);
     m_pacer.add_scan_work(0, bytes, 0);
     return;
   }
   Goroutine& g = m_goroutines[number];
   if (g.state == Goroutine::State::kDead || g.stack_scanned || !g.is_user()) return;
-  const bool assists =
-      g.assisting || m_processors[static_cast<std::size_t>(index)].clock < g.assist_end;
+  const bool assists = g.assisting || m_processors[index].clock < g.assist_end;
   if (g.state == Goroutine::State::kRunning && !assists) stop_for_scan(index, number);
   tally.cost += cost::kScanStack + static_cast<Ticks>(g.stack.used_bytes) * cost::kScanStackByte;
   for (const Variable& variable : g.stack.variables) mark_root(index, variable.value, tally);
   g.stack_scanned = true;
-  m_stack_start.scanned(g.stack.used_bytes);
+  m_stacks.scanned(g.stack.used_bytes);
   m_pacer.add_scan_work(0, g.stack.used_bytes, 0);
   m_log.add(EventKind::kScanStack, 0, number, g.stack.used_bytes);
   if (!g.stack.is_too_large()) return;
@@ -252,17 +236,17 @@ void Runtime::scan_stack(int index, GoroutineId number, MarkTally& tally) {
 // work meanwhile, a mark worker first; it goes on wherever a processor finds it afterwards. One
 // that assists stands still anyway.
 void Runtime::stop_for_scan(int index, GoroutineId number) {
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+  for (int i = 0; i < m_processors.count(); ++i) {
     Processor& other = m_processors[i];
-    if (static_cast<int>(i) == index || other.goroutine != number) continue;
-    Processor& p = m_processors[static_cast<std::size_t>(index)];
+    if (i == index || other.goroutine != number) continue;
+    Processor& p = m_processors[index];
     const Ticks stopped = std::max(p.clock, other.clock) + cost::kStopRunning;
     other.clock = stopped;
     other.goroutine = kNoGoroutine;
     p.clock = stopped + cost::kScanRunning;
     m_goroutines[number].state = Goroutine::State::kWaiting;
     const Ticks again = p.clock + cost::kStealFront;
-    m_sleepers.push_back({again, number});
+    m_sleepers.add(again, number);
     other.spins_until = again;
     m_horizon = std::min(m_horizon, again);
     return;

@@ -10,12 +10,12 @@
 namespace tricolor {
 
 void Runtime::run_mutator(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
-  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until,
-                        m_progress.actions_left, m_actions, m_plans,
-                        m_marking ? &g.balance_bytes : nullptr});
+  const RunProgress::LentActions actions = m_progress.lend_actions();
+  QuietAllocator quiet({m_heap, index, p.clock, p.at, m_horizon, m_progress.until(), actions.left,
+                        actions.done, m_plans.all(), m_marking ? &g.balance_bytes : nullptr});
   const bool may_be_quiet = !m_log.on() && (!m_marking || m_config.assists);
   Mutator m(m_heap, *this, g.stack, m_globals, id, m_marking || m_log.on(),
             may_be_quiet ? &quiet : nullptr);
@@ -56,7 +56,7 @@ void Runtime::spend(Processor& p, Ticks& left) const {
 void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
   if (m_marking) m.use(quiet_barrier(index));
   g.pending = g.program->resume(m, result);
-  m_processors[static_cast<std::size_t>(index)].clock += m.take_work_1024th_ns();
+  m_processors[index].clock += m.take_work_1024th_ns();
   if (m.met_nil()) [[unlikely]] {
     return panicked(index, "invalid memory address or nil pointer dereference");
   }
@@ -66,34 +66,29 @@ void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
 // None if the world has to know of each store.
 QuietBarrier Runtime::quiet_barrier(int index) {
   if (m_log.on() || m_config.write_barrier != BarrierMode::kBoth || !m_untouched.empty()) return {};
-  return {&m_barrier.buffer(index), &m_processors[static_cast<std::size_t>(index)].clock};
+  return {&m_barrier.buffer(index), &m_processors[index].clock};
 }
 
 // False if the goroutine left the processor or cannot go on now.
 bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   switch (g.pending.kind) {
     case Request::Kind::kAllocate:
       return serve_allocation(index, g, m);
-    case Request::Kind::kWork: {
+    case Request::Kind::kWork:
       turned();
       spend(p, g.work_left);
       if (g.work_left == 0) resume(index, g, m, 0);
       return true;
-    }
-    case Request::Kind::kAcquire: {
+    case Request::Kind::kAcquire:
       turned();
-      Semaphore& semaphore = m_semaphores[g.pending.semaphore];
-      if (semaphore.count > 0) {
-        --semaphore.count;
+      if (m_semaphores.acquire(g.pending.semaphore, p.goroutine)) {
         resume(index, g, m, 0);
         return true;
       }
-      semaphore.waiters.push_back(p.goroutine);
       m_log.add(EventKind::kGoroutineBlock);
       deschedule(index, Goroutine::State::kWaiting);
       return false;
-    }
     case Request::Kind::kCollect:
     case Request::Kind::kFreeOSMemory:
       if (!serve_collect(index, g)) return false;
@@ -110,7 +105,7 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
       return true;
     case Request::Kind::kSleep:
       turned();
-      m_sleepers.push_back({p.clock + ticks_of(g.pending.ns), p.goroutine});
+      m_sleepers.add(p.clock + ticks_of(g.pending.ns), p.goroutine);
       g.started = false;
       deschedule(index, Goroutine::State::kWaiting);
       return false;
@@ -129,9 +124,9 @@ bool Runtime::serve(int index, Goroutine& g, Mutator& m) {
 }
 
 bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const TypeId type = g.pending.type;
-  const AllocationPlan& how = plan(type);
+  const AllocationPlan& how = m_plans.of(type, m_heap);
   const bool marking = m_marking;
   if (marking) [[unlikely]] {
     const Payment payment = pay(index, g, how);
@@ -195,7 +190,7 @@ bool Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
 
 // runtime.GC() and debug.FreeOSMemory() (§3.12). True when the call returns.
 bool Runtime::serve_collect(int index, Goroutine& g) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   using Stage = Goroutine::CollectStage;
   const auto wait = [&] {
     m_collect_waiters.push_back(p.goroutine);
@@ -237,17 +232,25 @@ bool Runtime::serve_collect(int index, Goroutine& g) {
 
 // The process ends as Go's does; the text is what it would print.
 void Runtime::panicked(int index, std::string_view why) {
-  const GoroutineId id = m_processors[static_cast<std::size_t>(index)].goroutine;
-  m_panic = "panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) +
-            ", " + m_goroutines[id].function + ")";
-  note(m_panic);
+  const GoroutineId id = m_processors[index].goroutine;
+  crash("panic: runtime error: " + std::string(why) + " (goroutine " + std::to_string(id) + ", " +
+        m_goroutines[id].function + ")");
+}
+
+void Runtime::crash(std::string text) {
+  note(text);
+  m_record.set_panic(std::move(text));
+  end_process();
+}
+
+void Runtime::end_process() {
   m_finished = true;
   note_heap_alloc();
   take_sample();
 }
 
 void Runtime::exit_goroutine(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const GoroutineId id = p.goroutine;
   Goroutine& g = m_goroutines[id];
   if (m_marking && g.balance_bytes > 0) {
@@ -257,15 +260,14 @@ void Runtime::exit_goroutine(int index) {
   m_log.add(EventKind::kGoroutineExit);
   deschedule(index, Goroutine::State::kDead);
   g.program.reset();
-  if (id != kMainGoroutine) leave_stack(index, g);
   if (id == kMainGoroutine) {
     g.stack = Stack();
-    m_finished = true;  // main returned: the process ends
-    note_heap_alloc();
-    take_sample();
+    end_process();  // main returned
     return;
   }
-  m_dead_goroutines.push_back(id);
+  m_stacks.leave(lent_to_stacks(index), g);
+  stacks_changed();
+  m_goroutines.keep_for_reuse(id);
 }
 
 }  // namespace tricolor

@@ -29,14 +29,11 @@ ScavengeInputs Runtime::scavenge_inputs() const {
 Released Runtime::release_memory(int index, Bytes bytes, PageHeap::Candidates candidates) {
   const Released released = m_heap.pages().scavenge(bytes, candidates);
   if (released.calls == 0) return released;
-  Ticks call = cost::kReleaseCall;
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    if (static_cast<int>(i) == index || m_processors[i].idle || stopped()) continue;
-    m_processors[i].clock += static_cast<Ticks>(released.calls) * cost::kInterrupted;
-    call = cost::kReleaseCall + cost::kInterruptOthers;
-  }
-  m_processors[static_cast<std::size_t>(index)].clock +=
-      static_cast<Ticks>(released.calls) * call +
+  const auto calls = static_cast<Ticks>(released.calls);
+  const bool interrupts =
+      !stopped() && m_processors.interrupt_others(index, calls * cost::kInterrupted);
+  m_processors[index].clock +=
+      calls * (cost::kReleaseCall + (interrupts ? cost::kInterruptOthers : 0)) +
       static_cast<Ticks>(released.bytes / kPageBytes) * cost::kReleasePage;
   m_log.add(EventKind::kScavenge, 0, 0, released.bytes);
   return released;
@@ -56,9 +53,9 @@ void Runtime::scavenge_for(int index, const PageHeap::Run& run) {
   const Bytes wanted = pacer.eager_bytes(made_ready, run.grown, before);
   if (wanted == 0) return;
   const bool forced = pacer.eager_bytes(made_ready, 0, before) != 0;
-  const Ticks begin = m_processors[static_cast<std::size_t>(index)].clock;
+  const Ticks begin = m_processors[index].clock;
   release_memory(index, wanted, forced ? PageHeap::Candidates::kAll : unforced_candidates());
-  m_limiter.add_assist_time(nanos(m_processors[static_cast<std::size_t>(index)].clock - begin));
+  m_limiter.add_assist_time(nanos(m_processors[index].clock - begin));
 }
 
 void Runtime::free_os_memory(int index) {
@@ -69,8 +66,7 @@ void Runtime::free_os_memory(int index) {
 
 bool Runtime::ready_scavenger() {
   if (!m_scavenger.wake()) return false;
-  m_goroutines[kScavengerGoroutine].state = Goroutine::State::kRunnable;
-  m_run_queue.push_back(kScavengerGoroutine);
+  m_goroutines.make_runnable(kScavengerGoroutine);
   return true;
 }
 
@@ -79,10 +75,10 @@ void Runtime::wake_scavenger(Ticks at) {
 }
 
 void Runtime::run_scavenger(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   m_scavenger.resume(p.clock, m_config.procs);
   while (may_act(p)) {
-    if (p.preempt && !m_run_queue.empty()) {
+    if (p.preempt && m_goroutines.any_runnable()) {
       turned();
       p.preempt = false;
       requeue(index);
@@ -97,7 +93,7 @@ void Runtime::run_scavenger(int index) {
 }
 
 BackgroundScavenger::Next Runtime::scavenge_quantum(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   refresh_memory_inputs();
   const ScavengeInputs now = scavenge_inputs();
   if (!m_scavenger.pacer().has_work(now.retained, now.mapped_ready)) {

@@ -25,169 +25,84 @@ constexpr Ticks kForcedPeriod = ticks_of(120 * kSecond);
 
 StopReason Runtime::run(const RunLimit& limit) {
   BreakpointWatch breakpoints(limit.breakpoints);
-  begin_run(limit, breakpoints);
-  const StopReason reason = run_on(limit.max_actions);
-  m_breakpoint_hit = breakpoints.hit();
+  m_progress.begin_call(limit, breakpoints, counts(), nanos(latest()));
+  if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
+  const StopReason reason = run_on(limit);
   m_log.set_listener(nullptr);
-  m_progress = {};  // nothing of a finished call is left to a copy
+  m_progress.end_call();
   return reason;
 }
 
-void Runtime::begin_run(const RunLimit& limit, BreakpointWatch& breakpoints) {
-  m_progress = {};
-  m_progress.limit = limit;
-  m_progress.until = limit.until_ns >= INT64_MAX / 1024 ? INT64_MAX : ticks_of(limit.until_ns);
-  m_progress.object_steps = object_steps();
-  m_progress.events = m_log.last();
-  m_progress.phases = m_phase_marks.size();
-  m_progress.cycles = static_cast<std::uint32_t>(m_cycles.size());
-  if (limit.breakpoints.empty()) return;
-  m_progress.breakpoints = &breakpoints;
-  if (breakpoints.needs_single_steps()) m_log.set_listener(&breakpoints);
-  const Nanos at = breakpoints.next_time_after(nanos(latest()));
-  if (at < INT64_MAX / 1024) m_progress.break_time = ticks_of(at);
-  m_progress.until = std::min(m_progress.until, m_progress.break_time);
+RunProgress::Counts Runtime::counts() const {
+  return {m_log.last(), m_record.phase_marks().size(), m_record.finished_cycles()};
 }
 
 // Each turn of the loop is one indivisible step or, where nobody has to look after each, many.
-StopReason Runtime::run_on(std::uint64_t actions) {
-  const bool stepping = m_progress.limit.step != RunLimit::Step::kNone;
-  const std::size_t violations = m_violations.size();
+StopReason Runtime::run_on(const RunLimit& limit) {
+  const bool stepping = limit.step != RunLimit::Step::kNone;
+  const std::size_t violations = m_record.violations().size();
+  std::uint64_t actions = limit.max_actions;
   while (!m_finished) {
     if (m_out_of_memory) return StopReason::kOutOfMemory;
-    if (m_violations.size() != violations) return StopReason::kViolation;
-    if (position_reached()) return StopReason::kPosition;
+    if (m_record.violations().size() != violations) return StopReason::kViolation;
+    if (m_progress.position_reached()) return StopReason::kPosition;
     if (actions == 0) return StopReason::kActions;
     if (stopped()) {
       leave_pause();
       --actions;
     } else if (m_current < 0) {
       if (!pick_processor()) return StopReason::kDeadlock;
-    } else if (m_processors[static_cast<std::size_t>(m_current)].clock >= m_progress.until) {
-      return time_reached();
+    } else if (m_processors[m_current].clock >= m_progress.until()) {
+      return m_progress.time_reached();
     } else {
-      actions -= run_quantum(actions);
+      m_progress.begin_quantum(actions, m_heap);
+      run_current();
+      actions -= std::min(actions, m_progress.end_quantum(m_heap));
     }
-    if (breakpoint_met()) return StopReason::kBreakpoint;
-    if (stepping && step_reached()) return StopReason::kStep;
+    if (m_progress.breakpoint_met()) return StopReason::kBreakpoint;
+    if (stepping && m_progress.step_reached(counts())) return StopReason::kStep;
   }
   return StopReason::kFinished;
 }
 
-// Returns how much of `actions` it used.
-std::uint64_t Runtime::run_quantum(std::uint64_t actions) {
-  const Position& end = m_progress.limit.until_position;
-  m_progress.single = needs_single_steps();
-  m_progress.actions_left = m_progress.single ? 1 : std::min(actions, end.actions - m_actions);
-  const bool watched = m_progress.single && m_progress.breakpoints != nullptr;
-  if (watched) m_progress.breakpoints->begin_step(m_heap);
-  const std::uint64_t before = m_actions;
-  run_current();
-  if (watched) m_progress.breakpoints->end_step(m_heap);
-  return std::min(actions, std::max<std::uint64_t>(m_actions - before, 1));
-}
-
-// Phases and cycles end a quantum by themselves; what is finer has to be looked for step by step.
-bool Runtime::needs_single_steps() const {
-  const RunLimit::Step step = m_progress.limit.step;
-  return step == RunLimit::Step::kEvent || step == RunLimit::Step::kObject ||
-         m_actions >= m_progress.limit.until_position.actions ||
-         (m_progress.breakpoints != nullptr && m_progress.breakpoints->needs_single_steps());
-}
-
-bool Runtime::position_reached() const {
-  const Position& end = m_progress.limit.until_position;
-  return m_actions > end.actions || (m_actions == end.actions && m_turns >= end.turns);
-}
-
-StopReason Runtime::time_reached() {
-  if (m_progress.until != m_progress.break_time) return StopReason::kTime;
-  m_progress.breakpoints->on_time(nanos(m_progress.break_time));
-  return StopReason::kBreakpoint;
-}
-
-bool Runtime::breakpoint_met() const {
-  return m_progress.breakpoints != nullptr &&
-         m_progress.breakpoints->hit() != BreakpointWatch::kNone;
-}
-
-bool Runtime::step_reached() const {
-  switch (m_progress.limit.step) {
-    case RunLimit::Step::kNone:
-      return false;
-    case RunLimit::Step::kEvent:
-      return m_log.last() != m_progress.events;
-    case RunLimit::Step::kObject:
-      return object_steps() != m_progress.object_steps;
-    case RunLimit::Step::kPhase:
-      return m_phase_marks.size() != m_progress.phases;
-    case RunLimit::Step::kCycle:
-      return m_cycles.size() != m_progress.cycles;
-  }
-  return true;
-}
-
 // The active processor that is furthest behind gets a quantum; timers that are due fire first.
 bool Runtime::pick_processor() {
-  const bool anyone = std::any_of(m_processors.begin(), m_processors.end(),
-                                  [](const Processor& p) { return !p.idle; });
-  if (!anyone && m_sleepers.empty()) return false;
+  if (m_processors.first_awake() == Processors::kNobody && m_sleepers.empty()) return false;
   turned();
   while (true) {
-    int first = -1;
-    Ticks second_clock = INT64_MAX;
-    for (std::size_t i = 0; i < m_processors.size(); ++i) {
-      const Processor& p = m_processors[i];
-      if (p.idle) continue;
-      if (first < 0 || p.clock < m_processors[static_cast<std::size_t>(first)].clock) {
-        if (first >= 0) second_clock = m_processors[static_cast<std::size_t>(first)].clock;
-        first = static_cast<int>(i);
-      } else {
-        second_clock = std::min(second_clock, p.clock);
-      }
-    }
-    Ticks timer = ticks_of(m_samples.next_ns());
-    timer = std::min(timer, m_scavenger.wake_at());
-    for (const Sleeper& sleeper : m_sleepers) timer = std::min(timer, sleeper.at);
-    if (first < 0) {
+    const Processors::Turn turn = m_processors.next_turn();
+    if (turn.p == Processors::kNobody) {
       if (m_sleepers.empty()) return false;
-      Ticks wake = m_scavenger.wake_at();
-      for (const Sleeper& sleeper : m_sleepers) wake = std::min(wake, sleeper.at);
+      const Ticks wake = std::min(m_scavenger.wake_at(), m_sleepers.first_at());
       m_monitor.all_idle(wake);
       fire_timers(wake);
       continue;
     }
-    timer = std::min(timer, m_monitor.due());
-    Processor& p = m_processors[static_cast<std::size_t>(first)];
-    if (timer <= p.clock) {
-      fire_timers(p.clock);
+    const Ticks timer = std::min({ticks_of(m_record.samples().next_ns()), m_scavenger.wake_at(),
+                                  m_sleepers.first_at(), m_monitor.due()});
+    const Ticks clock = m_processors[turn.p].clock;
+    if (timer <= clock) {
+      fire_timers(clock);
       if (stopped()) return true;  // the monitor started a cycle
       continue;
     }
-    m_current = first;
+    m_current = turn.p;
     m_swept_in_batch = 0;
-    m_horizon = std::min(timer, std::min(second_clock == INT64_MAX ? p.clock + kSoloQuantum
-                                                                   : second_clock + kQuantum,
-                                         p.clock + kSoloQuantum));
+    m_horizon = std::min(timer, clock + kSoloQuantum);
+    if (turn.second_clock != INT64_MAX)
+      m_horizon = std::min(m_horizon, turn.second_clock + kQuantum);
     return true;
   }
 }
 
 void Runtime::fire_timers(Ticks now) {
-  for (std::size_t i = 0; i < m_sleepers.size();) {
-    if (m_sleepers[i].at > now) {
-      ++i;
-      continue;
-    }
-    const Sleeper due = m_sleepers[i];
-    m_sleepers.erase(m_sleepers.begin() + static_cast<std::ptrdiff_t>(i));
-    m_goroutines[due.goroutine].state = Goroutine::State::kRunnable;
-    m_run_queue.push_back(due.goroutine);
-    wake_processor(due.at);
+  while (const auto due = m_sleepers.take_due(now)) {
+    m_goroutines.make_runnable(due->goroutine);
+    wake_processor(due->at);
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
   while (m_monitor.due() <= now && !stopped()) monitor(m_monitor.look());
-  if (ticks_of(m_samples.next_ns()) <= now) take_sample();
+  if (ticks_of(m_record.samples().next_ns()) <= now) take_sample();
 }
 
 // The monitor asks a processor to reschedule when it has seen the same scheduling decision for
@@ -209,16 +124,13 @@ void Runtime::monitor(Ticks now) {
   const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
                         now - m_last_cycle_end > kForcedPeriod;
   if (!periodic) return;
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    if (m_processors[i].idle) continue;
-    start_cycle(static_cast<int>(i), CycleReason::kPeriodic, CycleKind::kTime);
-    return;
-  }
+  const int awake = m_processors.first_awake();
+  if (awake != Processors::kNobody) start_cycle(awake, CycleReason::kPeriodic, CycleKind::kTime);
 }
 
 void Runtime::run_current() {
   const int p = m_current;
-  Processor& processor = m_processors[static_cast<std::size_t>(p)];
+  Processor& processor = m_processors[p];
   m_acting = p;
   m_log.at(nanos(processor.clock), p, processor.goroutine, &m_heap);
   if (m_cycle.finisher == p) {
@@ -239,17 +151,15 @@ void Runtime::run_current() {
 
 void Runtime::schedule(int index) {
   turned();
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.preempt = false;
   ++p.schedule_count;
   // Whoever was woken and has found something sends the next one to look.
   const bool spinning = std::exchange(p.spinning, false);
   if (m_marking && start_worker(index)) return;
-  if (!m_run_queue.empty()) {
+  if (m_goroutines.any_runnable()) {
     m_swept_in_batch = 0;
-    p.goroutine = m_run_queue.front();
-    m_run_queue.pop_front();
-    m_goroutines[p.goroutine].state = Goroutine::State::kRunning;
+    p.goroutine = m_goroutines.run_next();
     p.clock += cost::kSwitch;
     if (spinning) wake_from(index);
     return;
@@ -259,7 +169,7 @@ void Runtime::schedule(int index) {
 }
 
 bool Runtime::start_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (!mark_work_available(index)) return false;
   if (m_cycle.dedicated_running < m_pacer.dedicated_workers()) {
     ++m_cycle.dedicated_running;
@@ -282,7 +192,7 @@ bool Runtime::start_worker(int index) {
 }
 
 bool Runtime::start_idle_worker(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (!mark_work_available(index) || m_cycle.idle_running >= m_pacer.max_idle_workers()) {
     return false;
   }
@@ -296,7 +206,7 @@ bool Runtime::start_idle_worker(int index) {
 }
 
 void Runtime::go_idle(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   if (p.spins_until > p.clock) {
     p.clock = p.spins_until;
     return;
@@ -306,74 +216,42 @@ void Runtime::go_idle(int index) {
   m_current = -1;
 }
 
-// How long waking a thread takes varies, and with it who finds which root: one of the values that
-// were measured, in an order that is the same in every run.
-Ticks Runtime::one_of(const std::array<Ticks, 8>& eighths) {
-  return eighths[m_wake_order.next() % eighths.size()];
-}
-
-// The number of processors if nobody sleeps.
-std::size_t Runtime::first_asleep() const {
-  const auto asleep = std::find_if(m_processors.begin(), m_processors.end(),
-                                   [](const Processor& p) { return p.idle; });
-  return static_cast<std::size_t>(asleep - m_processors.begin());
-}
-
 void Runtime::wake_processor(Ticks now) {
-  const std::size_t index = first_asleep();
-  if (index == m_processors.size()) return;
+  const int index = m_processors.first_asleep();
+  if (index == Processors::kNobody) return;
   Processor& p = m_processors[index];
   p.idle = false;
   const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
   p.spinning = true;
-  p.clock = std::max(p.clock, now + one_of(cost::kWakeProcessor));
+  p.clock = std::max(p.clock, now + m_variation.one_of(cost::kWakeProcessor));
   if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
-  if (static_cast<int>(index) != m_current && m_current >= 0) {
+  if (index != m_current && m_current >= 0) {
     m_horizon = std::min(m_horizon, p.clock + kQuantum);
   }
 }
 
 // The same by a processor, which it costs some time.
 void Runtime::wake_from(int index) {
-  if (first_asleep() == m_processors.size()) return;
-  Processor& waker = m_processors[static_cast<std::size_t>(index)];
-  waker.clock += one_of(cost::kWakeOther);
+  if (m_processors.first_asleep() == Processors::kNobody) return;
+  Processor& waker = m_processors[index];
+  waker.clock += m_variation.one_of(cost::kWakeOther);
   wake_processor(waker.clock);
 }
 
 void Runtime::make_runnable(GoroutineId g) {
-  m_goroutines[g].state = Goroutine::State::kRunnable;
-  m_run_queue.push_back(g);
+  m_goroutines.make_runnable(g);
   if (!stopped()) wake_from(m_acting);
 }
 
 // The goroutine on `p` stops running there; it is in no queue afterwards.
 void Runtime::deschedule(int index, Goroutine::State state) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   m_goroutines[p.goroutine].state = state;
   p.goroutine = kNoGoroutine;
 }
 
 void Runtime::requeue(int index) {
-  const GoroutineId g = m_processors[static_cast<std::size_t>(index)].goroutine;
-  deschedule(index, Goroutine::State::kRunnable);
-  m_run_queue.push_back(g);
-}
-
-Ticks Runtime::latest() const {
-  Ticks highest = 0;
-  for (const Processor& p : m_processors) highest = std::max(highest, p.clock);
-  return highest;
-}
-
-Ticks Runtime::now() const {
-  Ticks lowest = INT64_MAX;
-  Ticks highest = 0;
-  for (const Processor& p : m_processors) {
-    highest = std::max(highest, p.clock);
-    if (!p.idle) lowest = std::min(lowest, p.clock);
-  }
-  return lowest == INT64_MAX ? highest : lowest;
+  m_goroutines.make_runnable(std::exchange(m_processors[index].goroutine, kNoGoroutine));
 }
 
 }  // namespace tricolor

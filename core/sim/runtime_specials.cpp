@@ -60,7 +60,7 @@ void Runtime::sweep_span_of(Address object) {
 
 // While a cycle marks, the root job of that span may have been done already.
 void Runtime::add_special(const Special& special) {
-  Processor& p = m_processors[static_cast<std::size_t>(m_acting)];
+  Processor& p = m_processors[m_acting];
   p.clock += cost::kAddSpecial;
   if (!m_sweeper.specials().add(m_heap, special)) return;
   if (!m_marking) return;
@@ -118,7 +118,7 @@ Address Runtime::make_weak(Address object) {
   const Address known = m_sweeper.specials().weak_handle(m_heap, object);
   if (known != 0) return known;
   const TypeId type = m_heap.types().intern("weak.handle", kWeakHandleBytes, PointerLayout::none());
-  const Address handle = allocate(m_acting, type, plan(type));
+  const Address handle = allocate(m_acting, type, m_plans.of(type, m_heap));
   add_special({Special::Kind::kWeakHandle, object, handle});
   return handle;
 }
@@ -126,7 +126,7 @@ Address Runtime::make_weak(Address object) {
 // If its span is not swept yet, that decides first whether the object is dead. While a cycle marks,
 // the object is greyed, as it may have no other way left to be found by.
 Address Runtime::weak_value(Address handle) {
-  Processor& p = m_processors[static_cast<std::size_t>(m_acting)];
+  Processor& p = m_processors[m_acting];
   p.clock += cost::kWeakValue;
   sweep_span_of(m_sweeper.specials().weak_target(handle));
   const Address object = m_sweeper.specials().weak_target(handle);
@@ -145,11 +145,7 @@ CallCounts Runtime::call_counts(CallQueue queue) const {
 
 // As the runtime does when it must not go on: no panic that could be recovered from.
 void Runtime::fatal(std::string_view why) {
-  m_panic = "fatal error: " + std::string(why);
-  note(m_panic);
-  m_finished = true;
-  note_heap_alloc();
-  take_sample();
+  crash("fatal error: " + std::string(why));
 }
 
 // --- marking ------------------------------------------------------------------------------------
@@ -213,9 +209,8 @@ void Runtime::queue_found() {
 // Whoever runs looks at the queue again before it sleeps.
 void Runtime::wake_runners(const CallRunners& runners) {
   if (runners.goroutines == 0) return;
-  const Semaphore& semaphore = m_semaphores[runners.semaphore];
   std::size_t wanted = std::min<std::size_t>(runners.queue.waiting(), runners.goroutines);
-  for (; wanted > 0 && (!semaphore.waiters.empty() || semaphore.count == 0); --wanted) {
+  for (; wanted > 0 && m_semaphores.count(runners.semaphore) == 0; --wanted) {
     release(runners.semaphore);
   }
 }

@@ -5,7 +5,7 @@
 #include "core/base/version_profile.h"
 #include "core/sim/runtime.h"
 
-// MemStats and the time series (go-gc-model §7.1), the settings, and the state's hash.
+// MemStats and the time series (go-gc-model §7.1), and the state's hash.
 
 namespace tricolor {
 namespace {
@@ -17,33 +17,6 @@ Bytes arena_table_bytes(int go_minor) {
   constexpr Bytes kTables = kPages * kWordBytes + 3 * kPages / 8;
   return kTables + pointer_bitmap_bytes(kArenaBytes, go_minor);
 }
-
-/// runtime.GC() asked for from outside: a goroutine that collects once.
-class CollectOnce final : public Cloneable<CollectOnce> {
- public:
-  explicit CollectOnce(bool free_os_memory) : m_free_os_memory(free_os_memory) {}
-  Request resume(Mutator&, Address) override {
-    if (std::exchange(m_done, true)) return Request::exit();
-    return m_free_os_memory ? Request::free_os_memory() : Request::collect();
-  }
-  void hash(Hasher& hasher) const override { hasher.add(m_done ? 1 : 0); }
-
- private:
-  bool m_free_os_memory;
-  bool m_done = false;
-};
-
-/// Who turned the collector off does not go on while it is marking (§4.1).
-class AwaitMark final : public Cloneable<AwaitMark> {
- public:
-  Request resume(Mutator&, Address) override {
-    return std::exchange(m_waited, true) ? Request::exit() : Request::await_mark();
-  }
-  void hash(Hasher& hasher) const override { hasher.add(m_waited ? 1 : 0); }
-
- private:
-  bool m_waited = false;
-};
 
 }  // namespace
 
@@ -75,7 +48,7 @@ MemStats Runtime::mem_stats() const {
   m.HeapIdle = totals.free + totals.released;
   m.HeapReleased = totals.released;
   m.HeapSys = m.HeapInuse + m.HeapIdle;
-  m.StackInuse = m.StackSys = totals.manual - work_buffer_bytes();
+  m.StackInuse = m.StackSys = totals.manual - m_work_buffers.bytes();
   m.MSpanInuse = m_heap.spans_in_use() * m_footprint.span_descriptor_bytes;
   m.MCacheInuse = 1200 * static_cast<std::uint64_t>(m_config.procs);
   m.Sys = m.HeapSys + totals.manual + non_heap_bytes();
@@ -83,9 +56,9 @@ MemStats Runtime::mem_stats() const {
   m.NextGC = m_pacer.heap_goal();
   m.LastGC = static_cast<std::uint64_t>(nanos(m_last_cycle_end));
   m.PauseTotalNs = static_cast<std::uint64_t>(nanos(m_pause_total));
-  m.NumGC = static_cast<std::uint32_t>(m_cycles.size());
-  m.NumForcedGC = m_num_forced;
-  m.GCCPUFraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  m.NumGC = m_record.finished_cycles();
+  m.NumForcedGC = m_record.forced_cycles();
+  m.GCCPUFraction = m_record.gc_cpu_fraction();
   return m;
 }
 
@@ -112,107 +85,30 @@ Sample Runtime::sample_now() const {
   s.heap_inuse_bytes = totals.in_use;
   s.heap_idle_bytes = totals.free + totals.released;
   s.heap_released_bytes = totals.released;
-  s.stack_inuse_bytes = totals.manual - work_buffer_bytes();
+  s.stack_inuse_bytes = totals.manual - m_work_buffers.bytes();
   s.sys_bytes = totals.in_use + totals.free + totals.released + totals.manual + non_heap_bytes();
   s.total_alloc_bytes = counts.allocated_bytes;
   for (std::size_t c = 0; c < counts.mallocs.size(); ++c) {
     s.heap_objects += counts.mallocs[c] - counts.frees[c];
   }
-  s.num_gc = static_cast<std::uint32_t>(m_cycles.size());
-  s.gc_cpu_fraction = m_cycles.empty() ? 0 : m_cycles.back().gc_cpu_fraction;
+  s.num_gc = m_record.finished_cycles();
+  s.gc_cpu_fraction = m_record.gc_cpu_fraction();
   s.phase = m_phase;
   return s;
 }
 
 void Runtime::take_sample() {
-  const Sample sample = sample_now();
-  m_max_heap_alloc = std::max(m_max_heap_alloc, sample.heap_alloc_bytes);
-  m_samples.add(sample);
+  m_record.add_sample(sample_now());
 }
 
 void Runtime::note_heap_alloc() {
   const AllocationCounts counts = m_heap.exact_counts();
-  m_max_heap_alloc = std::max(m_max_heap_alloc, counts.allocated_bytes - counts.freed_bytes);
+  m_record.note_heap_alloc(counts.allocated_bytes - counts.freed_bytes);
 }
 
 double Runtime::expected_scan_work() const {
   return static_cast<double>(m_pacer.last_heap_scan() + m_pacer.last_stack_scan() +
                              m_pacer.inputs().globals_scan);
-}
-
-void Runtime::apply(const Command& command) {
-  ++m_commands;
-  if (stopped()) leave_pause();
-  const bool by_hand = std::visit(
-      [this](const auto& each) {
-        if constexpr (requires { this->edit(each); }) {
-          edit(each);
-          return true;
-        }
-        return false;
-      },
-      command);
-  if (by_hand) return;
-  m_log.add(EventKind::kSetting, 0, 0, command.index());
-  if (const auto* gogc = std::get_if<SetGogc>(&command)) {
-    m_config.gogc = gogc->percent;
-    m_pacer.set_gc_percent(gogc->percent);
-    recommit();
-    if (gogc->percent < 0 && m_marking && !m_finished) {
-      go(std::make_unique<AwaitMark>(), "runtime/debug.SetGCPercent");
-    }
-  } else if (const auto* limit = std::get_if<SetMemoryLimit>(&command)) {
-    m_config.memory_limit = limit->bytes;
-    m_pacer.set_memory_limit(limit->bytes);
-    recommit();
-  } else if (const auto* procs = std::get_if<SetProcs>(&command)) {
-    if (m_marking) {
-      m_pending_procs = procs->procs;  // takes effect when the cycle is over (§4.4)
-    } else {
-      change_procs(procs->procs);
-    }
-  } else if (const auto* barrier = std::get_if<SetWriteBarrier>(&command)) {
-    m_config.write_barrier = barrier->mode;
-    m_barrier.set_mode(barrier->mode);
-    if (barrier->mode != BarrierMode::kBoth) m_config.verify = true;
-  } else if (const auto* assists = std::get_if<SetAssists>(&command)) {
-    m_config.assists = assists->on;
-  } else if (const auto* limiter = std::get_if<SetLimiter>(&command)) {
-    m_config.limiter = limiter->on;
-  } else if (!m_finished) {
-    go(std::make_unique<CollectOnce>(std::holds_alternative<FreeOSMemory>(command)), "runtime.GC");
-  }
-}
-
-void Runtime::recommit() {
-  commit();
-  if (m_marking) m_pacer.revise();
-}
-
-void Runtime::change_procs(int procs) {
-  const auto wanted = static_cast<std::size_t>(procs);
-  Ticks latest = 0;
-  for (const Processor& p : m_processors) latest = std::max(latest, p.clock);
-  for (std::size_t i = wanted; i < m_processors.size(); ++i) {
-    if (m_processors[i].goroutine != kNoGoroutine) requeue(static_cast<int>(i));
-    flush_cache(static_cast<int>(i));
-  }
-  m_processors.resize(wanted);
-  m_heap.set_processors(procs);
-  m_stacks.set_processors(m_heap, procs);
-  m_scannable_stacks.set_processors(procs);
-  m_marker.set_processors(procs);
-  m_barrier.set_processors(procs);
-  m_off_heap.set_processors(procs);
-  for (Processor& p : m_processors) {
-    p.clock = latest;  // GOMAXPROCS stops the world
-    p.idle = false;
-  }
-  m_config.procs = procs;
-  m_limiter.reset_capacity(nanos(latest), procs);
-  m_current = -1;
-  m_horizon = 0;
-  m_acting = 0;
 }
 
 std::uint64_t Runtime::hash() const {
@@ -223,7 +119,7 @@ std::uint64_t Runtime::hash() const {
   m_sweeper.hash(hasher);
   m_scavenger.hash(hasher);
   m_monitor.hash(hasher);
-  hasher.add(m_scannable_stacks.total());
+  hasher.add(m_stacks.scannable_bytes());
   m_marker.hash(hasher);
   m_barrier.hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_credit.credit()));
@@ -242,24 +138,20 @@ std::uint64_t Runtime::hash() const {
   for (const CallRunners& runners : m_calls) {
     if (runners.goroutines != 0) runners.queue.hash(hasher);
   }
-  hasher.add(m_cycles.size());
-  hasher.add(m_wake_order.state());
+  hasher.add(m_record.cycles().size());
+  hasher.add(m_variation.state());
   return hasher.value();
 }
 
 Bytes Runtime::host_bytes() const {
-  return m_heap.host_bytes() + specials_bytes() + m_cycles.capacity() * sizeof(CycleRecord) +
-         m_cycle_starts.capacity() * sizeof(CycleStart) + m_phases.capacity() * sizeof(PhaseSpan) +
-         m_gctrace.size() * 160 + m_goroutines.size() * sizeof(Goroutine);
+  return m_heap.host_bytes() + specials_bytes() + m_record.host_bytes() +
+         m_goroutines.size() * sizeof(Goroutine);
 }
 
 Bytes Runtime::bytes_beside_heap() const {
   constexpr Bytes kQueuedSpanBytes = 2 * sizeof(SpanId);  // in the central lists' sets
-  return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes +
-         m_cycle_starts.size() * sizeof(CycleStart) + m_cycles.size() * sizeof(CycleRecord) +
-         m_phases.size() * (sizeof(PhaseSpan) + sizeof(PhaseMark)) + m_gctrace.size() * 160 +
-         m_samples.samples().size() * sizeof(Sample) + m_goroutines.size() * sizeof(Goroutine) +
-         sizeof(Runtime);
+  return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes + m_record.copy_bytes() +
+         m_goroutines.size() * sizeof(Goroutine) + sizeof(Runtime);
 }
 
 }  // namespace tricolor

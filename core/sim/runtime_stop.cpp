@@ -18,46 +18,25 @@ constexpr Ticks kRaggedRetry = ticks(100'000);
 
 }  // namespace
 
-bool Runtime::others_run(int index) const {
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    const Processor& each = m_processors[i];
-    if (static_cast<int>(i) != index && !each.idle && each.goroutine != kNoGoroutine) return true;
-  }
-  return false;
-}
-
-// Neither asleep nor running anything: a thread that is still waking answers before it looks for
-// work, one that is stealing does not. The time of the last answer, or nothing.
-std::optional<Ticks> Runtime::spinners_answer(int index) const {
-  Ticks last = m_processors[static_cast<std::size_t>(index)].clock;
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
-    const Processor& each = m_processors[i];
-    if (static_cast<int>(i) == index || each.idle || each.goroutine != kNoGoroutine) continue;
-    if (each.spins_until > each.clock) return std::nullopt;
-    last = std::max(last, each.clock);
-  }
-  return last;
-}
-
 // All processors stop; their clocks meet. The threads of the others sleep meanwhile, and what they
 // ran is in the queue.
 Ticks Runtime::stop_world(int index, Ticks alone) {
-  Ticks latest = m_processors[static_cast<std::size_t>(index)].clock;
+  Ticks latest = m_processors[index].clock;
   for (const Processor& each : m_processors) {
     if (!each.idle) latest = std::max(latest, each.clock);
   }
   Ticks restart = latest + alone;
   if (m_config.procs > 1) restart += cost::kStopPerP * (m_config.procs - 1);
-  if (others_run(index)) restart += cost::kStopOthers;
+  if (m_processors.others_run(index)) restart += cost::kStopOthers;
   m_monitor.world_stopped(latest, restart);
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+  for (int i = 0; i < m_processors.count(); ++i) {
     Processor& each = m_processors[i];
-    if (static_cast<int>(i) != index && each.goroutine != kNoGoroutine) {
-      requeue(static_cast<int>(i));
+    if (i != index && each.goroutine != kNoGoroutine) {
+      requeue(i);
       ++each.schedule_count;
     }
     each.clock = restart;
-    if (static_cast<int>(i) != index) each.idle = true;
+    if (i != index) each.idle = true;
     if (each.idle) each.idle_since = restart;
   }
   m_horizon = 0;  // the quantum is over
@@ -85,27 +64,27 @@ void Runtime::maybe_finish_mark(int index) {
 // them, and a mark worker comes first.
 void Runtime::ragged_barrier(int index) {
   flush_marking_buffers();
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   m_horizon = 0;  // the quantum is over
-  const std::optional<Ticks> answered = spinners_answer(index);
+  const std::optional<Ticks> answered = m_processors.spinners_answer(index);
   if (!answered) {
     p.clock += kRaggedRetry;
     return;
   }
   p.clock = *answered;
   --m_cycle.ragged_rounds;
-  if (!others_run(index)) {
+  if (!m_processors.others_run(index)) {
     p.clock += kRaggedBarrierPerP * (m_config.procs - 1);
     return after_barrier(index);
   }
-  for (std::size_t i = 0; i < m_processors.size(); ++i) {
+  for (int i = 0; i < m_processors.count(); ++i) {
     Processor& other = m_processors[i];
-    if (static_cast<int>(i) != index && other.goroutine != kNoGoroutine) {
+    if (i != index && other.goroutine != kNoGoroutine) {
       other.clock += cost::kRaggedInterrupt;
       other.preempt = true;
     }
   }
-  p.clock += one_of(cost::kRaggedRound);
+  p.clock += m_variation.one_of(cost::kRaggedRound);
 }
 
 void Runtime::after_barrier(int index) {
@@ -132,8 +111,8 @@ void Runtime::flush_marking_buffers() {
 
 // §3.9, points 2 and 3: the world stops for mark termination, unless a store has slipped in.
 void Runtime::finish_mark(int index) {
-  const Ticks stopped_at = m_processors[static_cast<std::size_t>(index)].clock;
-  const bool others = others_run(index);
+  const Ticks stopped_at = m_processors[index].clock;
+  const bool others = m_processors.others_run(index);
   const Ticks restart = stop_world(index, cost::kMarkTermination);
   flush_marking_buffers();
   m_cycle.finisher = -1;

@@ -17,10 +17,10 @@ constexpr std::uint32_t kSweepBatch = 10;
 
 // The background sweeper: one span (1.19) or ten, then it lets others run.
 void Runtime::run_sweeper(int index) {
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   const std::uint32_t batch = holds(Since::kSweepInBatches, m_config.go_minor) ? kSweepBatch : 1;
   while (may_act(p)) {
-    if (p.preempt && !m_run_queue.empty()) {
+    if (p.preempt && m_goroutines.any_runnable()) {
       turned();
       p.preempt = false;
       requeue(index);
@@ -31,14 +31,14 @@ void Runtime::run_sweeper(int index) {
     acted();
     if (m_marking || !m_sweeper.sweep_one(m_heap, tally)) {
       finish_sweep(index);
-      if (!m_marking) free_work_buffers();
+      if (!m_marking) m_work_buffers.free_all(m_heap);
       deschedule(index, Goroutine::State::kWaiting);
       return;
     }
     swept(index, tally);
     if (++m_swept_in_batch < batch) continue;
     m_swept_in_batch = 0;
-    if (m_run_queue.empty()) continue;
+    if (!m_goroutines.any_runnable()) continue;
     requeue(index);
     return;
   }
@@ -51,10 +51,10 @@ void Runtime::note_off_heap() {
 
 void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
-  Processor& p = m_processors[static_cast<std::size_t>(index)];
+  Processor& p = m_processors[index];
   p.clock += tally.cost;
   note_off_heap();
-  m_spans_swept += tally.spans;
+  m_progress.swept(tally.spans);
   if (m_log.on()) {
     p.at = tally.last_base;
     m_log.add(EventKind::kSweepSpan, tally.last_base, tally.spans, tally.objects_freed);
@@ -66,7 +66,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
 
 void Runtime::sweep_done_check(int index) {
   if (m_phase != Phase::kSweep) return;
-  set_phase(Phase::kOff, m_processors[static_cast<std::size_t>(index)].clock);
+  set_phase(Phase::kOff, m_processors[index].clock);
   m_scavenger.ready();
 }
 
@@ -95,7 +95,7 @@ void Runtime::flush_cache(int index) {
   cache.tiny_allocations = 0;
   cache.tiny = 0;
   cache.tiny_offset = 0;
-  m_processors[static_cast<std::size_t>(index)].clock += tally.cost;
+  m_processors[index].clock += tally.cost;
   queue_found();
 }
 

@@ -79,7 +79,7 @@ Activity activity_of(const Runtime& runtime, const Processor& p) {
 }
 
 void add_processors(const Runtime& runtime, Snapshot& snapshot) {
-  for (std::size_t i = 0; i < runtime.processors().size(); ++i) {
+  for (int i = 0; i < runtime.processors().count(); ++i) {
     const Processor& p = runtime.processors()[i];
     ProcessorView view;
     view.p = static_cast<std::uint8_t>(i);
@@ -133,22 +133,22 @@ void add_event_texts(const Runtime& runtime, Snapshot& snapshot) {
       }
     }
     if (e.kind == EventKind::kNote) {
-      snapshot.event_texts.push_back(
-          {EventText::Kind::kNote, static_cast<std::uint32_t>(e.value), runtime.notes()[e.value]});
+      snapshot.event_texts.push_back({EventText::Kind::kNote, static_cast<std::uint32_t>(e.value),
+                                      runtime.record().notes()[e.value]});
     }
   }
 }
 
 void add_history(const Runtime& runtime, const SnapshotRequest& request, Snapshot& snapshot) {
-  snapshot.samples = runtime.samples().samples();
+  snapshot.samples = runtime.record().samples().samples();
   snapshot.samples.push_back(runtime.sample_now());
-  snapshot.phases = newest(runtime.phases());
+  snapshot.phases = newest(runtime.record().phases());
   if (!snapshot.phases.empty()) snapshot.phases.back().end_ns = snapshot.now_ns;
-  snapshot.cycles = newest(runtime.cycles());
-  snapshot.gctrace = newest(runtime.gctrace());
-  snapshot.violations = runtime.violations();
-  snapshot.lost = runtime.lost();
-  snapshot.panic = runtime.panic();
+  snapshot.cycles = newest(runtime.record().cycles());
+  snapshot.gctrace = newest(runtime.record().gctrace());
+  snapshot.violations = runtime.record().violations();
+  snapshot.lost = runtime.record().lost();
+  snapshot.panic = runtime.record().panic();
   const EventLog& log = runtime.log();
   snapshot.last_event = log.last();
   const std::size_t fresh = std::min<std::size_t>(
@@ -184,11 +184,11 @@ RunCourse build_course(const Runtime& runtime) {
   RunCourse course;
   course.end_ns = nanos(runtime.now());
   course.memory_limit = runtime.config().memory_limit;
-  course.samples = runtime.samples().samples();
+  course.samples = runtime.record().samples().samples();
   course.samples.push_back(runtime.sample_now());
-  course.phases = newest(runtime.phases());
+  course.phases = newest(runtime.record().phases());
   if (!course.phases.empty()) course.phases.back().end_ns = course.end_ns;
-  course.cycles = newest(runtime.cycles());
+  course.cycles = newest(runtime.record().cycles());
   return course;
 }
 

@@ -102,7 +102,7 @@ CentralView central_of(const Runtime& runtime, const SpanClassSummary& sum) {
 
 std::vector<CacheView> caches_of(const Runtime& runtime, const HeapIndex& index) {
   const Marker& marker = runtime.marker();
-  std::vector<CacheView> caches(runtime.processors().size());
+  std::vector<CacheView> caches(static_cast<std::size_t>(runtime.processors().count()));
   for (std::size_t p = 0; p < caches.size(); ++p) {
     const int own = static_cast<int>(p);
     caches[p].p = static_cast<std::uint8_t>(p);

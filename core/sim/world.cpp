@@ -111,7 +111,7 @@ Position World::position() const {
   return m_state->runtime.position();
 }
 std::span<const PhaseMark> World::phase_marks() const {
-  return m_state->runtime.phase_marks();
+  return m_state->runtime.record().phase_marks();
 }
 std::size_t World::breakpoint_hit() const {
   return m_state->runtime.breakpoint_hit();
@@ -129,34 +129,34 @@ MemStats World::mem_stats() const {
   return m_state->runtime.mem_stats();
 }
 std::size_t World::note_count() const {
-  return m_state->runtime.notes().size();
+  return m_state->runtime.record().notes().size();
 }
 
 /// It is noted where the heap may be at its largest, which is not wherever a run may be cut.
 Bytes World::max_heap_alloc() const {
-  return std::max(m_state->runtime.max_heap_alloc(), mem_stats().HeapAlloc);
+  return std::max(m_state->runtime.record().max_heap_alloc_bytes(), mem_stats().HeapAlloc);
 }
 std::span<const CycleRecord> World::cycles() const {
-  return m_state->runtime.cycles();
+  return m_state->runtime.record().cycles();
 }
 std::span<const std::string> World::gctrace() const {
-  return m_state->runtime.gctrace();
+  return m_state->runtime.record().gctrace();
 }
 std::span<const Sample> World::samples() const {
-  return m_state->runtime.samples().samples();
+  return m_state->runtime.record().samples().samples();
 }
 std::span<const std::string> World::violations() const {
-  return m_state->runtime.violations();
+  return m_state->runtime.record().violations();
 }
 const std::string& World::panic() const {
-  return m_state->runtime.panic();
+  return m_state->runtime.record().panic();
 }
 CallCounts World::call_counts(CallQueue queue) const {
   const FinalizerQueue& calls = m_state->runtime.call_queue(queue);
   return {calls.queued(), calls.executed()};
 }
 std::uint64_t World::verified_cycles() const {
-  return m_state->runtime.verified_cycles();
+  return m_state->runtime.record().verified_cycles();
 }
 std::uint64_t World::state_hash() const {
   return m_state->runtime.hash();

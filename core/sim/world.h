@@ -13,12 +13,13 @@
 #include "core/base/units.h"
 #include "core/program/call_queue.h"
 #include "core/program/program.h"
-#include "core/sim/breakpoint.h"
 #include "core/sim/config.h"
 #include "core/sim/cycle_record.h"
 #include "core/sim/edit.h"
 #include "core/sim/mem_stats.h"
+#include "core/sim/phase_mark.h"
 #include "core/sim/position.h"
+#include "core/sim/run_limit.h"
 #include "core/sim/snapshot.h"
 
 namespace tricolor {
@@ -50,40 +51,6 @@ struct FreeOSMemory {};  ///< debug.FreeOSMemory()
 using Command =
     std::variant<SetGogc, SetMemoryLimit, SetProcs, SetWriteBarrier, SetAssists, SetLimiter, RunGC,
                  FreeOSMemory, AddObject, SetPointer, CutPointer, PinRoot>;
-
-/// When World::run is to come back.
-struct RunLimit {
-  enum class Step : std::uint8_t {
-    kNone,    ///< run until until_ns, max_events or the program's end
-    kEvent,   ///< one event of any kind
-    kObject,  ///< the next object allocated, greyed, scanned or the next span swept
-    kPhase,   ///< the next phase
-    kCycle,   ///< the end of the next mark phase
-  };
-  Nanos until_ns = INT64_MAX;  ///< virtual time, absolute
-  Step step = Step::kNone;
-  std::uint64_t max_actions = UINT64_MAX;     ///< micro steps: for keeping a caller responsive
-  Position until_position = kEndOfTime;       ///< commands are not compared
-  std::span<const Breakpoint> breakpoints{};  ///< see World::breakpoint_hit()
-};
-
-enum class StopReason : std::uint8_t {
-  kTime,         ///< until_ns reached
-  kStep,         ///< the wanted step was made
-  kActions,      ///< max_actions done
-  kFinished,     ///< the program has ended
-  kViolation,    ///< the verifier found a broken invariant
-  kOutOfMemory,  ///< Config::max_host_bytes exceeded
-  kDeadlock,     ///< all goroutines wait for ever
-  kPosition,     ///< until_position reached
-  kBreakpoint,   ///< a breakpoint was met
-};
-
-/// The step of a run in which a phase began.
-struct PhaseMark {
-  Position at;
-  Phase phase = Phase::kOff;
-};
 
 /// The simulation: programs on a heap, a pacer and a collector, interleaved on the virtual
 /// clocks of GOMAXPROCS processors. A value: copying it is a checkpoint, equal hashes mean

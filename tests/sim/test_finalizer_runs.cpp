@@ -54,7 +54,7 @@ class TestFinalizerRuns : public FinalizerTest {
                          .arg(seed)
                          .arg(world.violations().empty() ? "" : world.violations()[0].c_str())));
       QCOMPARE(stop, StopReason::kFinished);
-      QVERIFY2(world.runtime().panic().empty(), world.runtime().panic().c_str());
+      QVERIFY2(world.runtime().record().panic().empty(), world.runtime().record().panic().c_str());
       cycles += world.verified_cycles();
       for (const CallQueue queue : {CallQueue::kFinalizers, CallQueue::kCleanups}) {
         run += world.runtime().call_queue(queue).executed();
@@ -136,7 +136,7 @@ class TestFinalizerRuns : public FinalizerTest {
     World world = finalizers_world({{"n", 200}, {"rounds", 3}, {"kind", kind}});
     QCOMPARE(world.run(), StopReason::kFinished);
     QVERIFY(world.violations().empty());
-    QTEST(QString::fromStdString(world.runtime().notes().back()), "note");
+    QTEST(QString::fromStdString(world.runtime().record().notes().back()), "note");
   }
 };
 

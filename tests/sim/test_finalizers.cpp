@@ -184,7 +184,7 @@ class TestFinalizers : public FinalizerTest {
                           pause()},
               go_minor);
     life.run_to_pause(1);
-    QTEST(QString::fromStdString(life.runtime().panic()), "message");
+    QTEST(QString::fromStdString(life.runtime().record().panic()), "message");
   }
 };
 

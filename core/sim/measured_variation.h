@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "core/base/cost_model.h"
+#include "core/base/rng.h"
+
+namespace tricolor {
+
+/// Times that vary from one occasion to the next, as how long waking a thread takes, and with it
+/// who finds which root: each is one of eight values that were measured, in an order that is the
+/// same in every run.
+class MeasuredVariation {
+ public:
+  Ticks one_of(const std::array<Ticks, 8>& eighths) {
+    return eighths[m_order.next() % eighths.size()];
+  }
+  /// For the state's hash.
+  std::uint64_t state() const { return m_order.state(); }
+
+ private:
+  SplitMix64 m_order{19};
+};
+
+}  // namespace tricolor
