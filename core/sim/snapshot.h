@@ -154,7 +154,7 @@ struct Snapshot {
   Nanos now_ns = 0;
   bool finished = false;  ///< the program has ended
   Phase phase = Phase::kOff;
-  double mark_progress = 0;   ///< 0 … 1 of the expected scan work, while marking
+  double mark_progress = 0;   ///< 0 … 0.99 of the heap's marking, while it lasts
   double sweep_progress = 0;  ///< 0 … 1 of the pages in use, while sweeping
   std::uint32_t cycle = 0;    ///< number of the running cycle, or of the last
   MemStats mem;

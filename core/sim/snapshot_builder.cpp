@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/sim/caption.h"
+#include "core/sim/mark_progress.h"
 #include "core/sim/object_graph.h"
 #include "core/sim/snapshot_extended.h"
 #include "core/sim/snapshot_heap.h"
@@ -110,16 +111,26 @@ void add_numbers(const Runtime& runtime, Snapshot& snapshot) {
   snapshot.memory_limit = runtime.config().memory_limit;
   snapshot.procs = runtime.config().procs;
   snapshot.cycle = runtime.cycle_number();
-  if (runtime.marking()) {
-    const double expected = std::max(runtime.expected_scan_work(), 1.0);
-    snapshot.mark_progress =
-        std::min(1.0, static_cast<double>(pacer.scan_work().total()) / expected);
-  }
   const Sweeper& sweeper = runtime.sweeper();
   if (!sweeper.done() && sweeper.pages_to_sweep() != 0) {
     snapshot.sweep_progress = std::min(1.0, static_cast<double>(sweeper.pages_swept()) /
                                                 static_cast<double>(sweeper.pages_to_sweep()));
   }
+}
+
+/// After the heap: it counts the objects.
+void add_mark_progress(const Runtime& runtime, Snapshot& snapshot) {
+  if (!runtime.marking()) return;
+  const Pacer& pacer = runtime.pacer();
+  MarkWork work;
+  work.done = pacer.scan_work().heap;
+  work.expected = pacer.last_heap_scan();
+  work.most = pacer.inputs().heap_scan;
+  for (const SpanClassSummary& row : snapshot.classes) {
+    work.black += row.black;
+    work.objects += row.white + row.grey + row.black;
+  }
+  snapshot.mark_progress = mark_progress(work);
 }
 
 /// The names that the events refer to by number.
@@ -171,6 +182,7 @@ Snapshot build_snapshot(Runtime& runtime, HeapIndex& index, const SnapshotReques
   add_numbers(runtime, snapshot);
   index.update(runtime.heap(), runtime.sweeper());
   add_heap(runtime, index, request, snapshot);
+  add_mark_progress(runtime, snapshot);
   add_extended(runtime, index, request, snapshot);
   add_roots(runtime, request, snapshot);
   add_processors(runtime, snapshot);
