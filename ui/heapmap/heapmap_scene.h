@@ -131,6 +131,9 @@ class HeapMapScene {
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
   void paint_path(QPainter& painter) const;
   void paint_scroll_marks(QPainter& painter) const;
+  bool lost_one_is_white() const;
+  std::optional<QRect> lost_slot_rect() const;
+  void paint_lost(QPainter& painter) const;
 
   Theme m_theme;
   MapStyle m_style;

@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/heapmap/cursor_painter.h"
 #include "ui/heapmap/extended_painter.h"
 #include "ui/heapmap/heapmap_scene.h"
+#include "ui/heapmap/lost_slot.h"
 #include "ui/heapmap/map_labels.h"
 #include "ui/heapmap/map_painter.h"
 #include "ui/heapmap/object_card.h"
 #include "ui/heapmap/pointer_links.h"
 #include "ui/heapmap/roots_painter.h"
+#include "ui/heapmap/slot_art.h"
 #include "ui/heapmap/trace_painter.h"
 #include "ui/theme/raster.h"
 
 // How the map is painted, from the ground up.
 
 namespace tricolor::ui {
+
+namespace {
+
+constexpr int kLettered = 16;  // px: a slot of this size has a letter
+
+}  // namespace
 
 void HeapMapScene::paint(QPainter& painter, std::int64_t wall_ms) {
   relayout();
@@ -172,19 +181,46 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
       m_style);
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
-  paint_marks(painter, lost_marks(), m_style.small_bold, m_theme);
+  paint_lost(painter);
   paint_scroll_marks(painter);
   painter.restore();
 }
 
+bool HeapMapScene::lost_one_is_white() const {
+  const Violation& lost = m_snapshot->lost.back();
+  return is_still_lost(lost, *m_snapshot, m_store.find(lost.lost));
+}
+
+/// Where the lost object is drawn on the tile that stands for its span; nothing where its slot is
+/// seen anyway, or holds something else by now.
+std::optional<QRect> HeapMapScene::lost_slot_rect() const {
+  const SlotPlace place = m_store.find(m_snapshot->lost.back().lost);
+  const auto tile = object_rect(m_snapshot->lost.back().lost);
+  if (!tile || !lost_one_is_white()) return std::nullopt;
+  const SpanItem* item = shows_arena() ? nullptr : m_layout.find(place.span);
+  if (item != nullptr && item->shows_slots() && place.span->has_slots()) return std::nullopt;
+  return slot_on_tile(*tile, std::max(kLettered, m_style.metrics.line), slots_area());
+}
+
 std::vector<PlacedMark> HeapMapScene::lost_marks() const {
   if (m_snapshot->lost.empty()) return {};
-  const auto rect_of = [this](Address object) {
-    const auto rect = object_rect(object);
+  const Violation& lost = m_snapshot->lost.back();
+  const auto own = lost_slot_rect();
+  const auto rect_of = [&](Address object) {
+    const auto rect = object == lost.lost && own ? own : object_rect(object);
     return rect ? std::optional(QRectF(*rect)) : std::nullopt;
   };
-  return place_marks(violation_marks(m_snapshot->lost.back()), rect_of, QRectF(slots_area()),
+  return place_marks(violation_marks(lost, lost_one_is_white()), rect_of, QRectF(slots_area()),
                      m_style.small_bold);
+}
+
+void HeapMapScene::paint_lost(QPainter& painter) const {
+  if (m_snapshot->lost.empty()) return;
+  if (const auto slot = lost_slot_rect()) {
+    painter.fillRect(slot->adjusted(-2, -2, 2, 2), m_theme.panel);
+    draw_slot(painter, QRectF(*slot), {SlotColour::kWhite, {}}, m_theme);
+  }
+  paint_marks(painter, lost_marks(), m_style.small_bold, m_theme);
 }
 
 void HeapMapScene::paint_path(QPainter& painter) const {

@@ -34,12 +34,14 @@ void paint_leader(QPainter& painter, const PlacedMark& mark) {
 
 }  // namespace
 
-std::vector<ViolationMark> violation_marks(const Violation& lost) {
+std::vector<ViolationMark> violation_marks(const Violation& lost, bool still_white) {
   std::vector<ViolationMark> marks;
   const auto add = [&](Address object, const QStringList& words) {
     if (object != 0) marks.push_back({object, words});
   };
-  add(lost.lost, {"lost: white, but reachable", "lost"});
+  const QString freed = QString("freed in GC #%1").arg(lost.cycle);
+  add(lost.lost, still_white ? QStringList{"lost: white, but reachable", "lost"}
+                             : QStringList{"lost: " + freed + ", though reachable", freed, "lost"});
   const bool put = lost.has_store && !lost.deleted;
   add(lost.holder, put ? QStringList{"the store put it here", "store"} : QStringList{"holder"});
   if (lost.deleted) add(lost.store_object, {"the store deleted the pointer", "deleted here"});

@@ -24,8 +24,9 @@ struct ViolationMark {
 };
 
 /// The lost object, the one that points to it, and the one whose word the store changed; in the
-/// order of their importance, without those that are unknown.
-std::vector<ViolationMark> violation_marks(const Violation& lost);
+/// order of their importance, without those that are unknown. `still_white`: no sweeper has taken
+/// the lost one yet.
+std::vector<ViolationMark> violation_marks(const Violation& lost, bool still_white = true);
 
 /// A mark on a view: ring, plate, and the words that fit it.
 struct PlacedMark {
