@@ -182,9 +182,9 @@ class HeapMapRootsTest : public QObject {
         {QRect(100, 60, 10, 20), "P1 dedicated worker", "P1", QSize(120, 14), QSize(18, 14)}};
     const QRect bounds(0, 0, 400, 140);
     const auto label_with = [&](const QRect& full) {
-      return place_cursor_labels(cursors, bounds,
-                                 [full](const QRect& rect) { return !full.intersects(rect); })
-          .front();
+      LabelGround ground;
+      ground.is_ground = [full](const QRect& rect) { return !full.intersects(rect); };
+      return place_cursor_labels(cursors, bounds, ground).front();
     };
     const CursorLabel above = label_with(QRect(0, 60, 400, 80));
     QVERIFY(!above.is_short && above.rect.bottom() < 60);
@@ -193,6 +193,24 @@ class HeapMapRootsTest : public QObject {
     const CursorLabel narrow = label_with(QRect(120, 0, 280, 140));
     QVERIFY(narrow.is_short && !narrow.rect.intersects(QRect(120, 0, 280, 140)));
     QVERIFY(label_with(bounds).is_short);
+  }
+
+  void aCursorsLabelNeverHidesWords() {
+    const std::vector<Cursor> cursors{
+        {QRect(100, 60, 10, 20), "P1 dedicated worker", "P1", QSize(120, 14), QSize(18, 14)}};
+    const QRect bounds(0, 0, 400, 140);
+    const auto label_with = [&](const QRect& words) {
+      LabelGround full;
+      full.is_ground = [](const QRect&) { return false; };
+      full.has_words = [words](const QRect& rect) { return words.intersects(rect); };
+      return place_cursor_labels(cursors, bounds, full).front();
+    };
+    QVERIFY(label_with(QRect()).rect.bottom() < 60);
+    const CursorLabel beside = label_with(QRect(82, 45, 14, 12));  // as the name of a span above
+    QVERIFY(beside.is_short && beside.rect.bottom() < 60 && beside.rect.left() >= 100);
+    QVERIFY(label_with(QRect(104, 56, 2, 2)).rect.top() > 80);  // only the triangle would hide it
+    QVERIFY(label_with(QRect(0, 0, 400, 60)).rect.top() > 80);
+    QVERIFY(label_with(bounds).rect.isEmpty());
   }
 
   void theLegendFlowsAndDropsWhatHasNoLine() {

@@ -9,6 +9,7 @@ namespace tricolor::ui {
 namespace {
 
 constexpr int kMarker = 7;  // px of the triangle between target and label
+constexpr int kMarkerWidth = 11;
 
 std::vector<QRect> candidates(const QRect& target, QSize size) {
   const int above = target.top() - kMarker - size.height();
@@ -21,6 +22,25 @@ std::vector<QRect> candidates(const QRect& target, QSize size) {
     for (const int y : {above, below}) rects.emplace_back(QPoint(x, y), size);
   }
   return rects;
+}
+
+/// Over what is there: above, or a little to a side of that, rather than below, where the next
+/// slots are.
+std::vector<QRect> candidates_above(const QRect& target, QSize size) {
+  std::vector<QRect> rects = candidates(target, size);
+  const int middle = target.center().x();
+  for (const int x : {middle - kMarkerWidth / 2, middle + kMarkerWidth / 2 + 1 - size.width()}) {
+    rects.emplace_back(QPoint(x, rects.front().top()), size);
+  }
+  std::stable_partition(rects.begin(), rects.end(),
+                        [&](const QRect& rect) { return rect.top() < target.top(); });
+  return rects;
+}
+
+/// Of the triangle between a target and its label.
+QRect marker_rect(const QRect& target, const QRect& label) {
+  const int top = label.top() > target.bottom() ? target.bottom() + 1 : target.top() - kMarker;
+  return QRect(target.center().x() - kMarkerWidth / 2, top, kMarkerWidth, kMarker);
 }
 
 bool is_free(const QRect& rect, const std::vector<Cursor>& cursors,
@@ -36,7 +56,7 @@ bool is_free(const QRect& rect, const std::vector<Cursor>& cursors,
 }  // namespace
 
 std::vector<CursorLabel> place_cursor_labels(const std::vector<Cursor>& cursors,
-                                             const QRect& bounds, const IsGround& is_ground) {
+                                             const QRect& bounds, const LabelGround& ground) {
   struct Try {
     bool is_short;
     bool on_ground;
@@ -46,10 +66,14 @@ std::vector<CursorLabel> place_cursor_labels(const std::vector<Cursor>& cursors,
   for (const Cursor& cursor : cursors) {
     CursorLabel label;
     for (const Try& how : kTries) {
-      for (const QRect& rect :
-           candidates(cursor.target, how.is_short ? cursor.short_size : cursor.label_size)) {
+      const QSize size = how.is_short ? cursor.short_size : cursor.label_size;
+      for (const QRect& rect : how.on_ground ? candidates(cursor.target, size)
+                                             : candidates_above(cursor.target, size)) {
         if (!label.rect.isEmpty() || !is_free(rect, cursors, placed, bounds)) continue;
-        if (!how.on_ground || is_ground(rect)) label = {rect, how.is_short};
+        const bool fits = how.on_ground ? ground.is_ground(rect)
+                                        : !ground.has_words(rect) &&
+                                              !ground.has_words(marker_rect(cursor.target, rect));
+        if (fits) label = {rect, how.is_short};
       }
     }
     placed.push_back(label);

@@ -24,15 +24,18 @@ struct CursorLabel {
   bool is_short = false;
 };
 
-/// True where a label would hide nothing.
-using IsGround = std::function<bool(const QRect&)>;
+/// What a place says of itself: where a label would hide nothing, where it would hide words.
+using IsThere = std::function<bool(const QRect&)>;
+struct LabelGround {
+  IsThere is_ground = [](const QRect&) { return true; };
+  IsThere has_words = [](const QRect&) { return false; };
+};
 
 /// Places labels beside their targets, inside `bounds`, so that no two overlap and none covers
 /// another cursor's target: above, below, then the same with the short label; on the ground if
-/// there is room, else the short one over what is there. Earlier cursors choose first, so a label
-/// stays where it is while others come and go.
-std::vector<CursorLabel> place_cursor_labels(
-    const std::vector<Cursor>& cursors, const QRect& bounds,
-    const IsGround& is_ground = [](const QRect&) { return true; });
+/// there is room, else the short one over what is there, but for words. Earlier cursors choose
+/// first, so a label stays where it is while others come and go.
+std::vector<CursorLabel> place_cursor_labels(const std::vector<Cursor>& cursors,
+                                             const QRect& bounds, const LabelGround& ground = {});
 
 }  // namespace tricolor::ui

@@ -84,10 +84,10 @@ std::vector<WorkerCursor> worker_cursors(const std::vector<ProcessorView>& proce
 }
 
 void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors, const QRect& bounds,
-                   const IsGround& is_ground, const MapStyle& style) {
+                   const LabelGround& ground, const MapStyle& style) {
   std::vector<Cursor> all;
   for (const WorkerCursor& worker : cursors) all.push_back(worker.cursor);
-  const std::vector<CursorLabel> labels = place_cursor_labels(all, bounds, is_ground);
+  const std::vector<CursorLabel> labels = place_cursor_labels(all, bounds, ground);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(style.small);
   for (std::size_t i = 0; i < cursors.size(); ++i) {

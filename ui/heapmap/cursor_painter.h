@@ -24,8 +24,8 @@ std::vector<WorkerCursor> worker_cursors(const std::vector<ProcessorView>& proce
                                          const SpanStore& store, const HeapMapLayout& layout,
                                          QPoint offset, const QRect& map, const MapStyle& style);
 
-/// Markers and labels, inside `bounds`, where `is_ground` if that can be.
+/// Markers and labels, inside `bounds`, on the ground if that can be.
 void paint_cursors(QPainter& painter, const std::vector<WorkerCursor>& cursors, const QRect& bounds,
-                   const IsGround& is_ground, const MapStyle& style);
+                   const LabelGround& ground, const MapStyle& style);
 
 }  // namespace tricolor::ui

@@ -12,6 +12,7 @@
 #include "ui/bridge/driver_command.h"
 #include "ui/heapmap/arena_canvas.h"
 #include "ui/heapmap/arena_labels.h"
+#include "ui/heapmap/cursor_layout.h"
 #include "ui/heapmap/event_traces.h"
 #include "ui/heapmap/heapmap_areas.h"
 #include "ui/heapmap/heapmap_layout.h"
@@ -131,6 +132,7 @@ class HeapMapScene {
   void paint_outline(QPainter& painter, Address address, const QColor& colour, double width) const;
   void paint_path(QPainter& painter) const;
   void paint_scroll_marks(QPainter& painter) const;
+  LabelGround label_ground() const;
   bool lost_one_is_white() const;
   std::optional<QRect> lost_slot_rect() const;
   void paint_lost(QPainter& painter) const;

@@ -175,15 +175,19 @@ void HeapMapScene::paint_frames(QPainter& painter) const {
   paint_waiting(painter);
   paint_outline(painter, m_hovered, m_theme.hover, 1.5);
   paint_path(painter);
-  paint_cursors(
-      painter, cursors, slots,
-      [this](const QRect& rect) { return m_layout.is_ground(rect.translated(-offset())); },
-      m_style);
+  paint_cursors(painter, cursors, slots, label_ground(), m_style);
   paint_outline(painter, m_selected != 0 ? m_selected : m_selected_span, m_theme.selection,
                 m_theme.selection_width);
   paint_lost(painter);
   paint_scroll_marks(painter);
   painter.restore();
+}
+
+LabelGround HeapMapScene::label_ground() const {
+  return {[this](const QRect& rect) { return m_layout.is_ground(rect.translated(-offset())); },
+          [this](const QRect& rect) {
+            return hides_rail_name(m_layout, rect.translated(-offset()), m_theme);
+          }};
 }
 
 bool HeapMapScene::lost_one_is_white() const {

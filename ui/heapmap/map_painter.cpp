@@ -67,6 +67,14 @@ void paint_stack(SlotSink& sink, const QRect& rect, const TileStack& heights, co
   sink.fill(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.object(*lowest).outline);
 }
 
+int rail_thickness(const SpanItem& item) {
+  return std::min(item.span->view.state == SpanState::kSwept ? 1 : 3, item.rail);
+}
+
+QString cache_name(const SpanView& view) {
+  return "P" + QString::number(view.cached_by);
+}
+
 QColor rail_colour(SpanState state, const Theme& theme) {
   if (state == SpanState::kCached) return theme.cached;
   return state == SpanState::kUnswept ? theme.unswept : theme.grid;
@@ -76,9 +84,8 @@ QColor rail_colour(SpanState state, const Theme& theme) {
 /// cached.
 void paint_rail(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme& theme) {
   const SpanView& view = item.span->view;
-  const int thick = view.state == SpanState::kSwept ? 1 : 3;
   const QRect rail(item.rect.x() + offset.x(), item.rect.bottom() + 2 + offset.y(),
-                   item.rect.width(), std::min(thick, item.rail));
+                   item.rect.width(), rail_thickness(item));
   if (view.state == SpanState::kUnswept) {
     for (int x = rail.left(); x <= rail.right(); x += 8) {
       sink.fill(QRect(x, rail.y(), std::min(5, rail.right() + 1 - x), rail.height()),
@@ -87,15 +94,12 @@ void paint_rail(SlotSink& sink, const SpanItem& item, QPoint offset, const Theme
     return;
   }
   sink.fill(rail, rail_colour(view.state, theme));
-  if (view.state != SpanState::kCached || item.rail < kThinnestNamed) return;
+  const QRect name = rail_name_rect(item, theme).translated(offset);
+  if (name.isEmpty()) return;
   QPainter& painter = sink.painter();
   painter.setFont(theme.font(FontRole::kSmall));
-  const QFontMetrics metrics(painter.font());
-  const QString name = "P" + QString::number(view.cached_by);
-  const int width = metrics.horizontalAdvance(name);
-  if (item.rail < metrics.ascent() || rail.width() < width) return;
   painter.setPen(theme.cached);
-  painter.drawText(rail.x(), rail.bottom() + 1 + metrics.ascent(), name);
+  painter.drawText(name.x(), name.bottom() + 1, cache_name(view));
 }
 
 /// A tile has no rail: its lowest pixels tell the state.
@@ -149,6 +153,23 @@ QStringList rest_texts(const MapRow& row) {
 }
 
 }  // namespace
+
+QRect rail_name_rect(const SpanItem& item, const Theme& theme) {
+  if (item.span->view.state != SpanState::kCached || item.rail < kThinnestNamed) return {};
+  const QFontMetrics metrics(theme.font(FontRole::kSmall));
+  const int width = metrics.horizontalAdvance(cache_name(item.span->view));
+  if (item.rail < metrics.ascent() || item.rect.width() < width) return {};
+  const int top = item.rect.bottom() + 2 + rail_thickness(item);
+  return QRect(item.rect.x(), top, width, metrics.ascent());
+}
+
+bool hides_rail_name(const HeapMapLayout& layout, const QRect& part, const Theme& theme) {
+  const auto items = layout.items_in(part);
+  return std::any_of(items.begin(), items.end(), [&](const SpanItem* item) {
+    return item->shows_slots() && item->span->has_slots() &&
+           rail_name_rect(*item, theme).intersects(part);
+  });
+}
 
 QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible) {
   constexpr int kBeyond = 64;  // px: its ends stay out of sight

@@ -36,6 +36,12 @@ void paint_tile(SlotSink& sink, const QRect& rect, const TileStack& stack, SpanS
 /// What paint_item() draws of a span that is one tile; the sink's coordinates.
 QRect tile_rect(const SpanItem& item, QPoint offset, const QRect& visible);
 
+/// Where the name of the processor that has the span in its cache is written, in content
+/// coordinates; empty: nowhere.
+QRect rail_name_rect(const SpanItem& item, const Theme& theme);
+/// True if `part` of the content hides such a name.
+bool hides_rail_name(const HeapMapLayout& layout, const QRect& part, const Theme& theme);
+
 /// The sum of the spans of a row that are not drawn, as a bar with counts.
 void paint_rest(QPainter& painter, const MapRow& row, QPoint offset, const Theme& theme);
 
