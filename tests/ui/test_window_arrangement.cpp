@@ -32,6 +32,8 @@ class TestWindowArrangement : public WindowTest {
   void everyTabHasItsWholeNameOnTheScreen();
   void aNameOfATabChoosesIt();
   void wideScreensGiveSentencesMoreRoom();
+  void theHeapHasThreeFifthsOfItsColumnAndThePlotsStayReadable_data();
+  void theHeapHasThreeFifthsOfItsColumnAndThePlotsStayReadable();
 };
 
 void TestWindowArrangement::resizingFromTinyToHugeKeepsWorking() {
@@ -157,6 +159,37 @@ void TestWindowArrangement::wideScreensGiveSentencesMoreRoom() {
   QCOMPARE(details({1900, 1000}), 520);
   QVERIFY(details({3820, 2000}) > 800);
   QVERIFY(details({1000, 800}) >= 300);
+}
+
+void TestWindowArrangement::theHeapHasThreeFifthsOfItsColumnAndThePlotsStayReadable_data() {
+  QTest::addColumn<int>("id");
+  QTest::addColumn<QSize>("size");
+  for (const ThemeId id : all_themes()) {
+    for (const QSize size : {QSize(1280, 720), QSize(1280, 900), QSize(1920, 1080)}) {
+      QTest::addRow("%s-%d", qPrintable(theme_name(id)), size.height())
+          << static_cast<int>(id) << size;
+    }
+  }
+}
+
+void TestWindowArrangement::theHeapHasThreeFifthsOfItsColumnAndThePlotsStayReadable() {
+  QFETCH(int, id);
+  QFETCH(QSize, size);
+  constexpr double kThreeFifths = 0.55;  // of all, the log and borders included
+  m_window->setThemeId(static_cast<ThemeId>(id));
+  m_window->resize(size);
+  EVENTUALLY_EQUAL(m_window->size(), size);
+  const auto share = [&] {
+    return double(find<QWidget>("heapPanel")->height()) / find<QWidget>("centre")->height();
+  };
+  EVENTUALLY(share() >= kThreeFifths);
+  const int line = m_window->fontMetrics().lineSpacing();
+  for (const char* name : {"memoryPlot", "cyclePlot"}) {
+    auto* plot = find<QWidget>(name);
+    if (!plot->isVisible()) continue;
+    const auto* canvas = plot->findChild<QWidget*>("canvas");
+    EVENTUALLY(canvas->height() >= 4 * line);
+  }
 }
 
 TRICOLOR_WIDGET_TEST(window_arrangement, TestWindowArrangement)

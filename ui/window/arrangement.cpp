@@ -10,9 +10,8 @@ namespace {
 
 // In lines of body text. A column of text needs about 60 lines' width beside the two others.
 constexpr int kLeastColumns = 58;
-/// With four rows below each other, the heap map gets half of the height: it needs 20 lines.
+/// With four rows below each other, the heap gets three fifths of the height: it needs 24 lines.
 constexpr int kLeastRoomyLines = 44;
-constexpr int kLeastLowLines = 34;
 constexpr int kLeastThreeRows = 24;
 constexpr int kLeastTwoRows = 22;
 /// A plot that is narrower has hardly any curve, and takes the map's height.
@@ -42,13 +41,14 @@ QList<int> roomy_shares(int height, int line_height) {
   const int console_lines = std::clamp((lines - kLeastRoomyLines) / 5, 2, 5);
   const int console = console_lines * line_height + kConsoleFrame;
   const int rest = std::max(3, height - console);
-  return {0, part(rest, 0.50), part(rest, 0.28), part(rest, 0.22), console};
+  return {0, part(rest, 0.62), part(rest, 0.20), part(rest, 0.18), console};
 }
 
-/// A large font takes its lines from the map rather than from the plot, so the map gets more.
-QList<int> low_shares(int height, int line_height) {
-  const double map = height < kLeastLowLines * line_height ? 0.67 : 0.62;
-  return {0, part(height, map), part(height, 1 - map)};
+/// The map's panel has a row of buttons and the caption's lines as well, so it gets more than three
+/// fifths; less would leave a large font no curve.
+QList<int> low_shares(int height) {
+  constexpr double kMapPart = 0.67;
+  return {0, part(height, kMapPart), part(height, 1 - kMapPart)};
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ Shares shares_for(Arrangement arrangement, QSize space, int line_height, int tun
     case Arrangement::kRoomy:
       return {columns, roomy_shares(height, line)};
     case Arrangement::kLow:
-      return {columns, low_shares(height, line)};
+      return {columns, low_shares(height)};
     case Arrangement::kCompact:
       return {columns, {part(height, 0.62), part(height, 0.38)}};
     case Arrangement::kTiny:
