@@ -20,6 +20,7 @@ using namespace tricolor::ui;
 namespace {
 
 constexpr QSize kSize(560, 340);
+constexpr QSize kBesideGraph(300, 300);
 /// A dozen objects on five spans, with a root for each kind of arrow.
 SnapshotBuilder dozen(Phase phase) {
   SnapshotBuilder builder;
@@ -76,6 +77,7 @@ struct Look {
   double zoom = 1;
   ThemeId theme = ThemeId::kLight;
   bool events = false;
+  QSize size = kSize;
 };
 
 }  // namespace
@@ -93,6 +95,7 @@ class HeapMapGoldenTest : public QObject {
     const std::vector<std::pair<const char*, Look>> states = {
         {"mark", {Phase::kMark}},
         {"mark-extended", {Phase::kMark, true}},
+        {"split-extended", {Phase::kMark, true, 1, ThemeId::kLight, false, kBesideGraph}},
         {"sweep", {Phase::kSweep}},
         {"sweep-extended", {Phase::kSweep, true}},
         {"events", {Phase::kMark, false, 1, ThemeId::kLight, true}},
@@ -118,7 +121,7 @@ class HeapMapGoldenTest : public QObject {
     view.setReducedMotion(true);
     view.setTheme(theme(look.theme));
     view.setExtended(look.extended);
-    view.resize(kSize);
+    view.resize(look.size);
     view.setSnapshot(builder.build());
     if (look.events) {
       SnapshotBuilder later = dozen(look.phase);

@@ -24,6 +24,8 @@ constexpr int kBitRows = 3;     // allocated, marked, scanned
 constexpr int kPad = 6;
 constexpr int kBoxGap = 6;
 constexpr int kMostBit = 9;  // px of a bit
+// Of the short texts' width: a box that has less of it cuts the numbers that it is about.
+constexpr double kLeastOfBoxes = 0.7;
 
 // Letters of the longest usual line of each box, in their order: boxes that followed their texts
 // would move with every number.
@@ -57,11 +59,11 @@ void paint_box(QPainter& painter, const ExtendedColumn& column, const QRect& rec
   }
 }
 
-/// True if some of the full texts would be cut.
-bool is_narrow(int width, const MapStyle& style) {
+/// Px that boxes of so many letters take side by side.
+int boxes_width(const BoxLetters& box_letters, const MapStyle& style) {
   int needed = kBoxGap * (kColumns - 1) + 2 * kPad * kColumns;
-  for (const int letters : kBoxLetters) needed += style.metrics.width(letters);
-  return width < needed;
+  for (const int letters : box_letters) needed += style.metrics.width(letters);
+  return needed;
 }
 
 /// Side by side; the last ones take the letters of the list's end, if there are fewer.
@@ -101,8 +103,10 @@ ExtendedPlan plan_for(std::size_t count, const QRect& area, const MapStyle& styl
   ExtendedPlan plan;
   plan.with_bits = area.height() >= extended_heights(style.metrics).front();
   plan.height = area.height() - (plan.with_bits ? bits_height(style.metrics) : 0);
-  plan.in_boxes = plan.height >= box_height(style.metrics, kLines);
-  const bool narrow = is_narrow(area.width(), style);
+  const bool narrow = area.width() < boxes_width(kBoxLetters, style);
+  const double short_width = boxes_width(kShortBoxLetters, style);
+  plan.in_boxes = plan.height >= box_height(style.metrics, kLines) &&
+                  area.width() >= kLeastOfBoxes * short_width;
   plan.words = narrow ? ExtendedWords::kShort : ExtendedWords::kFull;
   const QRect lists(area.topLeft(), QSize(area.width(), plan.height));
   plan.rects = plan.in_boxes ? box_rects(count, lists, narrow ? kShortBoxLetters : kBoxLetters)
