@@ -303,7 +303,7 @@ void TestControls::memStatsNeverCutsAName() {
   auto* table = panel.findChild<QTableView*>("memStatsTable");
   for (const ThemeId id : all_themes()) {
     panel.setTheme(theme(id));
-    for (const int width : {350, 520}) {
+    for (const int width : {180, 350, 520}) {
       panel.resize(width, 500);
       panel.show();
       const QFontMetrics metrics(table->font());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <QScrollBar>
 #include <QtTest>
 
+#include "tests/support/eventually.h"
 #include "tests/support/room_test.h"
 #include "tests/ui/golden_picture.h"
 #include "ui/bridge/simulation_driver.h"
@@ -13,7 +15,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(380, 340);
+constexpr QSize kSize(380, 350);
 
 /// Every rung is long enough to be seen; the numbers add up as MemStats' do.
 MemoryLadder every_rung() {
@@ -68,11 +70,30 @@ class LadderPicturesTest : public QObject {
       QTest::newRow(qPrintable("limited-" + theme_name(id))) << draw(limited(), id);
     }
     QTest::newRow("unlimited-light") << draw(every_rung(), ThemeId::kLight);
-    QTest::newRow("narrow-light") << draw(limited(), ThemeId::kLight, QSize(220, 340));
+    QTest::newRow("narrow-light") << draw(limited(), ThemeId::kLight, QSize(220, 350));
   }
   void theLadderLooksAsItDid() {
     QFETCH(QImage, image);
     compare_with_golden(image, "ladder", {});
+  }
+
+  void everyRungOfALowLadderCanBeReached() {
+    SimulationDriver driver{Config()};
+    LadderView view(driver);
+    view.resize(180, 120);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    EVENTUALLY(!view.rungs().empty());
+    const auto last = [&] { return view.layout().rungs().back().row; };
+    EVENTUALLY(last().bottom() > view.viewport()->height());
+    QScrollBar* bar = view.verticalScrollBar();
+    EVENTUALLY(bar->isVisible());
+    bar->setValue(bar->maximum());
+    QVERIFY(last().bottom() - bar->value() < view.viewport()->height());
+    bar->setValue(0);
+    for (std::size_t i = 0; i < view.rungs().size(); ++i) QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(view.chosen(), static_cast<int>(view.rungs().size()) - 1);
+    QVERIFY(last().bottom() - bar->value() < view.viewport()->height());
   }
 
   void anotherHeapIsMoreThanTheToleranceAway() {

@@ -69,6 +69,15 @@ void MemStatsPanel::fitColumns() {
   const int bar = m_table->verticalScrollBar()->sizeHint().width();
   const int names = std::max(room_for("GCCPUFraction"), headWidth());
   m_table->setColumnHidden(MemStatsModel::kExact, names + readable + exact + bar > width());
+  fitNames(names, width() - readable - bar);
+}
+
+/// Names take what the numbers leave; in a panel that has no room for both the table is scrolled.
+void MemStatsPanel::fitNames(int needed, int left) {
+  const bool fits = needed <= left;
+  m_table->horizontalHeader()->setSectionResizeMode(
+      MemStatsModel::kName, fits ? QHeaderView::Stretch : QHeaderView::Fixed);
+  if (!fits) m_table->setColumnWidth(MemStatsModel::kName, needed);
 }
 
 int MemStatsPanel::headWidth() const {

@@ -28,6 +28,7 @@ class MemStatsPanel : public QWidget {
 
  private:
   void fitColumns();
+  void fitNames(int needed, int left);
   int headWidth() const;
 
   MemStatsModel* m_model = nullptr;

@@ -5,6 +5,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
 
@@ -47,12 +48,14 @@ QString tip_of(const LadderRung& rung) {
 }  // namespace
 
 LadderView::LadderView(SimulationDriver& driver, QWidget* parent)
-    : QWidget(parent), m_driver(driver), m_theme(&theme(ThemeId::kLight)) {
+    : QAbstractScrollArea(parent), m_driver(driver), m_theme(&theme(ThemeId::kLight)) {
   setObjectName("memoryLadder");
   setAccessibleName("Memory ladder");
   setMinimumSize(120, 80);
   setFocusPolicy(Qt::TabFocus);
-  setAttribute(Qt::WA_OpaquePaintEvent);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
   m_again.setSingleShot(true);
   connect(&m_again, &QTimer::timeout, this, &LadderView::ask);
   connect(&m_driver, &SimulationDriver::inspected, this, &LadderView::take);
@@ -88,8 +91,13 @@ void LadderView::take(const std::shared_ptr<const InspectAnswer>& answer) {
 }
 
 void LadderView::relayout() {
-  m_layout = LadderLayout(m_rungs, m_memory_limit, *m_theme, size());
-  update();
+  m_layout = LadderLayout(m_rungs, m_memory_limit, *m_theme, viewport()->size());
+  QScrollBar& bar = *verticalScrollBar();
+  const int rows = m_rungs.empty() ? 0 : m_layout.rungs().back().row.bottom() + 1;
+  bar.setRange(0, std::max(0, rows - viewport()->height()));
+  bar.setPageStep(viewport()->height());
+  bar.setSingleStep(QFontMetrics(m_theme->font(FontRole::kSmall)).height());
+  viewport()->update();
 }
 
 void LadderView::resizeEvent(QResizeEvent* /*event*/) {
@@ -97,13 +105,15 @@ void LadderView::resizeEvent(QResizeEvent* /*event*/) {
 }
 
 void LadderView::showEvent(QShowEvent* event) {
-  QWidget::showEvent(event);
+  QAbstractScrollArea::showEvent(event);
   ask();
 }
 
 void LadderView::paintEvent(QPaintEvent* event) {
-  QPainter painter(this);
+  QPainter painter(viewport());
   painter.fillRect(event->rect(), m_theme->panel);
+  painter.save();
+  painter.translate(0, -verticalScrollBar()->value());
   painter.setRenderHint(QPainter::Antialiasing);
   for (std::size_t i = 0; i < m_rungs.size(); ++i) {
     paintRung(painter, m_rungs[i], m_layout.rungs()[i]);
@@ -113,11 +123,13 @@ void LadderView::paintEvent(QPaintEvent* event) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(m_layout.rungs()[static_cast<std::size_t>(m_chosen)].row);
   }
-  paint_focus(painter, *this, rect());
-  if (m_layout.limit_x() < 0) return;
-  painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
-  painter.drawLine(QPointF(m_layout.limit_x(), 2),
-                   QPointF(m_layout.limit_x(), m_layout.height() - 2));
+  if (m_layout.limit_x() >= 0) {
+    painter.setPen(QPen(m_theme->limit, m_theme->strong_line_width));
+    painter.drawLine(QPointF(m_layout.limit_x(), 2),
+                     QPointF(m_layout.limit_x(), m_layout.height() - 2));
+  }
+  painter.restore();
+  paint_focus(painter, *this, viewport()->rect());
 }
 
 void LadderView::paintRung(QPainter& painter, const LadderRung& rung, const PlacedRung& at) const {
@@ -141,10 +153,10 @@ void LadderView::paintRung(QPainter& painter, const LadderRung& rung, const Plac
                    QString::fromStdString(format_bytes(rung.bytes)));
 }
 
-bool LadderView::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+bool LadderView::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const int i = m_layout.rung_at(help->pos());
+  const int i = m_layout.rung_at(help->pos() + QPoint(0, verticalScrollBar()->value()));
   if (i < 0 || static_cast<std::size_t>(i) >= m_rungs.size()) {
     QToolTip::hideText();
     return true;
@@ -159,8 +171,17 @@ void LadderView::choose(int rung) {
   const auto index = static_cast<std::size_t>(m_chosen);
   const QString words = tip_of(m_rungs[index]);
   setAccessibleDescription(words);
-  QToolTip::showText(mapToGlobal(m_layout.rungs()[index].row.bottomLeft()), words, this);
-  update();
+  const QRect row = m_layout.rungs()[index].row;
+  reveal(row);
+  const QPoint below = row.bottomLeft() - QPoint(0, verticalScrollBar()->value());
+  QToolTip::showText(viewport()->mapToGlobal(below), words, this);
+  viewport()->update();
+}
+
+void LadderView::reveal(const QRect& row) {
+  QScrollBar& bar = *verticalScrollBar();
+  const int least = row.bottom() + 1 - viewport()->height();
+  bar.setValue(std::min(std::max(bar.value(), least), row.top()));
 }
 
 void LadderView::keyPressEvent(QKeyEvent* event) {
@@ -170,13 +191,14 @@ void LadderView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Down:
       return choose(m_chosen + 1);
     default:
-      QWidget::keyPressEvent(event);
+      QAbstractScrollArea::keyPressEvent(event);
   }
 }
 
 void LadderView::focusOutEvent(QFocusEvent* event) {
   m_chosen = -1;
-  QWidget::focusOutEvent(event);
+  viewport()->update();
+  QAbstractScrollArea::focusOutEvent(event);
 }
 
 }  // namespace tricolor::ui

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <QAbstractScrollArea>
 #include <QTimer>
-#include <QWidget>
 #include <memory>
 
 #include "ui/bridge/inspect_query.h"
@@ -15,9 +15,9 @@ class SimulationDriver;
 
 /// From the objects' bytes to the process's memory, level by level, under the names of MemStats:
 /// what each level adds stands on the one before. All numbers are of one moment of the run; they
-/// are asked for only while the panel is seen. With the focus, Up and Down choose a level and say
-/// what it means, as the mouse does.
-class LadderView : public QWidget {
+/// are asked for only while the panel is seen; where they are higher than the panel it scrolls.
+/// With the focus, Up and Down choose a level and say what it means, as the mouse does.
+class LadderView : public QAbstractScrollArea {
   Q_OBJECT
 
  public:
@@ -37,7 +37,7 @@ class LadderView : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
-  bool event(QEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
 
@@ -46,6 +46,7 @@ class LadderView : public QWidget {
   void take(const std::shared_ptr<const InspectAnswer>& answer);
   void relayout();
   void choose(int rung);
+  void reveal(const QRect& row);
   void paintRung(QPainter& painter, const LadderRung& rung, const PlacedRung& at) const;
 
   SimulationDriver& m_driver;
