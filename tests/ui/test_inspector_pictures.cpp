@@ -18,7 +18,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(340, 420);  // of a page its beginning
+constexpr QSize kSize(340, 320);  // of a page its beginning
 constexpr std::uint64_t kSomeActions = 300;
 
 /// A watched run in its fifth cycle that has seen a whole mark assist: the same at each start.
