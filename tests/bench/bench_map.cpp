@@ -174,7 +174,7 @@ Config config_of(std::size_t objects) {
   Config config;
   config.program = "steady";
   config.parameters = {
-      {"n", static_cast<std::int64_t>(objects)}, {"size", 48}, {"kind", 2}, {"steps", 400'000'000}};
+      {"n", static_cast<std::int64_t>(objects)}, {"size", 48}, {"kind", 2}, {"steps", 4'000'000'000}};
   return config;
 }
 
