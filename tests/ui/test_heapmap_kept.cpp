@@ -126,19 +126,21 @@ class HeapMapKeptTest : public QObject {
 
   void tensOfThousandsOfTilesAreDrawnInSeveralPictures_data() {
     QTest::addColumn<double>("zoom");
-    QTest::newRow("arena") << 0.5;
-    QTest::newRow("on the way") << 0.75;
+    QTest::addColumn<std::uint64_t>("objects");  // 16 in a span
+    QTest::newRow("arena") << 0.5 << std::uint64_t{400'000};
+    QTest::newRow("on the way") << 0.75 << std::uint64_t{400'000};
+    QTest::newRow("classes") << 1.0 << std::uint64_t{800'000};
   }
 
   void tensOfThousandsOfTilesAreDrawnInSeveralPictures() {
     QFETCH(double, zoom);
-    constexpr std::uint64_t kObjects = 400'000;  // 25,000 spans
-    LiveMap map(kObjects, 512);
-    map.go_on(kObjects);
+    QFETCH(std::uint64_t, objects);
+    LiveMap map(static_cast<std::int64_t>(objects), 512);
+    map.go_on(objects);
     map.scene().zoom_at(map.scene().areas().map.center(), zoom);
     int pictures = 0;
     for (int round = 0; round < 4; ++round) {  // until the heap grows no more
-      map.go_on(kObjects);
+      map.go_on(objects);
       pictures = map.pictures_until_done();
     }
     QVERIFY2(pictures > 1 && pictures < 20, qPrintable(QString::number(pictures)));

@@ -50,6 +50,7 @@ void ArenaCanvas::start(const Frame& frame, const Theme& theme) {
   m_looks.clear();
   m_versions.clear();
   m_resume_page = 0;
+  m_behind = false;
   m_frame = frame;
 }
 
@@ -85,14 +86,16 @@ void ArenaCanvas::update_pages(SlotSink& sink, const ArenaScene& scene, const Th
   m_looks.resize(pages);
   m_versions.resize(pages);
   const std::uint32_t first = m_resume_page < pages ? std::exchange(m_resume_page, 0) : 0;
+  m_behind = false;
   int spans = 0;
   std::uint32_t page = first;
   for (std::uint32_t done = 0; done < pages;) {
     const std::uint32_t next = update_at(sink, scene, page, theme, spans);
     done += next - page;
     page = next < pages ? next : 0;
-    if (!all && spans == kMostSpans) {
+    if (!all && spans == kMostSpans && done < pages) {
       m_resume_page = page;
+      m_behind = true;
       return;
     }
   }

@@ -23,7 +23,7 @@ class ArenaCanvas {
   const QImage& draw(const ArenaScene& scene, QSize size, const Theme& theme, double scale,
                      std::int64_t wall_ms);
   /// True if the last picture left out what is new.
-  bool is_behind() const { return m_cloud.is_behind() || m_resume_page != 0; }
+  bool is_behind() const { return m_cloud.is_behind() || m_behind; }
 
  private:
   /// What a page shows, as a number; 0: nothing yet.
@@ -56,7 +56,8 @@ class ArenaCanvas {
   SlotSprites m_sprites;
   ArenaCloud m_cloud;
   Frame m_frame;
-  std::uint32_t m_resume_page = 0;  ///< where the next picture goes on; 0: nothing was left out
+  std::uint32_t m_resume_page = 0;  ///< where the next picture begins
+  bool m_behind = false;            ///< pages were left out
   std::vector<Look> m_looks;        ///< by page; empty: the picture is not of the arena alone
   std::vector<std::uint64_t>
       m_versions;  ///< by page: of the span that was last drawn from there on

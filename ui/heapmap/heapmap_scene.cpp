@@ -97,7 +97,7 @@ bool HeapMapScene::moving(std::int64_t wall_ms) {
   m_traces.forget_old(wall_ms);
   m_released.forget_old(wall_ms);
   return m_traces.moving() || m_released.moving() || m_zoom_fade.moving(wall_ms) ||
-         m_row_motion.moving(wall_ms) || m_arena_canvas.is_behind();
+         m_row_motion.moving(wall_ms) || m_arena_canvas.is_behind() || m_canvas.is_behind();
 }
 
 bool HeapMapScene::marking() const {

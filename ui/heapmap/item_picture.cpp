@@ -66,7 +66,7 @@ void ItemPicture::remember(const SpanItem& item, const TileStack& stack) {
 bool ItemPicture::bring_up_to_date(SlotSink& sink, const HeapMapLayout& layout,
                                    const SpanItem& item, QPoint offset, const QRect& visible,
                                    const Theme& theme) {
-  if (m_version == item.span->version) return false;
+  if (is_up_to_date(item)) return false;
   const std::uint64_t before = std::exchange(m_version, item.span->version);
   if (is_tile(item)) return update_tile(sink, item, offset, visible, theme, before != 0);
   if (before != 0 && m_looks && m_looks->size() == item.span->slots) {

@@ -27,6 +27,9 @@ class ItemPicture {
   /// True if the item, of whatever span, has the same grid at the same place.
   bool is_at(const SpanItem& item) const;
 
+  /// Something is drawn here, which may be what the item looked like before.
+  bool is_drawn() const { return m_version != 0; }
+  bool is_up_to_date(const SpanItem& item) const { return m_version == item.span->version; }
   /// `offset` from content to the sink, `visible` in the sink's coordinates: the same each time.
   /// False if nothing had to be drawn.
   bool bring_up_to_date(SlotSink& sink, const HeapMapLayout& layout, const SpanItem& item,

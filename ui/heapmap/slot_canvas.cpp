@@ -4,10 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/heapmap/pixel_sink.h"
 
 namespace tricolor::ui {
+
+namespace {
+
+constexpr std::size_t kMostItems = 20'000;  // that have changed, in one picture
+
+}  // namespace
 
 void SlotCanvas::start(const Frame& frame, const Theme& theme) {
   if (frame.theme != m_frame.theme || frame.scale != m_frame.scale || m_image.isNull()) {
@@ -21,6 +28,7 @@ void SlotCanvas::start(const Frame& frame, const Theme& theme) {
   m_pictures.clear();
   m_grids.clear();
   m_frame = frame;
+  m_resume = 0;
   m_valid = true;
 }
 
@@ -90,13 +98,32 @@ std::size_t SlotCanvas::update(const HeapMapLayout& layout, QSize size, QPoint s
   PixelSink sink(m_image, m_sprites, theme);
   const Items items = layout.items_in(QRect(scroll, size));
   rearrange(layout, items, sink, theme);
-  const QRect visible(QPoint(0, 0), size);
+  const std::size_t first = std::exchange(m_resume, 0);
+  m_behind = false;
+  std::size_t spans = kMostItems;
+  const std::size_t drawn =
+      bring_up_to_date(layout, items, {first, items.size()}, sink, theme, spans);
+  return drawn + bring_up_to_date(layout, items, {0, first}, sink, theme, spans);
+}
+
+/// Places where nothing is drawn yet do not wait.
+std::size_t SlotCanvas::bring_up_to_date(const HeapMapLayout& layout, const Items& items,
+                                         Range range, SlotSink& sink, const Theme& theme,
+                                         std::size_t& spans) {
+  const QRect visible(QPoint(0, 0), m_frame.size);
   std::size_t drawn = 0;
   std::size_t i = 0;
   for (std::vector<ItemPicture>& pictures : m_pictures) {
     for (ItemPicture& picture : pictures) {
+      const std::size_t at = i++;
+      if (at < range.first || at >= range.end || picture.is_up_to_date(*items[at])) continue;
+      if (picture.is_drawn() && spans == 0) {
+        if (!std::exchange(m_behind, true)) m_resume = at;
+        continue;
+      }
+      if (picture.is_drawn()) --spans;
       const bool changed =
-          picture.bring_up_to_date(sink, layout, *items[i++], -scroll, visible, theme);
+          picture.bring_up_to_date(sink, layout, *items[at], -m_frame.scroll, visible, theme);
       drawn += changed ? 1 : 0;
     }
   }

@@ -14,9 +14,10 @@
 namespace tricolor::ui {
 
 /// A picture of the visible part of the map that is kept between frames: after a snapshot only
-/// what changed is copied into it again, and after a new layout only what moved.
+/// what changed is copied into it again, and after a new layout only what moved. If very many spans
+/// have changed, some of them are drawn by each update().
 ///
-/// 1. update() after a new layout, scroll position, theme or size.
+/// 1. update() after a new layout, scroll position, theme or size, and while is_behind().
 /// 2. image() until then.
 class SlotCanvas {
  public:
@@ -27,6 +28,8 @@ class SlotCanvas {
   /// Returns how many spans were drawn.
   std::size_t update(const HeapMapLayout& layout, QSize size, QPoint scroll, const Theme& theme,
                      double scale);
+  /// True if the picture shows spans as they were before.
+  bool is_behind() const { return m_behind; }
   const QImage& image() const { return m_image; }
 
  private:
@@ -59,6 +62,14 @@ class SlotCanvas {
                  const Theme& theme);
   void rearrange_row(std::size_t row, const Grid& grid, std::span<const SpanItem* const> items,
                      SlotSink& sink, const Theme& theme);
+  /// Items by their number among those in sight.
+  struct Range {
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+  /// How many were drawn; `spans` more may be looked at.
+  std::size_t bring_up_to_date(const HeapMapLayout& layout, const Items& items, Range range,
+                               SlotSink& sink, const Theme& theme, std::size_t& spans);
   void shorten(std::size_t row, std::size_t length, SlotSink& sink, const Theme& theme);
 
   QImage m_image;
@@ -66,6 +77,8 @@ class SlotCanvas {
   std::vector<std::vector<ItemPicture>> m_pictures;  ///< of what is in sight, by row
   std::vector<Grid> m_grids;                         ///< in which those are
   Frame m_frame;
+  std::size_t m_resume = 0;  ///< item with which the next update begins
+  bool m_behind = false;
   bool m_valid = false;
 };
 
