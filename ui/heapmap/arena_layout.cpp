@@ -20,7 +20,7 @@ constexpr int kSteps = 8;                         // in which a large one double
 /// What there is room for.
 std::uint32_t with_room(std::uint32_t pages) {
   if (pages <= kLargeArena) return pages;
-  const std::uint32_t step = std::bit_floor(pages) / kSteps;
+  const std::uint32_t step = std::max(1U, std::bit_floor(pages) / kSteps);
   return (pages + step - 1) / step * step;
 }
 
