@@ -74,9 +74,10 @@ class SpanQueues {
  private:
   /// Spans that a ring holds.
   static constexpr std::size_t kRing = 256;
+  /// How many pops after the next one upcoming() tells of.
+  static constexpr std::size_t kLookAhead = 3;
   /// Every so many puts some are shared, if the chain is empty and the ring holds enough.
   static constexpr std::uint32_t kSharePeriod = 64;
-  static constexpr std::size_t kLookAhead = 3;
   static constexpr std::size_t kFewest = 4;
   static constexpr std::size_t kMostShared = 16;
 

@@ -217,7 +217,7 @@ class Heap {
                                (meta.is_heap() ? meta.slot_of(offset) / 64 : 0)]);
   }
   Address address_of(const Span& s, std::uint32_t slot) const {
-    return kArenaBase + s.offset() + std::uint64_t{slot} * s.slot_bytes;
+    return kArenaBase + s.slot_offset(slot);
   }
   /// The object that `address` points into; nothing if it is nil, free or not heap.
   ObjectRef find(Address address) const;

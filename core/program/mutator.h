@@ -184,8 +184,7 @@ class Mutator {
  private:
   void before_store(Address slot, Address value) {
     if (m_barrier.has_room(1)) {
-      m_barrier.buffer->add(Heap::pack(slot), Heap::pack(m_heap.load(slot)), Heap::pack(value));
-      *m_barrier.clock += cost::kBarrierStore;
+      record_store(m_heap, slot, value, *m_barrier.buffer, *m_barrier.clock);
     } else {
       m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     }

@@ -69,10 +69,7 @@ class Burst {
   /// `object.words[word] = value`, as Mutator::store(); `object` is not nil.
   void store(Address object, std::uint64_t word, Address value) {
     const Address slot = object + kWordBytes * word;
-    if (m_barrier != nullptr) {
-      m_barrier->add(Heap::pack(slot), Heap::pack(m_heap->load(slot)), Heap::pack(value));
-      m_clock += cost::kBarrierStore;
-    }
+    if (m_barrier != nullptr) record_store(*m_heap, slot, value, *m_barrier, m_clock);
     m_heap->store(slot, value);
   }
   std::uint64_t taken() const { return m_taken; }

@@ -6,8 +6,16 @@
 
 #include "core/base/barrier_buffer.h"
 #include "core/base/cost_model.h"
+#include "core/heap/heap.h"
 
 namespace tricolor {
+
+/// Records that the slot at `slot` becomes `value`; there must be room.
+inline void record_store(const Heap& heap, Address slot, Address value, BarrierBuffer& buffer,
+                         Ticks& clock) {
+  buffer.add(Heap::pack(slot), Heap::pack(heap.load(slot)), Heap::pack(value));
+  clock += cost::kBarrierStore;
+}
 
 /// What a goroutine needs to store through the barrier by itself as long as nobody watches: its
 /// processor's buffer, and the clock that a store moves. The store that fills the buffer goes

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/program/append_growth.h"
-#include "core/sim/allocation_costs.h"
 #include "core/sim/runtime.h"
 
 // What programs get at once: goroutines, semaphores, pools, notes, and the write barrier.
@@ -108,7 +107,7 @@ void Runtime::note(std::string_view label) {
 }
 
 Ticks Runtime::back(Address address, Bytes bytes) {
-  return static_cast<Ticks>(m_heap.pages().back(address - kArenaBase, bytes)) * kPageFaultByte;
+  return backing().write(address - kArenaBase, bytes);
 }
 
 bool Runtime::barrier_is_on() const {

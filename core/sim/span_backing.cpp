@@ -9,6 +9,10 @@
 
 namespace tricolor {
 
+Ticks SpanBacking::write(Bytes offset, Bytes bytes) {
+  return static_cast<Ticks>(m_heap.pages().back(offset, bytes)) * kPageFaultByte;
+}
+
 Ticks SpanBacking::write_all(const Span& s) {
   const double waits = s.needs_zero ? m_uncached_share : 0;
   const Ticks per_byte =
@@ -38,7 +42,7 @@ Bytes SpanBacking::back_slots(const Span& s, Written where) {
   if (s.slot_bytes <= kSystemPageBytes) return m_heap.pages().back(s.offset(), s.bytes());
   Bytes backed = 0;
   for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
-    const Bytes at = s.offset() + Bytes{slot} * s.slot_bytes;
+    const Bytes at = s.slot_offset(slot);
     backed += m_heap.pages().back(at, kWordBytes);
     if (where == Written::kBothEnds)
       backed += m_heap.pages().back(at + s.slot_bytes - kWordBytes, kWordBytes);

@@ -15,6 +15,8 @@ class SpanBacking {
   SpanBacking(Heap& heap, const Marker& marker, int go_minor, double uncached_share)
       : m_heap(heap), m_marker(marker), m_go_minor(go_minor), m_uncached_share(uncached_share) {}
 
+  /// Writing to some memory of the heap, wherever it lies.
+  Ticks write(Bytes offset, Bytes bytes);
   /// Writing to all of a span.
   Ticks write_all(const Span& s);
   /// A span that was just made of `run`, of whose objects programs write so much at once. Before

@@ -45,6 +45,18 @@ class GraphViewTest : public QObject {
   std::unique_ptr<ObjectGraphView> m_view;
 
   void show(const std::string& text) { m_view->setSnapshot(picture(text)); }
+  /// Of the second node.
+  std::shared_ptr<Snapshot> showALongName() {
+    auto snapshot = picture("root->A->B->C, A->D");
+    snapshot->graph.nodes[1].type = "main.sessionCacheEntry";
+    m_view->setSnapshot(snapshot);
+    return snapshot;
+  }
+  static double longNameWidth() {
+    QFont bold = theme(ThemeId::kLight).font(FontRole::kSmall);
+    bold.setWeight(QFont::Bold);
+    return QFontMetricsF(bold).horizontalAdvance("sessionCacheEntry");
+  }
   QPoint at(const char* name) {
     const auto node = m_view->scene().node_of(graph_key(name));
     return node ? m_view->scene().box(*node).center().toPoint() : QPoint(-1, -1);
@@ -149,12 +161,8 @@ class GraphViewTest : public QObject {
 
   void aLongNameMakesTheBoxesWider() {
     m_view->resize(1200, 560);
-    auto snapshot = picture("root->A->B->C, A->D");
-    snapshot->graph.nodes[1].type = "main.sessionCacheEntry";
-    m_view->setSnapshot(snapshot);
-    QFont bold = theme(ThemeId::kLight).font(FontRole::kSmall);
-    bold.setWeight(QFont::Bold);
-    const double needed = QFontMetricsF(bold).horizontalAdvance("sessionCacheEntry");
+    auto snapshot = showALongName();
+    const double needed = longNameWidth();
     const QRectF box = m_view->scene().box(1);
     QVERIFY(box.width() - box.height() - 7 >= needed);
     snapshot = std::make_shared<Snapshot>(*snapshot);
@@ -165,12 +173,8 @@ class GraphViewTest : public QObject {
 
   void namesThatWereCutHaveRoomInALargerGraph() {
     m_view->resize(340, 240);
-    auto snapshot = picture("root->A->B->C, A->D");
-    snapshot->graph.nodes[1].type = "main.sessionCacheEntry";
-    m_view->setSnapshot(snapshot);
-    QFont bold = theme(ThemeId::kLight).font(FontRole::kSmall);
-    bold.setWeight(QFont::Bold);
-    const double needed = QFontMetricsF(bold).horizontalAdvance("sessionCacheEntry");
+    showALongName();
+    const double needed = longNameWidth();
     QVERIFY(m_view->scene().box(1).width() < needed);
     m_view->resize(1200, 560);
     const QRectF box = m_view->scene().box(1);

@@ -112,6 +112,7 @@ std::size_t SlotCanvas::bring_up_to_date(const HeapMapLayout& layout, const Item
                                          std::size_t& spans) {
   const QRect visible(QPoint(0, 0), m_frame.size);
   std::size_t drawn = 0;
+  if (range.first == range.end) return drawn;
   std::size_t i = 0;
   for (std::vector<ItemPicture>& pictures : m_pictures) {
     for (ItemPicture& picture : pictures) {
