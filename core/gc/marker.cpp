@@ -7,13 +7,12 @@
 #include <bit>
 #include <utility>
 
+#include "core/base/bits.h"
 #include "core/base/guessed.h"
 
 namespace tricolor {
 namespace {
 
-/// A one-page span of 16-byte slots has the most.
-constexpr std::size_t kMaxSpanBitWords = kPageBytes / 16 / 64;
 /// A span is dense if one of so many of its objects is grey.
 constexpr std::uint32_t kDenseShare = 8;
 
@@ -21,13 +20,20 @@ constexpr std::uint32_t kDenseShare = 8;
 constexpr std::size_t kFirstLines = 8;
 
 /// Starts fetching what scanning these will read: of the later one what leads to the rest.
-[[gnu::always_inline]] inline void prefetch(const Heap& heap, const SpanQueues::Upcoming& spans) {
-  if (spans.later != kNoSpan) __builtin_prefetch(&heap.span(spans.later));
-  if (spans.next == kNoSpan) return;
-  const Span& s = heap.span(spans.next);
-  __builtin_prefetch(heap.bits(s));
-  __builtin_prefetch(&heap.page_meta(s.first_page));
-  const auto* words = reinterpret_cast<const char*>(&heap.words().at(s.offset() / kWordBytes));
+[[gnu::always_inline]] inline void prefetch(const Heap& heap, const HeapTables& tables,
+                                            const SpanQueues::Upcoming& spans) {
+  if (spans.later) __builtin_prefetch(&tables.pages[spans.later.first_page]);
+  if (!spans.next) return;
+  const PageMeta& first = tables.pages[spans.next.first_page];
+  const std::uint64_t word = Bytes{first.first_page} * kPageBytes / kWordBytes;
+  if (first.discovered == PageMeta::Discovered::kOne) {
+    const std::uint32_t slot = first.representative;
+    __builtin_prefetch(&tables.group(first.first_page, slot));
+    __builtin_prefetch(&heap.words().at(word + slot * first.slot_bytes() / kWordBytes));
+    return;
+  }
+  __builtin_prefetch(&tables.group(first.first_page, 0));
+  const auto* words = reinterpret_cast<const char*>(&heap.words().at(word));
   for (std::size_t line = 0; line < kFirstLines; ++line) {
     __builtin_prefetch(words + line * kHostLineBytes);
   }
@@ -85,13 +91,15 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
   const bool span_bits = kGreen && has_span_bits(slot_bytes);
   const bool cold = c.last.is_cold<kGreen>(meta.first_page);
-  c.tally.cost += (span_bits ? m_cold.span_bits : m_cold.page) * cold;
+  const Ticks late = (span_bits ? m_cold.span_bits : m_cold.page) * cold;
   const bool white = (group.marked & mask) == 0;
-  if ((group.allocated & mask) == 0) [[unlikely]]
+  if ((group.allocated & mask) == 0) [[unlikely]] {
+    c.tally.cost += late;
     return false;
-  const Ticks white_cost = span_bits ? m_costs.mark_white_in_span : m_costs.mark_white;
-  c.tally.cost += white ? white_cost : m_costs.follow_marked;
-  if (span_bits) c.tally.cost += m_cold.span * (cold && white);
+  }
+  const Ticks white_cost =
+      span_bits ? m_costs.mark_white_in_span + m_cold.span * cold : m_costs.mark_white;
+  c.tally.cost += late + (white ? white_cost : m_costs.follow_marked);
   PageMeta& first = c.tables.pages[meta.first_page];
   if (meta.noscan()) {
     group.marked |= mask;
@@ -102,8 +110,8 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
     if (!white) return false;
     group.marked |= mask;
     first.changed = c.tables.epoch;
-    if (kGreen && by_span(c.heap.span(meta.span))) {
-      enqueue_span(c, meta.span, slot);
+    if (kGreen && span_bits && meta.one_page()) {
+      enqueue_span(c, first, slot);
     } else {
       // Most pointers lead to the beginning of an object.
       const auto packed = static_cast<PackedPointer>(
@@ -120,14 +128,13 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   return white;
 }
 
-inline void Marker::enqueue_span(Context& c, SpanId id, std::uint32_t slot) {
-  Span& s = c.heap.span(id);
-  if (s.owner == Span::Owner::kNone) {
-    s.owner = Span::Owner::kOne;
-    s.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(c.p, id);
+inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot) {
+  if (page.discovered == PageMeta::Discovered::kNone) {
+    page.discovered = PageMeta::Discovered::kOne;
+    page.representative = static_cast<std::uint16_t>(slot);
+    m_spans.push(c.p, {page.span, page.first_page});
   } else {
-    s.owner = Span::Owner::kMany;
+    page.discovered = PageMeta::Discovered::kMany;
   }
 }
 
@@ -180,7 +187,9 @@ template <bool kGreen>
       m_work.balance(p);
       c.work = m_work.open(p);
     }
-    if (!take_item<kGreen>(c, limit.steal)) break;
+    const Item item = next_item<kGreen>(c, limit.steal);
+    if (!item) break;
+    scan_item<kGreen>(c, item);
     ++items;
     c.tally.charged += cost::shared_memory(std::exchange(c.tally.cost, 0), m_procs);
   }
@@ -189,52 +198,69 @@ template <bool kGreen>
 }
 
 template <bool kGreen>
-inline bool Marker::take_item(Context& c, bool steal) {
-  if (kGreen && !m_work.has_local(c.p, c.work)) return take_span(c, steal);
+inline Marker::Item Marker::next_item(Context& c, bool steal) {
+  if (kGreen && !m_work.has_local(c.p, c.work)) return next_span(c, steal);
   const bool chain = c.work.waiting == 1;
   const PackedPointer object = m_work.pop(c.p, c.work);
-  if (object == 0) return false;
+  if (object == 0) return {};
   c.last.chain = chain;
   if (const PackedPointer next = WorkBuffers::upcoming(c.work); next != 0) {
     c.heap.prefetch_two_lines(next);
   }
-  scan_object<kGreen>(c, object);
-  return true;
+  return {object, {}};
 }
 
 // Green Tea, when there is no single object left: a span, or another's objects.
-inline bool Marker::take_span(Context& c, bool steal) {
-  SpanId span = m_spans.pop(c.p);
-  if (span == kNoSpan) {
+inline Marker::Item Marker::next_span(Context& c, bool steal) {
+  QueuedSpan span = m_spans.pop(c.p);
+  if (!span) {
     const PackedPointer object = m_work.pop(c.p, c.work);
-    if (object != 0) {
-      scan_object<true>(c, object);
-      return true;
-    }
-    span = next_span(c.p, steal);
-    if (span == kNoSpan) return false;
+    if (object != 0) return {object, {}};
+    span = shared_span(c.p, steal);
+    if (!span) return {};
   }
-  prefetch(c.heap, m_spans.upcoming(c.p));
-  scan_span(c, span);
-  return true;
+  prefetch(c.heap, c.tables, m_spans.upcoming(c.p));
+  return {0, span};
 }
 
 // When the own ring and the global objects are used up.
-SpanId Marker::next_span(int p, bool steal) {
-  const SpanId own = m_spans.pop_shared(p);
-  if (own != kNoSpan || !steal || !m_spans.steal(p)) return own;
+QueuedSpan Marker::shared_span(int p, bool steal) {
+  const QueuedSpan own = m_spans.pop_shared(p);
+  if (own || !steal || !m_spans.steal(p)) return own;
   return m_spans.pop(p);
 }
 
+// Objects of a span come here together; scan_slot() is called, and so becomes part of the loop, in
+// one place.
 template <bool kGreen>
-inline void Marker::scan_object(Context& c, PackedPointer pointer) {
-  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
-  if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
-    c.take(scan_oblet<kGreen>(c, meta.span, pointer));
+inline void Marker::scan_item(Context& c, const Item& item) {
+  Batch batch;
+  if (!kGreen || item.object != 0) {
+    const Bytes offset = Bytes{item.object - 1} * kWordBytes;
+    const PageMeta& meta = c.tables.pages[offset / kPageBytes];
+    if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
+      c.take(scan_oblet<kGreen>(c, meta.span, item.object));
+      return;
+    }
+    PageMeta& first = c.tables.pages[meta.first_page];
+    if (!kGreen) {
+      scan_slot<kGreen>(c, first, meta.slot_of(offset), offset);
+      return;
+    }
+    batch.only(first, meta.slot_of(offset));
   } else {
-    scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset), offset);
+    gather(c, item.span, batch);
   }
+  const Bytes scanned_before = c.tally.scanned;
+  const Bytes slot_bytes = batch.first->slot_bytes();
+  const Bytes base = batch.first->first_page * kPageBytes;
+  for (std::uint32_t w = batch.begin; w < batch.end; ++w) {
+    for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
+      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes);
+    }
+  }
+  if (batch.whole_bytes != 0) c.tally.scanned = scanned_before + batch.whole_bytes;
 }
 
 // What it takes until an object's first line is there. True if its other lines are late, too: where
@@ -318,42 +344,35 @@ template <bool kGreen>
   return c;
 }
 
-inline void Marker::scan_span(Context& c, SpanId id) {
-  Span& s = c.heap.span(id);
-  const bool single = s.owner == Span::Owner::kOne;
-  s.owner = Span::Owner::kNone;
+// Only what is grey now: objects that its scan greys queue the span again.
+inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
+  PageMeta& first = c.tables.pages[span.first_page];
+  const bool single =
+      std::exchange(first.discovered, PageMeta::Discovered::kNone) == PageMeta::Discovered::kOne;
   ++c.tally.page_visits;
   c.tally.cost += m_costs.visit_span;
   c.last.chain = m_spans.waiting() == 0;
-  c.tally.at = kArenaBase + s.offset();
-  PageMeta& first = c.tables.pages[s.first_page];
+  c.tally.at = kArenaBase + Bytes{span.first_page} * kPageBytes;
   if (single) {
     ++c.tally.sparse_visits;
     ++c.tally.sparse_objects;
-    scan_slot<true>(c, first, s.representative, s.slot_offset(s.representative));
+    batch.only(first, first.representative);
     return;
   }
-  // Only what is grey now: objects that this scan greys queue the span again.
-  std::array<std::uint64_t, kMaxSpanBitWords> grey{};
-  const std::uint32_t words = Heap::bit_words(s);
+  const Span& s = c.heap.span(span.id);
+  batch.first = &first;
+  batch.end = Heap::bit_words(s);
   std::uint32_t objects = 0;
-  for (std::uint32_t w = 0; w < words; ++w) {
+  for (std::uint32_t w = 0; w < batch.end; ++w) {
     const SlotBits& group = c.heap.bits(s)[w];
-    grey[w] = group.marked & ~group.scanned;
-    objects += static_cast<std::uint32_t>(std::popcount(grey[w]));
+    batch.grey[w] = group.marked & ~group.scanned;
+    objects += population(batch.grey[w]);
   }
   const bool dense = m_vectors && objects >= s.slots / kDenseShare;
   (dense ? c.tally.dense_visits : c.tally.sparse_visits) += 1;
   (dense ? c.tally.dense_objects : c.tally.sparse_objects) += objects;
-  const Bytes scanned_before = c.tally.scanned;
-  for (std::uint32_t w = 0; w < words; ++w) {
-    for (std::uint64_t rest = grey[w]; rest != 0; rest &= rest - 1) {
-      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<true>(c, first, slot, s.slot_offset(slot));
-    }
-  }
   // The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
-  if (dense) c.tally.scanned = scanned_before + Bytes{objects} * s.slot_bytes;
+  if (dense) batch.whole_bytes = Bytes{objects} * s.slot_bytes;
 }
 
 template <bool kGreen>

@@ -166,6 +166,28 @@ class Marker {
     std::uint32_t stride = 0;  ///< words from one pointer to the next; 0: they lie in groups
     std::uint32_t words = 0;   ///< up to and including the last pointer
   };
+  /// A grey object, or (Green Tea) a span with grey objects.
+  struct Item {
+    PackedPointer object = 0;
+    QueuedSpan span;
+    explicit operator bool() const { return object != 0 || span; }
+  };
+  /// Green Tea: slots of one span that are scanned together.
+  struct Batch {
+    /// A page of 8-byte slots has the most.
+    static constexpr std::size_t kMaxWords = kPageBytes / kWordBytes / 64;
+    PageMeta* first = nullptr;
+    std::uint32_t begin = 0;  ///< first word that counts
+    std::uint32_t end = 0;
+    Bytes whole_bytes = 0;  ///< heap scan work, where it is not that of each object
+    std::array<std::uint64_t, kMaxWords> grey;  ///< by word; others are not set
+    void only(PageMeta& page, std::uint32_t slot) {
+      first = &page;
+      begin = slot / 64;
+      end = begin + 1;
+      grey[begin] = std::uint64_t{1} << (slot % 64);
+    }
+  };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
     return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], m_work.open(p), tally};
   }
@@ -179,21 +201,22 @@ class Marker {
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
   template <bool kGreen>
-  bool mark(Context& c, PackedPointer pointer, Address from);
+  [[gnu::always_inline]] bool mark(Context& c, PackedPointer pointer, Address from);
   template <bool kGreen>
-  bool take_item(Context& c, bool steal);
-  bool take_span(Context& c, bool steal);
-  SpanId next_span(int p, bool steal);
+  [[gnu::always_inline]] Item next_item(Context& c, bool steal);
+  [[gnu::always_inline]] Item next_span(Context& c, bool steal);
+  QueuedSpan shared_span(int p, bool steal);
   template <bool kGreen>
-  void scan_object(Context& c, PackedPointer pointer);
+  [[gnu::always_inline]] void scan_item(Context& c, const Item& item);
+  [[gnu::always_inline]] void gather(Context& c, QueuedSpan span, Batch& batch);
   template <bool kGreen>
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
-  void scan_span(Context& c, SpanId id);
   template <bool kGreen>
-  void scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset);
+  [[gnu::always_inline]] void scan_slot(Context& c, PageMeta& first, std::uint32_t slot,
+                                        Bytes offset);
   template <bool kGreen>
-  void scan_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
-                std::uint32_t stride);
+  [[gnu::always_inline]] void scan_run(Context& c, Address object, const PackedPointer* words,
+                                       std::uint64_t count, std::uint32_t stride);
   template <bool kGreen>
   void scan_long_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
                      std::uint32_t stride);
@@ -204,8 +227,8 @@ class Marker {
   Context scan_groups(Context c, Address object, const PointerLayout& layout,
                       std::uint64_t from_word, std::uint64_t to_word);
   template <bool kGreen>
-  bool moves_to(Context& c, std::uint32_t page) const;
-  void enqueue_span(Context& c, SpanId id, std::uint32_t slot);
+  [[gnu::always_inline]] bool moves_to(Context& c, std::uint32_t page) const;
+  [[gnu::always_inline]] void enqueue_span(Context& c, PageMeta& page, std::uint32_t slot);
   const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) {
     if (type < m_plans.size() && m_plans[type].near >= 0) [[likely]]
       return m_plans[type];

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -9,6 +10,13 @@
 #include "core/heap/span.h"
 
 namespace tricolor {
+
+/// A span that waits to be scanned, with what leads straight to its PageMeta.
+struct QueuedSpan {
+  SpanId id = kNoSpan;
+  std::uint32_t first_page = 0;
+  explicit operator bool() const { return id != kNoSpan; }
+};
 
 /// Green Tea's work (go-gc-model §9.4): spans wait in a ring of their processor's own; now and then
 /// part of it moves to that processor's chain, from which others may steal. All of it is first in,
@@ -24,31 +32,33 @@ class SpanQueues {
   /// Spans of processors that go away are moved to the first one.
   void set_processors(int processors);
 
-  void push(int p, SpanId span) {
+  void push(int p, QueuedSpan span) {
     Queue& queue = m_queues[static_cast<std::size_t>(p)];
     if (queue.ring.size() == kRing) [[unlikely]]
       share(queue, kRing / 2);
-    queue.ring.items.push_back(span);
+    queue.ring.push(span);
     ++m_waiting;
     if (++queue.puts % kSharePeriod == 0) [[unlikely]]
       share_some(queue);
   }
-  /// The oldest span of the own ring; kNoSpan if there is none.
-  SpanId pop(int p) {
-    Queue& queue = m_queues[static_cast<std::size_t>(p)];
-    return queue.ring.size() == 0 ? kNoSpan : take(queue.ring);
+  /// The oldest span of the own ring, if there is one.
+  QueuedSpan pop(int p) {
+    Ring& ring = m_queues[static_cast<std::size_t>(p)].ring;
+    if (ring.size() == 0) return {};
+    --m_waiting;
+    return ring.take();
   }
-  /// Those that pop() will return next and some pops later; kNoSpan where there is none.
+  /// Those that pop() will return next and some pops later, if there are so many.
   struct Upcoming {
-    SpanId next = kNoSpan;
-    SpanId later = kNoSpan;
+    QueuedSpan next;
+    QueuedSpan later;
   };
   Upcoming upcoming(int p) const {
-    const Fifo& ring = m_queues[static_cast<std::size_t>(p)].ring;
+    const Ring& ring = m_queues[static_cast<std::size_t>(p)].ring;
     return {ring.at(0), ring.at(kLookAhead)};
   }
-  /// The oldest of the own chain; kNoSpan if there is none.
-  SpanId pop_shared(int p);
+  /// The oldest of the own chain, if there is one.
+  QueuedSpan pop_shared(int p);
   /// Moves up to half of another processor's chain (16 at most) here; false if nobody has any.
   bool steal(int p);
   /// Moves the own ring to the own chain; true if there was anything in it.
@@ -62,40 +72,49 @@ class SpanQueues {
   template <typename Visit>
   void for_each(Visit visit) const {
     for (const Queue& queue : m_queues) {
-      for (const Fifo* fifo : {&queue.chain, &queue.ring}) {
-        for (std::size_t i = fifo->head; i < fifo->items.size(); ++i) visit(fifo->items[i]);
-      }
+      for (std::size_t i = queue.chain_head; i < queue.chain.size(); ++i) visit(queue.chain[i]);
+      for (std::uint32_t i = 0; i < queue.ring.size(); ++i) visit(queue.ring.at(i));
     }
   }
   void hash(Hasher& hasher) const {
-    for_each([&](SpanId id) { hasher.add(id); });
+    for_each([&](QueuedSpan span) { hasher.add(span.id); });
   }
 
  private:
-  /// Spans that a ring holds.
-  static constexpr std::size_t kRing = 256;
+  static constexpr std::uint32_t kRing = 256;
   /// How many pops after the next one upcoming() tells of.
-  static constexpr std::size_t kLookAhead = 3;
+  static constexpr std::uint32_t kLookAhead = 3;
   /// Every so many puts some are shared, if the chain is empty and the ring holds enough.
   static constexpr std::uint32_t kSharePeriod = 64;
-  static constexpr std::size_t kFewest = 4;
-  static constexpr std::size_t kMostShared = 16;
+  static constexpr std::uint32_t kFewest = 4;
+  static constexpr std::uint32_t kMostShared = 16;
 
-  struct Fifo {
-    std::vector<SpanId> items;
-    std::size_t head = 0;
-    std::size_t size() const { return items.size() - head; }
-    SpanId at(std::size_t i) const { return i < size() ? items[head + i] : kNoSpan; }
+  /// Up to kRing spans, first in, first out.
+  class Ring {
+   public:
+    std::uint32_t size() const { return m_puts - m_takes; }
+    void push(QueuedSpan span) { m_items[m_puts++ % kRing] = span; }
+    QueuedSpan take() { return m_items[m_takes++ % kRing]; }
+    /// What take() will return after `i` others, if there are so many.
+    QueuedSpan at(std::uint32_t i) const {
+      return i < size() ? m_items[(m_takes + i) % kRing] : QueuedSpan{};
+    }
+
+   private:
+    std::array<QueuedSpan, kRing> m_items{};
+    std::uint32_t m_puts = 0;
+    std::uint32_t m_takes = 0;
   };
   struct Queue {
-    Fifo ring;
-    Fifo chain;
+    Ring ring;
+    std::vector<QueuedSpan> chain;
+    std::size_t chain_head = 0;  ///< what was before it has been taken
     std::uint32_t puts = 0;
+    std::size_t in_chain() const { return chain.size() - chain_head; }
   };
 
-  SpanId take(Fifo& fifo);
-  static void move(Fifo& from, Fifo& to, std::size_t count);
-  void share(Queue& queue, std::size_t count);
+  static QueuedSpan take_from_chain(Queue& queue);
+  void share(Queue& queue, std::uint32_t count);
   void share_some(Queue& queue);
 
   std::vector<Queue> m_queues;

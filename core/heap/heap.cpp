@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/bits.h"
+
 namespace tricolor {
 
 Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
@@ -105,7 +107,7 @@ void Heap::take_from_group(int p, int span_class, TypeId type, std::uint64_t lef
   MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
   const std::uint64_t taken = std::exchange(entry.free, left) & ~left;
   if (taken == 0) return;
-  const auto count = static_cast<std::uint32_t>(std::popcount(taken));
+  const auto count = population(taken);
   SlotBits& group = m_bits[entry.group];
   group.allocated |= taken;
   m_spans[entry.span].allocated += count;
@@ -181,8 +183,10 @@ void Heap::map_pages(SpanId id) {
   meta.first_page = s.first_page;
   meta.divide_magic = s.divide_magic;
   if (s.state == Span::State::kHeap) {
-    meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes) << 2 |
-                                PageMeta::kHeap | (s.noscan ? PageMeta::kNoscan : 0);
+    meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes)
+                                    << PageMeta::kFlagBits |
+                                PageMeta::kHeap | (s.noscan ? PageMeta::kNoscan : 0) |
+                                (s.pages == 1 ? PageMeta::kOnePage : 0);
   }
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, meta);
 }
@@ -283,14 +287,14 @@ Heap::Swept Heap::sweep_span(SpanId id) {
   SlotBits* groups = bits(s);
   std::uint32_t live = 0;
   for (std::uint32_t w = 0; w < bit_words(s); ++w) {
-    live += static_cast<std::uint32_t>(std::popcount(groups[w].marked));
+    live += population(groups[w].marked);
     groups[w] = {groups[w].marked, 0, 0};
   }
   const Swept swept{s.allocated - live, live};
   if (swept.freed != 0) s.needs_zero = true;
   s.allocated = live;
   s.counted = live;
-  s.owner = Span::Owner::kNone;
+  m_page_meta[s.first_page].discovered = PageMeta::Discovered::kNone;
   m_bit_bytes += Bytes{bit_words(s)} * sizeof(std::uint64_t);
   m_counts.frees[s.size_class] += swept.freed;
   m_counts.freed_bytes += Bytes{swept.freed} * s.slot_bytes;

@@ -63,6 +63,8 @@ struct Columns {
 struct PageNews {
   std::uint32_t type = 0;
   std::uint32_t changed = 0;
+  PageMeta::Discovered discovered = PageMeta::Discovered::kNone;
+  std::uint16_t representative = 0;
 };
 
 /// One word of bits, given a word whose subset it is: mostly all of it, or nothing.
@@ -296,7 +298,7 @@ void PackedHeap::pack_pages(const Heap& heap) {
   for (const Span& s : heap.m_spans) {
     if (s.state == Span::State::kFree) continue;
     const PageMeta& first = heap.m_page_meta[s.first_page];
-    news.push_back({first.type, first.changed});
+    news.push_back({first.type, first.changed, first.discovered, first.representative});
   }
   Columns<PageNews>::pack(news, m_tables);
 }
@@ -313,6 +315,8 @@ void PackedHeap::unpack_pages(PackedReader& from, Heap& heap) const {
     PageMeta& first = heap.m_page_meta[s.first_page];
     first.type = news[next].type;
     first.changed = news[next].changed;
+    first.discovered = news[next].discovered;
+    first.representative = news[next].representative;
     ++next;
   }
 }

@@ -43,11 +43,7 @@ struct Span {
   std::uint32_t sweepgen = 0;
   std::uint32_t types = 0;         ///< first entry of the slots' types in the heap's pool
   std::uint32_t set_position = 0;  ///< place in its central set
-  // Green Tea (§9): how many objects were discovered since the span was last taken for scanning.
-  enum class Owner : std::uint8_t { kNone, kOne, kMany };
-  Owner owner = Owner::kNone;
-  std::uint16_t representative = 0;
-  std::uint16_t oblets_left = 0;  ///< of a large object whose scan has begun
+  std::uint16_t oblets_left = 0;   ///< of a large object whose scan has begun
 
   Bytes bytes() const { return pages * kPageBytes; }
   int span_class() const { return tricolor::span_class(size_class, noscan); }
@@ -58,23 +54,31 @@ struct Span {
   Bytes slot_offset(std::uint32_t slot) const { return offset() + Bytes{slot} * slot_bytes; }
 };
 
-/// What the marker needs to know of the page that a pointer leads to, in one cache line's third:
-/// a copy of its span's constants, and what changes with every object.
-struct PageMeta {
+/// What the marker needs to know of the page that a pointer leads to, in half a cache line: a copy
+/// of its span's constants, and what changes with every object.
+struct alignas(32) PageMeta {
   static constexpr std::uint32_t kHeap = 1;  ///< holds objects
   static constexpr std::uint32_t kNoscan = 2;
+  static constexpr std::uint32_t kOnePage = 4;  ///< it is all of its span
+  static constexpr int kFlagBits = 3;
   static constexpr std::uint32_t kMixedTypes = ~std::uint32_t{0};
 
   SpanId span = kNoSpan;
   std::uint32_t first_page = 0;
   std::uint32_t divide_magic = 0;
-  std::uint32_t slot_words_and_flags = 0;  ///< words << 2 | flags
+  std::uint32_t slot_words_and_flags = 0;  ///< words << kFlagBits | flags
   std::uint32_t type = 0;                  ///< of all its objects; 0: none yet. First page only
   std::uint32_t changed = 0;               ///< epoch of the last visible change. First page only
+  // Green Tea (§9): how many objects were discovered since the span was last taken for scanning,
+  // and the first of them. First page only.
+  enum class Discovered : std::uint16_t { kNone, kOne, kMany };
+  Discovered discovered = Discovered::kNone;
+  std::uint16_t representative = 0;
 
   bool is_heap() const { return (slot_words_and_flags & kHeap) != 0; }
   bool noscan() const { return (slot_words_and_flags & kNoscan) != 0; }
-  Bytes slot_bytes() const { return Bytes{slot_words_and_flags >> 2} * kWordBytes; }
+  bool one_page() const { return (slot_words_and_flags & kOnePage) != 0; }
+  Bytes slot_bytes() const { return Bytes{slot_words_and_flags >> kFlagBits} * kWordBytes; }
   std::uint32_t slot_of(Bytes heap_offset) const {
     const Bytes in_span = heap_offset - first_page * kPageBytes;
     return static_cast<std::uint32_t>((in_span * divide_magic) >> 32);

@@ -126,9 +126,9 @@ WorkQueueView queue_of(const Runtime& runtime) {
   queue.spans = marker.spans().waiting();
   queue.global_buffers = static_cast<std::uint32_t>(marker.work().global_buffers());
   if (queue.green_tea) {
-    marker.spans().for_each([&](SpanId id) {
+    marker.spans().for_each([&](QueuedSpan span) {
       if (queue.next.size() >= kMostWaiting) return;
-      queue.next.push_back(kArenaBase + runtime.heap().span(id).offset());
+      queue.next.push_back(kArenaBase + Bytes{span.first_page} * kPageBytes);
     });
   }
   if (queue.objects == 0) return queue;

@@ -14,55 +14,55 @@ class TestSpanQueues : public QObject {
  private Q_SLOTS:
   void spansComeOutInTheOrderTheyWentIn() {
     SpanQueues queues(1);
-    for (SpanId id = 0; id < 10; ++id) queues.push(0, id);
-    for (SpanId id = 0; id < 10; ++id) QCOMPARE(queues.pop(0), id);
-    QCOMPARE(queues.pop(0), kNoSpan);
+    for (SpanId id = 0; id < 10; ++id) queues.push(0, {id, 0});
+    for (SpanId id = 0; id < 10; ++id) QCOMPARE(queues.pop(0).id, id);
+    QCOMPARE(queues.pop(0).id, kNoSpan);
     QCOMPARE(queues.waiting(), std::uint64_t{0});
   }
 
   void upcomingTellsWhatThisProcessorsRingWillGiveOut() {
     SpanQueues queues(2);
-    QCOMPARE(queues.upcoming(0).next, kNoSpan);
-    for (SpanId id = 10; id < 14; ++id) queues.push(0, id);
-    queues.push(1, 7);
-    QCOMPARE(queues.upcoming(0).next, SpanId{10});
-    QCOMPARE(queues.upcoming(0).later, SpanId{13});
+    QCOMPARE(queues.upcoming(0).next.id, kNoSpan);
+    for (SpanId id = 10; id < 14; ++id) queues.push(0, {id, 0});
+    queues.push(1, {7, 0});
+    QCOMPARE(queues.upcoming(0).next.id, SpanId{10});
+    QCOMPARE(queues.upcoming(0).later.id, SpanId{13});
     queues.pop(0);
-    QCOMPARE(queues.upcoming(0).next, SpanId{11});
-    QCOMPARE(queues.upcoming(0).later, kNoSpan);
+    QCOMPARE(queues.upcoming(0).next.id, SpanId{11});
+    QCOMPARE(queues.upcoming(0).later.id, kNoSpan);
   }
 
   void nobodyCanTakeFromTheRingOfAnother() {
     SpanQueues queues(2);
-    queues.push(0, 7);
+    queues.push(0, {7, 0});
     QVERIFY(!queues.steal(1));
     QVERIFY(queues.has_local(0));
     QVERIFY(queues.flush(0));
     QVERIFY(!queues.has_local(0));
     QVERIFY(queues.steal(1));
-    QCOMPARE(queues.pop(1), SpanId{7});
+    QCOMPARE(queues.pop(1).id, SpanId{7});
   }
 
   void everySixtyFourPutsSomeBecomeStealable() {
     SpanQueues queues(2);
-    for (SpanId id = 0; id < 63; ++id) queues.push(0, id);
+    for (SpanId id = 0; id < 63; ++id) queues.push(0, {id, 0});
     QCOMPARE(queues.shared(), std::uint64_t{0});
-    queues.push(0, 63);
+    queues.push(0, {63, 0});
     QCOMPARE(queues.shared(), std::uint64_t{16});
-    for (SpanId id = 64; id < 128; ++id) queues.push(0, id);
+    for (SpanId id = 64; id < 128; ++id) queues.push(0, {id, 0});
     QCOMPARE(queues.shared(), std::uint64_t{16});  // the chain was not empty
     QVERIFY(queues.steal(1));
-    QCOMPARE(queues.pop(1), SpanId{0});
+    QCOMPARE(queues.pop(1).id, SpanId{0});
     QCOMPARE(queues.shared(), std::uint64_t{8});
-    QCOMPARE(queues.pop(0), SpanId{16});
-    QCOMPARE(queues.pop_shared(0), SpanId{8});
+    QCOMPARE(queues.pop(0).id, SpanId{16});
+    QCOMPARE(queues.pop_shared(0).id, SpanId{8});
   }
 
   void aFullRingMovesHalfOfItself() {
     SpanQueues queues(1);
-    for (SpanId id = 0; id < 256 + 16; ++id) queues.push(0, id);
+    for (SpanId id = 0; id < 256 + 16; ++id) queues.push(0, {id, 0});
     QCOMPARE(queues.shared(), std::uint64_t{16});
-    queues.push(0, 272);
+    queues.push(0, {272, 0});
     QCOMPARE(queues.shared(), std::uint64_t{16 + 128});
   }
 
@@ -72,15 +72,15 @@ class TestSpanQueues : public QObject {
     std::vector<int> seen(20'000);
     std::uint64_t taken = 0;
     const auto take = [&](int p) {
-      SpanId id = queues.pop(p);
-      if (id == kNoSpan) id = queues.pop_shared(p);
-      if (id == kNoSpan && queues.steal(p)) id = queues.pop(p);
-      if (id == kNoSpan) return;
-      ++seen[id];
+      QueuedSpan span = queues.pop(p);
+      if (!span) span = queues.pop_shared(p);
+      if (!span && queues.steal(p)) span = queues.pop(p);
+      if (!span) return;
+      ++seen[span.id];
       ++taken;
     };
     for (SpanId id = 0; id < seen.size(); ++id) {
-      queues.push(static_cast<int>(rng.below(3)), id);
+      queues.push(static_cast<int>(rng.below(3)), {id, 0});
       for (std::uint64_t n = rng.below(2); n > 0; --n) take(static_cast<int>(rng.below(3)));
       QCOMPARE(queues.waiting(), id + 1 - taken);
     }

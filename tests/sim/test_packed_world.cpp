@@ -48,6 +48,8 @@ void compare_heaps(const Heap& heap, const Heap& original) {
     QCOMPARE(heap.page_meta(page).changed, original.page_meta(page).changed);
     QCOMPARE(heap.page_meta(page).slot_words_and_flags,
              original.page_meta(page).slot_words_and_flags);
+    QCOMPARE(heap.page_meta(page).discovered, original.page_meta(page).discovered);
+    QCOMPARE(heap.page_meta(page).representative, original.page_meta(page).representative);
   }
   for (SpanId id = 0; id < original.span_table_size(); ++id) {
     const Span& s = original.span(id);
