@@ -12,11 +12,12 @@
 
 // How fast programs are simulated, beside the real Go program where one can be built.
 //
-//   bench_simulation [folder of the reference workloads' Go program]
+//   bench_simulation [folder of the reference workloads' Go program [go command]]
 //
-// The default folder is ../shared/reference/workloads/go beside the checkout. Every figure is the
-// best of three wall times with GOMAXPROCS=1; the simulation tracks every object, the verifier is
-// off.
+// The default folder is ../shared/reference/workloads/go beside the checkout, the default command
+// is go. What is simulated is that Go's version, the newest one where there is no Go. Every figure
+// is the best of three wall times with GOMAXPROCS=1; the simulation tracks every object, the
+// verifier is off.
 
 namespace tricolor {
 namespace {
@@ -39,13 +40,13 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-double simulate(const Workload& w, std::uint64_t& allocations, Bytes& host_bytes,
+double simulate(const Workload& w, int go_minor, std::uint64_t& allocations, Bytes& host_bytes,
                 std::uint64_t& objects) {
   Config config;
   config.program = w.program;
   config.parameters = parse_parameters(*find_program(w.program), w.parameters).take();
   config.procs = 1;
-  config.go_minor = 19;
+  config.go_minor = go_minor;
   const auto begin = std::chrono::steady_clock::now();
   auto world = World::create(config);
   world.value().run();
@@ -56,38 +57,59 @@ double simulate(const Workload& w, std::uint64_t& allocations, Bytes& host_bytes
   return wall;
 }
 
-std::string build_go_program(const std::string& folder) {
-  const std::string out = "tricolor-bench-go-workloads";
-  const std::string command =
-      "cd '" + folder + "' 2>/dev/null && go build -o \"$OLDPWD/" + out + "\" . 2>/dev/null";
-  return std::system(command.c_str()) == 0 ? "./" + out : std::string();
-}
-
-/// The wall time that the Go program itself reports, in seconds; 0 if it cannot be run.
-double run_go(const std::string& program, const Workload& w) {
-  const std::string command = "GOMAXPROCS=1 " + program + " -sample 0 -workload " + w.program +
-                              " -p " + w.parameters + " 2>/dev/null";
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return 0;
+/// What the command prints; nothing if it cannot be run.
+std::string output_of(const std::string& command) {
+  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
+  if (pipe == nullptr) return {};
   std::string text;
   std::array<char, 4096> buffer{};
   while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
     text.append(buffer.data(), n);
   }
   pclose(pipe);
+  return text;
+}
+
+/// The real program, as the command `go` makes it.
+struct GoProgram {
+  std::string path;  ///< empty: there is none
+  std::string version;
+  int minor = kNewestGo;  ///< of the version whose collector is simulated beside it
+};
+
+GoProgram build_go_program(const std::string& folder, const std::string& go) {
+  const std::string out = "tricolor-bench-go-workloads";
+  const std::string command = "cd '" + folder + "' 2>/dev/null && '" + go +
+                              "' build -o \"$OLDPWD/" + out + "\" . 2>/dev/null";
+  if (std::system(command.c_str()) != 0) return {};
+  GoProgram program;
+  program.path = "./" + out;
+  program.version = output_of("'" + go + "' env GOVERSION");
+  program.version.resize(std::min(program.version.size(), program.version.find('\n')));
+  int minor = 0;
+  if (std::sscanf(program.version.c_str(), "go1.%d", &minor) == 1) {
+    program.minor = std::clamp(minor, kOldestGo, kNewestGo);
+  }
+  return program;
+}
+
+/// The wall time that the Go program itself reports, in seconds; 0 if it cannot be run.
+double run_go(const GoProgram& go, const Workload& w) {
+  const std::string text = output_of("GOMAXPROCS=1 " + go.path + " -sample 0 -workload " +
+                                     w.program + " -p " + w.parameters);
   const std::size_t at = text.find("\"wall_ns\":");
   return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + 10, nullptr) / 1e9;
 }
 
-void compare(const Workload& w, const std::string& go) {
+void compare(const Workload& w, const GoProgram& go) {
   double simulated = 1e9;
-  double real = go.empty() ? 0 : 1e9;
+  double real = go.path.empty() ? 0 : 1e9;
   std::uint64_t allocations = 0;
   std::uint64_t objects = 0;
   Bytes host_bytes = 0;
   for (int i = 0; i < 3; ++i) {
-    simulated = std::min(simulated, simulate(w, allocations, host_bytes, objects));
-    if (!go.empty()) real = std::min(real, run_go(go, w));
+    simulated = std::min(simulated, simulate(w, go.minor, allocations, host_bytes, objects));
+    if (!go.path.empty()) real = std::min(real, run_go(go, w));
   }
   std::printf("%-8s %-72s %8.1f ms %6.1f ns/alloc %6.1f B/object", w.program, w.parameters,
               simulated * 1e3, simulated * 1e9 / static_cast<double>(allocations),
@@ -99,7 +121,7 @@ void compare(const Workload& w, const std::string& go) {
 }
 
 /// Cost per allocation against the live heap: it may grow by what caches explain, no more.
-void print_scaling() {
+void print_scaling(int go_minor) {
   std::printf("\nsteady, 64 B noscan objects, by live objects\n");
   for (const std::int64_t n : {10'000LL, 100'000LL, 1'000'000LL, 10'000'000LL}) {
     const std::string parameters = "n=" + std::to_string(n) + ",size=64,steps=" +
@@ -107,7 +129,8 @@ void print_scaling() {
     std::uint64_t allocations = 0;
     std::uint64_t objects = 0;
     Bytes host_bytes = 0;
-    const double wall = simulate({"steady", parameters.c_str()}, allocations, host_bytes, objects);
+    const double wall =
+        simulate({"steady", parameters.c_str()}, go_minor, allocations, host_bytes, objects);
     std::printf("%10lld objects %8.1f ms %6.1f ns/alloc %6.1f B/object\n",
                 static_cast<long long>(n), wall * 1e3,
                 wall * 1e9 / static_cast<double>(allocations),
@@ -121,11 +144,14 @@ void print_scaling() {
 int main(int argc, char** argv) {
   const std::string folder =
       argc > 1 ? argv[1] : std::string(TRICOLOR_SHARED_DIR) + "/reference/workloads/go";
-  const std::string go = tricolor::build_go_program(folder);
-  if (go.empty())
+  const tricolor::GoProgram go = tricolor::build_go_program(folder, argc > 2 ? argv[2] : "go");
+  if (go.path.empty()) {
     std::printf("no go on the PATH, or no program at %s: simulation only\n", folder.c_str());
+  } else {
+    std::printf("real Go: %s; simulated: Go 1.%d\n", go.version.c_str(), go.minor);
+  }
   for (const tricolor::Workload& w : tricolor::kWorkloads) tricolor::compare(w, go);
-  if (!go.empty()) std::remove(go.c_str());
-  tricolor::print_scaling();
+  if (!go.path.empty()) std::remove(go.path.c_str());
+  tricolor::print_scaling(go.minor);
   return 0;
 }
