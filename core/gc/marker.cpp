@@ -89,7 +89,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
   const Bytes slot_bytes = meta.slot_bytes();
   SlotBits& group = c.tables.group(meta.first_page, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  const bool span_bits = kGreen && has_span_bits(slot_bytes);
+  const bool span_bits = kGreen && meta.span_bits();
   const bool cold = c.last.is_cold<kGreen>(meta.first_page);
   const Ticks late = (span_bits ? m_cold.span_bits : m_cold.page) * cold;
   const bool white = (group.marked & mask) == 0;
@@ -110,7 +110,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
     if (!white) return false;
     group.marked |= mask;
     first.changed = c.tables.epoch;
-    if (kGreen && span_bits && meta.one_page()) {
+    if (span_bits) {
       enqueue_span(c, first, slot);
     } else {
       // Most pointers lead to the beginning of an object.
@@ -132,7 +132,7 @@ inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot)
   if (page.discovered == PageMeta::Discovered::kNone) {
     page.discovered = PageMeta::Discovered::kOne;
     page.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(c.p, {page.span, page.first_page});
+    m_spans.push(c.spans, {page.span, page.first_page});
   } else {
     page.discovered = PageMeta::Discovered::kMany;
   }
@@ -199,7 +199,7 @@ template <bool kGreen>
 
 template <bool kGreen>
 inline Marker::Item Marker::next_item(Context& c, bool steal) {
-  if (kGreen && !m_work.has_local(c.p, c.work)) return next_span(c, steal);
+  if (kGreen && !c.work.has_local()) return next_span(c, steal);
   const bool chain = c.work.waiting == 1;
   const PackedPointer object = m_work.pop(c.p, c.work);
   if (object == 0) return {};
@@ -212,14 +212,14 @@ inline Marker::Item Marker::next_item(Context& c, bool steal) {
 
 // Green Tea, when there is no single object left: a span, or another's objects.
 inline Marker::Item Marker::next_span(Context& c, bool steal) {
-  QueuedSpan span = m_spans.pop(c.p);
+  QueuedSpan span = SpanQueues::pop(c.spans);
   if (!span) {
     const PackedPointer object = m_work.pop(c.p, c.work);
     if (object != 0) return {object, {}};
     span = shared_span(c.p, steal);
     if (!span) return {};
   }
-  prefetch(c.heap, c.tables, m_spans.upcoming(c.p));
+  prefetch(c.heap, c.tables, SpanQueues::upcoming(c.spans));
   return {0, span};
 }
 
@@ -254,12 +254,13 @@ inline void Marker::scan_item(Context& c, const Item& item) {
   const Bytes scanned_before = c.tally.scanned;
   const Bytes slot_bytes = batch.first->slot_bytes();
   const Bytes base = batch.first->first_page * kPageBytes;
-  for (std::uint32_t w = batch.begin; w < batch.end; ++w) {
+  std::uint32_t w = batch.begin;
+  do {
     for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
       scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes);
     }
-  }
+  } while (++w < batch.end);
   if (batch.whole_bytes != 0) c.tally.scanned = scanned_before + batch.whole_bytes;
 }
 
@@ -351,8 +352,7 @@ inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
       std::exchange(first.discovered, PageMeta::Discovered::kNone) == PageMeta::Discovered::kOne;
   ++c.tally.page_visits;
   c.tally.cost += m_costs.visit_span;
-  c.last.chain = m_spans.waiting() == 0;
-  c.tally.at = kArenaBase + Bytes{span.first_page} * kPageBytes;
+  c.last.chain = !SpanQueues::upcoming(c.spans).next && m_spans.waiting() == 0;
   if (single) {
     ++c.tally.sparse_visits;
     ++c.tally.sparse_objects;

@@ -69,7 +69,7 @@ class Marker {
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
   /// Whether the span's mark bits lie in it (Green Tea, §9).
-  bool by_span(const Span& s) const { return s.pages == 1 && has_span_bits(s.slot_bytes); }
+  bool by_span(const Span& s) const { return has_span_bits(s.slot_bytes); }
   const cost::MarkCosts& costs() const { return m_costs; }
 
   /// What things cost: with memory in the caches, more with memory that is not, and what runs
@@ -114,7 +114,6 @@ class Marker {
   void hash(Hasher& hasher) const;
 
   static constexpr Bytes kObletBytes = 128 * kKiB;
-  static constexpr Bytes kSmallestWithSpanBits = 16;  ///< Green Tea (§9); up to kMaxHeaderlessBytes
 
  private:
   /// What one processor's caches hold: the pages whose span and mark bits it looked at lately
@@ -142,21 +141,6 @@ class Marker {
       return (page * 0x9e3779b1U) >> (33 - std::bit_width(kSlots));
     }
   };
-  /// What marking looks at and counts for every pointer, gathered for many of them in a value of
-  /// the function that marks, so that it can stay in registers. leave() hands it back.
-  struct Context {
-    Heap& heap;
-    HeapTables tables;
-    int p;
-    LastSeen& last;
-    WorkBuffers::Cursor work;
-    MarkTally tally;
-    /// What a function that was given a copy has done.
-    void take(const Context& after) {
-      work = after.work;
-      tally = after.tally;
-    }
-  };
   /// What scanning a whole object of one type costs and where its pointers are, worked out when the
   /// first one is scanned.
   struct ScanPlan {
@@ -165,6 +149,23 @@ class Marker {
     std::uint32_t first = 0;   ///< word of the first pointer
     std::uint32_t stride = 0;  ///< words from one pointer to the next; 0: they lie in groups
     std::uint32_t words = 0;   ///< up to and including the last pointer
+  };
+  /// What marking looks at and counts for every pointer, gathered for many of them in a value of
+  /// the function that marks, so that it can stay in registers. leave() hands it back.
+  struct Context {
+    Heap& heap;
+    HeapTables tables;
+    int p;
+    LastSeen& last;
+    SpanQueues::Own spans;
+    ScanPlan* plans;
+    WorkBuffers::Cursor work;
+    MarkTally tally;
+    /// What a function that was given a copy has done.
+    void take(const Context& after) {
+      work = after.work;
+      tally = after.tally;
+    }
   };
   /// A grey object, or (Green Tea) a span with grey objects.
   struct Item {
@@ -178,8 +179,8 @@ class Marker {
     static constexpr std::size_t kMaxWords = kPageBytes / kWordBytes / 64;
     PageMeta* first = nullptr;
     std::uint32_t begin = 0;  ///< first word that counts
-    std::uint32_t end = 0;
-    Bytes whole_bytes = 0;  ///< heap scan work, where it is not that of each object
+    std::uint32_t end = 0;    ///< above `begin`
+    Bytes whole_bytes = 0;    ///< heap scan work, where it is not that of each object
     std::array<std::uint64_t, kMaxWords> grey;  ///< by word; others are not set
     void only(PageMeta& page, std::uint32_t slot) {
       first = &page;
@@ -189,15 +190,16 @@ class Marker {
     }
   };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
-    return {heap, heap.tables(), p, m_last[static_cast<std::size_t>(p)], m_work.open(p), tally};
+    if (m_plans.size() < heap.types().size()) m_plans.resize(heap.types().size());
+    return {
+        heap,           heap.tables(),  p,    m_last[static_cast<std::size_t>(p)], m_spans.own(p),
+        m_plans.data(), m_work.open(p), tally};
   }
   void leave(const Context& c, MarkTally& tally) {
     m_work.close(c.p, c.work);
     tally = c.tally;
   }
-  bool has_span_bits(Bytes slot_bytes) const {
-    return m_green_tea && slot_bytes >= kSmallestWithSpanBits && slot_bytes <= kMaxHeaderlessBytes;
-  }
+  bool has_span_bits(Bytes slot_bytes) const { return m_green_tea && fits_span_bits(slot_bytes); }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
   template <bool kGreen>
@@ -229,12 +231,13 @@ class Marker {
   template <bool kGreen>
   [[gnu::always_inline]] bool moves_to(Context& c, std::uint32_t page) const;
   [[gnu::always_inline]] void enqueue_span(Context& c, PageMeta& page, std::uint32_t slot);
-  const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) {
-    if (type < m_plans.size() && m_plans[type].near >= 0) [[likely]]
-      return m_plans[type];
-    return make_plan(c.tables.types[type], type, slot_bytes);
+  const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) const {
+    ScanPlan& known = c.plans[type];
+    if (known.near < 0) [[unlikely]]
+      known = make_plan(c.tables.types[type], slot_bytes);
+    return known;
   }
-  const ScanPlan& make_plan(const TypeInfo& type, TypeId id, Bytes slot_bytes);
+  ScanPlan make_plan(const TypeInfo& type, Bytes slot_bytes) const;
   Ticks words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 
   WorkBuffers m_work;

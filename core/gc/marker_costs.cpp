@@ -28,12 +28,11 @@ Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) 
          pointers * m_costs.pointer;
 }
 
-const Marker::ScanPlan& Marker::make_plan(const TypeInfo& type, TypeId id, Bytes slot_bytes) {
-  if (id >= m_plans.size()) m_plans.resize(std::size_t{id} + 1);
+Marker::ScanPlan Marker::make_plan(const TypeInfo& type, Bytes slot_bytes) const {
   const PointerLayout& layout = type.pointers;
   const Ticks cost = (has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object) +
                      words_cost(type, slot_bytes, type.ptrdata);
-  ScanPlan& made = m_plans[id];
+  ScanPlan made;
   made.near = cost + m_cold.later_lines(type.ptrdata, false);
   made.elsewhere = cost + m_cold.later_lines(type.ptrdata, true);
   made.first = layout.first;

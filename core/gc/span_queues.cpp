@@ -32,6 +32,12 @@ QueuedSpan SpanQueues::take_from_chain(Queue& queue) {
   return span;
 }
 
+std::uint64_t SpanQueues::waiting() const {
+  std::uint64_t in_rings = 0;
+  for (const Queue& queue : m_queues) in_rings += queue.ring.size();
+  return in_rings + m_shared;
+}
+
 void SpanQueues::share(Queue& queue, std::uint32_t count) {
   for (std::uint32_t i = 0; i < count; ++i) queue.chain.push_back(queue.ring.take());
   m_shared += count;
@@ -46,7 +52,6 @@ QueuedSpan SpanQueues::pop_shared(int p) {
   Queue& queue = m_queues[static_cast<std::size_t>(p)];
   if (queue.in_chain() == 0) return {};
   --m_shared;
-  --m_waiting;
   return take_from_chain(queue);
 }
 

@@ -25,37 +25,39 @@ struct QueuedSpan {
 /// 1. push() to the own ring. 2. pop() from the own ring; then pop_shared() from the own chain.
 /// 3. steal() from the others' chains. 4. flush() when marking may be over: nothing stays private.
 ///
-/// Invariant: waiting() counts each queued span once; shared() those of them that are in chains.
+/// Invariant: a queued span is in one place; shared() counts those that are in chains.
 class SpanQueues {
+  struct Queue;
+
  public:
   explicit SpanQueues(int processors) { set_processors(processors); }
   /// Spans of processors that go away are moved to the first one.
   void set_processors(int processors);
 
-  void push(int p, QueuedSpan span) {
-    Queue& queue = m_queues[static_cast<std::size_t>(p)];
+  /// One processor's queue, as what many calls begin with; until the processors change.
+  using Own = Queue&;
+  Own own(int p) { return m_queues[static_cast<std::size_t>(p)]; }
+
+  void push(Own queue, QueuedSpan span) {
     if (queue.ring.size() == kRing) [[unlikely]]
       share(queue, kRing / 2);
     queue.ring.push(span);
-    ++m_waiting;
     if (++queue.puts % kSharePeriod == 0) [[unlikely]]
       share_some(queue);
   }
   /// The oldest span of the own ring, if there is one.
-  QueuedSpan pop(int p) {
-    Ring& ring = m_queues[static_cast<std::size_t>(p)].ring;
-    if (ring.size() == 0) return {};
-    --m_waiting;
-    return ring.take();
+  static QueuedSpan pop(Own queue) {
+    return queue.ring.size() == 0 ? QueuedSpan{} : queue.ring.take();
   }
+  void push(int p, QueuedSpan span) { push(own(p), span); }
+  QueuedSpan pop(int p) { return pop(own(p)); }
   /// Those that pop() will return next and some pops later, if there are so many.
   struct Upcoming {
     QueuedSpan next;
     QueuedSpan later;
   };
-  Upcoming upcoming(int p) const {
-    const Ring& ring = m_queues[static_cast<std::size_t>(p)].ring;
-    return {ring.at(0), ring.at(kLookAhead)};
+  static Upcoming upcoming(const Queue& queue) {
+    return {queue.ring.at(0), queue.ring.at(kLookAhead)};
   }
   /// The oldest of the own chain, if there is one.
   QueuedSpan pop_shared(int p);
@@ -64,7 +66,8 @@ class SpanQueues {
   /// Moves the own ring to the own chain; true if there was anything in it.
   bool flush(int p);
 
-  std::uint64_t waiting() const { return m_waiting; }
+  /// Spans in all of them.
+  std::uint64_t waiting() const;
   std::uint64_t shared() const { return m_shared; }
   /// Spans that only this processor can take.
   std::size_t local(int p) const { return m_queues[static_cast<std::size_t>(p)].ring.size(); }
@@ -118,7 +121,6 @@ class SpanQueues {
   void share_some(Queue& queue);
 
   std::vector<Queue> m_queues;
-  std::uint64_t m_waiting = 0;
   std::uint64_t m_shared = 0;
 };
 

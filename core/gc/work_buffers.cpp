@@ -34,7 +34,7 @@ std::uint32_t WorkBuffers::take_empty() {
 }
 
 // The buffers' exchange; the full one's object goes into what takes its place.
-WorkBuffers::Cursor WorkBuffers::push_slow(int p, const Cursor& cursor, PackedPointer object) {
+WorkBuffers::Cursor WorkBuffers::push_slow(int p, Cursor cursor, PackedPointer object) {
   close(p, cursor);
   Local& local = m_locals[static_cast<std::size_t>(p)];
   std::swap(local.primary, local.secondary);
@@ -49,7 +49,7 @@ WorkBuffers::Cursor WorkBuffers::push_slow(int p, const Cursor& cursor, PackedPo
 }
 
 // Empty afterwards only if there is nothing.
-WorkBuffers::Cursor WorkBuffers::refill(int p, const Cursor& cursor) {
+WorkBuffers::Cursor WorkBuffers::refill(int p, Cursor cursor) {
   close(p, cursor);
   Local& local = m_locals[static_cast<std::size_t>(p)];
   std::swap(local.primary, local.secondary);

@@ -28,11 +28,14 @@ class WorkBuffers {
   struct Cursor {
     PackedPointer* items = nullptr;
     std::uint32_t count = 0;
+    bool more = false;          ///< the processor's other buffer is not empty
     std::uint64_t waiting = 0;  ///< what waiting() would be
+    bool has_local() const { return count != 0 || more; }
   };
   Cursor open(int p) {
-    Buffer& primary = m_buffers[m_locals[static_cast<std::size_t>(p)].primary];
-    return {primary.items.data(), primary.count, m_waiting};
+    const Local& own = m_locals[static_cast<std::size_t>(p)];
+    Buffer& primary = m_buffers[own.primary];
+    return {primary.items.data(), primary.count, m_buffers[own.secondary].count != 0, m_waiting};
   }
   void close(int p, const Cursor& cursor) {
     m_buffers[m_locals[static_cast<std::size_t>(p)].primary].count = cursor.count;
@@ -58,10 +61,6 @@ class WorkBuffers {
   /// What will be popped a few pops later if nothing is pushed meanwhile; 0 if not known.
   static PackedPointer upcoming(const Cursor& cursor) {
     return cursor.count < kLookAhead ? 0 : cursor.items[cursor.count - kLookAhead];
-  }
-  bool has_local(int p, const Cursor& cursor) const {
-    return cursor.count != 0 ||
-           m_buffers[m_locals[static_cast<std::size_t>(p)].secondary].count != 0;
   }
   // The same for one object at a time.
   void push(int p, PackedPointer object) {
@@ -123,8 +122,8 @@ class WorkBuffers {
     std::uint32_t secondary = 0;
   };
 
-  Cursor push_slow(int p, const Cursor& cursor, PackedPointer object);
-  Cursor refill(int p, const Cursor& cursor);
+  Cursor push_slow(int p, Cursor cursor, PackedPointer object);
+  Cursor refill(int p, Cursor cursor);
   std::uint32_t take_empty();
 
   std::vector<Buffer> m_buffers;

@@ -186,7 +186,7 @@ void Heap::map_pages(SpanId id) {
     meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes)
                                     << PageMeta::kFlagBits |
                                 PageMeta::kHeap | (s.noscan ? PageMeta::kNoscan : 0) |
-                                (s.pages == 1 ? PageMeta::kOnePage : 0);
+                                (fits_span_bits(s.slot_bytes) ? PageMeta::kSpanBits : 0);
   }
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, meta);
 }

@@ -29,6 +29,12 @@ inline constexpr Bytes kMaxSmallBytes = 32768;
 inline constexpr Bytes kTinyBytes = 16;
 /// From 1.22 pointerful objects above this size carry a type header in front (§2.6).
 inline constexpr Bytes kMaxHeaderlessBytes = 512;
+/// With Green Tea spans of such slots, one page each, have their mark bits in themselves and are
+/// scanned as a whole (§9).
+inline constexpr Bytes kSmallestWithSpanBits = 16;
+constexpr bool fits_span_bits(Bytes slot_bytes) {
+  return slot_bytes >= kSmallestWithSpanBits && slot_bytes <= kMaxHeaderlessBytes;
+}
 inline constexpr Bytes kHeaderBytes = 8;
 
 /// `index` in [0, kSizeClasses).

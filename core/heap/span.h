@@ -59,7 +59,7 @@ struct Span {
 struct alignas(32) PageMeta {
   static constexpr std::uint32_t kHeap = 1;  ///< holds objects
   static constexpr std::uint32_t kNoscan = 2;
-  static constexpr std::uint32_t kOnePage = 4;  ///< it is all of its span
+  static constexpr std::uint32_t kSpanBits = 4;  ///< fits_span_bits()
   static constexpr int kFlagBits = 3;
   static constexpr std::uint32_t kMixedTypes = ~std::uint32_t{0};
 
@@ -77,7 +77,7 @@ struct alignas(32) PageMeta {
 
   bool is_heap() const { return (slot_words_and_flags & kHeap) != 0; }
   bool noscan() const { return (slot_words_and_flags & kNoscan) != 0; }
-  bool one_page() const { return (slot_words_and_flags & kOnePage) != 0; }
+  bool span_bits() const { return (slot_words_and_flags & kSpanBits) != 0; }
   Bytes slot_bytes() const { return Bytes{slot_words_and_flags >> kFlagBits} * kWordBytes; }
   std::uint32_t slot_of(Bytes heap_offset) const {
     const Bytes in_span = heap_offset - first_page * kPageBytes;

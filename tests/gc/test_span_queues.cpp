@@ -22,14 +22,14 @@ class TestSpanQueues : public QObject {
 
   void upcomingTellsWhatThisProcessorsRingWillGiveOut() {
     SpanQueues queues(2);
-    QCOMPARE(queues.upcoming(0).next.id, kNoSpan);
+    QCOMPARE(queues.upcoming(queues.own(0)).next.id, kNoSpan);
     for (SpanId id = 10; id < 14; ++id) queues.push(0, {id, 0});
     queues.push(1, {7, 0});
-    QCOMPARE(queues.upcoming(0).next.id, SpanId{10});
-    QCOMPARE(queues.upcoming(0).later.id, SpanId{13});
+    QCOMPARE(queues.upcoming(queues.own(0)).next.id, SpanId{10});
+    QCOMPARE(queues.upcoming(queues.own(0)).later.id, SpanId{13});
     queues.pop(0);
-    QCOMPARE(queues.upcoming(0).next.id, SpanId{11});
-    QCOMPARE(queues.upcoming(0).later.id, kNoSpan);
+    QCOMPARE(queues.upcoming(queues.own(0)).next.id, SpanId{11});
+    QCOMPARE(queues.upcoming(queues.own(0)).later.id, kNoSpan);
   }
 
   void nobodyCanTakeFromTheRingOfAnother() {
