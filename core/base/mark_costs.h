@@ -8,10 +8,12 @@
 #include "core/base/version_profile.h"
 
 // What marking costs. Sources as in cost_model.h; [shapes]: forced collections of heaps of one kind
-// of object, 2 to 128 MiB of them, by Go 1.26.8 with and without Green Tea and by 1.19.8 for
-// comparison, one processor of another x86-64 machine. 1.19.8 marks a white object there in 8.7 ns
-// instead of 12.5, so that what [shapes] says of white ones is multiplied by 1.44; where it waits
-// for memory it is as fast.
+// of object, 2 to 128 MiB of them, by Go 1.26.8 with Green Tea, with and without AVX-512, and
+// without Green Tea, and by 1.19.8 for comparison, one processor of another x86-64 machine. That
+// machine does what 1.19.8 does in the caches in 1/1.65 of the time [cost: words 1.63, pointers to
+// marked objects 1.69, white objects 1.65, lists 1.63], so that what [shapes] says of it is
+// multiplied by 1.65. [cold]: the same on a third one, whose 1.19.8 waits for memory as long as the
+// reference's does.
 
 namespace tricolor::cost {
 
@@ -42,9 +44,15 @@ struct MarkCosts {
 
   /// Green Tea, objects of up to 512 bytes, whose bits lie in their span (§9).
   Ticks mark_white_in_span = 0;
+  Ticks white_from_small = 0;  ///< more for a white object that a small one leads to, not a table
   Ticks scan_in_span = 0;
   Ticks pointer_in_span = 0;
   Ticks visit_span = 0;
+  Ticks gather_span = 0;  ///< more for a span with several grey objects: finding them
+  /// More for a span that the vector kernel scans (§9.5), whose work is its grey objects' cache
+  /// lines and not their pointers; what it finds is followed as anywhere.
+  Ticks dense_span = 0;
+  Ticks dense_line = 0;
 };
 
 inline constexpr MarkCosts kWithBitmap{};
@@ -52,15 +60,15 @@ inline constexpr MarkCosts kWithBitmap{};
 /// From 1.22 on the scan goes from pointer to pointer and skips what lies between.
 inline constexpr MarkCosts kWithHeaders{
     .word = 0,
-    .pointer = ticks(2.4),  // [shapes: 2 … 32 pointers in 16 … 256 bytes: 2.2 to 2.7 ns each]
-    .follow_marked = ticks(7.2),  // [shapes: one object, 12.3 ns less 5.1 for the table's element]
-    .mark_white = ticks(12.8),    // [shapes: noscan-64, 14.0 ns less the element, 8.9]
-    .outside_heap = ticks(6.3),   // [micro: the same array of buckets]
-    .scan_object = ticks(12.5),   // [shapes: one pointer in 16 bytes, 14.6 ns in all]
+    .pointer = ticks(2.8),  // [shapes: 1 … 64 nil pointers in 16 … 512 bytes: 1.6 to 1.9 ns each]
+    .follow_marked = ticks(8),   // [shapes: pointers to one object, less nil ones: 4.7 to 5.1 ns]
+    .mark_white = ticks(11.4),   // [shapes: noscan-16 … 512: 9.7 ns less the element, 2.8]
+    .outside_heap = ticks(6.3),  // [micro: the same array of buckets]
+    .scan_object = ticks(8.3),   // [shapes: one pointer in 16 bytes, 17.3 ns in all]
     .headers = true,
-    .header = ticks(60),           // [shapes: full-1024 and half-1024, less their elements]
-    .element = ticks(2),           // [shapes: tables of nil: 5.1 ns an element of 8 or 16 bytes]
-    .element_pointer = ticks(3.1)  // [shapes: a struct of 128 pointers: 510 to 650 ns in all]
+    .header = ticks(74),           // [shapes: nil-576 … 2048, less their elements: 45 ns]
+    .element = ticks(2),           // [cost: a table of nil, 2.8 ns an element; shapes: 3.25]
+    .element_pointer = ticks(3.1)  // [a struct of 128 pointers: 510 to 650 ns in all]
 };
 
 /// Green Tea: a pointer to a small object leads to its span's bits; what has no such bits is looked
@@ -68,18 +76,22 @@ inline constexpr MarkCosts kWithHeaders{
 inline constexpr MarkCosts kGreenTea{
     .word = 0,
     .pointer = kWithHeaders.pointer,
-    .follow_marked = ticks(5.2),  // [shapes: one object, 10.3 ns less the element]
-    .mark_white = ticks(18),  // [shapes: noscan-1024 … 8192: 3 to 5 ns more than without, 12.5]
+    .follow_marked = ticks(4.6),  // [shapes: pointers to one object, less nil ones: 2.75 to 2.9 ns]
+    .mark_white = ticks(15.2),    // [shapes: noscan-576 … 2048: 12 ns less the element, 2.8]
     .outside_heap = kWithHeaders.outside_heap,
     .scan_object = kWithHeaders.scan_object,
     .headers = true,
     .header = kWithHeaders.header,
     .element = kWithHeaders.element,
     .element_pointer = kWithHeaders.element_pointer,
-    .mark_white_in_span = ticks(8.6),  // [shapes: noscan-16 … 512: 11.0 ns less the element, 6]
-    .scan_in_span = ticks(7.5),  // [shapes: 1 … 64 pointers in 16 … 512 bytes, both together]
-    .pointer_in_span = ticks(3.6),
-    .visit_span = ticks(10)  // [shapes: list, 27 ns a node in all, one span's visit each]
+    .mark_white_in_span = ticks(9.1),  // [shapes: noscan-16 … 512: 8.3 ns less the element, 2.8]
+    .white_from_small = ticks(2),  // [shapes: 256 chains woven into the same pages, 7.6 and 12 ns]
+    .scan_in_span = ticks(3),      // [shapes: nil-16, nil-64, no AVX-512: 2 ns, 1.4 more a pointer]
+    .pointer_in_span = ticks(2.7),  // [shapes: 1.9 for each beyond the eighth]
+    .visit_span = ticks(25),   // [shapes: list, 27 to 33 ns a node in all, one span's visit each]
+    .gather_span = ticks(33),  // [shapes: 4 and 16 woven chains: 84 and 232 ns a visit in all]
+    .dense_span = ticks(28),   // [64 and 256 of them: 520 and 1,890 ns; one of four objects: 45 ns]
+    .dense_line = ticks(2.7)   // [shapes: nil-64 … 512: 1.5 to 2 ns each]
 };
 
 constexpr const MarkCosts& mark_costs(bool green_tea, int go_minor) {
@@ -93,11 +105,15 @@ constexpr const MarkCosts& mark_costs(bool green_tea, int go_minor) {
 /// are not in the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
 inline constexpr Ticks kColdPage = ticks(18);
 /// The same with Green Tea, whose bits lie in each page itself; and more if the object is white:
-/// its span has to be queued [shapes: noscan, shuffled, less in order: 30 ns with 128 MiB, 17 with
+/// its span has to be queued [cold: noscan, shuffled, less in order: 30 ns with 128 MiB, 17 with
 /// 32, 7 with 8; 1.19.8: 16, 9 and 1.5; random-64: 13 ns for each of its pointers, most of them to
 /// marked objects].
 inline constexpr Ticks kColdSpanBits = ticks(11.5);
 inline constexpr Ticks kColdSpan = ticks(13.5);
+/// A cache line of a dense span whose page does not follow the one scanned before [shapes: nil-64,
+/// shuffled, less in order, less the same of noscan-64: 5 ns with 64 MiB; the third machine has no
+/// AVX-512].
+inline constexpr Ticks kColdDenseLine = ticks(5);
 /// More if the object lies on another page than the one scanned before, but on one of the last few
 /// in which objects were scanned [micro: forced collections of 1 to 4096 chains of 32-byte nodes, 8
 /// and 32 MiB of them, each chain in memory of its own, Go 1.26.8, which follows all chains at
@@ -138,6 +154,7 @@ struct ColdMemory {
   Ticks chain = kColdChain;
   Ticks near_line = kNearLine;
   Ticks further_line = kFurtherLine;
+  Ticks dense_line = kColdDenseLine;
 
   /// The lines of an object after its first.
   Ticks later_lines(Bytes bytes, bool elsewhere) const {
@@ -157,7 +174,7 @@ struct ColdMemory {
 /// with 16, 20 with 32, 24 with 64, 27 with 128.]
 inline constexpr Bytes kCachedHeap = 4 * kMiB;
 inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
-/// The same where those bits lie in the pages (Green Tea) [shapes: see kColdSpanBits].
+/// The same where those bits lie in the pages (Green Tea) [cold: see kColdSpanBits].
 inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
 /// The heaps on which the figures above were measured.
 inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
@@ -179,7 +196,8 @@ inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
           scaled(kColdObject, heap_in_use, kCachedHeap),
           scaled(kColdChain, heap_in_use, kCachedHeap),
           scaled(kNearLine, heap_in_use, kCachedHeap),
-          scaled(kFurtherLine, heap_in_use, kCachedHeap)};
+          scaled(kFurtherLine, heap_in_use, kCachedHeap),
+          scaled(kColdDenseLine, heap_in_use, kCachedHeap)};
 }
 
 }  // namespace tricolor::cost

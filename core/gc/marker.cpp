@@ -244,7 +244,7 @@ inline void Marker::scan_item(Context& c, const Item& item) {
     }
     PageMeta& first = c.tables.pages[meta.first_page];
     if (!kGreen) {
-      scan_slot<kGreen>(c, first, meta.slot_of(offset), offset);
+      scan_slot<kGreen>(c, first, meta.slot_of(offset), offset, nullptr);
       return;
     }
     batch.only(first, meta.slot_of(offset));
@@ -254,11 +254,13 @@ inline void Marker::scan_item(Context& c, const Item& item) {
   const Bytes scanned_before = c.tally.scanned;
   const Bytes slot_bytes = batch.first->slot_bytes();
   const Bytes base = batch.first->first_page * kPageBytes;
+  DenseLines lines = batch.dense ? dense_lines(c, batch.first->first_page) : DenseLines{};
   std::uint32_t w = batch.begin;
   do {
     for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes);
+      scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes,
+                        batch.dense ? &lines : nullptr);
     }
   } while (++w < batch.end);
   if (batch.whole_bytes != 0) c.tally.scanned = scanned_before + batch.whole_bytes;
@@ -279,7 +281,8 @@ inline bool Marker::moves_to(Context& c, std::uint32_t page) const {
 }
 
 template <bool kGreen>
-inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset) {
+inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset,
+                              DenseLines* lines) {
   c.tables.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
   first.changed = c.tables.epoch;
   const Bytes slot_bytes = first.slot_bytes();
@@ -289,7 +292,11 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
                         : first.type;
   const ScanPlan& how = plan(c, id, slot_bytes);
   const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes));
-  c.tally.cost += far ? how.elsewhere : how.near;
+  if (kGreen && lines != nullptr) {
+    c.tally.cost += lines->cost_of(offset, slot_bytes);
+  } else {
+    c.tally.cost += far ? how.elsewhere : how.near;
+  }
   ++c.tally.objects;
   c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
@@ -345,6 +352,13 @@ template <bool kGreen>
   return c;
 }
 
+// To be asked before the span's first object is scanned.
+inline Marker::DenseLines Marker::dense_lines(Context& c, std::uint32_t page) const {
+  c.tally.cost += m_costs.dense_span;
+  const bool follows = page == c.last.scanned_page + 1;
+  return {.cost = m_costs.dense_line + (follows ? 0 : m_cold.dense_line)};
+}
+
 // Only what is grey now: objects that its scan greys queue the span again.
 inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
   PageMeta& first = c.tables.pages[span.first_page];
@@ -359,6 +373,7 @@ inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
     batch.only(first, first.representative);
     return;
   }
+  c.tally.cost += m_costs.gather_span;
   const Span& s = c.heap.span(span.id);
   batch.first = &first;
   batch.end = Heap::bit_words(s);
@@ -369,6 +384,7 @@ inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
     objects += population(batch.grey[w]);
   }
   const bool dense = m_vectors && objects >= s.slots / kDenseShare;
+  batch.dense = dense;
   (dense ? c.tally.dense_visits : c.tally.sparse_visits) += 1;
   (dense ? c.tally.dense_objects : c.tally.sparse_objects) += objects;
   // The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
@@ -393,12 +409,14 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
   scan_long_run<kGreen>(c, object, &words.at(base + skip), to_word - skip, layout.stride);
 }
 
-// The plain case: pointers at one stride, in one piece of memory.
+// The plain case: pointers at one stride, in one piece of memory, of an object that is no table.
 template <bool kGreen>
 inline void Marker::scan_run(Context& c, Address object, const PackedPointer* words,
                              std::uint64_t count, std::uint32_t stride) {
   for (std::uint64_t i = 0; i < count; i += stride) {
-    if (words[i] != 0) mark<kGreen>(c, words[i], object);
+    if (words[i] == 0) continue;
+    const bool white = mark<kGreen>(c, words[i], object);
+    if (kGreen) c.tally.cost += m_costs.white_from_small * white;
   }
 }
 

@@ -180,6 +180,7 @@ class Marker {
     PageMeta* first = nullptr;
     std::uint32_t begin = 0;  ///< first word that counts
     std::uint32_t end = 0;    ///< above `begin`
+    bool dense = false;       ///< scanned by the vector kernel
     Bytes whole_bytes = 0;    ///< heap scan work, where it is not that of each object
     std::array<std::uint64_t, kMaxWords> grey;  ///< by word; others are not set
     void only(PageMeta& page, std::uint32_t slot) {
@@ -187,6 +188,17 @@ class Marker {
       begin = slot / 64;
       end = begin + 1;
       grey[begin] = std::uint64_t{1} << (slot % 64);
+    }
+  };
+  /// Cache lines of a dense span, which objects that lie side by side may share.
+  struct DenseLines {
+    Ticks cost = 0;  ///< of one
+    Bytes last = ~Bytes{0};
+    /// Of [offset, offset + bytes), above what was there before.
+    Ticks cost_of(Bytes offset, Bytes bytes) {
+      const Bytes first = offset / cost::kLineBytes;
+      const Bytes seen = std::exchange(last, (offset + bytes - 1) / cost::kLineBytes);
+      return static_cast<Ticks>(last - first + (first != seen)) * cost;
     }
   };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
@@ -210,12 +222,13 @@ class Marker {
   QueuedSpan shared_span(int p, bool steal);
   template <bool kGreen>
   [[gnu::always_inline]] void scan_item(Context& c, const Item& item);
+  [[gnu::always_inline]] DenseLines dense_lines(Context& c, std::uint32_t page) const;
   [[gnu::always_inline]] void gather(Context& c, QueuedSpan span, Batch& batch);
   template <bool kGreen>
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
   template <bool kGreen>
   [[gnu::always_inline]] void scan_slot(Context& c, PageMeta& first, std::uint32_t slot,
-                                        Bytes offset);
+                                        Bytes offset, DenseLines* lines);
   template <bool kGreen>
   [[gnu::always_inline]] void scan_run(Context& c, Address object, const PackedPointer* words,
                                        std::uint64_t count, std::uint32_t stride);

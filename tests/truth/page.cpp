@@ -43,20 +43,36 @@ std::string percent_of(int inside, int judged) {
   return judged == 0 ? std::string() : format("%.1f %%", 100.0 * inside / judged);
 }
 
+// The share of that quantity's settings that are inside, as another cell of a row.
+std::string cell_of(const std::vector<Line>& lines, std::string_view quantity) {
+  for (const Line& line : lines) {
+    if (line.quantity->name == quantity) {
+      return " " + percent_of(line.inside, static_cast<int>(line.judgements.size())) + " |";
+    }
+  }
+  return {};
+}
+
 std::string summary_table(const Chapter& chapter) {
+  const bool second = !chapter.second_real.empty();
   std::string text =
       "| quantity | within | inside | aim | | a third real run, by two | simulated, by the same "
-      "two |\n"
-      "|---|---|--:|--:|---|--:|--:|\n";
+      "two |";
+  if (second) text += " real Go on a second machine | simulated, by the second machine |";
+  text += "\n|---|---|--:|--:|---|--:|--:|";
+  if (second) text += "--:|--:|";
+  text += "\n";
   for (const Line& line : chapter.lines) {
     const auto count = static_cast<double>(line.judgements.size());
     text +=
-        format("| %s | %s | %d of %.0f, %.1f %% | %.0f %% | %s | %s | %s |\n",
+        format("| %s | %s | %d of %.0f, %.1f %% | %.0f %% | %s | %s | %s |",
                std::string(line.quantity->name).c_str(),
                std::string(line.quantity->tolerance).c_str(), line.inside, count,
                100 * line.inside / count, 100 * line.quantity->share, line.met ? "met" : "missed",
                percent_of(line.by_two.real_inside, line.by_two.judged).c_str(),
                percent_of(line.by_two.simulated_inside, line.by_two.judged).c_str());
+    text += cell_of(chapter.second_real, line.quantity->name);
+    text += cell_of(chapter.second_simulated, line.quantity->name) + "\n";
   }
   const PacerExactness& e = chapter.exactness;
   if (e.cycles != 0) {

@@ -18,6 +18,10 @@ struct Chapter {
   const std::vector<Pair>* pairs = nullptr;
   std::vector<Line> lines;
   PacerExactness exactness;
+  /// Of the same settings recorded on a second machine, where that was done: that machine's real Go
+  /// in the simulation's place, and the simulation judged by that machine.
+  std::vector<Line> second_real;
+  std::vector<Line> second_simulated;
 };
 
 /// Writes README.md and the plots it shows into `folder`. False if that cannot be written.
