@@ -254,16 +254,16 @@ inline void Marker::scan_item(Context& c, const Item& item) {
   const Bytes scanned_before = c.tally.scanned;
   const Bytes slot_bytes = batch.first->slot_bytes();
   const Bytes base = batch.first->first_page * kPageBytes;
-  DenseLines lines = batch.dense ? dense_lines(c, batch.first->first_page) : DenseLines{};
+  DenseLines lines = batch.dense() ? dense_lines(c, batch.first->first_page) : DenseLines{};
   std::uint32_t w = batch.begin;
   do {
     for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
       scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes,
-                        batch.dense ? &lines : nullptr);
+                        batch.dense() ? &lines : nullptr);
     }
   } while (++w < batch.end);
-  if (batch.whole_bytes != 0) c.tally.scanned = scanned_before + batch.whole_bytes;
+  if (batch.dense()) c.tally.scanned = scanned_before + batch.dense_bytes;
 }
 
 // What it takes until an object's first line is there. True if its other lines are late, too: where
@@ -384,11 +384,10 @@ inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
     objects += population(batch.grey[w]);
   }
   const bool dense = m_vectors && objects >= s.slots / kDenseShare;
-  batch.dense = dense;
   (dense ? c.tally.dense_visits : c.tally.sparse_visits) += 1;
   (dense ? c.tally.dense_objects : c.tally.sparse_objects) += objects;
   // The vector kernel reads the page in one pass, by its pointer bitmap: whole slots are its work.
-  if (dense) batch.whole_bytes = Bytes{objects} * s.slot_bytes;
+  if (dense) batch.dense_bytes = Bytes{objects} * s.slot_bytes;
 }
 
 template <bool kGreen>

@@ -180,8 +180,8 @@ class Marker {
     PageMeta* first = nullptr;
     std::uint32_t begin = 0;  ///< first word that counts
     std::uint32_t end = 0;    ///< above `begin`
-    bool dense = false;       ///< scanned by the vector kernel
-    Bytes whole_bytes = 0;    ///< heap scan work, where it is not that of each object
+    Bytes dense_bytes = 0;    ///< of whole slots that the vector kernel scans: heap scan work
+    bool dense() const { return dense_bytes != 0; }
     std::array<std::uint64_t, kMaxWords> grey;  ///< by word; others are not set
     void only(PageMeta& page, std::uint32_t slot) {
       first = &page;

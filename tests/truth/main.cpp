@@ -78,7 +78,8 @@ bool parse(int argc, char** argv, Options& options) {
 }
 
 Result<std::vector<Setting>> read_either(const std::string& path) {
-  return std::filesystem::is_directory(path) ? read_reference(path) : read_condensed(path);
+  std::error_code error;
+  return std::filesystem::is_directory(path, error) ? read_reference(path) : read_condensed(path);
 }
 
 Result<std::vector<Setting>> read(const Options& options) {
