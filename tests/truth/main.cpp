@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdio>
 #include <deque>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -210,6 +211,10 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace tricolor::truth
 
-int main(int argc, char** argv) {
+// What may still be thrown: a regular expression that is none, memory that is used up.
+int main(int argc, char** argv) try {
   return tricolor::truth::run(argc, argv);
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "truth: %s\n", error.what());
+  return 2;
 }
