@@ -68,8 +68,8 @@ class Marker {
   Marker(int processors, bool green_tea, bool vectors = true);
   void set_processors(int processors);
   bool green_tea() const { return m_green_tea; }
-  /// Whether the span's mark bits lie in it (Green Tea, §9).
-  bool by_span(const Span& s) const { return has_span_bits(s.slot_bytes); }
+  /// Whether mark bits of such slots lie in their span (Green Tea, §9).
+  bool has_span_bits(Bytes slot_bytes) const { return m_green_tea && fits_span_bits(slot_bytes); }
   const cost::MarkCosts& costs() const { return m_costs; }
 
   /// What things cost: with memory in the caches, more with memory that is not, and what runs
@@ -211,7 +211,6 @@ class Marker {
     m_work.close(c.p, c.work);
     tally = c.tally;
   }
-  bool has_span_bits(Bytes slot_bytes) const { return m_green_tea && fits_span_bits(slot_bytes); }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
   template <bool kGreen>

@@ -56,7 +56,7 @@ Bytes SpanBacking::back_slots(const Span& s, Written where) {
 Bytes SpanBacking::back_metadata(const Span& s) {
   if (s.size_class == kLargeClass) return 0;
   const bool pointers = !s.noscan && m_heap.sizes().has_headers();
-  if (m_marker.by_span(s) || (pointers && s.slot_bytes <= kMaxHeaderlessBytes)) {
+  if (m_marker.has_span_bits(s.slot_bytes) || (pointers && s.slot_bytes <= kMaxHeaderlessBytes)) {
     return m_heap.pages().back(s.offset() + s.bytes() - kSystemPageBytes, kSystemPageBytes);
   }
   return back_slots(s, pointers ? Written::kBeginning : Written::kNothing);

@@ -51,6 +51,12 @@ struct Options {
   int vectors = 1;
 };
 
+/// Says what is wrong; the exit code for it.
+int complain(const std::string& what) {
+  std::fprintf(stderr, "truth: %s\n", what.c_str());
+  return 2;
+}
+
 bool parse_number(std::string_view text, int& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() && value >= 0;
@@ -132,8 +138,8 @@ Chapter chapter_of(const Options& options, const std::vector<Pair>& pairs) {
     chapter.heading = "Go 1.26";
     chapter.introduction =
         "Recorded with Go 1.26.8 on two machines, three runs each, and condensed to NumGC, "
-        "MemStats "
-        "and what gctrace says of the first cycles, in whole MiB. The first machine, which the "
+        "MemStats and what gctrace says of the first cycles, in whole MiB. The first machine, "
+        "which the "
         "plots show, marks without AVX-512, the second with it.";
     chapter.file_prefix = "go126";
     return chapter;
@@ -154,7 +160,7 @@ bool add_chapter(Options options, const char* condensed, const char* second, All
   options.condensed = condensed;
   const auto settings = read(options);
   if (!settings) {
-    std::fprintf(stderr, "truth: %s\n", settings.error().c_str());
+    complain(settings.error());
     return false;
   }
   all.push_back(simulate_all(settings.value(), options.jobs));
@@ -163,7 +169,7 @@ bool add_chapter(Options options, const char* condensed, const char* second, All
   options.condensed = second;
   const auto elsewhere = read(options);
   if (!elsewhere) {
-    std::fprintf(stderr, "truth: %s\n", elsewhere.error().c_str());
+    complain(elsewhere.error());
     return false;
   }
   all.push_back(pair_with(settings.value(), elsewhere.value()));
@@ -191,8 +197,7 @@ int run(int argc, char** argv) {
   if (!options.page.empty()) return write_chapters(options);
   const auto settings = read(options);
   if (!settings) {
-    std::fprintf(stderr, "truth: %s\n", settings.error().c_str());
-    return 2;
+    return complain(settings.error());
   }
   if (!options.condense.empty()) {
     std::ofstream(options.condense) << condensed(settings.value());
@@ -202,8 +207,7 @@ int run(int argc, char** argv) {
   if (options.other.empty()) return report(options, simulate_all(settings.value(), options.jobs));
   const auto others = read_either(options.other);
   if (!others) {
-    std::fprintf(stderr, "truth: %s\n", others.error().c_str());
-    return 2;
+    return complain(others.error());
   }
   return report(options, pair_with(settings.value(), others.value()));
 }
@@ -215,6 +219,5 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) try {
   return tricolor::truth::run(argc, argv);
 } catch (const std::exception& error) {
-  std::fprintf(stderr, "truth: %s\n", error.what());
-  return 2;
+  return tricolor::truth::complain(error.what());
 }
