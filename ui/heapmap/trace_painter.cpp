@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QRegion>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/heapmap/arrow.h"
 
@@ -39,6 +40,16 @@ void paint_ring(QPainter& painter, const QRect& rect, const QColor& colour, doub
   // A small page in a frame with large corners would be a circle.
   const double radius = std::min(4.0, rect.height() / 4.0 + away);
   painter.drawRoundedRect(QRectF(rect).adjusted(-away, -away, away, away), radius, radius);
+}
+
+/// Inside the edges, with plain fills: a picture may have hundreds, and a curved line of each would
+/// take longer than all else in it.
+void paint_page_frame(QPainter& painter, const QRect& rect, const QColor& colour, int width) {
+  const int sides = std::max(0, rect.height() - 2 * width);
+  painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), width), colour);
+  painter.fillRect(QRect(rect.x(), rect.bottom() + 1 - width, rect.width(), width), colour);
+  painter.fillRect(QRect(rect.x(), rect.y() + width, width, sides), colour);
+  painter.fillRect(QRect(rect.right() + 1 - width, rect.y() + width, width, sides), colour);
 }
 
 /// Marks need less contrast than words: some have a colour in which words could not be read.
@@ -121,15 +132,19 @@ void paint_released(QPainter& painter, const ReleaseTrace& released, std::int64_
   const QPoint offset = map.topLeft();
   painter.save();
   painter.setClipRect(map, Qt::IntersectClip);
-  painter.setRenderHint(QPainter::Antialiasing);
+  const int width = static_cast<int>(std::lround(style.theme->cursor_width));
   QRect last;
+  double strength = 0;
   for (const ReleaseTrace::Run& run : released.alive()) {
-    painter.setOpacity(released.strength(run, wall_ms));
+    strength = released.strength(run, wall_ms);
+    QColor colour = style.theme->worker;
+    colour.setAlphaF(static_cast<float>(strength));
     for (const QRect& rect : arena.run_rects(run.pages.first, run.pages.pages)) {
       last = rect.translated(offset);
-      paint_ring(painter, last, style.theme->worker, style.theme->cursor_width, 0);
+      paint_page_frame(painter, last, colour, width);
     }
   }
+  painter.setOpacity(strength);  // of the newest
   const QRect plate = plate_for(released.text(), last, map, style);
   paint_words(painter, released.text(), plate, style.theme->text, style);
   painter.restore();
