@@ -148,6 +148,25 @@ class HeapMapMotionTest : public QObject {
     QVERIFY(fresh != picture(1001 + ReleaseTrace::kLifeMs));
   }
 
+  // Curves around hundreds of pages took longer to draw than the rest of the picture.
+  void aReleasedPageIsFramedUpToItsCornersAndNotBeyond() {
+    ReleaseTrace trace;
+    trace.apply(at(10, page_bits(64, 0)), 0, true);
+    trace.apply(at(20, page_bits(64, 1 << 9)), 0, true);
+    const ArenaLayout arena({600, 400}, 64, 50);
+    const Theme& light = theme(ThemeId::kLight);
+    QImage image(600, 400, QImage::Format_RGB32);
+    image.fill(light.panel);
+    QPainter painter(&image);
+    paint_released(painter, trace, 0, arena, QRect(0, 0, 600, 400), MapStyle(light));
+    painter.end();
+    const QRect page = arena.page_rect(9);
+    QCOMPARE(image.pixelColor(page.topLeft()), light.worker);
+    QCOMPARE(image.pixelColor(page.bottomRight()), light.worker);
+    QCOMPARE(image.pixelColor(page.center()), light.panel);
+    QCOMPARE(image.pixelColor(page.bottomRight() + QPoint(1, 0)), light.panel);
+  }
+
   void wordsOfManyEventsDoNotLieOverEachOther() {
     Snapshot snapshot;
     for (int i = 0; i < 3; ++i) {
