@@ -45,11 +45,8 @@ void paint_ring(QPainter& painter, const QRect& rect, const QColor& colour, doub
 /// Inside the edges, with plain fills: a picture may have hundreds, and a curved line of each would
 /// take longer than all else in it.
 void paint_page_frame(QPainter& painter, const QRect& rect, const QColor& colour, int width) {
-  const int sides = std::max(0, rect.height() - 2 * width);
-  painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), width), colour);
-  painter.fillRect(QRect(rect.x(), rect.bottom() + 1 - width, rect.width(), width), colour);
-  painter.fillRect(QRect(rect.x(), rect.y() + width, width, sides), colour);
-  painter.fillRect(QRect(rect.right() + 1 - width, rect.y() + width, width, sides), colour);
+  const QRect inner = rect.adjusted(width, width, -width, -width);
+  for (const QRect& side : QRegion(rect) - inner) painter.fillRect(side, colour);
 }
 
 /// Marks need less contrast than words: some have a colour in which words could not be read.
@@ -134,17 +131,15 @@ void paint_released(QPainter& painter, const ReleaseTrace& released, std::int64_
   painter.setClipRect(map, Qt::IntersectClip);
   const int width = static_cast<int>(std::lround(style.theme->cursor_width));
   QRect last;
-  double strength = 0;
   for (const ReleaseTrace::Run& run : released.alive()) {
-    strength = released.strength(run, wall_ms);
     QColor colour = style.theme->worker;
-    colour.setAlphaF(static_cast<float>(strength));
+    colour.setAlphaF(static_cast<float>(released.strength(run, wall_ms)));
     for (const QRect& rect : arena.run_rects(run.pages.first, run.pages.pages)) {
       last = rect.translated(offset);
       paint_page_frame(painter, last, colour, width);
     }
   }
-  painter.setOpacity(strength);  // of the newest
+  painter.setOpacity(released.strength(released.alive().back(), wall_ms));
   const QRect plate = plate_for(released.text(), last, map, style);
   paint_words(painter, released.text(), plate, style.theme->text, style);
   painter.restore();
