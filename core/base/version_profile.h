@@ -70,7 +70,7 @@ inline constexpr std::array<VersionRow, static_cast<std::size_t>(Since::kCount)>
     {Since::kCleanupQueue, 25, "cleanups have a queue and goroutines of their own", "§3.3, §8.8"},
     {Since::kGreenTeaPossible, 25, "marking span by span, as an experiment", "§9"},
     {Since::kGreenTeaDefault, 26, "marking span by span", "§9"},
-    {Since::kPutWorkWakesIdle, 26, "making work available wakes an idle processor", "§3.8, §9.4"},
+    {Since::kPutWorkWakesIdle, 26, "Green Tea: offered work wakes an idle processor", "§3.8, §9.4"},
 }};
 
 constexpr bool holds(Since rule, int go_minor) {

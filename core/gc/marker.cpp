@@ -192,6 +192,7 @@ template <bool kGreen>
     scan_item<kGreen>(c, item);
     ++items;
     c.tally.charged += cost::shared_memory(std::exchange(c.tally.cost, 0), m_procs);
+    if (shared && has_offered(p)) break;
   }
   leave(c, tally);
   return items;
@@ -225,9 +226,8 @@ inline Marker::Item Marker::next_span(Context& c, bool steal) {
 
 // When the own ring and the global objects are used up.
 QueuedSpan Marker::shared_span(int p, bool steal) {
-  const QueuedSpan own = m_spans.pop_shared(p);
-  if (own || !steal || !m_spans.steal(p)) return own;
-  return m_spans.pop(p);
+  const bool found = m_spans.take_back(p) || (steal && m_spans.steal(p));
+  return found ? m_spans.pop(p) : QueuedSpan{};
 }
 
 // Objects of a span come here together; scan_slot() is called, and so becomes part of the loop, in

@@ -91,8 +91,9 @@ class Marker {
   void mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally);
   /// Marks an object that needs no scan of its own (a tiny block).
   void mark_block(Heap& heap, Address block, MarkTally& tally);
-  /// Takes items of work one after the other until a limit is reached or this processor finds none
-  /// anywhere, giving work away in between if others may want it. The number of items taken.
+  /// Takes items of work one after the other until a limit is reached, this processor finds none
+  /// anywhere, or it has offered some of its work to others, which it does if they may want it. The
+  /// number of items taken.
   std::uint64_t drain(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
   /// One item; false if there is none.
   bool drain_one(Heap& heap, int p, MarkTally& tally) { return drain(heap, p, {}, tally) != 0; }
@@ -102,6 +103,13 @@ class Marker {
     return m_spans.flush(p) || objects;
   }
 
+  /// Has this processor, by marking, put work where others can take it since the last call?
+  bool take_offer(int p) {
+    const bool offered = has_offered(p);
+    m_work.forget_offer(p);
+    SpanQueues::forget_offer(m_spans.own(p));
+    return offered;
+  }
   bool has_work_for(int p) const {
     return has_shared_work() || m_work.has_local(p) || m_spans.has_local(p);
   }
@@ -210,6 +218,9 @@ class Marker {
   void leave(const Context& c, MarkTally& tally) {
     m_work.close(c.p, c.work);
     tally = c.tally;
+  }
+  bool has_offered(int p) {
+    return m_work.has_offered(p) || SpanQueues::has_offered(m_spans.own(p));
   }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);

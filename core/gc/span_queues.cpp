@@ -8,7 +8,6 @@
 namespace tricolor {
 namespace {
 
-constexpr std::size_t kMaxStolen = 16;
 /// A chain is packed when this much of its vector is spent.
 constexpr std::size_t kPackAt = 1024;
 
@@ -41,29 +40,27 @@ std::uint64_t SpanQueues::waiting() const {
 void SpanQueues::share(Queue& queue, std::uint32_t count) {
   for (std::uint32_t i = 0; i < count; ++i) queue.chain.push_back(queue.ring.take());
   m_shared += count;
+  queue.puts = 0;
 }
 
-void SpanQueues::share_some(Queue& queue) {
-  const std::uint32_t size = queue.ring.size();
-  if (size > kFewest && queue.in_chain() == 0) share(queue, std::min(size / 2, kMostShared));
+void SpanQueues::offer_some(Queue& queue) {
+  queue.puts = 0;
+  const std::uint32_t count = std::min(queue.ring.size() / 2, kMostShared);
+  if (count >= kFewestShared && queue.in_chain() == 0) offer(queue, count);
 }
 
-QueuedSpan SpanQueues::pop_shared(int p) {
-  Queue& queue = m_queues[static_cast<std::size_t>(p)];
-  if (queue.in_chain() == 0) return {};
-  --m_shared;
-  return take_from_chain(queue);
+bool SpanQueues::refill(int p, int from) {
+  Queue& other = m_queues[static_cast<std::size_t>(from)];
+  const std::size_t count = std::min((other.in_chain() + 1) / 2, kMostTaken);
+  Ring& own = m_queues[static_cast<std::size_t>(p)].ring;
+  for (std::size_t taken = 0; taken < count; ++taken) own.push(take_from_chain(other));
+  m_shared -= count;
+  return count != 0;
 }
 
 bool SpanQueues::steal(int p) {
-  for (std::size_t i = 1; m_shared != 0 && i < m_queues.size(); ++i) {
-    Queue& other = m_queues[(static_cast<std::size_t>(p) + i) % m_queues.size()];
-    if (other.in_chain() == 0) continue;
-    const std::size_t count = std::clamp<std::size_t>(other.in_chain() / 2, 1, kMaxStolen);
-    Ring& own = m_queues[static_cast<std::size_t>(p)].ring;
-    for (std::size_t taken = 0; taken < count; ++taken) own.push(take_from_chain(other));
-    m_shared -= count;
-    return true;
+  for (int i = 1; m_shared != 0 && i < static_cast<int>(m_queues.size()); ++i) {
+    if (refill(p, (p + i) % static_cast<int>(m_queues.size()))) return true;
   }
   return false;
 }

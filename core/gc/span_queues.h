@@ -22,7 +22,7 @@ struct QueuedSpan {
 /// part of it moves to that processor's chain, from which others may steal. All of it is first in,
 /// first out, so that a span waits long and collects many marks.
 ///
-/// 1. push() to the own ring. 2. pop() from the own ring; then pop_shared() from the own chain.
+/// 1. push() to the own ring. 2. pop() from the own ring; then take_back() from the own chain.
 /// 3. steal() from the others' chains. 4. flush() when marking may be over: nothing stays private.
 ///
 /// Invariant: a queued span is in one place; shared() counts those that are in chains.
@@ -39,11 +39,14 @@ class SpanQueues {
   Own own(int p) { return m_queues[static_cast<std::size_t>(p)]; }
 
   void push(Own queue, QueuedSpan span) {
-    if (queue.ring.size() == kRing) [[unlikely]]
-      share(queue, kRing / 2);
+    if (queue.ring.size() == kRing) [[unlikely]] {
+      offer(queue, kRing / 2);
+      queue.ring.push(span);
+      return;
+    }
     queue.ring.push(span);
-    if (++queue.puts % kSharePeriod == 0) [[unlikely]]
-      share_some(queue);
+    if (++queue.puts == kSharePeriod) [[unlikely]]
+      offer_some(queue);
   }
   /// The oldest span of the own ring, if there is one.
   static QueuedSpan pop(Own queue) {
@@ -59,12 +62,15 @@ class SpanQueues {
   static Upcoming upcoming(const Queue& queue) {
     return {queue.ring.at(0), queue.ring.at(kLookAhead)};
   }
-  /// The oldest of the own chain, if there is one.
-  QueuedSpan pop_shared(int p);
-  /// Moves up to half of another processor's chain (16 at most) here; false if nobody has any.
+  /// When the own ring is empty: half of the own chain goes back to it; false if there is none.
+  bool take_back(int p) { return refill(p, p); }
+  /// The same from another processor's chain; false if nobody has any.
   bool steal(int p);
   /// Moves the own ring to the own chain; true if there was anything in it.
   bool flush(int p);
+  /// Has push() moved anything to the own chain since forget_offer()?
+  static bool has_offered(const Queue& queue) { return queue.offered; }
+  static void forget_offer(Own queue) { queue.offered = false; }
 
   /// Spans in all of them.
   std::uint64_t waiting() const;
@@ -87,10 +93,12 @@ class SpanQueues {
   static constexpr std::uint32_t kRing = 256;
   /// How many pops after the next one upcoming() tells of.
   static constexpr std::uint32_t kLookAhead = 3;
-  /// Every so many puts some are shared, if the chain is empty and the ring holds enough.
+  /// So many puts after the last time, half of the ring is shared, up to a limit, if the chain is
+  /// empty and that is enough.
   static constexpr std::uint32_t kSharePeriod = 64;
-  static constexpr std::uint32_t kFewest = 4;
+  static constexpr std::uint32_t kFewestShared = 5;
   static constexpr std::uint32_t kMostShared = 16;
+  static constexpr std::size_t kMostTaken = kRing / 2;
 
   /// Up to kRing spans, first in, first out.
   class Ring {
@@ -112,13 +120,19 @@ class SpanQueues {
     Ring ring;
     std::vector<QueuedSpan> chain;
     std::size_t chain_head = 0;  ///< what was before it has been taken
-    std::uint32_t puts = 0;
+    std::uint32_t puts = 0;      ///< since the last time that some were shared, or nearly
+    bool offered = false;
     std::size_t in_chain() const { return chain.size() - chain_head; }
   };
 
   static QueuedSpan take_from_chain(Queue& queue);
   void share(Queue& queue, std::uint32_t count);
-  void share_some(Queue& queue);
+  void offer(Queue& queue, std::uint32_t count) {
+    share(queue, count);
+    queue.offered = true;
+  }
+  void offer_some(Queue& queue);
+  bool refill(int p, int from);
 
   std::vector<Queue> m_queues;
   std::uint64_t m_shared = 0;

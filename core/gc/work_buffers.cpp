@@ -17,7 +17,7 @@ void WorkBuffers::set_processors(int processors) {
   if (m_locals.size() > wanted) m_locals.resize(wanted);
   while (m_locals.size() < wanted) {
     const std::uint32_t primary = take_empty();
-    m_locals.push_back({primary, take_empty()});
+    m_locals.push_back({.primary = primary, .secondary = take_empty()});
   }
 }
 
@@ -39,8 +39,7 @@ WorkBuffers::Cursor WorkBuffers::push_slow(int p, Cursor cursor, PackedPointer o
   Local& local = m_locals[static_cast<std::size_t>(p)];
   std::swap(local.primary, local.secondary);
   if (m_buffers[local.primary].count == kCapacity) {
-    m_full.push_back(local.primary);
-    local.primary = take_empty();
+    offer(local, local.primary, take_empty());
   }
   Buffer& primary = m_buffers[local.primary];
   primary.items[primary.count++] = object;
@@ -61,14 +60,15 @@ WorkBuffers::Cursor WorkBuffers::refill(int p, Cursor cursor) {
   return open(p);
 }
 
+void WorkBuffers::offer(Local& local, std::uint32_t& buffer, std::uint32_t instead) {
+  m_full.push_back(std::exchange(buffer, instead));
+  local.offered = true;
+}
+
 void WorkBuffers::balance(int p) {
   if (!m_full.empty()) return;
   Local& local = m_locals[static_cast<std::size_t>(p)];
-  if (m_buffers[local.secondary].count != 0) {
-    m_full.push_back(local.secondary);
-    local.secondary = take_empty();
-    return;
-  }
+  if (m_buffers[local.secondary].count != 0) return offer(local, local.secondary, take_empty());
   if (m_buffers[local.primary].count <= 4) return;
   // The older half goes: what was found first tends to lead to more.
   const std::uint32_t kept = take_empty();
@@ -77,7 +77,7 @@ void WorkBuffers::balance(int p) {
   gift.count -= half;
   m_buffers[kept].count = half;
   std::copy_n(gift.items.begin() + gift.count, half, m_buffers[kept].items.begin());
-  m_full.push_back(std::exchange(local.primary, kept));
+  offer(local, local.primary, kept);
 }
 
 bool WorkBuffers::flush(int p) {

@@ -77,6 +77,9 @@ class WorkBuffers {
   void balance(int p);
   /// True if this processor had something.
   bool flush(int p);
+  /// Has push() or balance() put a buffer on the global list since forget_offer()?
+  bool has_offered(int p) const { return m_locals[static_cast<std::size_t>(p)].offered; }
+  void forget_offer(int p) { m_locals[static_cast<std::size_t>(p)].offered = false; }
 
   bool has_local(int p) const;
   bool has_global() const { return !m_full.empty(); }
@@ -120,11 +123,13 @@ class WorkBuffers {
   struct Local {
     std::uint32_t primary = 0;
     std::uint32_t secondary = 0;
+    bool offered = false;
   };
 
   Cursor push_slow(int p, Cursor cursor, PackedPointer object);
   Cursor refill(int p, Cursor cursor);
   std::uint32_t take_empty();
+  void offer(Local& local, std::uint32_t& buffer, std::uint32_t instead);
 
   std::vector<Buffer> m_buffers;
   std::vector<std::uint32_t> m_full;

@@ -49,6 +49,39 @@ class TestMarker : public QObject {
     }
   }
 
+  void aDrainStopsWhereItsProcessorOffersWorkToOthers() {
+    HeapText text("root->A, root->B, root->C, root->D, root->E, root->F");
+    Marker marker(2, false);
+    MarkTally tally;
+    const DrainLimit everything{.items = 100, .cost = ticks(1e9), .scanned = kMiB};
+    marker.start({}, {}, 2);
+    for (const Address root : text.roots()) {
+      marker.mark(text.heap(), 0, Heap::pack(root), 0, tally);
+    }
+    QVERIFY(!marker.take_offer(0));
+    QCOMPARE(marker.drain(text.heap(), 0, everything, tally), std::uint64_t{1});
+    QVERIFY(!marker.take_offer(1));
+    QVERIFY(marker.take_offer(0));
+    QVERIFY(!marker.take_offer(0));
+    QCOMPARE(marker.drain(text.heap(), 0, everything, tally), std::uint64_t{5});
+    QVERIFY(!marker.take_offer(0));
+  }
+
+  void whatACycleEndFlushesIsNoOffer() {
+    for (const bool green_tea : {false, true}) {
+      HeapText text("root->A, root->B", green_tea);
+      Marker marker(2, green_tea);
+      MarkTally tally;
+      marker.start({}, {}, 2);
+      for (const Address root : text.roots()) {
+        marker.mark(text.heap(), 0, Heap::pack(root), 0, tally);
+      }
+      QVERIFY(marker.flush(0));
+      QVERIFY(marker.has_shared_work());
+      QVERIFY(!marker.take_offer(0));
+    }
+  }
+
   void manyPointersAtOnceAreMarkedAsOneAfterTheOther() {
     for (const bool green_tea : {false, true}) {
       HeapText single("root->A->B, root->C, D", green_tea);

@@ -55,7 +55,50 @@ class TestSpanQueues : public QObject {
     QCOMPARE(queues.pop(1).id, SpanId{0});
     QCOMPARE(queues.shared(), std::uint64_t{8});
     QCOMPARE(queues.pop(0).id, SpanId{16});
-    QCOMPARE(queues.pop_shared(0).id, SpanId{8});
+    while (queues.has_local(0)) queues.pop(0);
+    QVERIFY(queues.take_back(0));
+    QCOMPARE(queues.pop(0).id, SpanId{8});
+  }
+
+  void aRingOfFewerThanTenSharesNothing() {
+    for (const std::size_t size : {std::size_t{9}, std::size_t{10}}) {
+      SpanQueues queues(2);
+      for (SpanId id = 0; id < 64; ++id) {
+        if (queues.local(0) == size) queues.pop(0);
+        queues.push(0, {id, 0});
+      }
+      QCOMPARE(queues.shared(), std::uint64_t{size < 10 ? 0U : 5U});
+    }
+  }
+
+  void whoTakesFromAChainTakesTheLargerHalfAndAtMostHalfARing() {
+    SpanQueues queues(2);
+    for (SpanId id = 0; id < 5; ++id) queues.push(0, {id, 0});
+    queues.flush(0);
+    QVERIFY(queues.steal(1));
+    QCOMPARE(queues.local(1), std::size_t{3});
+    QVERIFY(queues.take_back(0));
+    QCOMPARE(queues.local(0), std::size_t{1});
+    QCOMPARE(queues.pop(0).id, SpanId{3});
+    QCOMPARE(queues.shared(), std::uint64_t{1});
+    SpanQueues many(2);
+    for (SpanId id = 0; id < 1000; ++id) many.push(0, {id, 0});
+    QVERIFY(many.shared() > 256);
+    QVERIFY(many.steal(1));
+    QCOMPARE(many.local(1), std::size_t{128});
+  }
+
+  void whatIsSharedByPuttingIsAnOfferAndWhatIsFlushedIsNone() {
+    SpanQueues queues(2);
+    queues.push(0, {7, 0});
+    queues.flush(0);
+    QVERIFY(!SpanQueues::has_offered(queues.own(0)));
+    while (queues.take_back(0)) queues.pop(0);
+    for (SpanId id = 0; id < 64; ++id) queues.push(0, {id, 0});
+    QVERIFY(SpanQueues::has_offered(queues.own(0)));
+    QVERIFY(!SpanQueues::has_offered(queues.own(1)));
+    SpanQueues::forget_offer(queues.own(0));
+    QVERIFY(!SpanQueues::has_offered(queues.own(0)));
   }
 
   void aFullRingMovesHalfOfItself() {
@@ -73,7 +116,7 @@ class TestSpanQueues : public QObject {
     std::uint64_t taken = 0;
     const auto take = [&](int p) {
       QueuedSpan span = queues.pop(p);
-      if (!span) span = queues.pop_shared(p);
+      if (!span && queues.take_back(p)) span = queues.pop(p);
       if (!span && queues.steal(p)) span = queues.pop(p);
       if (!span) return;
       ++seen[span.id];
