@@ -40,9 +40,9 @@ inline constexpr Ticks shared_memory(Ticks quiet, int procs) {
 }
 
 // --- roots; marking itself: mark_costs.h ---------------------------------------------------------
-/// Globals, per byte: of .data a third is pointers, of .bss hardly anything [race: 22.7 KB in 9 to
-/// 11 us, 203 KB in 19 to 22 us; cost: an empty heap's cycle, with both: 47 us].
-inline constexpr Ticks kScanDataByte = ticks(0.4);
+/// Globals, per byte: of .data a third is pointers, of .bss hardly anything [race: 31 KB in 9 to
+/// 11 us, 194 KB in 19 to 22 us; cost: an empty heap's cycle, with both: 47 us].
+inline constexpr Ticks kScanDataByte = ticks(0.3);
 inline constexpr Ticks kScanBssByte = ticks(0.09);
 /// What a cycle's first assist does before its first root job: code and data that nobody has used
 /// since the last cycle [race: 2 to 3 us with one processor, 5 to 8 with two].
@@ -105,6 +105,16 @@ inline constexpr std::array<Ticks, 8> kRaggedRound = {ticks(30'000),  ticks(45'0
                                                       ticks(68'000),  ticks(83'000), ticks(92'000),
                                                       ticks(110'000), ticks(145'000)};
 inline constexpr Ticks kRaggedInterrupt = ticks(48'000);
+/// Where the other was only just waking, it answers before it looks for work. What that takes of
+/// its time, because it has to wake who asked and sleeps meanwhile, and from the answer until that
+/// one goes on, by eighths [round: time stamps in the barrier of Go 1.19.8, GOMAXPROCS=2, pool,
+/// steady, append, request and list, 4,787 rounds].
+inline constexpr std::array<Ticks, 8> kAnswerRound = {ticks(1'000), ticks(4'500), ticks(7'000),
+                                                      ticks(7'500), ticks(8'500), ticks(9'000),
+                                                      ticks(9'500), ticks(14'000)};
+inline constexpr std::array<Ticks, 8> kRoundAnswered = {ticks(6'000),  ticks(15'000), ticks(20'000),
+                                                        ticks(23'000), ticks(25'500), ticks(27'000),
+                                                        ticks(30'000), ticks(46'000)};
 /// Between the world's restart after marking and the end of what the one that stopped it has still
 /// to do for the cycle (§3.10, point 10); until then no other cycle begins. By eighths if it has to
 /// ask others that had been running [finish: Go 1.19.8 with the reference's second trace line and

@@ -18,6 +18,10 @@ class MeasuredVariation {
   Ticks one_of(const std::array<Ticks, 8>& eighths) {
     return eighths[m_order.next() % eighths.size()];
   }
+  /// One of 0 to `count` - 1, for what real Go leaves to chance; `count` above 0.
+  int below(int count) {
+    return static_cast<int>(m_order.below(static_cast<std::uint64_t>(count)));
+  }
   /// For the state's hash.
   std::uint64_t state() const { return m_order.state(); }
 

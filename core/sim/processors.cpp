@@ -50,6 +50,18 @@ Processors::Turn Processors::next_turn() const {
   return turn;
 }
 
+bool Processors::anyone_behind(int p) const {
+  const Ticks clock = (*this)[p].clock;
+  return std::any_of(m_all.begin(), m_all.end(),
+                     [clock](const Processor& each) { return !each.idle && each.clock < clock; });
+}
+
+bool Processors::may_wake_one() const {
+  const bool spins = std::any_of(m_all.begin(), m_all.end(),
+                                 [](const Processor& each) { return !each.idle && each.spinning; });
+  return !spins && first_asleep() != kNobody;
+}
+
 bool Processors::others_run(int p) const {
   for (int i = 0; i < count(); ++i) {
     const Processor& each = (*this)[i];

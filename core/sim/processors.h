@@ -45,6 +45,10 @@ class Processors {
   /// Of those that are awake, the one whose clock is furthest behind acts next.
   Turn next_turn() const;
 
+  /// Is another one that is awake behind `p`?
+  bool anyone_behind(int p) const;
+  /// Does one sleep, and has none been woken that has not found work yet?
+  bool may_wake_one() const;
   /// Does a goroutine run on another one than `p`?
   bool others_run(int p) const;
   /// When the last of those answers that are awake without running anything, `p` included: a thread

@@ -165,10 +165,12 @@ class Runtime final : public MutatorHost {
   void monitor(Ticks now);
   void run_current();
   void schedule(int p);
-  bool start_worker(int p);
-  bool start_idle_worker(int p);
+  bool choose_worker(int p);
+  bool choose_idle_worker(int p);
+  void begin_work(int p);
   void make_runnable(GoroutineId g);
   void wake_processor(Ticks now);
+  void preempt_another(int p);
   void wake_from(int p);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
@@ -176,6 +178,13 @@ class Runtime final : public MutatorHost {
   bool stopped() const { return m_pause.phase != Phase::kOff; }
   bool may_act(const Processor& p) const {
     return p.clock < m_horizon && m_progress.may_act_at(p.clock);
+  }
+  // What any of them may take is taken in the order of their clocks: true if the quantum is over
+  // because somebody else comes first.
+  bool lets_others_go_first(int index) {
+    if (!m_processors.anyone_behind(index)) return false;
+    m_horizon = 0;
+    return true;
   }
   bool limiting() const { return m_config.limiter && m_limiter.limiting(); }
   // Every indivisible step calls one of these two, before it changes a phase or resumes a program.
@@ -255,6 +264,7 @@ class Runtime final : public MutatorHost {
   void start_world(int p);
   void maybe_finish_mark(int p);
   void ragged_barrier(int p);
+  void hear_answer(int p, Ticks answered);
   void after_barrier(int p);
   void flush_marking_buffers();
   void finish_mark(int p);
@@ -263,6 +273,7 @@ class Runtime final : public MutatorHost {
   void run_worker(int p);
   bool worker_step(int p);
   bool conclude_worker_step(int p);
+  bool enlist_worker(int p);
   void flush_worker(int p, bool all);
   void scan_work_reported(int p);
   void stop_worker(int p);

@@ -63,6 +63,11 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
 // others have come as far. False if the goroutine left the processor.
 bool Runtime::assist_step(int index, Goroutine& g) {
   Processor& p = m_processors[index];
+  if (!g.assist_stepped && lets_others_go_first(index)) return true;
+  if (enlist_worker(index)) {  // a step of its own
+    turned();
+    return true;
+  }
   if (g.assist_unreported >= kCreditSlack) report_assist_work(g);
   const std::int64_t owed =
       g.assist_wanted - g.assist_done - static_cast<std::int64_t>(g.assist_unreported);
@@ -78,8 +83,13 @@ bool Runtime::assist_step(int index, Goroutine& g) {
   const Bytes most = std::min(static_cast<Bytes>(owed), kCreditSlack - g.assist_unreported);
   bool found = drain(index, stop ? 1 : most, tally);
   if (!found) {
-    acted();
     found = m_roots.left();
+    if (found && lets_others_go_first(index)) {
+      turned();
+      charge_marking(index, tally);
+      return true;
+    }
+    acted();
     if (found) do_root_job(index, tally);
   }
   charge_marking(index, tally);

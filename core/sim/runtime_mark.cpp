@@ -29,6 +29,7 @@ void Runtime::run_worker(int index) {
 // One root job, or objects (spans) until something is due. False if the worker is to stop.
 bool Runtime::worker_step(int index) {
   Processor& p = m_processors[index];
+  if (m_roots.left() && lets_others_go_first(index)) return true;
   const Ticks begin = p.clock;
   const bool go_on = conclude_worker_step(index);
   if (!go_on || p.clock != begin) {  // waking somebody is a step of its own
@@ -66,9 +67,12 @@ bool Runtime::worker_step(int index) {
 // for now.
 bool Runtime::conclude_worker_step(int index) {
   Processor& p = m_processors[index];
+  enlist_worker(index);
   flush_worker(index, false);
   const bool look = std::exchange(p.root_job_done, false) || p.work_since_check >= kSelfCheck;
-  if (p.worker == WorkerMode::kDedicated || !look) return true;
+  if (p.worker == WorkerMode::kDedicated) return true;
+  if (p.preempt) return false;
+  if (!look) return true;
   p.work_since_check = 0;
   if (p.worker == WorkerMode::kIdle) return !m_goroutines.any_runnable();
   const Ticks own = p.fractional_time + (p.clock - p.worker_begin);
@@ -113,10 +117,33 @@ void Runtime::flush_worker(int index, bool all) {
   p.unflushed_roots = 0;
   scan_work_reported(index);
   wake_paid();
-  // From 1.26 work that others could do wakes one that sleeps (§3.8).
-  if (m_processors.count() > 1 && m_marker.has_shared_work() &&
-      holds(Since::kPutWorkWakesIdle, m_config.go_minor)) {
+}
+
+// Who has put work where others can take it asks somebody to come, if more workers are wanted
+// (§3.8): with Green Tea from 1.26 on one that sleeps, else, for a dedicated worker, any that runs.
+// True if that took time: one was woken.
+bool Runtime::enlist_worker(int index) {
+  if (m_processors.count() == 1 || !m_marker.take_offer(index)) return false;
+  const bool wants_dedicated = m_cycle.dedicated_running < m_pacer.dedicated_workers();
+  const bool wants_idle = m_cycle.idle_running < m_pacer.max_idle_workers();
+  const bool wakes = m_marker.green_tea() && holds(Since::kPutWorkWakesIdle, m_config.go_minor);
+  if (wakes && (wants_dedicated || wants_idle) && m_processors.may_wake_one()) {
     wake_from(index);
+    return true;
+  }
+  if (wants_dedicated) preempt_another(index);
+  return false;
+}
+
+// One that runs, if a few tries find it.
+void Runtime::preempt_another(int index) {
+  constexpr int kTries = 5;
+  for (int tries = 0; tries < kTries; ++tries) {
+    const int step = 1 + m_variation.below(m_processors.count() - 1);
+    Processor& other = m_processors[(index + step) % m_processors.count()];
+    if (other.goroutine == kNoGoroutine && other.worker == WorkerMode::kNone) continue;
+    other.preempt = true;
+    return;
   }
 }
 

@@ -150,59 +150,65 @@ void Runtime::run_current() {
 }
 
 void Runtime::schedule(int index) {
+  if (m_marking && lets_others_go_first(index)) return;
   turned();
   Processor& p = m_processors[index];
   p.preempt = false;
   ++p.schedule_count;
-  // Whoever was woken and has found something sends the next one to look.
+  // Whoever was woken and has found something sends the next one to look; so does, in any case, who
+  // takes up marking before he has looked at the goroutines that wait.
   const bool spinning = std::exchange(p.spinning, false);
-  if (m_marking && start_worker(index)) return;
-  if (m_goroutines.any_runnable()) {
+  if (m_marking && choose_worker(index)) {
+    wake_from(index);
+    begin_work(index);
+  } else if (m_goroutines.any_runnable()) {
     m_swept_in_batch = 0;
     p.goroutine = m_goroutines.run_next();
     p.clock += cost::kSwitch;
     if (spinning) wake_from(index);
-    return;
+  } else if (m_marking && choose_idle_worker(index)) {
+    if (spinning) wake_from(index);
+    begin_work(index);
+  } else {
+    go_idle(index);
   }
-  if (m_marking && start_idle_worker(index)) return;
-  go_idle(index);
 }
 
-bool Runtime::start_worker(int index) {
+bool Runtime::choose_worker(int index) {
   Processor& p = m_processors[index];
   if (!mark_work_available(index)) return false;
   if (m_cycle.dedicated_running < m_pacer.dedicated_workers()) {
     ++m_cycle.dedicated_running;
     p.worker = WorkerMode::kDedicated;
-  } else if (m_pacer.fractional_goal() > 0) {
-    const Ticks elapsed = p.clock - m_cycle.sweep_term;
-    const bool enough =
-        elapsed > 0 && static_cast<double>(p.fractional_time) / static_cast<double>(elapsed) >
-                           m_pacer.fractional_goal();
-    if (enough) return false;
-    p.worker = WorkerMode::kFractional;
-  } else {
-    return false;
+    return true;
   }
-  p.worker_begin = p.clock;
-  p.worker_scanned = 0;
-  ++m_cycle.active;
-  m_log.add(EventKind::kWorkerBegin, 0, 0, static_cast<std::uint64_t>(p.worker));
-  return true;
+  if (m_pacer.fractional_goal() <= 0) return false;
+  const Ticks elapsed = p.clock - m_cycle.sweep_term;
+  const bool enough =
+      elapsed > 0 && static_cast<double>(p.fractional_time) / static_cast<double>(elapsed) >
+                         m_pacer.fractional_goal();
+  if (!enough) p.worker = WorkerMode::kFractional;
+  return !enough;
 }
 
-bool Runtime::start_idle_worker(int index) {
-  Processor& p = m_processors[index];
+bool Runtime::choose_idle_worker(int index) {
   if (!mark_work_available(index) || m_cycle.idle_running >= m_pacer.max_idle_workers()) {
     return false;
   }
   ++m_cycle.idle_running;
-  ++m_cycle.active;
-  p.worker = WorkerMode::kIdle;
+  m_processors[index].worker = WorkerMode::kIdle;
+  return true;
+}
+
+// A worker is a goroutine, to which the processor switches.
+void Runtime::begin_work(int index) {
+  Processor& p = m_processors[index];
+  p.clock += cost::kSwitch;
   p.worker_begin = p.clock;
   p.worker_scanned = 0;
+  ++m_cycle.active;
+  m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
   m_log.add(EventKind::kWorkerBegin, 0, 0, static_cast<std::uint64_t>(p.worker));
-  return true;
 }
 
 void Runtime::go_idle(int index) {
@@ -230,9 +236,9 @@ void Runtime::wake_processor(Ticks now) {
   }
 }
 
-// The same by a processor, which it costs some time.
+// The same by a processor, which it costs some time; not while one that was woken still looks.
 void Runtime::wake_from(int index) {
-  if (m_processors.first_asleep() == Processors::kNobody) return;
+  if (!m_processors.may_wake_one()) return;
   Processor& waker = m_processors[index];
   waker.clock += m_variation.one_of(cost::kWakeOther);
   wake_processor(waker.clock);

@@ -71,7 +71,7 @@ void Runtime::ragged_barrier(int index) {
     p.clock += kRaggedRetry;
     return;
   }
-  p.clock = *answered;
+  if (*answered > p.clock) hear_answer(index, *answered);
   --m_cycle.ragged_rounds;
   if (!m_processors.others_run(index)) {
     p.clock += kRaggedBarrierPerP * (m_config.procs - 1);
@@ -87,11 +87,20 @@ void Runtime::ragged_barrier(int index) {
   p.clock += m_variation.one_of(cost::kRaggedRound);
 }
 
+// The last of those that were waking wakes who asked before it does anything else.
+void Runtime::hear_answer(int index, Ticks answered) {
+  for (Processor& other : m_processors) {
+    if (other.idle || other.goroutine != kNoGoroutine || other.clock != answered) continue;
+    other.clock += m_variation.one_of(cost::kAnswerRound);
+    break;
+  }
+  m_processors[index].clock = answered + m_variation.one_of(cost::kRoundAnswered);
+}
+
 void Runtime::after_barrier(int index) {
   turned();
   if (m_cycle.active != 0 || mark_work_left()) {
-    m_cycle.finisher = -1;
-    wake_from(index);
+    m_cycle.finisher = -1;  // nobody is woken for what was flushed
   } else if (m_cycle.ragged_rounds > 0) {
     ragged_barrier(index);
   } else {

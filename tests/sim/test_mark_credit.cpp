@@ -28,11 +28,11 @@ class TestMarkCredit : public QObject {
   void aLongStepsWorkIsNotKnownBeforeTheOthersHaveComeAsFar() {
     Config config;
     config.program = "steady";
-    config.parameters = {{"n", 100'000}, {"size", 64}, {"steps", 100'000}};
+    config.parameters = {{"n", 100'000}, {"size", 64}, {"steps", 400'000}};
     config.go_minor = 19;
     World world = made_world(config);
     int long_steps = 0;
-    while (world.cycles().size() < 3 &&
+    while (world.cycles().size() < 8 &&
            world.run({.step = RunLimit::Step::kObject}) == StopReason::kStep) {
       for (const Processor& p : world.runtime().processors()) {
         if (p.worker == WorkerMode::kNone || ahead(world.runtime(), p) < ticks(100'000)) continue;

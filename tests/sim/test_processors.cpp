@@ -33,6 +33,8 @@ class TestProcessors : public QObject {
   void ofEqualClocksTheFirstActs();
   void nobodyActsWhenAllSleep();
   void sleepersAreFoundFromTheFirstOn();
+  void whoSleepsIsNotBehind();
+  void oneIsWokenIfNoneThatWasWokenStillLooks();
   void othersRunIfOneThatIsAwakeHasAGoroutine();
   void spinnersAnswerUnlessOneIsStealing();
   void whoSleepsIsNotInterrupted();
@@ -68,6 +70,24 @@ void TestProcessors::sleepersAreFoundFromTheFirstOn() {
   QCOMPARE(processors_at({kAsleep, 50, 50}).first_awake(), 1);
   QCOMPARE(processors_at({50}).first_asleep(), Processors::kNobody);
   QCOMPARE(processors_at({kAsleep}).first_awake(), Processors::kNobody);
+}
+
+void TestProcessors::whoSleepsIsNotBehind() {
+  Processors some = processors_at({50, 60, kAsleep});
+  QVERIFY(some.anyone_behind(1));
+  QVERIFY(!some.anyone_behind(0));
+  some[0].clock = 60;
+  QVERIFY(!some.anyone_behind(1));
+}
+
+void TestProcessors::oneIsWokenIfNoneThatWasWokenStillLooks() {
+  Processors some = processors_at({50, 60, kAsleep});
+  QVERIFY(some.may_wake_one());
+  some[1].spinning = true;
+  QVERIFY(!some.may_wake_one());
+  some[1].idle = true;
+  QVERIFY(some.may_wake_one());
+  QVERIFY(!processors_at({50, 60}).may_wake_one());
 }
 
 void TestProcessors::othersRunIfOneThatIsAwakeHasAGoroutine() {
