@@ -71,6 +71,23 @@ class TestMarkWorkers : public QObject {
     const double part = static_cast<double>(alone) / static_cast<double>(cycles.size());
     QVERIFY2(part > 0.1 && part < 0.5, qPrintable(QString::number(part)));
   }
+
+  void whoStartsAWorkerSendsForTheNextProcessorUntilAllOfThemMark() {
+    Config config;
+    config.program = "tree";
+    config.parameters = {{"depth", 14}, {"long", 14}};
+    config.go_minor = 19;
+    config.procs = 4;
+    const World world = finished(config);
+    Nanos dedicated = 0;
+    Nanos idle = 0;
+    for (const CycleRecord& cycle : world.cycles()) {
+      dedicated += cycle.dedicated_ns;
+      idle += cycle.idle_ns;
+    }
+    QVERIFY(dedicated > 0);
+    QVERIFY2(idle > dedicated / 2, qPrintable(QString::number(idle)));
+  }
 };
 
 }  // namespace tricolor
