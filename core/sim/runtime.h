@@ -170,7 +170,6 @@ class Runtime final : public MutatorHost {
   void begin_work(int p);
   void make_runnable(GoroutineId g);
   void wake_processor(Ticks now);
-  void preempt_another(int p);
   void wake_from(int p);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
@@ -274,6 +273,7 @@ class Runtime final : public MutatorHost {
   bool worker_step(int p);
   bool conclude_worker_step(int p);
   bool enlist_worker(int p);
+  void preempt_another(int p);
   void flush_worker(int p, bool all);
   void scan_work_reported(int p);
   void stop_worker(int p);
