@@ -50,12 +50,6 @@ Processors::Turn Processors::next_turn() const {
   return turn;
 }
 
-bool Processors::anyone_behind(int p) const {
-  const Ticks clock = (*this)[p].clock;
-  return std::any_of(m_all.begin(), m_all.end(),
-                     [clock](const Processor& each) { return !each.idle && each.clock < clock; });
-}
-
 bool Processors::may_wake_one() const {
   const bool spins = std::any_of(m_all.begin(), m_all.end(),
                                  [](const Processor& each) { return !each.idle && each.spinning; });

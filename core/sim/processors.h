@@ -45,8 +45,8 @@ class Processors {
   /// Of those that are awake, the one whose clock is furthest behind acts next.
   Turn next_turn() const;
 
-  /// Is another one that is awake behind `p`?
-  bool anyone_behind(int p) const;
+  /// Is another one that is awake behind `p`, which is awake?
+  bool anyone_behind(int p) const { return now() < (*this)[p].clock; }
   /// Does one sleep, and has none been woken that has not found work yet?
   bool may_wake_one() const;
   /// Does a goroutine run on another one than `p`?

@@ -170,7 +170,7 @@ class Runtime final : public MutatorHost {
   void begin_work(int p);
   void make_runnable(GoroutineId g);
   void wake_processor(Ticks now);
-  void wake_from(int p);
+  bool wake_from(int p);
   void go_idle(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);

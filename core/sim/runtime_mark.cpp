@@ -127,10 +127,7 @@ bool Runtime::enlist_worker(int index) {
   const bool wants_dedicated = m_cycle.dedicated_running < m_pacer.dedicated_workers();
   const bool wants_idle = m_cycle.idle_running < m_pacer.max_idle_workers();
   const bool wakes = m_marker.green_tea() && holds(Since::kPutWorkWakesIdle, m_config.go_minor);
-  if (wakes && (wants_dedicated || wants_idle) && m_processors.may_wake_one()) {
-    wake_from(index);
-    return true;
-  }
+  if (wakes && (wants_dedicated || wants_idle) && wake_from(index)) return true;
   if (wants_dedicated) preempt_another(index);
   return false;
 }

@@ -236,12 +236,14 @@ void Runtime::wake_processor(Ticks now) {
   }
 }
 
-// The same by a processor, which it costs some time; not while one that was woken still looks.
-void Runtime::wake_from(int index) {
-  if (!m_processors.may_wake_one()) return;
+// The same by a processor, which it costs some time; not while one that was woken still looks. True
+// if one was woken.
+bool Runtime::wake_from(int index) {
+  if (!m_processors.may_wake_one()) return false;
   Processor& waker = m_processors[index];
   waker.clock += m_variation.one_of(cost::kWakeOther);
   wake_processor(waker.clock);
+  return true;
 }
 
 void Runtime::make_runnable(GoroutineId g) {
