@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "core/base/cost_model.h"
@@ -101,10 +103,61 @@ constexpr const MarkCosts& mark_costs(bool green_tea, int go_minor) {
 
 // --- memory that is not in the caches ---------------------------------------------------------
 
+inline constexpr Bytes kLineBytes = 64;
+/// Lines of one object beyond which the processor has seen the pattern.
+inline constexpr std::size_t kCountedLines = 16;
+
+// Classic marking. [curve]: Go 1.19.8, one processor of a machine whose 1.19.8 waits for memory as
+// long as the reference's does [cost: random-64 and list-shuffled-32, 1.1 times] and whose shared
+// cache of 32 MiB belongs to others, too: tables of 6 to 32 MiB of written objects of 64 to 1024
+// bytes that a program replaces at random, GOGC 25 to 300, and forced collections of shuffled lists
+// and random graphs of 1 to 128 MiB, less the same in the caches. Times in the caches are that
+// machine's multiplied by 1.65, waiting for memory is as measured.
+
+/// What takes longer where the processor's own cache does not hold the heap, and how much longer
+/// still where no cache does, on a heap of kMeasuredHeap.
+struct Late {
+  Ticks shared = 0;
+  Ticks memory = 0;
+};
+/// A pointer to a page that this processor did not look at lately: its span and mark bits [curve:
+/// what eight random pointers of an object cost more than two; cost: random-64: 241 ns an object].
+inline constexpr Late kLatePage{ticks(1.5), ticks(9)};
+/// An object of one cache line on another page than the one scanned before, that has waited while
+/// others were scanned: marking it has fetched it ahead [curve: 64 bytes: 24 ns with 8 MiB, 38 to
+/// 45 with 28, 51 with 42, 62 to 82 with 53 to 89].
+inline constexpr Late kFetchedAhead{ticks(3), ticks(36)};
+/// One that the object scanned just before has led to, or that has more than one line, for its
+/// first two [curve: random graphs of objects with two pointers, 37 ns with 8 MiB, 143 with 72;
+/// tables of 128 bytes: 33 ns with 8 MiB, 143 with 72].
+inline constexpr Late kLateObject{ticks(8), ticks(80)};
+/// One that was the only grey object: nothing to do meanwhile [cost: list-shuffled-32: 190 ns a
+/// node, less a page; curve: 25 ns with 8 MiB, 120 with 24, 160 with 64].
+inline constexpr Late kLateChain{ticks(19), ticks(137)};
+/// The cache lines of an object after its first, by line, where it lies elsewhere than the one
+/// scanned before [curve, with 72 to 90 MiB: 143 ns with 128 bytes, 234 with 256, 336 with 512, 485
+/// with 1024] and where it lies beside that: the queue leads backwards [forced, 64 MiB, less 6:
+/// nothing with 256 bytes, 126 ns with 512, 208 with 1024; cost: nil-1024: 389 ns, 213 of them for
+/// its words].
+inline constexpr std::array<Ticks, kCountedLines> kLineElsewhere{
+    0,          ticks(11),  ticks(32),  ticks(32),  ticks(21),  ticks(21),  ticks(21),  ticks(21),
+    ticks(7.5), ticks(7.5), ticks(7.5), ticks(7.5), ticks(7.5), ticks(7.5), ticks(7.5), ticks(7.5)};
+inline constexpr std::array<Ticks, kCountedLines> kLineBeside{
+    0,         0,         0,         0,         ticks(31), ticks(31), ticks(31), ticks(31),
+    ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10)};
+/// The processor's own cache, and what a program has of the shared one: above these sizes of the
+/// heap they no longer hold it [curve: with 1024 bytes a fifth of the way to the largest heaps at
+/// 14 MiB, 0.4 at 20, 0.6 at 25, 0.8 at 40, 0.9 at 50. The reference's own steady-512-half marks at
+/// 22, 27, 41 MiB in 1.37, 1.35, 1.35 times what it takes there].
+inline constexpr Bytes kOwnCache = 1 * kMiB;
+inline constexpr Bytes kSharedCache = 14 * kMiB;
+
+// Green Tea, and objects that it marks one by one.
+
 /// More for a pointer to a page that this processor did not look at lately: its span and mark bits
 /// are not in the nearest cache [cost: noscan-8192: 34 ns, random-64: 30 ns a pointer].
 inline constexpr Ticks kColdPage = ticks(18);
-/// The same with Green Tea, whose bits lie in each page itself; and more if the object is white:
+/// The same for small objects, whose bits lie in each page itself; and more if the object is white:
 /// its span has to be queued [cold: noscan, shuffled, less in order: 30 ns with 128 MiB, 17 with
 /// 32, 7 with 8; 1.19.8: 16, 9 and 1.5; random-64: 13 ns for each of its pointers, most of them to
 /// marked objects].
@@ -121,23 +174,29 @@ inline constexpr Ticks kColdDenseLine = ticks(5);
 /// 62 with 128]. Processors fetch ahead in some dozens of pages.
 inline constexpr Ticks kOtherPage = ticks(6.5);
 inline constexpr std::size_t kScannedPages = 64;
-/// More if the object lies on none of those: its memory has to come, while
-/// other queued objects keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
+/// More if the object lies on none of those: its memory has to come, while other queued objects
+/// keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
 inline constexpr Ticks kColdObject = ticks(40);
 /// The same when it was the only object in the queue: nothing to do meanwhile
 /// [cost: list-shuffled-32: 190 ns a node].
 inline constexpr Ticks kColdChain = ticks(150);
 /// The cache lines of an object after its first: near ones come late if the object lies elsewhere
-/// than the one before it, further ones until the processor has seen the pattern. The collections
-/// of [cost] don't show it, because untouched memory is all one page of zeroes in the cache.
-/// [micro: objects that were written to, marked from a table in random order, less the same objects
-/// never written to, means of 16 MiB and 64 MiB of them: 49 ns with 64 bytes, 107 with 256, 126
-/// with 512, 158 with 1024.]
+/// than the one before it, further ones until the processor has seen the pattern. [micro: objects
+/// that were written to, marked from a table in random order, less the same objects never written
+/// to, means of 16 MiB and 64 MiB of them: 49 ns with 64 bytes, 107 with 256, 126 with 512, 158
+/// with 1024.]
 inline constexpr Ticks kNearLine = ticks(23);
 inline constexpr Ticks kFurtherLine = ticks(6);
-inline constexpr Bytes kLineBytes = 64;
-inline constexpr Bytes kNearLines = 4;
-inline constexpr Bytes kFurtherLines = 11;
+inline constexpr std::size_t kNearLines = 4;
+/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
+/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
+/// shuffled list nodes of 32 bytes, Go 1.19.8, another machine: 40 ns a node up to 4 MiB, 100 with
+/// 8, 165 with 16, 180 with 32, 200 with 64; of shuffled 64-byte objects without pointers: 11 ns
+/// each up to 2 MiB, 13 with 8, 15 with 16, 20 with 32, 24 with 64, 27 with 128.]
+inline constexpr Bytes kCachedHeap = 4 * kMiB;
+inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
+/// The same where those bits lie in the pages [cold: see kColdSpanBits].
+inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
 
 /// Reading memory that nobody has written to, per byte of the operating system's pages, where that
 /// is much at once (objects that are scanned in pieces): it maps its page of zeroes there
@@ -145,39 +204,29 @@ inline constexpr Bytes kFurtherLines = 11;
 /// a page of 4 KiB].
 inline constexpr Ticks kUnseenByte = ticks(0.15);
 
+/// The heaps on which the figures above were measured.
+inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
+
 /// What marking pays more for memory that is not in its processor's cache, for a heap of one size.
 struct ColdMemory {
-  Ticks page = kColdPage;
-  Ticks span_bits = kColdSpanBits;  ///< a page, if small objects' bits lie in it (Green Tea)
-  Ticks span = kColdSpan;           ///< more for a white object there
-  Ticks object = kColdObject;
-  Ticks chain = kColdChain;
-  Ticks near_line = kNearLine;
-  Ticks further_line = kFurtherLine;
-  Ticks dense_line = kColdDenseLine;
+  Ticks page = 0;
+  Ticks span_bits = 0;      ///< a page, if small objects' bits lie in it (Green Tea)
+  Ticks span = 0;           ///< more for a white object there
+  Ticks fetched_ahead = 0;  ///< an object of one line that has waited in the queue
+  Ticks object = 0;
+  Ticks chain = 0;
+  Ticks dense_line = 0;
+  /// All lines of an object after its first, by how many there are.
+  std::array<Ticks, kCountedLines> lines_elsewhere{};
+  std::array<Ticks, kCountedLines> lines_beside{};
 
   /// The lines of an object after its first.
   Ticks later_lines(Bytes bytes, bool elsewhere) const {
     if (bytes <= kLineBytes) return 0;
-    const Bytes lines = (bytes - 1) / kLineBytes;
-    const Bytes near = lines < kNearLines ? lines : kNearLines;
-    const Bytes further = lines - near < kFurtherLines ? lines - near : kFurtherLines;
-    return static_cast<Ticks>(elsewhere ? near : 0) * near_line +
-           static_cast<Ticks>(further) * further_line;
+    const std::size_t lines = std::min<std::size_t>((bytes - 1) / kLineBytes, kCountedLines - 1);
+    return (elsewhere ? lines_elsewhere : lines_beside)[lines];
   }
 };
-
-/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
-/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
-/// shuffled list nodes of 32 bytes: 40 ns a node up to 4 MiB, 100 with 8, 165 with 16, 180 with 32,
-/// 200 with 64; of shuffled 64-byte objects without pointers: 11 ns each up to 2 MiB, 13 with 8, 15
-/// with 16, 20 with 32, 24 with 64, 27 with 128.]
-inline constexpr Bytes kCachedHeap = 4 * kMiB;
-inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
-/// The same where those bits lie in the pages (Green Tea) [cold: see kColdSpanBits].
-inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
-/// The heaps on which the figures above were measured.
-inline constexpr Bytes kMeasuredHeap = 64 * kMiB;
 
 /// The share of accesses, in 1/1024, that miss what holds `cached` bytes.
 inline constexpr Ticks missing_share(Bytes bytes, Bytes cached) {
@@ -188,16 +237,46 @@ inline constexpr Ticks missing_share(Bytes bytes, Bytes cached) {
 inline constexpr Ticks scaled(Ticks measured, Bytes heap, Bytes cached) {
   return measured * missing_share(heap, cached) / missing_share(kMeasuredHeap, cached);
 }
+inline constexpr Ticks scaled(Late late, Bytes heap) {
+  return scaled(late.shared, heap, kOwnCache) + scaled(late.memory, heap, kSharedCache);
+}
 
-inline constexpr ColdMemory cold_memory(Bytes heap_in_use) {
-  return {scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
-          scaled(kColdSpanBits, heap_in_use, kCachedSpanBitsOfHeap),
-          scaled(kColdSpan, heap_in_use, kCachedSpanBitsOfHeap),
-          scaled(kColdObject, heap_in_use, kCachedHeap),
-          scaled(kColdChain, heap_in_use, kCachedHeap),
-          scaled(kNearLine, heap_in_use, kCachedHeap),
-          scaled(kFurtherLine, heap_in_use, kCachedHeap),
-          scaled(kColdDenseLine, heap_in_use, kCachedHeap)};
+/// Classic marking of a heap of that size.
+inline constexpr ColdMemory cold_for_objects(Bytes heap_in_use) {
+  ColdMemory cold{.page = scaled(kLatePage, heap_in_use),
+                  .fetched_ahead = scaled(kFetchedAhead, heap_in_use),
+                  .object = scaled(kLateObject, heap_in_use),
+                  .chain = scaled(kLateChain, heap_in_use)};
+  for (std::size_t i = 1; i < kCountedLines; ++i) {
+    const auto add = [&](std::array<Ticks, kCountedLines>& sums, Ticks line) {
+      sums[i] = sums[i - 1] + scaled(line, heap_in_use, kSharedCache);
+    };
+    add(cold.lines_elsewhere, kLineElsewhere[i]);
+    add(cold.lines_beside, kLineBeside[i]);
+  }
+  return cold;
+}
+
+/// Marking of a heap of that size with Green Tea.
+inline constexpr ColdMemory cold_for_spans(Bytes heap_in_use) {
+  ColdMemory cold{.page = scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
+                  .span_bits = scaled(kColdSpanBits, heap_in_use, kCachedSpanBitsOfHeap),
+                  .span = scaled(kColdSpan, heap_in_use, kCachedSpanBitsOfHeap),
+                  .fetched_ahead = scaled(kColdObject, heap_in_use, kCachedHeap),
+                  .object = scaled(kColdObject, heap_in_use, kCachedHeap),
+                  .chain = scaled(kColdChain, heap_in_use, kCachedHeap),
+                  .dense_line = scaled(kColdDenseLine, heap_in_use, kCachedHeap)};
+  const Ticks near = scaled(kNearLine, heap_in_use, kCachedHeap);
+  const Ticks further = scaled(kFurtherLine, heap_in_use, kCachedHeap);
+  for (std::size_t i = 1; i < kCountedLines; ++i) {
+    cold.lines_elsewhere[i] = cold.lines_elsewhere[i - 1] + (i <= kNearLines ? near : further);
+    cold.lines_beside[i] = cold.lines_beside[i - 1] + (i <= kNearLines ? 0 : further);
+  }
+  return cold;
+}
+
+inline constexpr ColdMemory cold_memory(Bytes heap_in_use, bool green_tea) {
+  return green_tea ? cold_for_spans(heap_in_use) : cold_for_objects(heap_in_use);
 }
 
 }  // namespace tricolor::cost

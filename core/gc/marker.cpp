@@ -201,10 +201,11 @@ template <bool kGreen>
 template <bool kGreen>
 inline Marker::Item Marker::next_item(Context& c, bool steal) {
   if (kGreen && !c.work.has_local()) return next_span(c, steal);
-  const bool chain = c.work.waiting == 1;
+  const std::uint64_t waiting = c.work.waiting;
   const PackedPointer object = m_work.pop(c.p, c.work);
   if (object == 0) return {};
-  c.last.chain = chain;
+  c.last.chain = waiting == 1;
+  c.last.fresh = waiting > std::exchange(c.last.left, c.work.waiting);
   if (const PackedPointer next = WorkBuffers::upcoming(c.work); next != 0) {
     c.heap.prefetch_two_lines(next);
   }
@@ -266,16 +267,17 @@ inline void Marker::scan_item(Context& c, const Item& item) {
   if (batch.dense()) c.tally.scanned = scanned_before + batch.dense_bytes;
 }
 
-// What it takes until an object's first line is there. True if its other lines are late, too: where
-// nothing was scanned lately. Classic marking, which goes on with what it found last, has hardly
-// any pages at a time but the last.
+// What it takes until the first line of an object of that size is there. True if its other lines
+// are late, too: where nothing was scanned lately. Classic marking, which goes on with what it
+// found last, has hardly any pages at a time but the last.
 template <bool kGreen>
-inline bool Marker::moves_to(Context& c, std::uint32_t page) const {
+inline bool Marker::moves_to(Context& c, std::uint32_t page, Bytes bytes) const {
   const bool moves = c.last.scanned_page != page;
   const bool far = kGreen ? c.last.is_far(page) : moves;
   c.last.scanned_page = page;
   if (!kGreen) c.tally.page_visits += moves;
-  const Ticks late = c.last.chain ? m_cold.chain : m_cold.object;
+  const bool ahead = !c.last.fresh && bytes <= cost::kLineBytes;
+  const Ticks late = c.last.chain ? m_cold.chain : ahead ? m_cold.fetched_ahead : m_cold.object;
   c.tally.cost += far ? late : cost::kOtherPage * moves;
   return far;
 }
@@ -291,7 +293,8 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
                         ? c.heap.type_of(c.heap.span(first.span), slot)
                         : first.type;
   const ScanPlan& how = plan(c, id, slot_bytes);
-  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes));
+  const bool far =
+      moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes), how.words * kWordBytes);
   if (kGreen && lines != nullptr) {
     c.tally.cost += lines->cost_of(offset, slot_bytes);
   } else {
@@ -337,7 +340,7 @@ template <bool kGreen>
   const Bytes scan_end = std::min(type.ptrdata, from + length);
   const Bytes scanned = scan_end > from ? scan_end - from : 0;
   const Bytes offset = s.offset() + from;
-  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes));
+  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes), scanned);
   c.tally.cost +=
       m_costs.scan_object + words_cost(type, s.bytes(), scanned) + m_cold.later_lines(scanned, far);
   ++c.tally.objects;

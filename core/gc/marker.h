@@ -132,7 +132,9 @@ class Marker {
     std::array<std::uint32_t, kPages> pages{};
     std::array<std::uint32_t, cost::kScannedPages> scanned_pages{};
     std::uint32_t scanned_page = ~std::uint32_t{0};
-    bool chain = false;  ///< the object scanned next is the only grey one this processor had
+    bool chain = false;      ///< the object scanned next is the only grey one this processor had
+    bool fresh = false;      ///< or the one scanned before has led to it
+    std::uint64_t left = 0;  ///< objects that waited when it was taken
     /// True if `page` was not among them; it is now.
     template <bool kGreen>
     bool is_cold(std::uint32_t page) {
@@ -252,7 +254,7 @@ class Marker {
   Context scan_groups(Context c, Address object, const PointerLayout& layout,
                       std::uint64_t from_word, std::uint64_t to_word);
   template <bool kGreen>
-  [[gnu::always_inline]] bool moves_to(Context& c, std::uint32_t page) const;
+  [[gnu::always_inline]] bool moves_to(Context& c, std::uint32_t page, Bytes bytes) const;
   [[gnu::always_inline]] void enqueue_span(Context& c, PageMeta& page, std::uint32_t slot);
   const ScanPlan& plan(Context& c, TypeId type, Bytes slot_bytes) const {
     ScanPlan& known = c.plans[type];

@@ -39,11 +39,16 @@ inline constexpr double kNothingToClear = 0;
 /// Clearing a large object whose memory was used before (§2.5).
 Ticks clearing_cost(Bytes bytes, double uncached);
 
-/// More for allocating the free slots of a span in which `taken` are in use. What one refill costs
-/// is shared by fewer allocations: a span that is half full takes, for each slot that is in use, as
-/// much more than an empty one as the table says per slot that is free [cost: half-full spans, less
-/// reused; times the slots of a span it is 560 to 1,280 ns for all classes from 16 to 1024 bytes].
-Ticks crowded_span_cost(int size_class_index, std::uint32_t taken);
+/// More for allocating the free slots of a span of which `taken` of `slots` are in use. What one
+/// refill costs is shared by fewer allocations, and the free slots no longer follow each other, so
+/// that their memory comes late where the caches don't hold it: `missing`, from 0 to 1, as
+/// missing_from_caches() says.
+Ticks crowded_span_cost(int size_class_index, std::uint32_t taken, std::uint32_t slots,
+                        double missing);
+
+/// How much of the heap the caches do not hold, as a share of what they don't hold of the heap of
+/// 64 MiB on which half-full spans were measured; above 1 for larger ones (core/base/mark_costs.h).
+double missing_from_caches(Bytes heap_in_use);
 
 /// Writing to memory for the first time since the operating system gave it, per byte of its pages
 /// [cost: fresh, less what clearing takes in the cache: 0.35 to 0.39 ns per byte from 64 bytes on].

@@ -38,8 +38,9 @@ Ticks AllocationPlans::tiny_block_cost() const {
                          m_uncached_share);
 }
 
-void AllocationPlans::start_over(double uncached_share) {
-  m_uncached_share = uncached_share;
+void AllocationPlans::start_over(Bytes heap_in_use, int procs) {
+  m_uncached_share = procs > 1 ? 1 : tricolor::uncached_share(heap_in_use);
+  m_missing = missing_from_caches(heap_in_use);
   m_plans.clear();
 }
 

@@ -30,13 +30,16 @@ class AllocationPlans {
   Ticks tiny_block_cost() const;
   /// The share of clearing, from 0 to 1, that has to wait for memory.
   double uncached_share() const { return m_uncached_share; }
-  void start_over(double uncached_share);
+  /// As missing_from_caches() says, for the heap as it is now.
+  double missing() const { return m_missing; }
+  void start_over(Bytes heap_in_use, int procs);
 
  private:
   const AllocationPlan& make(TypeId type, const Heap& heap);
 
   int m_go_minor;
   double m_uncached_share = 1;
+  double m_missing = 0;
   std::vector<AllocationPlan> m_plans;
 };
 

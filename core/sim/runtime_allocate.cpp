@@ -74,7 +74,8 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     m_processors[index].clock += backing().write_all(m_heap.span(id));
   }
   const Span& s = m_heap.span(id);
-  m_processors[index].clock += crowded_span_cost(s.size_class, s.allocated);
+  m_processors[index].clock +=
+      crowded_span_cost(s.size_class, s.allocated, s.slots, m_plans.missing());
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);

@@ -92,7 +92,8 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_heap.set_allocate_black(true);
   m_heap.take_placed_ptrdata();
   m_marker.start(cost::mark_costs(m_marker.green_tea(), m_config.go_minor),
-                 cost::cold_memory(m_heap.pages().totals().in_use), m_config.procs);
+                 cost::cold_memory(m_heap.pages().totals().in_use, m_marker.green_tea()),
+                 m_config.procs);
   m_credit.reset();
   for (Goroutine& g : m_goroutines) {
     g.balance_bytes = 0;
@@ -203,7 +204,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
   m_scavenger.set_last_heap_in_use(m_heap.pages().totals().in_use);
-  m_plans.start_over(m_config.procs > 1 ? 1 : uncached_share(m_heap.pages().totals().in_use));
+  m_plans.start_over(m_heap.pages().totals().in_use, m_config.procs);
   m_heap.pages().next_generation();
   commit();
   m_last_cycle_end = restart;

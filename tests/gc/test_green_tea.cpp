@@ -238,7 +238,7 @@ class TestGreenTea : public QObject {
       heap.store(holder + i * kWordBytes, object);
     }
     Marker marker(1, true, vectors);
-    marker.start(cost::mark_costs(true, 26), cost::cold_memory(count * size), 1);
+    marker.start(cost::mark_costs(true, 26), cost::cold_memory(count * size, true), 1);
     MarkTally tally;
     marker.mark(heap, 0, Heap::pack(holder), 0, tally);
     while (marker.drain_one(heap, 0, tally)) {
@@ -267,7 +267,7 @@ class TestGreenTea : public QObject {
       }
     }
     Marker marker(1, true);
-    marker.start(cost::mark_costs(true, 26), cost::cold_memory(heap_bytes), 1);
+    marker.start(cost::mark_costs(true, 26), cost::cold_memory(heap_bytes, true), 1);
     MarkTally tally;
     for (const Address head : heads) marker.mark(heap, 0, Heap::pack(head), 0, tally);
     while (marker.drain_one(heap, 0, tally)) {

@@ -170,9 +170,9 @@ class TestMarker : public QObject {
 
   // Small heaps fit the caches that are near; the figures were measured on 64 MiB.
   void smallHeapsAreCheaperToMark() {
-    const cost::ColdMemory small = cost::cold_memory(cost::kCachedHeap);
-    const cost::ColdMemory middle = cost::cold_memory(2 * cost::kCachedHeap);
-    const cost::ColdMemory measured = cost::cold_memory(cost::kMeasuredHeap);
+    const cost::ColdMemory small = cost::cold_memory(cost::kCachedHeap, true);
+    const cost::ColdMemory middle = cost::cold_memory(2 * cost::kCachedHeap, true);
+    const cost::ColdMemory measured = cost::cold_memory(cost::kMeasuredHeap, true);
     QCOMPARE(small.object, Ticks{0});
     QVERIFY(middle.object > cost::kColdObject / 2 && middle.object < cost::kColdObject);
     QCOMPARE(middle.page, Ticks{0});
@@ -194,7 +194,7 @@ class TestMarker : public QObject {
       heap.cache(0, heap.create_span(span_class(size_class, false), bytes).id);
       const Address object = heap.allocate_cached(0, span_class(size_class, false), type);
       Marker marker(1, green_tea);
-      marker.start(cost::mark_costs(green_tea, go_minor), cost::cold_memory(0), 1);
+      marker.start(cost::mark_costs(green_tea, go_minor), cost::cold_memory(0, green_tea), 1);
       MarkTally tally;
       marker.mark(heap, 0, Heap::pack(object), 0, tally);
       const Ticks marked = tally.cost;
@@ -224,7 +224,7 @@ class TestMarker : public QObject {
     heap.cache(0, heap.create_span(span_class_of_16, 16).id);
     const Address object = heap.allocate_cached(0, span_class_of_16, type);
     Marker marker(1, true);
-    marker.start(cost::mark_costs(true, 26), cost::cold_memory(0), 1);
+    marker.start(cost::mark_costs(true, 26), cost::cold_memory(0, true), 1);
     MarkTally tally;
     marker.mark_from(heap, 0, heap.find(object), tally);
     QCOMPARE(tally.cost, cost::kGreenTea.pointer_in_span);

@@ -56,7 +56,7 @@ void TestAllocationPlans::clearingInALargeHeapCostsMore() {
   AllocationPlans plans(26);
   const Ticks uncached = plans.of(type, heap).cost;
   const Ticks clean = plans.of(type, heap).clean_cost;
-  plans.start_over(0);
+  plans.start_over(kMiB, 1);
   QVERIFY(plans.of(type, heap).cost < uncached);
   QCOMPARE(plans.of(type, heap).clean_cost, clean);
 }
@@ -69,7 +69,7 @@ void TestAllocationPlans::plansAreMadeWhenSomebodyAsks() {
   plans.of(second, heap);
   QVERIFY(plans.all()[first].span_class < 0);
   QVERIFY(plans.all()[second].span_class >= 0);
-  plans.start_over(1);
+  plans.start_over(64 * kMiB, 1);
   QVERIFY(plans.all().empty());
 }
 
