@@ -145,7 +145,7 @@ inline constexpr std::array<Ticks, kCountedLines> kLineElsewhere{
 inline constexpr std::array<Ticks, kCountedLines> kLineBeside{
     0,         0,         0,         0,         ticks(31), ticks(31), ticks(31), ticks(31),
     ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10), ticks(10)};
-/// The processor's own cache, and what a program has of the shared one: above these sizes of the
+/// The processor's own cache, and what a program has of the one it shares: above these sizes of the
 /// heap they no longer hold it [curve: with 1024 bytes a fifth of the way to the largest heaps at
 /// 14 MiB, 0.4 at 20, 0.6 at 25, 0.8 at 40, 0.9 at 50. The reference's own steady-512-half marks at
 /// 22, 27, 41 MiB in 1.37, 1.35, 1.35 times what it takes there].
@@ -177,9 +177,9 @@ inline constexpr std::size_t kScannedPages = 64;
 /// More if the object lies on none of those: its memory has to come, while other queued objects
 /// keep the processor busy [cost: random-64: 241 ns an object of 8 pointers].
 inline constexpr Ticks kColdObject = ticks(40);
-/// The same when it was the only object in the queue: nothing to do meanwhile
-/// [cost: list-shuffled-32: 190 ns a node].
-inline constexpr Ticks kColdChain = ticks(150);
+/// The same when it was the only object in the queue: nothing to do meanwhile [curve, Go 1.26.8,
+/// shuffled lists of 64 MiB: 176 ns a node, 29 in the caches, less its span's bits].
+inline constexpr Ticks kColdChain = ticks(122);
 /// The cache lines of an object after its first: near ones come late if the object lies elsewhere
 /// than the one before it, further ones until the processor has seen the pattern. [micro: objects
 /// that were written to, marked from a table in random order, less the same objects never written
@@ -188,15 +188,12 @@ inline constexpr Ticks kColdChain = ticks(150);
 inline constexpr Ticks kNearLine = ticks(23);
 inline constexpr Ticks kFurtherLine = ticks(6);
 inline constexpr std::size_t kNearLines = 4;
-/// Above these sizes of the heap, memory and what marking looks up of each page (its span, its mark
-/// bits) no longer fit the caches that are near. [micro: forced collections of 1 to 128 MiB of
-/// shuffled list nodes of 32 bytes, Go 1.19.8, another machine: 40 ns a node up to 4 MiB, 100 with
-/// 8, 165 with 16, 180 with 32, 200 with 64; of shuffled 64-byte objects without pointers: 11 ns
-/// each up to 2 MiB, 13 with 8, 15 with 16, 20 with 32, 24 with 64, 27 with 128.]
-inline constexpr Bytes kCachedHeap = 4 * kMiB;
-inline constexpr Bytes kCachedPagesOfHeap = 12 * kMiB;
-/// The same where those bits lie in the pages [cold: see kColdSpanBits].
-inline constexpr Bytes kCachedSpanBitsOfHeap = 6 * kMiB;
+/// What is looked up of a page is small: above this size of the heap the shared cache no longer
+/// holds it [curve: 64-byte objects without pointers, shuffled: 8.4 ns each up to 36 MiB, 9.4 with
+/// 54, 10.6 with 108]. All else follows kSharedCache, as with classic marking [curve, Go 1.26.8, 2,
+/// 12, 24, 64 MiB: lists 29, 38, 92, 176 ns a node, 64-byte objects without pointers 9, 9, 13, 14,
+/// with eight random pointers 37, 49, 71, 81, 512 bytes of nil pointers 33, 30, 45, 66].
+inline constexpr Bytes kCachedPagesOfHeap = 2 * kSharedCache;
 
 /// Reading memory that nobody has written to, per byte of the operating system's pages, where that
 /// is much at once (objects that are scanned in pieces): it maps its page of zeroes there
@@ -260,14 +257,14 @@ inline constexpr ColdMemory cold_for_objects(Bytes heap_in_use) {
 /// Marking of a heap of that size with Green Tea.
 inline constexpr ColdMemory cold_for_spans(Bytes heap_in_use) {
   ColdMemory cold{.page = scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
-                  .span_bits = scaled(kColdSpanBits, heap_in_use, kCachedSpanBitsOfHeap),
-                  .span = scaled(kColdSpan, heap_in_use, kCachedSpanBitsOfHeap),
-                  .fetched_ahead = scaled(kColdObject, heap_in_use, kCachedHeap),
-                  .object = scaled(kColdObject, heap_in_use, kCachedHeap),
-                  .chain = scaled(kColdChain, heap_in_use, kCachedHeap),
-                  .dense_line = scaled(kColdDenseLine, heap_in_use, kCachedHeap)};
-  const Ticks near = scaled(kNearLine, heap_in_use, kCachedHeap);
-  const Ticks further = scaled(kFurtherLine, heap_in_use, kCachedHeap);
+                  .span_bits = scaled(kColdSpanBits, heap_in_use, kSharedCache),
+                  .span = scaled(kColdSpan, heap_in_use, kSharedCache),
+                  .fetched_ahead = scaled(kColdObject, heap_in_use, kSharedCache),
+                  .object = scaled(kColdObject, heap_in_use, kSharedCache),
+                  .chain = scaled(kColdChain, heap_in_use, kSharedCache),
+                  .dense_line = scaled(kColdDenseLine, heap_in_use, kSharedCache)};
+  const Ticks near = scaled(kNearLine, heap_in_use, kSharedCache);
+  const Ticks further = scaled(kFurtherLine, heap_in_use, kSharedCache);
   for (std::size_t i = 1; i < kCountedLines; ++i) {
     cold.lines_elsewhere[i] = cold.lines_elsewhere[i - 1] + (i <= kNearLines ? near : further);
     cold.lines_beside[i] = cold.lines_beside[i - 1] + (i <= kNearLines ? 0 : further);

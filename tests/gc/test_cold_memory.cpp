@@ -10,8 +10,9 @@
 
 namespace tricolor {
 
-/// Classic marking of heaps that the caches hold or not, beside what real Go 1.19.8 took: the
-/// figures of [curve] in core/base/mark_costs.h, their part in the caches multiplied by 1.65.
+/// Marking of heaps that the caches hold or not, beside what real Go took: the figures of [curve]
+/// in core/base/mark_costs.h, their part in the caches multiplied by 1.65. Classic marking is that
+/// of 1.19.8 except where said otherwise.
 class TestColdMemory : public QObject {
   Q_OBJECT
 
@@ -62,6 +63,21 @@ class TestColdMemory : public QObject {
     QVERIFY2(ns > real_ns * 0.75 && ns < real_ns * 1.25, qPrintable(QString::number(ns)));
   }
 
+  void withGreenTeaShuffledListsCostWhatRealOnesTake_data() {
+    QTest::addColumn<int>("mib");
+    QTest::addColumn<double>("real_ns");
+    QTest::newRow("held by the shared cache") << 12 << 57.0;
+    QTest::newRow("partly held") << 24 << 111.0;
+    QTest::newRow("mostly not held") << 32 << 141.0;
+    QTest::newRow("hardly held") << 64 << 195.0;
+  }
+  void withGreenTeaShuffledListsCostWhatRealOnesTake() {
+    QFETCH(int, mib);
+    QFETCH(double, real_ns);
+    const double ns = node_ns(static_cast<Bytes>(mib) * kMiB, true);
+    QVERIFY2(ns > real_ns * 0.75 && ns < real_ns * 1.25, qPrintable(QString::number(ns)));
+  }
+
   void anObjectThatHasWaitedInTheQueueIsCheaperThanOneThatWasJustFound() {
     const cost::ColdMemory cold = cost::cold_memory(cost::kMeasuredHeap, false);
     QVERIFY(cold.fetched_ahead < cold.object);
@@ -77,9 +93,11 @@ class TestColdMemory : public QObject {
 
   /// Objects of one class, full of pointers, in order of their addresses.
   struct Objects {
-    Heap heap{SizeClassMap(19, false), 1};
+    bool green_tea;
+    Heap heap;
     std::vector<Address> at;
-    Objects(Bytes size, std::uint64_t count) {
+    Objects(Bytes size, std::uint64_t count, bool with_green_tea = false)
+        : green_tea(with_green_tea), heap(SizeClassMap(go_minor(), with_green_tea), 1) {
       const TypeId type = heap.types().intern("t", size, PointerLayout::all(size / kWordBytes));
       const int c = span_class(heap.sizes().class_for(size, false), false);
       for (std::uint64_t i = 0; i < count; ++i) {
@@ -92,6 +110,7 @@ class TestColdMemory : public QObject {
         at.push_back(object);
       }
     }
+    int go_minor() const { return green_tea ? 26 : 19; }
     void shuffle() {
       SplitMix64 order(1);
       for (std::size_t i = at.size() - 1; i > 0; --i) std::swap(at[i], at[order.next() % (i + 1)]);
@@ -107,9 +126,9 @@ class TestColdMemory : public QObject {
     }
     /// What marking everything from there costs for each object, in ns.
     double mark(Address root) {
-      Marker marker(1, false);
-      marker.start(cost::mark_costs(false, 19),
-                   cost::cold_memory(heap.pages().totals().in_use, false), 1);
+      Marker marker(1, green_tea);
+      marker.start(cost::mark_costs(green_tea, go_minor()),
+                   cost::cold_memory(heap.pages().totals().in_use, green_tea), 1);
       MarkTally tally;
       marker.mark(heap, 0, Heap::pack(root), 0, tally);
       while (marker.drain_one(heap, 0, tally)) {
@@ -119,8 +138,8 @@ class TestColdMemory : public QObject {
     }
   };
 
-  static double node_ns(Bytes heap_bytes) {
-    Objects nodes(kNodeBytes, heap_bytes / kNodeBytes);
+  static double node_ns(Bytes heap_bytes, bool green_tea = false) {
+    Objects nodes(kNodeBytes, heap_bytes / kNodeBytes, green_tea);
     nodes.shuffle();
     for (std::size_t i = 0; i + 1 < nodes.at.size(); ++i) {
       nodes.heap.store(nodes.at[i], nodes.at[i + 1]);

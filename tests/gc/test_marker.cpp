@@ -170,8 +170,8 @@ class TestMarker : public QObject {
 
   // Small heaps fit the caches that are near; the figures were measured on 64 MiB.
   void smallHeapsAreCheaperToMark() {
-    const cost::ColdMemory small = cost::cold_memory(cost::kCachedHeap, true);
-    const cost::ColdMemory middle = cost::cold_memory(2 * cost::kCachedHeap, true);
+    const cost::ColdMemory small = cost::cold_memory(cost::kSharedCache, true);
+    const cost::ColdMemory middle = cost::cold_memory(2 * cost::kSharedCache, true);
     const cost::ColdMemory measured = cost::cold_memory(cost::kMeasuredHeap, true);
     QCOMPARE(small.object, Ticks{0});
     QVERIFY(middle.object > cost::kColdObject / 2 && middle.object < cost::kColdObject);
