@@ -64,6 +64,11 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
   show; both errors together leave means alone more often than not.
 - **The cache.** What an allocation costs was measured on a heap of 32 MB. Smaller heaps clear their memory in the cache; how much sooner was measured on
   another machine than the rest, and holds for one processor. With two, each cycle moves programs from one cache to the other.
+- **Memory.** What does not fit the caches takes twice as long to mark: the reference's own `steady-512-half` 8, 10 and 14 ms a cycle with 22, 27 and 41
+  MiB. How that depends on the heap was measured on the machine of 1.26.8's second recording. The programs whose objects are half pointers (`squeeze`,
+  `steady-48m`, `steady-256-half`, `steady-512-half`, `ramp`) were recorded while the machine was 1.2 to 1.7 times slower than its own cost measurements
+  say, allocating more than marking; their assists are therefore a smaller share than simulated ones. On the other machine they are a larger one: with
+  98,304 objects of 256 bytes and GOGC=12 70 % of the time, simulated 62 %.
 - **The machine's own pace.** Real runs of one setting differ by up to half in time: the recording's machine was at times slower, which moves single
   cycles and, where each cycle sets the next one's goal, all that follow.
 - **How few cycles make a mean.** At GOGC=200 and 400 some programs make 3 to 11 cycles, of which each doubles the next; real runs of them differ by a
