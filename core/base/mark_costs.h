@@ -254,7 +254,8 @@ inline constexpr ColdMemory cold_for_objects(Bytes heap_in_use) {
   return cold;
 }
 
-/// Marking of a heap of that size with Green Tea.
+/// Marking of a heap of that size with Green Tea, which was not measured by how long an object had
+/// waited in its queue.
 inline constexpr ColdMemory cold_for_spans(Bytes heap_in_use) {
   ColdMemory cold{.page = scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
                   .span_bits = scaled(kColdSpanBits, heap_in_use, kSharedCache),

@@ -41,8 +41,8 @@ Ticks clearing_cost(Bytes bytes, double uncached);
 
 /// More for allocating the free slots of a span of which `taken` of `slots` are in use. What one
 /// refill costs is shared by fewer allocations, and the free slots no longer follow each other, so
-/// that their memory comes late where the caches don't hold it: `missing`, from 0 to 1, as
-/// missing_from_caches() says.
+/// that their memory comes late where the caches don't hold it: `missing`, as missing_from_caches()
+/// says.
 Ticks crowded_span_cost(int size_class_index, std::uint32_t taken, std::uint32_t slots,
                         double missing);
 

@@ -30,7 +30,7 @@ class AllocationPlans {
   Ticks tiny_block_cost() const;
   /// The share of clearing, from 0 to 1, that has to wait for memory.
   double uncached_share() const { return m_uncached_share; }
-  /// As missing_from_caches() says, for the heap as it is now.
+  /// Of the heap, what the caches do not hold: see missing_from_caches().
   double missing() const { return m_missing; }
   void start_over(Bytes heap_in_use, int procs);
 
