@@ -187,7 +187,38 @@ inline constexpr Ticks kColdChain = ticks(122);
 /// with 1024.]
 inline constexpr Ticks kNearLine = ticks(23);
 inline constexpr Ticks kFurtherLine = ticks(6);
-inline constexpr std::size_t kNearLines = 4;
+inline constexpr std::array<Ticks, kCountedLines> kColdLineElsewhere{0,
+                                                                     kNearLine,
+                                                                     kNearLine,
+                                                                     kNearLine,
+                                                                     kNearLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine,
+                                                                     kFurtherLine};
+inline constexpr std::array<Ticks, kCountedLines> kColdLineBeside{0,
+                                                                  0,
+                                                                  0,
+                                                                  0,
+                                                                  0,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine,
+                                                                  kFurtherLine};
 /// What is looked up of a page is small: above this size of the heap the shared cache no longer
 /// holds it [curve: 64-byte objects without pointers, shuffled: 8.4 ns each up to 36 MiB, 9.4 with
 /// 54, 10.6 with 108]. All else follows kSharedCache, as with classic marking [curve, Go 1.26.8, 2,
@@ -238,39 +269,38 @@ inline constexpr Ticks scaled(Late late, Bytes heap) {
   return scaled(late.shared, heap, kOwnCache) + scaled(late.memory, heap, kSharedCache);
 }
 
+/// What all lines up to each one cost, on a heap of that size.
+inline constexpr std::array<Ticks, kCountedLines> line_sums(
+    const std::array<Ticks, kCountedLines>& lines, Bytes heap_in_use) {
+  std::array<Ticks, kCountedLines> sums{};
+  for (std::size_t i = 1; i < kCountedLines; ++i) {
+    sums[i] = sums[i - 1] + scaled(lines[i], heap_in_use, kSharedCache);
+  }
+  return sums;
+}
+
 /// Classic marking of a heap of that size.
 inline constexpr ColdMemory cold_for_objects(Bytes heap_in_use) {
-  ColdMemory cold{.page = scaled(kLatePage, heap_in_use),
-                  .fetched_ahead = scaled(kFetchedAhead, heap_in_use),
-                  .object = scaled(kLateObject, heap_in_use),
-                  .chain = scaled(kLateChain, heap_in_use)};
-  for (std::size_t i = 1; i < kCountedLines; ++i) {
-    const auto add = [&](std::array<Ticks, kCountedLines>& sums, Ticks line) {
-      sums[i] = sums[i - 1] + scaled(line, heap_in_use, kSharedCache);
-    };
-    add(cold.lines_elsewhere, kLineElsewhere[i]);
-    add(cold.lines_beside, kLineBeside[i]);
-  }
-  return cold;
+  return {.page = scaled(kLatePage, heap_in_use),
+          .fetched_ahead = scaled(kFetchedAhead, heap_in_use),
+          .object = scaled(kLateObject, heap_in_use),
+          .chain = scaled(kLateChain, heap_in_use),
+          .lines_elsewhere = line_sums(kLineElsewhere, heap_in_use),
+          .lines_beside = line_sums(kLineBeside, heap_in_use)};
 }
 
 /// Marking of a heap of that size with Green Tea, which was not measured by how long an object had
 /// waited in its queue.
 inline constexpr ColdMemory cold_for_spans(Bytes heap_in_use) {
-  ColdMemory cold{.page = scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
-                  .span_bits = scaled(kColdSpanBits, heap_in_use, kSharedCache),
-                  .span = scaled(kColdSpan, heap_in_use, kSharedCache),
-                  .fetched_ahead = scaled(kColdObject, heap_in_use, kSharedCache),
-                  .object = scaled(kColdObject, heap_in_use, kSharedCache),
-                  .chain = scaled(kColdChain, heap_in_use, kSharedCache),
-                  .dense_line = scaled(kColdDenseLine, heap_in_use, kSharedCache)};
-  const Ticks near = scaled(kNearLine, heap_in_use, kSharedCache);
-  const Ticks further = scaled(kFurtherLine, heap_in_use, kSharedCache);
-  for (std::size_t i = 1; i < kCountedLines; ++i) {
-    cold.lines_elsewhere[i] = cold.lines_elsewhere[i - 1] + (i <= kNearLines ? near : further);
-    cold.lines_beside[i] = cold.lines_beside[i - 1] + (i <= kNearLines ? 0 : further);
-  }
-  return cold;
+  return {.page = scaled(kColdPage, heap_in_use, kCachedPagesOfHeap),
+          .span_bits = scaled(kColdSpanBits, heap_in_use, kSharedCache),
+          .span = scaled(kColdSpan, heap_in_use, kSharedCache),
+          .fetched_ahead = scaled(kColdObject, heap_in_use, kSharedCache),
+          .object = scaled(kColdObject, heap_in_use, kSharedCache),
+          .chain = scaled(kColdChain, heap_in_use, kSharedCache),
+          .dense_line = scaled(kColdDenseLine, heap_in_use, kSharedCache),
+          .lines_elsewhere = line_sums(kColdLineElsewhere, heap_in_use),
+          .lines_beside = line_sums(kColdLineBeside, heap_in_use)};
 }
 
 inline constexpr ColdMemory cold_memory(Bytes heap_in_use, bool green_tea) {
