@@ -6,6 +6,7 @@
 
 #include "core/base/rng.h"
 #include "core/gc/marker.h"
+#include "tests/support/allocate_small.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -101,13 +102,7 @@ class TestColdMemory : public QObject {
       const TypeId type = heap.types().intern("t", size, PointerLayout::all(size / kWordBytes));
       const int c = span_class(heap.sizes().class_for(size, false), false);
       for (std::uint64_t i = 0; i < count; ++i) {
-        Address object = heap.allocate_cached(0, c, type);
-        if (object == 0) {
-          heap.retire_cached(0, c);
-          heap.cache(0, heap.create_span(c, 0).id);
-          object = heap.allocate_cached(0, c, type);
-        }
-        at.push_back(object);
+        at.push_back(test::allocate_small(heap, c, type));
       }
     }
     int go_minor() const { return green_tea ? 26 : 19; }

@@ -4,6 +4,7 @@
 
 #include "core/base/rng.h"
 #include "core/gc/marker.h"
+#include "tests/support/allocate_small.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -229,13 +230,7 @@ class TestGreenTea : public QObject {
     const Address holder = heap.allocate_large(
         heap.create_span(span_class(kLargeClass, false), count * kWordBytes).id, table);
     for (std::uint64_t i = 0; i < count; ++i) {
-      Address object = heap.allocate_cached(0, c, type);
-      if (object == 0) {
-        heap.retire_cached(0, c);
-        heap.cache(0, heap.create_span(c, 0).id);
-        object = heap.allocate_cached(0, c, type);
-      }
-      heap.store(holder + i * kWordBytes, object);
+      heap.store(holder + i * kWordBytes, test::allocate_small(heap, c, type));
     }
     Marker marker(1, true, vectors);
     marker.start(cost::mark_costs(true, 26), cost::cold_memory(count * size, true), 1);

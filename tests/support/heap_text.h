@@ -11,6 +11,7 @@
 
 #include "core/gc/marker.h"
 #include "core/heap/heap.h"
+#include "tests/support/allocate_small.h"
 
 namespace tricolor::test {
 
@@ -58,14 +59,7 @@ class HeapText {
  private:
   Address make(const std::string& name) {
     const int c = span_class(m_sizes.class_for(m_heap.types()[m_type].bytes, false), false);
-    Address object = m_heap.allocate_cached(0, c, m_type);
-    if (object == 0) {
-      m_heap.retire_cached(0, c);
-      m_heap.cache(0, m_heap.create_span(c, 0).id);
-      object = m_heap.allocate_cached(0, c, m_type);
-    }
-    m_objects[name] = object;
-    return object;
+    return m_objects[name] = allocate_small(m_heap, c, m_type);
   }
   void add_chain(std::string chain) {
     chain.erase(std::remove(chain.begin(), chain.end(), ' '), chain.end());
