@@ -28,7 +28,8 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
       m_scavenger(config.go_minor),
       m_stacks(config.procs),
       m_plans(config.go_minor),
-      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs),
+      m_off_heap(m_footprint.off_heap_bytes, m_footprint.span_descriptor_bytes, config.procs,
+                 m_footprint.table_room_bytes),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
       m_processors(config.procs) {
@@ -73,6 +74,8 @@ void Runtime::make_startup_objects() {
     m_stacks.start_system_goroutine(lent);
   }
   m_stacks.take_for_threads(lent, m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  note_off_heap();
+  m_off_heap.main_begins();
   stacks_changed();
 }
 

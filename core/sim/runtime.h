@@ -312,6 +312,7 @@ class Runtime final : public MutatorHost {
   GoroutineStacks::Lent lent_to_stacks(int p);
   void stacks_changed();
   void resize_stack(int p, Goroutine& g, Bytes bytes);
+  void grow_stack_of_finisher(int p);
   void free_dead_stacks(int p);
 
   // runtime_scavenge.cpp

@@ -80,9 +80,6 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   ready_scavenger();
   m_off_heap.next_epoch();
-  if (m_cycle_number == 1 && m_config.runtime_startup) {
-    m_stacks.take_for_threads(lent_to_stacks(m_acting), 1);
-  }
   for (SyncPool& pool : m_pools) pool.clear();
   m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
             static_cast<Address>(m_cycle.reason), m_cycle_number);
@@ -132,6 +129,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
 // §3.9 from point 4 on and §3.10, with the world stopped.
 void Runtime::end_mark(int index, Ticks restart) {
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
+  grow_stack_of_finisher(index);
   m_credit.release_all();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
   m_cycle.marking.add_born_black(m_heap.take_born_black_bytes());
@@ -147,6 +145,7 @@ void Runtime::end_mark(int index, Ticks restart) {
     if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor))
       m_heap.pages().flush_cache(i);
   }
+  note_off_heap();
   if (m_goroutines[kSweeperGoroutine].state == Goroutine::State::kWaiting) {
     make_runnable(kSweeperGoroutine);
   }

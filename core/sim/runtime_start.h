@@ -54,7 +54,8 @@ struct RuntimeFootprint {
   Bytes span_descriptor_bytes = 0;       ///< runtime.mspan
   Bytes mcache_sys_bytes = 0;            ///< MCacheSys
   Bytes buck_hash_sys_bytes = 0;         ///< BuckHashSys
-  Bytes other_sys_bytes = 0;             ///< OtherSys
+  Bytes other_sys_bytes = 0;             ///< OtherSys, less the next
+  Bytes table_room_bytes = 0;            ///< left of the piece that small tables are cut from
   Bytes off_heap_bytes = 0;  ///< Sys − HeapSys − StackSys: collector's and other metadata
   /// What it writes to standard error after each cycle, as the reference's runs did.
   std::uint32_t trace_writes = 0;

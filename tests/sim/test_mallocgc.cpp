@@ -58,7 +58,7 @@ class TestMallocgc : public QObject {
   // Then heapLive is what was marked, to the byte, when the next cycle begins.
   void markingMayEndDuringARefillThatStartsTheNextCycle() {
     const World world = finished("steady", {{"n", 16'384}, {"size", 1024}, {"steps", 400'000}}, 2,
-                                 28 * static_cast<std::int64_t>(kMiB));
+                                 26 * static_cast<std::int64_t>(kMiB));
     const auto cycles = world.cycles();
     std::size_t at_once = 0;
     for (std::size_t i = 1; i < cycles.size(); ++i) {

@@ -90,6 +90,33 @@ class TestRuntimeStart : public QObject {
             0.001);
   }
 
+  // Real: 192 KiB before and after it; with two processors 224 and, as a worker has written the
+  // trace on a stack that is too small for that, 256.
+  void noThreadStartsWithTheFirstCycle_data() {
+    QTest::addColumn<int>("procs");
+    QTest::addColumn<int>("stacks_kib");
+    QTest::newRow("one processor") << 1 << 192;
+    QTest::newRow("two processors") << 2 << 256;
+  }
+  void noThreadStartsWithTheFirstCycle() {
+    QFETCH(int, procs);
+    QFETCH(int, stacks_kib);
+    World world = go119("large", {{"n", 16}, {"steps", 60}}, procs);
+    RunLimit limit;
+    limit.step = RunLimit::Step::kCycle;
+    world.run(limit);
+    QCOMPARE(world.mem_stats().StackInuse, static_cast<Bytes>(stacks_kib) * kKiB);
+  }
+
+  // Real: main's frames take 31.4 of 32 KiB; from the first cycle on its stack has 64.
+  void whoEndsMarkingNeedsRoomForThatOnHisStack() {
+    World world = go119("append", {{"count", 1000}, {"rounds", 400}}, 1);
+    RunLimit limit;
+    limit.step = RunLimit::Step::kCycle;
+    world.run(limit);
+    QCOMPARE(world.mem_stats().StackInuse, 224 * kKiB);
+  }
+
   // Whether an assist sees that there is more to scan than in the cycle before depends on the
   // objects that .data leads to.
   void assistsOfTheFirstCyclesLetTheHeapGrowAsFarAsInRealRuns() {

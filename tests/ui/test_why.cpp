@@ -183,7 +183,7 @@ void TestWhy::aSpanIsExplained() {
 }
 
 void TestWhy::aFinishedCycleIsExplainedWithItsFormula() {
-  run_to(60 * kMillisecond);
+  run_to(61 * kMillisecond);
   m_window->selection().setCycle(1);
   EVENTUALLY(page().contains("GC #1 started because"));
   QVERIFY(page().contains("GOGC goal"));
