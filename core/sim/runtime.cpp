@@ -73,7 +73,8 @@ void Runtime::make_startup_objects() {
   for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
     m_stacks.start_system_goroutine(lent);
   }
-  m_stacks.take_for_threads(lent, m_footprint.thread_stack_spans + (m_config.procs > 1 ? 1 : 0));
+  m_stacks.take_for_threads(
+      lent, m_footprint.thread_stack_spans + (procs > 1 ? m_footprint.second_thread_spans : 0));
   note_off_heap();
   m_off_heap.main_begins();
   stacks_changed();

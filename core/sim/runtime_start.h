@@ -48,18 +48,19 @@ struct RuntimeFootprint {
   Bytes bss_bytes = 0;           ///< and without
   Bytes system_stack_bytes = 0;  ///< scanned of the runtime's own goroutines
   std::uint32_t system_goroutines = 0;
-  std::uint32_t thread_stack_spans = 0;  ///< of 32 KiB: system and signal stacks of threads
-  Bytes descriptor_bytes = 0;            ///< runtime.g, one for each goroutine
-  PointerLayout descriptor_pointers;     ///< as many as it has, up to its last one
-  Bytes span_descriptor_bytes = 0;       ///< runtime.mspan
-  Bytes mcache_sys_bytes = 0;            ///< MCacheSys
-  Bytes buck_hash_sys_bytes = 0;         ///< BuckHashSys
-  Bytes other_sys_bytes = 0;             ///< OtherSys, less the next
-  Bytes table_room_bytes = 0;            ///< left of the piece that small tables are cut from
+  std::uint32_t thread_stack_spans = 0;   ///< of 32 KiB: system and signal stacks of threads
+  std::uint32_t second_thread_spans = 0;  ///< more of them if there is another processor
+  Bytes descriptor_bytes = 0;             ///< runtime.g, one for each goroutine
+  PointerLayout descriptor_pointers;      ///< as many as it has, up to its last one
+  Bytes span_descriptor_bytes = 0;        ///< runtime.mspan
+  Bytes mcache_sys_bytes = 0;             ///< MCacheSys
+  Bytes buck_hash_sys_bytes = 0;          ///< BuckHashSys
+  Bytes other_sys_bytes = 0;              ///< OtherSys, less the next
+  Bytes table_room_bytes = 0;             ///< left of the piece that small tables are cut from
   Bytes off_heap_bytes = 0;  ///< Sys − HeapSys − StackSys: collector's and other metadata
   /// What it writes to standard error after each cycle, as the reference's runs did.
   std::uint32_t trace_writes = 0;
-  bool trace_grows_stack = false;  ///< a stack of 2 KiB is too small for that
+  bool trace_grows_stack = false;  ///< a worker's stack of 2 KiB is too small for that
 };
 RuntimeFootprint runtime_footprint(int go_minor);
 
