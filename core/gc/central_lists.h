@@ -44,7 +44,7 @@ class CentralLists {
     return m_sets[index(span_class, full, swept, g)].spans();
   }
   /// What the sets themselves take, outside of the heap.
-  Bytes memory_bytes() const { return m_memory.bytes(); }
+  Bytes memory_bytes(Bytes block_bytes) const { return m_memory.bytes(block_bytes); }
 
  private:
   static std::size_t index(int span_class, bool full, bool swept, std::uint32_t sweepgen) {

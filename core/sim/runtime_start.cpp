@@ -106,6 +106,7 @@ static void become_like_126(RuntimeFootprint& footprint) {
   footprint.thread_stack_spans = 6;
   footprint.second_thread_spans = 0;
   footprint.trace_grows_stack = true;
+  footprint.span_set_block_bytes = SpanSetMemory::kBlockBytesOf126;
   footprint.other_sys_bytes = 307'509;
   footprint.table_room_bytes = 245'400;
 }

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "core/base/units.h"
+#include "core/gc/span_set.h"
 #include "core/heap/type_info.h"
 
 namespace tricolor {
@@ -28,10 +29,11 @@ struct StartupObjects {
 /// By class, with and without pointers: all that there was at the first collection of an almost
 /// empty program, and what a later one left. Read with a runtime that prints its spans, Go 1.19.8
 /// and 1.26.8; 1.19's totals are those of the reference runs' start (170 objects, 47,424 B), which
-/// had another environment. Which of them .data leads to is not known one by one: their scan work
-/// is 2,368 B in 1.19 and 8,616 B in 1.26 (printed by a runtime after its first two root jobs).
-/// Their pointers: heap dumps of the reference's program before its main; of 144, 288, 512, 704 and
-/// 2304 bytes in 1.19, and 80, 288, 4856 and 9464 in 1.26, there was none then: every second word.
+/// had another environment: that process' own object of 512 bytes is left out. Which of them .data
+/// leads to is not known one by one: their scan work is 2,368 B in 1.19 and 8,616 B in 1.26
+/// (printed by a runtime after its first two root jobs). Their pointers: heap dumps of the
+/// reference's program before its main; of 144, 288, 512, 704 and 2304 bytes in 1.19, and 80, 288,
+/// 4856 and 9464 in 1.26, there was none then: every second word.
 std::span<const StartupObjects> startup_objects(int go_minor);
 
 /// Where one of them has its pointers: evenly spaced, the last in its last word.
@@ -53,11 +55,12 @@ struct RuntimeFootprint {
   Bytes descriptor_bytes = 0;             ///< runtime.g, one for each goroutine
   PointerLayout descriptor_pointers;      ///< as many as it has, up to its last one
   Bytes span_descriptor_bytes = 0;        ///< runtime.mspan
-  Bytes mcache_sys_bytes = 0;             ///< MCacheSys
-  Bytes buck_hash_sys_bytes = 0;          ///< BuckHashSys
-  Bytes other_sys_bytes = 0;              ///< OtherSys, less the next
-  Bytes table_room_bytes = 0;             ///< left of the piece that small tables are cut from
-  Bytes off_heap_bytes = 0;  ///< Sys − HeapSys − StackSys: collector's and other metadata
+  Bytes span_set_block_bytes = SpanSetMemory::kBlockBytes;
+  Bytes mcache_sys_bytes = 0;     ///< MCacheSys
+  Bytes buck_hash_sys_bytes = 0;  ///< BuckHashSys
+  Bytes other_sys_bytes = 0;      ///< OtherSys, less the next
+  Bytes table_room_bytes = 0;     ///< left of the piece that small tables are cut from
+  Bytes off_heap_bytes = 0;       ///< Sys − HeapSys − StackSys: collector's and other metadata
   /// What it writes to standard error after each cycle, as the reference's runs did.
   std::uint32_t trace_writes = 0;
   bool trace_grows_stack = false;  ///< a worker's stack of 2 KiB is too small for that

@@ -46,7 +46,7 @@ void Runtime::run_sweeper(int index) {
 
 void Runtime::note_off_heap() {
   m_off_heap.bits(m_heap.take_bit_bytes());
-  m_off_heap.span_sets(m_sweeper.central().memory_bytes());
+  m_off_heap.span_sets(m_sweeper.central().memory_bytes(m_footprint.span_set_block_bytes));
 }
 
 void Runtime::swept(int index, const Sweeper::Tally& tally) {

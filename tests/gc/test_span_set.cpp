@@ -29,6 +29,7 @@ class TestSpanSet : public QObject {
     QCOMPARE(memory.bytes(), Bytes{6'168});
     second.push(2, memory);
     QCOMPARE(memory.bytes(), Bytes{2 * 6'168});
+    QCOMPARE(memory.bytes(SpanSetMemory::kBlockBytesOf126), Bytes{2 * 6'656});
   }
 
   void aBlockThatWasResetServesAnotherSet() {
