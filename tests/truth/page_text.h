@@ -77,7 +77,7 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
   trigger of the next. Go 1.21 and later remember the largest of five.
 - **A tight memory limit multiplies small errors.** The goal is what is left of the limit after the runtime's own memory; with 12 MiB that is
   2 MB, and 0.2 MB of metadata more or less are 10 % of it. In the first 40 cycles what is mapped beside the heap is within 128 KiB of the real
-  figure in 91 % of them with one processor, in 79 % with two, each of which cuts its tables from memory of its own. A third of a page can decide: with
+  figure in 91 % of them with one processor, in 79 % with two, each of which cuts its tables from memory of its own. One page can decide: with
   `steady-1k-noscan` and 28 MiB hundreds of small cycles follow each other until 32 KiB more are mapped, in real runs for a stack after 5 to 12 cycles.
 - **Another machine.** The costs are those of the machine on which 1.19.8 was recorded. What marking costs 1.26.8 was measured on the second of its
   machines, with forced collections of one kind of object each, and multiplied by 1.65, by which 1.19.8 is faster there. The first one needs two thirds of the time for what does not
