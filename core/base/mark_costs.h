@@ -187,38 +187,15 @@ inline constexpr Ticks kColdChain = ticks(122);
 /// with 1024.]
 inline constexpr Ticks kNearLine = ticks(23);
 inline constexpr Ticks kFurtherLine = ticks(6);
-inline constexpr std::array<Ticks, kCountedLines> kColdLineElsewhere{0,
-                                                                     kNearLine,
-                                                                     kNearLine,
-                                                                     kNearLine,
-                                                                     kNearLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine,
-                                                                     kFurtherLine};
-inline constexpr std::array<Ticks, kCountedLines> kColdLineBeside{0,
-                                                                  0,
-                                                                  0,
-                                                                  0,
-                                                                  0,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine,
-                                                                  kFurtherLine};
+/// By line: none for the first, then four near ones, then further ones.
+inline constexpr std::array<Ticks, kCountedLines> near_and_further(Ticks near, Ticks further) {
+  constexpr std::size_t kNearLines = 4;
+  std::array<Ticks, kCountedLines> lines{};
+  for (std::size_t i = 1; i < kCountedLines; ++i) lines[i] = i <= kNearLines ? near : further;
+  return lines;
+}
+inline constexpr auto kColdLineElsewhere = near_and_further(kNearLine, kFurtherLine);
+inline constexpr auto kColdLineBeside = near_and_further(0, kFurtherLine);
 /// What is looked up of a page is small: above this size of the heap the shared cache no longer
 /// holds it [curve: 64-byte objects without pointers, shuffled: 8.4 ns each up to 36 MiB, 9.4 with
 /// 54, 10.6 with 108]. All else follows kSharedCache, as with classic marking [curve, Go 1.26.8, 2,

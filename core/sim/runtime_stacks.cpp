@@ -30,13 +30,12 @@ void Runtime::grow_stack(GoroutineId id, Bytes frame_bytes) {
 }
 
 // Mark termination runs on the stack of whoever finds that nothing is left, below what it was
-// doing.
+// doing. The time at which the world restarts is known by then: copying the stack adds nothing.
 void Runtime::grow_stack_of_finisher(int p) {
   const GoroutineId id = m_processors[p].goroutine;
   if (id == kNoGoroutine) return;
-  Goroutine& g = m_goroutines[id];
-  if (!g.is_user() || g.stack.fits(kMarkTerminationFrames)) return;
-  resize_stack(p, g, g.stack.grown_for(kMarkTerminationFrames));
+  const Goroutine& g = m_goroutines[id];
+  if (g.is_user() && !g.stack.fits(kMarkTerminationFrames)) grow_stack(id, kMarkTerminationFrames);
 }
 
 void Runtime::free_dead_stacks(int p) {

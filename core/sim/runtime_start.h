@@ -55,12 +55,12 @@ struct RuntimeFootprint {
   Bytes descriptor_bytes = 0;             ///< runtime.g, one for each goroutine
   PointerLayout descriptor_pointers;      ///< as many as it has, up to its last one
   Bytes span_descriptor_bytes = 0;        ///< runtime.mspan
-  Bytes span_set_block_bytes = SpanSetMemory::kBlockBytes;
-  Bytes mcache_sys_bytes = 0;     ///< MCacheSys
-  Bytes buck_hash_sys_bytes = 0;  ///< BuckHashSys
-  Bytes other_sys_bytes = 0;      ///< OtherSys, less the next
-  Bytes table_room_bytes = 0;     ///< left of the piece that small tables are cut from
-  Bytes off_heap_bytes = 0;       ///< Sys − HeapSys − StackSys: collector's and other metadata
+  Bytes span_set_block_bytes = SpanSetMemory::kBlockBytes;  ///< of 512 spans in a set
+  Bytes mcache_sys_bytes = 0;                               ///< MCacheSys
+  Bytes buck_hash_sys_bytes = 0;                            ///< BuckHashSys
+  Bytes other_sys_bytes = 0;                                ///< OtherSys, less the next
+  Bytes table_room_bytes = 0;  ///< left of the piece that small tables are cut from
+  Bytes off_heap_bytes = 0;    ///< Sys − HeapSys − StackSys: collector's and other metadata
   /// What it writes to standard error after each cycle, as the reference's runs did.
   std::uint32_t trace_writes = 0;
   bool trace_grows_stack = false;  ///< a worker's stack of 2 KiB is too small for that
