@@ -19,17 +19,23 @@ class TestColdMemory : public QObject {
 
  private Q_SLOTS:
   void shuffledListsCostWhatRealOnesTake_data() {
+    QTest::addColumn<bool>("green_tea");
     QTest::addColumn<int>("mib");
     QTest::addColumn<double>("real_ns");
-    QTest::newRow("held by the own cache") << 1 << 27.0;
-    QTest::newRow("held by the shared cache") << 8 << 37.0;
-    QTest::newRow("partly held") << 24 << 108.0;
-    QTest::newRow("hardly held") << 64 << 189.0;
+    QTest::newRow("held by the own cache") << false << 1 << 27.0;
+    QTest::newRow("held by the shared cache") << false << 8 << 37.0;
+    QTest::newRow("partly held") << false << 24 << 108.0;
+    QTest::newRow("hardly held") << false << 64 << 189.0;
+    QTest::newRow("Green Tea, held by the shared cache") << true << 12 << 57.0;
+    QTest::newRow("Green Tea, partly held") << true << 24 << 111.0;
+    QTest::newRow("Green Tea, mostly not held") << true << 32 << 141.0;
+    QTest::newRow("Green Tea, hardly held") << true << 64 << 195.0;
   }
   void shuffledListsCostWhatRealOnesTake() {
+    QFETCH(bool, green_tea);
     QFETCH(int, mib);
     QFETCH(double, real_ns);
-    const double ns = node_ns(static_cast<Bytes>(mib) * kMiB);
+    const double ns = node_ns(static_cast<Bytes>(mib) * kMiB, green_tea);
     QVERIFY2(ns > real_ns * 0.75 && ns < real_ns * 1.25, qPrintable(QString::number(ns)));
   }
 
@@ -61,21 +67,6 @@ class TestColdMemory : public QObject {
     QFETCH(int, mib);
     QFETCH(double, real_ns);
     const double ns = object_ns(static_cast<Bytes>(size), static_cast<Bytes>(mib) * kMiB);
-    QVERIFY2(ns > real_ns * 0.75 && ns < real_ns * 1.25, qPrintable(QString::number(ns)));
-  }
-
-  void withGreenTeaShuffledListsCostWhatRealOnesTake_data() {
-    QTest::addColumn<int>("mib");
-    QTest::addColumn<double>("real_ns");
-    QTest::newRow("held by the shared cache") << 12 << 57.0;
-    QTest::newRow("partly held") << 24 << 111.0;
-    QTest::newRow("mostly not held") << 32 << 141.0;
-    QTest::newRow("hardly held") << 64 << 195.0;
-  }
-  void withGreenTeaShuffledListsCostWhatRealOnesTake() {
-    QFETCH(int, mib);
-    QFETCH(double, real_ns);
-    const double ns = node_ns(static_cast<Bytes>(mib) * kMiB, true);
     QVERIFY2(ns > real_ns * 0.75 && ns < real_ns * 1.25, qPrintable(QString::number(ns)));
   }
 
@@ -133,7 +124,7 @@ class TestColdMemory : public QObject {
     }
   };
 
-  static double node_ns(Bytes heap_bytes, bool green_tea = false) {
+  static double node_ns(Bytes heap_bytes, bool green_tea) {
     Objects nodes(kNodeBytes, heap_bytes / kNodeBytes, green_tea);
     nodes.shuffle();
     for (std::size_t i = 0; i + 1 < nodes.at.size(); ++i) {
