@@ -28,11 +28,11 @@ constexpr std::size_t kFirstLines = 8;
   const std::uint64_t word = Bytes{first.first_page} * kPageBytes / kWordBytes;
   if (first.discovered == PageMeta::Discovered::kOne) {
     const std::uint32_t slot = first.representative;
-    __builtin_prefetch(&tables.group(first.first_page, slot));
+    __builtin_prefetch(&tables.group(first, slot));
     __builtin_prefetch(&heap.words().at(word + slot * first.slot_bytes() / kWordBytes));
     return;
   }
-  __builtin_prefetch(&tables.group(first.first_page, 0));
+  __builtin_prefetch(&tables.group(first, 0));
   const auto* words = reinterpret_cast<const char*>(&heap.words().at(word));
   for (std::size_t line = 0; line < kFirstLines; ++line) {
     __builtin_prefetch(words + line * kHostLineBytes);
@@ -87,7 +87,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
     return false;
   const std::uint32_t slot = meta.slot_of(offset);
   const Bytes slot_bytes = meta.slot_bytes();
-  SlotBits& group = c.tables.group(meta.first_page, slot);
+  SlotBits& group = c.tables.group(meta, slot);
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
   const bool span_bits = kGreen && meta.span_bits();
   const bool cold = c.last.is_cold<kGreen>(meta.first_page);
@@ -285,7 +285,7 @@ inline bool Marker::moves_to(Context& c, std::uint32_t page, Bytes bytes) const 
 template <bool kGreen>
 inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset,
                               DenseLines* lines) {
-  c.tables.group(first.first_page, slot).scanned |= std::uint64_t{1} << (slot % 64);
+  c.tables.group(first, slot).scanned |= std::uint64_t{1} << (slot % 64);
   first.changed = c.tables.epoch;
   const Bytes slot_bytes = first.slot_bytes();
   const Address object = kArenaBase + offset;

@@ -34,7 +34,7 @@ void Heap::take_small_parts_of(const Heap& other) {
   m_types = other.m_types;
   m_pages = other.m_pages;
   m_free_ids = other.m_free_ids;
-  m_free_types = other.m_free_types;
+  m_free_tables = other.m_free_tables;
   m_caches = other.m_caches;
   m_counts = other.m_counts;
   m_born_black_bytes = other.m_born_black_bytes;
@@ -95,7 +95,7 @@ bool Heap::next_group(MCache::Entry& entry) const {
     if (free != 0) {
       entry.free = free;
       entry.base = address_of(s, entry.word * 64);
-      entry.group = s.first_page * kBitWordsPerPage + entry.word;
+      entry.group = s.tables.groups + entry.word;
       return true;
     }
   }
@@ -152,10 +152,10 @@ void Heap::note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type) {
   if (first.type == 0) first.type = type;
   if (first.type != type) {
     if (first.type != PageMeta::kMixedTypes) {
-      std::fill_n(m_slot_types.begin() + s.types, s.slots, static_cast<std::uint16_t>(first.type));
+      std::fill_n(m_slot_types.begin() + s.tables.types, s.slots, static_cast<std::uint16_t>(first.type));
       first.type = PageMeta::kMixedTypes;
     }
-    m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
+    m_slot_types[s.tables.types + slot] = static_cast<std::uint16_t>(type);
   }
   entry.type = first.type;
 }
@@ -175,13 +175,13 @@ void Heap::map_pages(SpanId id) {
   const std::size_t pages = m_pages.page_count();
   if (m_page_meta.size() < pages) {
     m_page_meta.resize(pages);
-    m_bits.resize(pages * kBitWordsPerPage);
     m_words.grow_to(pages * (kPageBytes / kWordBytes));
   }
   PageMeta meta;
   meta.span = id;
   meta.first_page = s.first_page;
   meta.divide_magic = s.divide_magic;
+  meta.groups = s.tables.groups;
   if (s.state == Span::State::kHeap) {
     meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes)
                                     << PageMeta::kFlagBits |
@@ -191,17 +191,21 @@ void Heap::map_pages(SpanId id) {
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, meta);
 }
 
-std::uint32_t Heap::take_types(const Span& s) {
-  std::vector<std::uint32_t>& free = m_free_types[s.size_class];
+// A span of the same size class may have had them before.
+SlotTables Heap::take_slot_tables(int size_class) {
+  std::vector<SlotTables>& free = m_free_tables[static_cast<std::size_t>(size_class)];
   if (!free.empty()) {
-    const std::uint32_t at = free.back();
+    const SlotTables tables = free.back();
     free.pop_back();
-    return at;
+    return tables;
   }
-  const std::size_t at = m_slot_types.size();
-  const std::size_t slots = s.size_class == kLargeClass ? 1 : size_class(s.size_class).objects;
-  m_slot_types.resize(at + slots);
-  return static_cast<std::uint32_t>(at);
+  const SlotTables tables{static_cast<std::uint32_t>(m_slot_types.size()),
+                          static_cast<std::uint32_t>(m_bits.size())};
+  const std::size_t slots =
+      size_class == kLargeClass ? 1 : tricolor::size_class(size_class).objects;
+  m_slot_types.resize(m_slot_types.size() + slots);
+  m_bits.resize(m_bits.size() + (slots + 63) / 64);
+  return tables;
 }
 
 Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
@@ -226,7 +230,7 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   s.slot_bytes = static_cast<std::uint32_t>(large ? span_bytes : c.object_bytes);
   s.slots = large ? 1 : m_sizes.objects_per_span(index, noscan);
   s.divide_magic = large ? 0 : ~std::uint32_t{0} / c.object_bytes + 1;
-  s.types = take_types(s);
+  s.tables = take_slot_tables(index);
   map_pages(made.id);
   std::fill_n(bits(s), bit_words(s), SlotBits{});
   m_bit_bytes += Bytes{2} * bit_words(s) * sizeof(std::uint64_t);
@@ -263,7 +267,7 @@ void Heap::free_span(SpanId id) {
   const bool manual = s.state == Span::State::kManual;
   m_pages.release(s.first_page, s.pages, manual ? PageHeap::Use::kManual : PageHeap::Use::kHeap);
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, PageMeta());
-  if (!manual) m_free_types[s.size_class].push_back(s.types);
+  if (!manual) m_free_tables[s.size_class].push_back(s.tables);
   s = Span{};
   m_free_ids.push_back(id);
 }

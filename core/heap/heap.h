@@ -44,13 +44,12 @@ struct MCache {
 /// epoch.
 struct HeapTables {
   PageMeta* pages;        ///< by page number
-  SlotBits* groups;       ///< by group: kGroupsPerPage for each page
+  SlotBits* groups;       ///< see PageMeta::groups
   const TypeInfo* types;  ///< by type
   std::uint32_t epoch;    ///< for PageMeta::changed
 
-  static constexpr std::uint32_t kGroupsPerPage = 16;
-  SlotBits& group(std::uint32_t first_page, std::uint32_t slot) const {
-    return groups[std::size_t{first_page} * kGroupsPerPage + slot / 64];
+  SlotBits& group(const PageMeta& page, std::uint32_t slot) const {
+    return groups[page.groups + slot / 64];
   }
 };
 
@@ -182,21 +181,15 @@ class Heap {
   /// `page` must be below pages().page_count(): pointers never leave the heap.
   PageMeta& page_meta(std::uint32_t page) { return m_page_meta[page]; }
   const PageMeta& page_meta(std::uint32_t page) const { return m_page_meta[page]; }
-  /// The group of bits that belongs to a slot of the span that begins at `first_page`.
-  SlotBits& group(std::uint32_t first_page, std::uint32_t slot) {
-    return m_bits[std::size_t{first_page} * kBitWordsPerPage + slot / 64];
-  }
   HeapTables tables() {
     return {m_page_meta.data(), m_bits.data(), &m_types[0], static_cast<std::uint32_t>(m_epoch)};
   }
-  SlotBits* bits(const Span& s) { return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage]; }
-  const SlotBits* bits(const Span& s) const {
-    return &m_bits[std::size_t{s.first_page} * kBitWordsPerPage];
-  }
+  SlotBits* bits(const Span& s) { return &m_bits[s.tables.groups]; }
+  const SlotBits* bits(const Span& s) const { return &m_bits[s.tables.groups]; }
   static std::uint32_t bit_words(const Span& s) { return (s.slots + 63) / 64; }
   TypeId type_of(const Span& s, std::uint32_t slot) const {
     const std::uint32_t type = m_page_meta[s.first_page].type;
-    return type == PageMeta::kMixedTypes ? m_slot_types[s.types + slot] : type;
+    return type == PageMeta::kMixedTypes ? m_slot_types[s.tables.types + slot] : type;
   }
   // Always inlined: a function that does nothing but fetch looks as if its call could be left out.
   /// Starts fetching what scanning the object at `pointer` will read.
@@ -213,8 +206,8 @@ class Heap {
   [[gnu::always_inline]] void prefetch_mark(PackedPointer pointer) const {
     const Bytes offset = Bytes{pointer - 1} * kWordBytes;
     const PageMeta& meta = m_page_meta[offset / kPageBytes];
-    __builtin_prefetch(&m_bits[std::size_t{meta.first_page} * kBitWordsPerPage +
-                               (meta.is_heap() ? meta.slot_of(offset) / 64 : 0)]);
+    __builtin_prefetch(m_bits.data() + meta.groups +
+                       (meta.is_heap() ? meta.slot_of(offset) / 64 : 0));
   }
   Address address_of(const Span& s, std::uint32_t slot) const {
     return kArenaBase + s.slot_offset(slot);
@@ -266,8 +259,6 @@ class Heap {
 
  private:
   friend class PackedHeap;
-  static constexpr std::uint32_t kBitWordsPerPage = HeapTables::kGroupsPerPage;
-
   void take_words_of(const Heap& other);
   void make_words_for(const PageHeap& pages, std::uint64_t words);
   void take_small_parts_of(const Heap& other);
@@ -277,7 +268,7 @@ class Heap {
   void note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type);
   SpanId new_span_entry();
   void map_pages(SpanId id);
-  std::uint32_t take_types(const Span& s);
+  SlotTables take_slot_tables(int size_class);
 
   SizeClassMap m_sizes;
   TypeTable m_types;
@@ -288,7 +279,7 @@ class Heap {
   std::vector<PageMeta, HugeAllocator<PageMeta>> m_page_meta;
   std::vector<SlotBits, HugeAllocator<SlotBits>> m_bits;
   std::vector<std::uint16_t> m_slot_types;
-  std::array<std::vector<std::uint32_t>, kSizeClasses> m_free_types;
+  std::array<std::vector<SlotTables>, kSizeClasses> m_free_tables;
   std::vector<MCache> m_caches;
   AllocationCounts m_counts;
   Bytes m_born_black_bytes = 0;

@@ -206,6 +206,7 @@ PackedHeap::PackedHeap(const Heap& heap)
       m_spans(heap.m_spans.size()),
       m_pages(heap.m_page_meta.size()),
       m_slot_types(heap.m_slot_types.size()),
+      m_groups(heap.m_bits.size()),
       m_words(heap.m_words.size()) {
   m_small.take_small_parts_of(heap);
   m_later = later_half(heap);
@@ -223,12 +224,12 @@ PackedHeap::PackedHeap(const Heap& heap)
 
 Bytes PackedHeap::bytes() const {
   constexpr Bytes kTypeBytes = 2 * sizeof(TypeInfo);  // with its name and place in the index
-  Bytes free_types = 0;
-  for (const auto& each : m_small.m_free_types) free_types += each.capacity();
+  Bytes free_tables = 0;
+  for (const auto& each : m_small.m_free_tables) free_tables += each.capacity();
   return sizeof(*this) + m_tables.bytes() + m_later_words.bytes() +
          m_small.m_types.size() * kTypeBytes + m_small.m_pages.page_count() +
          m_small.m_caches.capacity() * sizeof(MCache) +
-         m_small.m_free_ids.capacity() * sizeof(SpanId) + free_types * sizeof(std::uint32_t);
+         m_small.m_free_ids.capacity() * sizeof(SpanId) + free_tables * sizeof(SlotTables);
 }
 
 void PackedHeap::unpack_into(Heap& heap) const {
@@ -282,7 +283,7 @@ void PackedHeap::pack_bits(const Heap& heap) {
 }
 
 void PackedHeap::unpack_bits(PackedReader& from, Heap& heap) const {
-  heap.m_bits.resize(m_pages * Heap::kBitWordsPerPage);
+  heap.m_bits.resize(m_groups);
   for (const Span& s : heap.m_spans) {
     if (s.state != Span::State::kHeap) continue;
     SlotBits* groups = heap.bits(s);
@@ -327,7 +328,7 @@ void PackedHeap::pack_types(const Heap& heap) {
     for (std::uint32_t first = 0; first < s.slots; first += kBlock) {
       const std::size_t n = std::min<std::size_t>(kBlock, s.slots - first);
       std::array<std::uint32_t, kBlock> types;
-      std::copy_n(&heap.m_slot_types[s.types + first], n, types.begin());
+      std::copy_n(&heap.m_slot_types[s.tables.types + first], n, types.begin());
       m_tables.add({types.data(), n});
     }
   }
@@ -341,7 +342,7 @@ void PackedHeap::unpack_types(PackedReader& from, Heap& heap) const {
       const std::size_t n = std::min<std::size_t>(kBlock, s.slots - first);
       std::array<std::uint32_t, kBlock> types;
       from.read({types.data(), n});
-      std::transform(types.begin(), types.begin() + n, &heap.m_slot_types[s.types + first],
+      std::transform(types.begin(), types.begin() + n, &heap.m_slot_types[s.tables.types + first],
                      [](std::uint32_t type) { return static_cast<std::uint16_t>(type); });
     }
   }

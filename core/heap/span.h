@@ -13,6 +13,12 @@ namespace tricolor {
 using SpanId = std::uint32_t;
 inline constexpr SpanId kNoSpan = ~SpanId{0};
 
+/// What a span's slots have in pools of the heap: their first entries.
+struct SlotTables {
+  std::uint32_t types = 0;   ///< a TypeId for each slot
+  std::uint32_t groups = 0;  ///< SlotBits
+};
+
 /// One run of pages with one purpose.
 ///
 /// States and owners:
@@ -41,7 +47,7 @@ struct Span {
   std::uint32_t allocated = 0;     ///< slots in use
   std::uint32_t counted = 0;       ///< slots in use that the statistics already know
   std::uint32_t sweepgen = 0;
-  std::uint32_t types = 0;         ///< first entry of the slots' types in the heap's pool
+  SlotTables tables;
   std::uint32_t set_position = 0;  ///< place in its central set
   std::uint16_t oblets_left = 0;   ///< of a large object whose scan has begun
 
@@ -67,6 +73,7 @@ struct alignas(32) PageMeta {
   std::uint32_t first_page = 0;
   std::uint32_t divide_magic = 0;
   std::uint32_t slot_words_and_flags = 0;  ///< words << kFlagBits | flags
+  std::uint32_t groups = 0;                ///< the span's first SlotBits among the heap's
   std::uint32_t type = 0;                  ///< of all its objects; 0: none yet. First page only
   std::uint32_t changed = 0;               ///< epoch of the last visible change. First page only
   // Green Tea (§9): how many objects were discovered since the span was last taken for scanning,
