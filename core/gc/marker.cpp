@@ -20,21 +20,18 @@ constexpr std::uint32_t kDenseShare = 8;
 constexpr std::size_t kFirstLines = 8;
 
 /// Starts fetching what scanning these will read: of the later one what leads to the rest.
-[[gnu::always_inline]] inline void prefetch(const Heap& heap, const HeapTables& tables,
+[[gnu::always_inline]] inline void prefetch(const HeapTables& tables,
                                             const SpanQueues::Upcoming& spans) {
   if (spans.later) __builtin_prefetch(&tables.pages[spans.later.first_page]);
   if (!spans.next) return;
   const PageMeta& first = tables.pages[spans.next.first_page];
-  const std::uint64_t word = Bytes{first.first_page} * kPageBytes / kWordBytes;
-  if (first.discovered == PageMeta::Discovered::kOne) {
-    const std::uint32_t slot = first.representative;
-    __builtin_prefetch(&tables.group(first, slot));
-    __builtin_prefetch(&heap.words().at(word + slot * first.slot_bytes() / kWordBytes));
-    return;
-  }
-  __builtin_prefetch(&tables.group(first, 0));
-  const auto* words = reinterpret_cast<const char*>(&heap.words().at(word));
-  for (std::size_t line = 0; line < kFirstLines; ++line) {
+  const bool one = first.discovered == PageMeta::Discovered::kOne;
+  const std::uint32_t slot = one ? first.representative : 0;
+  __builtin_prefetch(&tables.group(first, slot));
+  const PageWords page = tables.words[first.first_page];
+  const auto* words = reinterpret_cast<const char*>(page.at(slot * first.slot_bytes()));
+  const std::size_t lines = one ? 1 : kFirstLines >> page.shift();
+  for (std::size_t line = 0; line < lines; ++line) {
     __builtin_prefetch(words + line * kHostLineBytes);
   }
 }
@@ -221,7 +218,7 @@ inline Marker::Item Marker::next_span(Context& c, bool steal) {
     span = shared_span(c.p, steal);
     if (!span) return {};
   }
-  prefetch(c.heap, c.tables, SpanQueues::upcoming(c.spans));
+  prefetch(c.tables, SpanQueues::upcoming(c.spans));
   return {0, span};
 }
 
@@ -304,12 +301,15 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
   c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
-  const std::uint64_t base = Heap::word_index(object);
+  if (first.word_shift != c.words.shift) [[unlikely]]
+    c.words = {first.word_shift, &c.heap.words()[first.word_shift]};
+  const unsigned shift = c.words.shift;
+  const std::uint64_t base = Heap::word_index(object, shift);
   const Bytes ptrdata = how.words * kWordBytes;
   if (how.stride != 0 && PointerWords::contiguous(base, how.words)) [[likely]] {
-    const std::uint32_t skipped = guessed(how.first, std::uint32_t{0});
-    scan_run<kGreen>(c, object, &c.heap.words().at(base + skipped), how.words - how.first,
-                     how.stride);
+    const std::uint32_t skipped = guessed(how.first >> shift, std::uint32_t{0});
+    const PackedPointer* words = &c.words.of->at(base + skipped);
+    scan_run<kGreen>(c, object, Run(words, how.words - how.first, how.stride, shift));
   } else {
     c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));
   }
@@ -396,9 +396,9 @@ inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
 template <bool kGreen>
 inline void Marker::scan_pointers(Context& c, Address object, const PointerLayout& layout,
                                   std::uint64_t from_word, std::uint64_t to_word) {
-  const PointerWords& words = c.heap.words();
-  const std::uint64_t base = Heap::word_index(object);
-  if (layout.groups != 1 || !words.contiguous(base + from_word, to_word - from_word)) {
+  const unsigned shift = c.heap.page_words(object).shift();
+  const std::uint64_t begin = Heap::word_index(object + from_word * kWordBytes, shift);
+  if (layout.groups != 1 || !PointerWords::contiguous(begin, to_word - from_word)) {
     c.take(scan_groups<kGreen>(c, object, layout, from_word, to_word));
     return;
   }
@@ -408,16 +408,17 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
           : from_word +
                 (layout.stride - (from_word - layout.first) % layout.stride) % layout.stride;
   if (skip >= to_word) return;
-  scan_long_run<kGreen>(c, object, &words.at(base + skip), to_word - skip, layout.stride);
+  const std::uint64_t first = Heap::word_index(object + skip * kWordBytes, shift);
+  const PackedPointer* words = &c.heap.words()[shift].at(first);
+  scan_long_run<kGreen>(c, object, Run(words, to_word - skip, layout.stride, shift));
 }
 
 // The plain case: pointers at one stride, in one piece of memory, of an object that is no table.
 template <bool kGreen>
-inline void Marker::scan_run(Context& c, Address object, const PackedPointer* words,
-                             std::uint64_t count, std::uint32_t stride) {
-  for (std::uint64_t i = 0; i < count; i += stride) {
-    if (words[i] == 0) continue;
-    const bool white = mark<kGreen>(c, words[i], object);
+inline void Marker::scan_run(Context& c, Address object, const Run& run) {
+  for (std::uint64_t i = 0; i < run.end; i += run.stride) {
+    if (run.words[i] == 0) continue;
+    const bool white = mark<kGreen>(c, run.words[i], object);
     if (kGreen) c.tally.cost += m_costs.white_from_small * white;
   }
 }
@@ -425,13 +426,14 @@ inline void Marker::scan_run(Context& c, Address object, const PackedPointer* wo
 // The same in pieces of large objects, whose pointers lead all over the heap: the mark bits of what
 // comes a few entries later are fetched ahead.
 template <bool kGreen>
-inline void Marker::scan_long_run(Context& c, Address object, const PackedPointer* words,
-                                  std::uint64_t count, std::uint32_t stride) {
+inline void Marker::scan_long_run(Context& c, Address object, const Run& run) {
   constexpr std::uint64_t kAhead = 12;
-  const std::uint64_t ahead = kAhead * stride;
-  for (std::uint64_t i = 0; i < count; i += stride) {
-    if (i + ahead < count && words[i + ahead] != 0) c.heap.prefetch_mark(words[i + ahead]);
-    if (words[i] != 0) mark<kGreen>(c, words[i], object);
+  const std::uint64_t ahead = kAhead * run.stride;
+  for (std::uint64_t i = 0; i < run.end; i += run.stride) {
+    if (i + ahead < run.end && run.words[i + ahead] != 0) {
+      c.heap.prefetch_mark(run.words[i + ahead]);
+    }
+    if (run.words[i] != 0) mark<kGreen>(c, run.words[i], object);
   }
 }
 
@@ -440,8 +442,9 @@ template <bool kGreen>
                                                       const PointerLayout& layout,
                                                       std::uint64_t from_word,
                                                       std::uint64_t to_word) {
-  const PointerWords& words = c.heap.words();
-  const std::uint64_t base = Heap::word_index(object);
+  const unsigned shift = c.heap.page_words(object).shift();
+  const PointerWords& words = c.heap.words()[shift];
+  const std::uint64_t base = Heap::word_index(object, 0);
   const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
   for (std::uint64_t g = first_group; g < layout.groups; ++g) {
     const std::uint64_t start = layout.first + g * layout.group_stride;
@@ -451,7 +454,7 @@ template <bool kGreen>
     for (std::uint64_t k = skipped; k < layout.per_group; ++k) {
       const std::uint64_t word = start + k * layout.stride;
       if (word >= to_word) break;
-      const PackedPointer pointer = words[base + word];
+      const PackedPointer pointer = words[(base + word) >> shift];
       if (pointer != 0) mark<kGreen>(c, pointer, object);
     }
   }

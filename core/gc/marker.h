@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -171,11 +172,27 @@ class Marker {
     ScanPlan* plans;
     WorkBuffers::Cursor work;
     MarkTally tally;
+    /// Those of the object scanned last: mostly of the next one, too.
+    struct {
+      unsigned shift;
+      const PointerWords* of;
+    } words;
     /// What a function that was given a copy has done.
     void take(const Context& after) {
       work = after.work;
       tally = after.tally;
     }
+  };
+  /// Pointers of an object at one stride, as PointerWords keep them.
+  struct Run {
+    const PackedPointer* words;
+    std::uint64_t end;     ///< above the last one
+    std::uint32_t stride;  ///< at least 1
+    /// Of `count` words, of which `stride` lie from one pointer to the next.
+    Run(const PackedPointer* first, std::uint64_t count, std::uint32_t apart, unsigned word_shift)
+        : words(first),
+          end((count + (1U << word_shift) - 1) >> word_shift),
+          stride(std::max(apart >> word_shift, 1U)) {}
   };
   /// A grey object, or (Green Tea) a span with grey objects.
   struct Item {
@@ -213,9 +230,15 @@ class Marker {
   };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
     if (m_plans.size() < heap.types().size()) m_plans.resize(heap.types().size());
-    return {
-        heap,           heap.tables(),  p,    m_last[static_cast<std::size_t>(p)], m_spans.own(p),
-        m_plans.data(), m_work.open(p), tally};
+    return {heap,
+            heap.tables(),
+            p,
+            m_last[static_cast<std::size_t>(p)],
+            m_spans.own(p),
+            m_plans.data(),
+            m_work.open(p),
+            tally,
+            {0, heap.words().data()}};
   }
   void leave(const Context& c, MarkTally& tally) {
     m_work.close(c.p, c.work);
@@ -242,11 +265,9 @@ class Marker {
   [[gnu::always_inline]] void scan_slot(Context& c, PageMeta& first, std::uint32_t slot,
                                         Bytes offset, DenseLines* lines);
   template <bool kGreen>
-  [[gnu::always_inline]] void scan_run(Context& c, Address object, const PackedPointer* words,
-                                       std::uint64_t count, std::uint32_t stride);
+  [[gnu::always_inline]] void scan_run(Context& c, Address object, const Run& run);
   template <bool kGreen>
-  void scan_long_run(Context& c, Address object, const PackedPointer* words, std::uint64_t count,
-                     std::uint32_t stride);
+  void scan_long_run(Context& c, Address object, const Run& run);
   template <bool kGreen>
   void scan_pointers(Context& c, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word);

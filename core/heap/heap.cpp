@@ -3,11 +3,29 @@
 #include "core/heap/heap.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "core/base/bits.h"
+#include "core/heap/pointer_walk.h"
 
 namespace tricolor {
+namespace {
+
+constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
+
+/// Of a span of that size class, with or without pointers.
+std::size_t most_slots(std::size_t index) {
+  return index == kLargeClass ? 1 : size_class(static_cast<int>(index)).objects;
+}
+
+/// Of a span whose objects are all of that type.
+unsigned most_word_shift(const Span& s, const TypeInfo& type) {
+  const auto aligned = static_cast<unsigned>(std::countr_zero(s.slot_bytes / kWordBytes));
+  return std::min<unsigned>(aligned, type.word_shift);
+}
+
+}  // namespace
 
 Heap::Heap(const SizeClassMap& sizes, int processors) : m_sizes(sizes) {
   set_processors(processors);
@@ -34,7 +52,8 @@ void Heap::take_small_parts_of(const Heap& other) {
   m_types = other.m_types;
   m_pages = other.m_pages;
   m_free_ids = other.m_free_ids;
-  m_free_tables = other.m_free_tables;
+  m_bits.take_runs_of(other.m_bits);
+  m_slot_types.take_runs_of(other.m_slot_types);
   m_caches = other.m_caches;
   m_counts = other.m_counts;
   m_born_black_bytes = other.m_born_black_bytes;
@@ -44,27 +63,39 @@ void Heap::take_small_parts_of(const Heap& other) {
   m_allocate_black = other.m_allocate_black;
 }
 
-/// `words` words, of which those on pages that `pages` never handed out are zero.
-void Heap::make_words_for(const PageHeap& pages, std::uint64_t words) {
-  constexpr std::uint64_t kPageWords = kPageBytes / kWordBytes;
-  m_words.shrink_to(words);
-  m_pages.for_each_page_used_beyond(
-      pages, [&](std::uint32_t page) { m_words.clear(page * kPageWords, kPageWords); });
-  m_words.grow_to(words);
+/// Words of `page_count` pages, of which those that `pages` never handed out are zero.
+void Heap::make_words_for(const PageHeap& pages, std::uint32_t page_count) {
+  for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
+    const std::uint64_t page_words = kPageWords >> shift;
+    m_words[shift].shrink_to(page_count * page_words);
+    m_pages.for_each_page_used_beyond(
+        pages, [&](std::uint32_t page) { m_words[shift].clear(page * page_words, page_words); });
+  }
+  grow_words_to(page_count);
+  map_words(0, page_count, 0);
+}
+
+void Heap::grow_words_to(std::uint32_t page_count) {
+  for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
+    m_words[shift].grow_to(page_count * kPageWords >> shift);
+  }
+  m_page_words.resize(page_count);
 }
 
 // Only words of live spans with pointers are copied: the rest is cleared before it is used again,
 // except on pages that were never used there, which are known to be zero.
 void Heap::take_words_of(const Heap& other) {
-  make_words_for(other.m_pages, other.m_words.size());
+  make_words_for(other.m_pages, static_cast<std::uint32_t>(other.m_page_meta.size()));
   for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
-    std::uint64_t at = s.offset() / kWordBytes;
-    other.m_words.for_each_piece(at, s.bytes() / kWordBytes,
-                                 [&](const PackedPointer* words, std::uint64_t n) {
-                                   std::copy_n(words, n, &m_words[at]);
-                                   at += n;
-                                 });
+    map_words(s.first_page, s.pages, s.word_shift);
+    PointerWords& words = m_words[s.word_shift];
+    std::uint64_t at = s.first_word();
+    other.m_words[s.word_shift].for_each_piece(at, s.words(),
+                                               [&](const PackedPointer* from, std::uint64_t n) {
+                                                 std::copy_n(from, n, &words[at]);
+                                                 at += n;
+                                               });
   }
 }
 
@@ -95,12 +126,27 @@ bool Heap::next_group(MCache::Entry& entry) const {
     if (free != 0) {
       entry.free = free;
       entry.base = address_of(s, entry.word * 64);
-      entry.group = s.tables.groups + entry.word;
+      entry.group = s.groups + entry.word;
       return true;
     }
   }
   entry.word = words;
   return false;
+}
+
+Heap::FreeGroup Heap::free_group(int p, int span_class, TypeId type) const {
+  const MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
+  if (entry.type != type || entry.changed != static_cast<std::uint32_t>(m_epoch)) return {};
+  FreeGroup group{.free = entry.free, .base = entry.base, .slot_bytes = entry.slot_bytes};
+  if (entry.noscan || group.free == 0) return group;
+  const Span& s = m_spans[entry.span];
+  group.word_shift = s.word_shift;
+  group.slot_words = static_cast<std::uint32_t>(s.slot_words());
+  const std::uint64_t first = word_index(group.base, s.word_shift);
+  if (!PointerWords::contiguous(first, std::uint64_t{64} * group.slot_words)) return {};
+  group.words = page_words(group.base).at((group.base - kArenaBase) % kPageBytes);
+  group.clear = entry.needs_zero;
+  return group;
 }
 
 void Heap::take_from_group(int p, int span_class, TypeId type, std::uint64_t left) {
@@ -145,19 +191,54 @@ SpanId Heap::retire_cached(int p, int span_class) {
 // The page's metadata follow: the epoch, and the type of all objects as long as that is one. Slots
 // have a type of their own from the first object of a second type on.
 void Heap::note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type) {
-  const Span& s = m_spans[entry.span];
+  Span& s = m_spans[entry.span];
   PageMeta& first = m_page_meta[s.first_page];
   touch(first);
   entry.changed = first.changed;
-  if (first.type == 0) first.type = type;
+  if (first.type == 0) {
+    first.type = type;
+    if (!s.noscan) set_word_shift(s, most_word_shift(s, m_types[type]));
+  }
   if (first.type != type) {
+    if (m_types[type].word_shift < s.word_shift) widen_words(s, m_types[type].word_shift);
     if (first.type != PageMeta::kMixedTypes) {
-      std::fill_n(m_slot_types.begin() + s.tables.types, s.slots, static_cast<std::uint16_t>(first.type));
+      s.types = m_slot_types.take(s.size_class, most_slots(s.size_class));
+      std::fill_n(&m_slot_types[s.types], s.slots, static_cast<std::uint16_t>(first.type));
       first.type = PageMeta::kMixedTypes;
     }
-    m_slot_types[s.tables.types + slot] = static_cast<std::uint16_t>(type);
+    m_slot_types[s.types + slot] = static_cast<std::uint16_t>(type);
   }
   entry.type = first.type;
+}
+
+void Heap::set_word_shift(Span& s, unsigned shift) {
+  if (s.word_shift == shift) return;
+  s.word_shift = static_cast<std::uint8_t>(shift);
+  for (std::uint32_t page = 0; page < s.pages; ++page) {
+    m_page_meta[s.first_page + page].word_shift = s.word_shift;
+  }
+  map_words(s.first_page, s.pages, shift);
+}
+
+void Heap::map_words(std::uint32_t first_page, std::uint32_t pages, unsigned shift) {
+  for (std::uint32_t page = first_page; page < first_page + pages; ++page) {
+    m_page_words[page] = {&m_words[shift][page * kPageWords >> shift], shift};
+  }
+}
+
+// Before an object whose pointers lie closer than those of the objects that are there.
+void Heap::widen_words(Span& s, unsigned shift) {
+  std::vector<std::pair<Address, Address>> pointers;
+  const SpanId id = m_page_meta[s.first_page].span;
+  for_each_slot_in_use(*this, s, [&](std::uint32_t slot) {
+    for_each_pointer_word(*this, {id, slot}, kAllWords, [&](std::uint64_t word, Address value) {
+      if (value != 0) pointers.emplace_back(address_of(s, slot) + word * kWordBytes, value);
+    });
+    return true;
+  });
+  set_word_shift(s, shift);
+  m_words[shift].clear(s.first_word(), s.words());
+  for (const auto& [word, value] : pointers) store(word, value);
 }
 
 SpanId Heap::new_span_entry() {
@@ -172,16 +253,19 @@ SpanId Heap::new_span_entry() {
 
 void Heap::map_pages(SpanId id) {
   const Span& s = m_spans[id];
-  const std::size_t pages = m_pages.page_count();
-  if (m_page_meta.size() < pages) {
+  const auto pages = static_cast<std::uint32_t>(m_pages.page_count());
+  const auto before = static_cast<std::uint32_t>(m_page_meta.size());
+  if (before < pages) {
     m_page_meta.resize(pages);
-    m_words.grow_to(pages * (kPageBytes / kWordBytes));
+    grow_words_to(pages);
+    map_words(before, pages - before, 0);
   }
   PageMeta meta;
   meta.span = id;
   meta.first_page = s.first_page;
   meta.divide_magic = s.divide_magic;
-  meta.groups = s.tables.groups;
+  meta.groups = s.groups;
+  meta.word_shift = s.word_shift;
   if (s.state == Span::State::kHeap) {
     meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes)
                                     << PageMeta::kFlagBits |
@@ -189,23 +273,7 @@ void Heap::map_pages(SpanId id) {
                                 (fits_span_bits(s.slot_bytes) ? PageMeta::kSpanBits : 0);
   }
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, meta);
-}
-
-// A span of the same size class may have had them before.
-SlotTables Heap::take_slot_tables(int size_class) {
-  std::vector<SlotTables>& free = m_free_tables[static_cast<std::size_t>(size_class)];
-  if (!free.empty()) {
-    const SlotTables tables = free.back();
-    free.pop_back();
-    return tables;
-  }
-  const SlotTables tables{static_cast<std::uint32_t>(m_slot_types.size()),
-                          static_cast<std::uint32_t>(m_bits.size())};
-  const std::size_t slots =
-      size_class == kLargeClass ? 1 : tricolor::size_class(size_class).objects;
-  m_slot_types.resize(m_slot_types.size() + slots);
-  m_bits.resize(m_bits.size() + (slots + 63) / 64);
-  return tables;
+  map_words(s.first_page, s.pages, s.word_shift);
 }
 
 Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
@@ -230,7 +298,7 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   s.slot_bytes = static_cast<std::uint32_t>(large ? span_bytes : c.object_bytes);
   s.slots = large ? 1 : m_sizes.objects_per_span(index, noscan);
   s.divide_magic = large ? 0 : ~std::uint32_t{0} / c.object_bytes + 1;
-  s.tables = take_slot_tables(index);
+  s.groups = m_bits.take(s.size_class, (most_slots(s.size_class) + 63) / 64);
   map_pages(made.id);
   std::fill_n(bits(s), bit_words(s), SlotBits{});
   m_bit_bytes += Bytes{2} * bit_words(s) * sizeof(std::uint64_t);
@@ -267,7 +335,9 @@ void Heap::free_span(SpanId id) {
   const bool manual = s.state == Span::State::kManual;
   m_pages.release(s.first_page, s.pages, manual ? PageHeap::Use::kManual : PageHeap::Use::kHeap);
   std::fill_n(m_page_meta.begin() + s.first_page, s.pages, PageMeta());
-  if (!manual) m_free_tables[s.size_class].push_back(s.tables);
+  map_words(s.first_page, s.pages, 0);
+  if (!manual) m_bits.give_back(s.size_class, s.groups);
+  if (s.types != Span::kNoTypes) m_slot_types.give_back(s.size_class, s.types);
   s = Span{};
   m_free_ids.push_back(id);
 }
@@ -328,7 +398,8 @@ AllocationCounts Heap::exact_counts() const {
 
 void Heap::hash(Hasher& hasher) const {
   m_pages.hash(hasher);
-  for (const Span& s : m_spans) {
+  for (SpanId id = 0; id < m_spans.size(); ++id) {
+    const Span& s = m_spans[id];
     if (s.state == Span::State::kFree) continue;
     hasher.add(std::uint64_t{s.first_page} << 32 | s.pages);
     hasher.add(std::uint64_t{s.sweepgen} << 32 | s.allocated);
@@ -342,23 +413,24 @@ void Heap::hash(Hasher& hasher) const {
     if (s.noscan || s.allocated == 0) continue;
     for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
       if (((bits(s)[slot / 64].allocated >> (slot % 64)) & 1) == 0) continue;
-      const Bytes words = m_types[type_of(s, slot)].ptrdata / kWordBytes;
-      m_words.for_each_piece(word_index(address_of(s, slot)), words,
-                             [&](const PackedPointer* word, std::uint64_t n) {
-                               for (std::uint64_t i = 0; i < n; ++i) hasher.add(word[i]);
-                             });
+      std::uint64_t next = 0;  // words between pointers count as nil
+      for_each_pointer_word(*this, {id, slot}, kAllWords, [&](std::uint64_t word, Address value) {
+        for (; next < word; ++next) hasher.add(0);
+        hasher.add(pack(value));
+        ++next;
+      });
     }
   }
 }
 
 Bytes Heap::host_bytes() const {
-  Bytes pointer_words = 0;
+  std::uint64_t pointer_words = 0;
   for (const Span& s : m_spans) {
-    if (s.state == Span::State::kHeap && !s.noscan) pointer_words += s.bytes() / 2;
+    if (s.state == Span::State::kHeap && !s.noscan) pointer_words += s.words();
   }
-  return pointer_words + m_bits.capacity() * sizeof(SlotBits) + m_spans.capacity() * sizeof(Span) +
-         m_slot_types.capacity() * sizeof(std::uint16_t) +
-         m_page_meta.capacity() * sizeof(PageMeta) + m_caches.capacity() * sizeof(MCache);
+  return pointer_words * sizeof(PackedPointer) + m_bits.host_bytes() + m_slot_types.host_bytes() +
+         m_spans.capacity() * sizeof(Span) + m_page_meta.capacity() * sizeof(PageMeta) +
+         m_page_words.capacity() * sizeof(PageWords) + m_caches.capacity() * sizeof(MCache);
 }
 
 }  // namespace tricolor

@@ -13,6 +13,7 @@
 #include "core/base/units.h"
 #include "core/heap/page_heap.h"
 #include "core/heap/pointer_words.h"
+#include "core/heap/run_pool.h"
 #include "core/heap/size_classes.h"
 #include "core/heap/span.h"
 #include "core/heap/type_info.h"
@@ -43,10 +44,11 @@ struct MCache {
 /// Where marking finds what it needs of any page and slot; valid until the heap grows or changes
 /// epoch.
 struct HeapTables {
-  PageMeta* pages;        ///< by page number
-  SlotBits* groups;       ///< see PageMeta::groups
-  const TypeInfo* types;  ///< by type
-  std::uint32_t epoch;    ///< for PageMeta::changed
+  PageMeta* pages;         ///< by page number
+  SlotBits* groups;        ///< see PageMeta::groups
+  const TypeInfo* types;   ///< by type
+  const PageWords* words;  ///< by page number
+  std::uint32_t epoch;     ///< for PageMeta::changed
 
   SlotBits& group(const PageMeta& page, std::uint32_t slot) const {
     return groups[page.groups + slot / 64];
@@ -95,13 +97,27 @@ class Heap {
   static Address unpack(PackedPointer pointer) {
     return pointer == 0 ? 0 : kArenaBase + (pointer - 1) * kWordBytes;
   }
-  static std::uint64_t word_index(Address slot) { return (slot - kArenaBase) / kWordBytes; }
+  /// Where in words(word_shift) the word at `slot` is kept.
+  static std::uint64_t word_index(Address slot, unsigned word_shift) {
+    return (slot - kArenaBase) / kWordBytes >> word_shift;
+  }
 
-  /// The pointer in the word at `slot` of an object with pointers.
-  Address load(Address slot) const { return unpack(m_words[word_index(slot)]); }
+  /// The pointer in the word at `slot` of an object with pointers; `slot` is one of its type's.
+  Address load(Address slot) const { return unpack(word(slot)); }
   /// Without write barrier: see Mutator::store.
-  void store(Address slot, Address value) { m_words[word_index(slot)] = pack(value); }
-  const PointerWords& words() const { return m_words; }
+  void store(Address slot, Address value) { word(slot) = pack(value); }
+  PackedPointer& word(Address slot) {
+    return *page_words(slot).at((slot - kArenaBase) % kPageBytes);
+  }
+  const PackedPointer& word(Address slot) const {
+    return *page_words(slot).at((slot - kArenaBase) % kPageBytes);
+  }
+  PointerWords& words(unsigned word_shift) { return m_words[word_shift]; }
+  const HeapWords& words() const { return m_words; }
+  /// Of the page that `address` lies on.
+  PageWords page_words(Address address) const {
+    return m_page_words[(address - kArenaBase) / kPageBytes];
+  }
 
   // --- allocation -----------------------------------------------------------------------
   /// The next free slot of processor `p`'s cached span of that class, or nil if it has none.
@@ -123,23 +139,28 @@ class Heap {
   /// The free slots of the group of 64 that allocate_cached() would take next, for many allocations
   /// of one type at once; none if the next allocation does more than to take one.
   struct FreeGroup {
-    std::uint64_t free = 0;  ///< slots
-    Address base = 0;        ///< of the group's first slot
+    std::uint64_t free = 0;          ///< slots
+    Address base = 0;                ///< of the group's first slot
+    PackedPointer* words = nullptr;  ///< and its words, if slots have pointers
+    std::uint32_t slot_words = 0;    ///< of those
     std::uint32_t slot_bytes = 0;
+    std::uint8_t word_shift = 0;
     bool clear = false;  ///< an object's words have to be cleared
   };
-  FreeGroup free_group(int p, int span_class, TypeId type) const {
-    const MCache::Entry& entry =
-        m_caches[static_cast<std::size_t>(p)].entries[static_cast<std::size_t>(span_class)];
-    const bool known = entry.type == type && entry.changed == static_cast<std::uint32_t>(m_epoch);
-    if (!known) return {};
-    return {entry.free, entry.base, entry.slot_bytes, !entry.noscan && entry.needs_zero};
-  }
+  FreeGroup free_group(int p, int span_class, TypeId type) const;
   /// Of free_group()'s slots only those of `left` are still free: the others were allocated, and
   /// until now nobody could see that.
   void take_from_group(int p, int span_class, TypeId type, std::uint64_t left);
+  /// The words of an object, upwards from the one before.
   void clear_object(Address object, Bytes bytes) {
-    m_words.clear_ahead(word_index(object), bytes / kWordBytes);
+    const unsigned shift = page_words(object).shift();
+    const std::uint64_t first = word_index(object, shift);
+    const std::uint64_t count = bytes / kWordBytes >> shift;
+    if (PointerWords::contiguous(first, count)) [[likely]] {
+      PointerWords::clear_ahead(&word(object), count);
+    } else {
+      m_words[shift].clear(first, count);
+    }
   }
   /// Takes pages for a span of `span_class` for processor `p`; `bytes` only matters for large
   /// objects. The span is swept, empty, and in no list.
@@ -182,23 +203,24 @@ class Heap {
   PageMeta& page_meta(std::uint32_t page) { return m_page_meta[page]; }
   const PageMeta& page_meta(std::uint32_t page) const { return m_page_meta[page]; }
   HeapTables tables() {
-    return {m_page_meta.data(), m_bits.data(), &m_types[0], static_cast<std::uint32_t>(m_epoch)};
+    return {m_page_meta.data(), m_bits.data(), &m_types[0], m_page_words.data(),
+            static_cast<std::uint32_t>(m_epoch)};
   }
-  SlotBits* bits(const Span& s) { return &m_bits[s.tables.groups]; }
-  const SlotBits* bits(const Span& s) const { return &m_bits[s.tables.groups]; }
+  SlotBits* bits(const Span& s) { return &m_bits[s.groups]; }
+  const SlotBits* bits(const Span& s) const { return &m_bits[s.groups]; }
   static std::uint32_t bit_words(const Span& s) { return (s.slots + 63) / 64; }
   TypeId type_of(const Span& s, std::uint32_t slot) const {
     const std::uint32_t type = m_page_meta[s.first_page].type;
-    return type == PageMeta::kMixedTypes ? m_slot_types[s.tables.types + slot] : type;
+    return type == PageMeta::kMixedTypes ? m_slot_types[s.types + slot] : type;
   }
   // Always inlined: a function that does nothing but fetch looks as if its call could be left out.
   /// Starts fetching what scanning the object at `pointer` will read.
   [[gnu::always_inline]] void prefetch_object(PackedPointer pointer) const {
-    __builtin_prefetch(&m_words.at(pointer - 1));
+    __builtin_prefetch(&word(unpack(pointer)));
   }
   /// The same for objects that may have pointers beyond their first 128 bytes.
   [[gnu::always_inline]] void prefetch_two_lines(PackedPointer pointer) const {
-    const PackedPointer* words = &m_words.at(pointer - 1);
+    const PackedPointer* words = &word(unpack(pointer));
     __builtin_prefetch(words);
     __builtin_prefetch(reinterpret_cast<const char*>(words) + kHostLineBytes);
   }
@@ -260,26 +282,29 @@ class Heap {
  private:
   friend class PackedHeap;
   void take_words_of(const Heap& other);
-  void make_words_for(const PageHeap& pages, std::uint64_t words);
+  void make_words_for(const PageHeap& pages, std::uint32_t page_count);
+  void grow_words_to(std::uint32_t page_count);
   void take_small_parts_of(const Heap& other);
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;
   Address place(MCache::Entry& entry, std::uint32_t bit, TypeId type);
   void note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type);
+  void set_word_shift(Span& s, unsigned shift);
+  void map_words(std::uint32_t first_page, std::uint32_t pages, unsigned shift);
+  void widen_words(Span& s, unsigned shift);
   SpanId new_span_entry();
   void map_pages(SpanId id);
-  SlotTables take_slot_tables(int size_class);
 
   SizeClassMap m_sizes;
   TypeTable m_types;
   PageHeap m_pages;
-  PointerWords m_words;
+  HeapWords m_words;
   std::vector<Span> m_spans;
   std::vector<SpanId> m_free_ids;
   std::vector<PageMeta, HugeAllocator<PageMeta>> m_page_meta;
-  std::vector<SlotBits, HugeAllocator<SlotBits>> m_bits;
-  std::vector<std::uint16_t> m_slot_types;
-  std::array<std::vector<SlotTables>, kSizeClasses> m_free_tables;
+  std::vector<PageWords> m_page_words;  ///< into m_words
+  RunPool<SlotBits, HugeAllocator<SlotBits>> m_bits;
+  RunPool<std::uint16_t> m_slot_types;  ///< of spans with mixed types
   std::vector<MCache> m_caches;
   AllocationCounts m_counts;
   Bytes m_born_black_bytes = 0;
@@ -300,7 +325,7 @@ inline Address Heap::place(MCache::Entry& entry, std::uint32_t bit, TypeId type)
   const Address object = entry.base + Bytes{bit} * entry.slot_bytes;
   if (!entry.noscan) {
     m_placed_ptrdata += m_types[type].ptrdata;
-    if (entry.needs_zero) m_words.clear_ahead(word_index(object), entry.slot_bytes / kWordBytes);
+    if (entry.needs_zero) clear_object(object, entry.slot_bytes);
   }
   if (m_allocate_black) [[unlikely]] {
     bits.marked |= mask;

@@ -63,7 +63,7 @@ struct Columns {
 struct PageNews {
   std::uint32_t type = 0;
   std::uint32_t changed = 0;
-  PageMeta::Discovered discovered = PageMeta::Discovered::kNone;
+  std::uint16_t discovered = 0;
   std::uint16_t representative = 0;
 };
 
@@ -148,16 +148,17 @@ void for_each_scannable(const Heap& heap, SpanRange range, Visit visit) {
   }
 }
 
-/// Calls `add(first word, words)` for all words of all their objects with pointers.
+/// Calls `add(WordPiece)` for all words of all their objects with pointers.
 template <typename Add>
 void for_each_piece(const Heap& heap, SpanRange range, Add add) {
   for_each_scannable(heap, range, [&](const Span& s) {
-    const std::uint64_t slot_words = s.slot_bytes / kWordBytes;
+    const std::uint64_t slot_words = s.slot_words();
     for_each_slot_in_use(heap, s, [&](std::uint32_t slot) {
-      const std::uint64_t at = s.offset() / kWordBytes + slot * slot_words;
+      const std::uint64_t at = s.first_word() + slot * slot_words;
       for (std::uint64_t i = 0; i < slot_words; i += WordPiece::kMost) {
         const std::uint64_t most = WordPiece::kMost;
-        add(at + i, static_cast<std::uint32_t>(std::min(most, slot_words - i)));
+        add(WordPiece{at + i, static_cast<std::uint32_t>(std::min(most, slot_words - i)),
+                      s.word_shift});
       }
       return true;
     });
@@ -165,10 +166,10 @@ void for_each_piece(const Heap& heap, SpanRange range, Add add) {
 }
 
 /// Free slots that are given out without being cleared.
-void clear_fresh_slots(const Heap& heap, PointerWords& words) {
+void clear_fresh_slots(const Heap& heap, HeapWords& words) {
   for_each_scannable(heap, all_spans(heap), [&](const Span& s) {
     if (s.needs_zero || s.allocated == s.slots) return;
-    words.clear(s.offset() / kWordBytes, s.bytes() / kWordBytes);
+    words[s.word_shift].clear(s.first_word(), s.words());
   });
 }
 
@@ -189,25 +190,20 @@ SpanId later_half(const Heap& heap) {
 
 void pack_words(const Heap& heap, SpanRange range, PackedNumbers& into) {
   WordPacker packer(heap.words(), into);
-  for_each_piece(heap, range, [&](std::uint64_t at, std::uint32_t n) { packer.add(at, n); });
+  for_each_piece(heap, range, [&](const WordPiece& piece) { packer.add(piece); });
   packer.finish();
 }
 
-void unpack_words(PackedReader& from, SpanRange range, const Heap& heap, PointerWords& words) {
+void unpack_words(PackedReader& from, SpanRange range, const Heap& heap, HeapWords& words) {
   WordUnpacker unpacker(words, from);
-  for_each_piece(heap, range, [&](std::uint64_t at, std::uint32_t n) { unpacker.add(at, n); });
+  for_each_piece(heap, range, [&](const WordPiece& piece) { unpacker.add(piece); });
   unpacker.finish();
 }
 
 }  // namespace
 
 PackedHeap::PackedHeap(const Heap& heap)
-    : m_small(heap.m_sizes, 0),
-      m_spans(heap.m_spans.size()),
-      m_pages(heap.m_page_meta.size()),
-      m_slot_types(heap.m_slot_types.size()),
-      m_groups(heap.m_bits.size()),
-      m_words(heap.m_words.size()) {
+    : m_small(heap.m_sizes, 0), m_spans(heap.m_spans.size()), m_pages(heap.m_page_meta.size()) {
   m_small.take_small_parts_of(heap);
   m_later = later_half(heap);
   const SpanRange later{m_later, all_spans(heap).end};
@@ -224,16 +220,15 @@ PackedHeap::PackedHeap(const Heap& heap)
 
 Bytes PackedHeap::bytes() const {
   constexpr Bytes kTypeBytes = 2 * sizeof(TypeInfo);  // with its name and place in the index
-  Bytes free_tables = 0;
-  for (const auto& each : m_small.m_free_tables) free_tables += each.capacity();
   return sizeof(*this) + m_tables.bytes() + m_later_words.bytes() +
          m_small.m_types.size() * kTypeBytes + m_small.m_pages.page_count() +
          m_small.m_caches.capacity() * sizeof(MCache) +
-         m_small.m_free_ids.capacity() * sizeof(SpanId) + free_tables * sizeof(SlotTables);
+         m_small.m_free_ids.capacity() * sizeof(SpanId) + m_small.m_bits.host_bytes() +
+         m_small.m_slot_types.host_bytes();
 }
 
 void PackedHeap::unpack_into(Heap& heap) const {
-  heap.make_words_for(m_small.m_pages, m_words);
+  heap.make_words_for(m_small.m_pages, static_cast<std::uint32_t>(m_pages));
   heap.take_small_parts_of(m_small);
   PackedReader from(m_tables);
   unpack_tables(from, heap);
@@ -283,7 +278,7 @@ void PackedHeap::pack_bits(const Heap& heap) {
 }
 
 void PackedHeap::unpack_bits(PackedReader& from, Heap& heap) const {
-  heap.m_bits.resize(m_groups);
+  heap.m_bits.make_room();
   for (const Span& s : heap.m_spans) {
     if (s.state != Span::State::kHeap) continue;
     SlotBits* groups = heap.bits(s);
@@ -299,7 +294,8 @@ void PackedHeap::pack_pages(const Heap& heap) {
   for (const Span& s : heap.m_spans) {
     if (s.state == Span::State::kFree) continue;
     const PageMeta& first = heap.m_page_meta[s.first_page];
-    news.push_back({first.type, first.changed, first.discovered, first.representative});
+    news.push_back({first.type, first.changed, static_cast<std::uint16_t>(first.discovered),
+                    first.representative});
   }
   Columns<PageNews>::pack(news, m_tables);
 }
@@ -316,7 +312,7 @@ void PackedHeap::unpack_pages(PackedReader& from, Heap& heap) const {
     PageMeta& first = heap.m_page_meta[s.first_page];
     first.type = news[next].type;
     first.changed = news[next].changed;
-    first.discovered = news[next].discovered;
+    first.discovered = static_cast<PageMeta::Discovered>(news[next].discovered);
     first.representative = news[next].representative;
     ++next;
   }
@@ -328,21 +324,21 @@ void PackedHeap::pack_types(const Heap& heap) {
     for (std::uint32_t first = 0; first < s.slots; first += kBlock) {
       const std::size_t n = std::min<std::size_t>(kBlock, s.slots - first);
       std::array<std::uint32_t, kBlock> types;
-      std::copy_n(&heap.m_slot_types[s.tables.types + first], n, types.begin());
+      std::copy_n(&heap.m_slot_types[s.types + first], n, types.begin());
       m_tables.add({types.data(), n});
     }
   }
 }
 
 void PackedHeap::unpack_types(PackedReader& from, Heap& heap) const {
-  heap.m_slot_types.resize(m_slot_types);
+  heap.m_slot_types.make_room();
   for (const Span& s : heap.m_spans) {
     if (!has_slot_types(s, heap.m_page_meta[s.first_page].type)) continue;
     for (std::uint32_t first = 0; first < s.slots; first += kBlock) {
       const std::size_t n = std::min<std::size_t>(kBlock, s.slots - first);
       std::array<std::uint32_t, kBlock> types;
       from.read({types.data(), n});
-      std::transform(types.begin(), types.begin() + n, &heap.m_slot_types[s.tables.types + first],
+      std::transform(types.begin(), types.begin() + n, &heap.m_slot_types[s.types + first],
                      [](std::uint32_t type) { return static_cast<std::uint16_t>(type); });
     }
   }

@@ -45,9 +45,6 @@ class PackedHeap {
   SpanId m_later = 0;
   std::size_t m_spans = 0;
   std::size_t m_pages = 0;
-  std::size_t m_slot_types = 0;
-  std::size_t m_groups = 0;
-  std::uint64_t m_words = 0;
 };
 
 }  // namespace tricolor

@@ -40,14 +40,14 @@ std::uint64_t WordPacker::gather(const WordPiece& piece) {
   };
   std::uint32_t i = 0;
   if (PointerWords::contiguous(piece.at, piece.words)) {
-    const PackedPointer* words = &m_words.at(piece.at);
+    const PackedPointer* words = &m_words[piece.shift].at(piece.at);
     for (; i + 2 <= piece.words; i += 2) {
       if (both_nil(words + i)) continue;
       look(i, words[i]);
       look(i + 1, words[i + 1]);
     }
   }
-  for (; i < piece.words; ++i) look(i, m_words[piece.at + i]);
+  for (; i < piece.words; ++i) look(i, m_words[piece.shift][piece.at + i]);
   m_value_count += found;
   return mask;
 }
@@ -77,7 +77,7 @@ void WordPacker::finish() {
 const std::uint32_t* WordUnpacker::scatter(const WordPiece& piece, std::uint64_t mask,
                                            const std::uint32_t* values) {
   if (PointerWords::contiguous(piece.at, piece.words)) {
-    PackedPointer* words = &m_words[piece.at];
+    PackedPointer* words = &m_words[piece.shift][piece.at];
     if (has_few(piece, mask)) {
       std::fill_n(words, piece.words, 0);
       for (std::uint64_t left = mask; left != 0; left &= left - 1) {
@@ -93,7 +93,7 @@ const std::uint32_t* WordUnpacker::scatter(const WordPiece& piece, std::uint64_t
     return values;
   }
   for (std::uint32_t i = 0; i < piece.words; ++i) {
-    m_words[piece.at + i] = (mask >> i & 1) != 0 ? *values++ : 0;
+    m_words[piece.shift][piece.at + i] = (mask >> i & 1) != 0 ? *values++ : 0;
   }
   return values;
 }

@@ -15,6 +15,7 @@ struct WordPiece {
   static constexpr std::uint32_t kMost = 64;
   std::uint64_t at = 0;
   std::uint32_t words = 0;  ///< 1 … kMost
+  std::uint8_t shift = 0;   ///< of its span
 };
 
 /// As many pieces as are packed together: a bit for each whether its mask (which of its words are
@@ -36,10 +37,10 @@ class WordBatch {
 /// Packs words of a heap: add() each piece, then finish().
 class WordPacker : private WordBatch {
  public:
-  WordPacker(const PointerWords& words, PackedNumbers& into) : m_words(words), m_into(into) {}
+  WordPacker(const HeapWords& words, PackedNumbers& into) : m_words(words), m_into(into) {}
 
-  void add(std::uint64_t at, std::uint32_t words) {
-    m_pieces[m_count++] = {at, words};
+  void add(const WordPiece& piece) {
+    m_pieces[m_count++] = piece;
     if (full()) finish();
   }
   void finish();
@@ -47,7 +48,7 @@ class WordPacker : private WordBatch {
  private:
   std::uint64_t gather(const WordPiece& piece);
 
-  const PointerWords& m_words;
+  const HeapWords& m_words;
   PackedNumbers& m_into;
   std::size_t m_value_count = 0;
 };
@@ -55,10 +56,10 @@ class WordPacker : private WordBatch {
 /// Brings them back: the same pieces in the same order.
 class WordUnpacker : private WordBatch {
  public:
-  WordUnpacker(PointerWords& words, PackedReader& from) : m_words(words), m_from(from) {}
+  WordUnpacker(HeapWords& words, PackedReader& from) : m_words(words), m_from(from) {}
 
-  void add(std::uint64_t at, std::uint32_t words) {
-    m_pieces[m_count++] = {at, words};
+  void add(const WordPiece& piece) {
+    m_pieces[m_count++] = piece;
     if (full()) finish();
   }
   void finish();
@@ -67,7 +68,7 @@ class WordUnpacker : private WordBatch {
   const std::uint32_t* scatter(const WordPiece& piece, std::uint64_t mask,
                                const std::uint32_t* values);
 
-  PointerWords& m_words;
+  HeapWords& m_words;
   PackedReader& m_from;
 };
 

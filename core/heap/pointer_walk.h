@@ -9,6 +9,8 @@
 
 namespace tricolor {
 
+inline constexpr std::uint64_t kAllWords = ~std::uint64_t{0};
+
 /// Calls `visit(word, value)` for each of the first `most` pointer words of the object, nil or not.
 template <typename Visit>
 void for_each_pointer_word(const Heap& heap, ObjectRef ref, std::uint64_t most, Visit visit) {

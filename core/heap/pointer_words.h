@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -22,8 +23,13 @@ using PackedPointer = std::uint32_t;
 /// A cache line of the machine that simulates.
 inline constexpr std::size_t kHostLineBytes = 64;
 
-/// One PackedPointer for each word of the simulated heap, in chunks of 4 MiB of heap. Chunks
-/// are zeroed lazily by the operating system, so that words of pointer-free spans cost nothing.
+/// A span whose objects have at most one pointer in each block of 2^k words keeps one PackedPointer
+/// for each block instead of one for each word. k is its word shift, at most this.
+inline constexpr unsigned kMostWordShift = 2;
+
+/// The words of the simulated heap as the spans of one word shift keep them: a PackedPointer for
+/// each of their blocks, which is what "word" means here. In chunks, which are zeroed lazily by the
+/// operating system, so that those of other spans cost nothing.
 class PointerWords {
  public:
   static constexpr std::uint64_t kChunkWords = 4 * kMiB / kWordBytes;
@@ -46,7 +52,7 @@ class PointerWords {
   }
   /// Gives back whole chunks beyond `words`.
   void shrink_to(std::uint64_t words) {
-    while (size() > words) m_chunks.pop_back();
+    while (size() >= words + kChunkWords) m_chunks.pop_back();
   }
   std::uint64_t size() const { return m_chunks.size() * kChunkWords; }
 
@@ -86,12 +92,15 @@ class PointerWords {
       std::memset(words, 0, n * sizeof(PackedPointer));
     });
   }
-  /// The same for words that are cleared piece by piece, upwards: starts fetching what comes later.
-  void clear_ahead(std::uint64_t first, std::uint64_t count) {
-    clear(first, count);
-    if (first % kChunkWords + kAheadWords < kChunkWords) {
-      __builtin_prefetch(&(*this)[first + kAheadWords], 1);
+  /// The same for contiguous words that are cleared piece by piece, upwards: starts fetching what
+  /// comes later.
+  static void clear_ahead(PackedPointer* first, std::uint64_t count) {
+    if (count <= kFewWords) [[likely]] {
+      clear_few(first, count);
+    } else {
+      std::memset(first, 0, count * sizeof *first);
     }
+    __builtin_prefetch(first + kAheadWords, 1);
   }
 
  private:
@@ -117,5 +126,28 @@ class PointerWords {
   };
   std::vector<std::unique_ptr<PackedPointer, Free>> m_chunks;
 };
+
+/// Where the words of a page of heap are kept, and by what word shift.
+class PageWords {
+ public:
+  PageWords() = default;
+  PageWords(PackedPointer* first, unsigned shift)
+      : m_first_and_shift(reinterpret_cast<std::uintptr_t>(first) | shift) {}
+
+  unsigned shift() const { return m_first_and_shift & kShiftMask; }
+  /// That of the word at `offset` bytes from the page's beginning.
+  PackedPointer* at(Bytes offset) const {
+    auto* first = reinterpret_cast<PackedPointer*>(m_first_and_shift & ~kShiftMask);
+    return first + (offset / kWordBytes >> shift());
+  }
+
+ private:
+  static constexpr std::uintptr_t kShiftMask = alignof(PackedPointer) - 1;
+  static_assert(kMostWordShift <= kShiftMask);
+  std::uintptr_t m_first_and_shift = 0;
+};
+
+/// By word shift.
+using HeapWords = std::array<PointerWords, kMostWordShift + 1>;
 
 }  // namespace tricolor

@@ -13,12 +13,6 @@ namespace tricolor {
 using SpanId = std::uint32_t;
 inline constexpr SpanId kNoSpan = ~SpanId{0};
 
-/// What a span's slots have in pools of the heap: their first entries.
-struct SlotTables {
-  std::uint32_t types = 0;   ///< a TypeId for each slot
-  std::uint32_t groups = 0;  ///< SlotBits
-};
-
 /// One run of pages with one purpose.
 ///
 /// States and owners:
@@ -31,14 +25,17 @@ struct SlotTables {
 /// needs sweeping, == g is swept; cached spans keep the generation in which they were cached.
 struct Span {
   enum class State : std::uint8_t { kFree, kHeap, kManual };
+  static constexpr std::uint32_t kNoTypes = ~std::uint32_t{0};
 
   State state = State::kFree;
   std::uint8_t size_class = 0;
+  std::uint8_t word_shift = 0;  ///< of its objects' words: see PointerWords
   bool noscan = false;
-  bool needs_zero = false;      ///< memory was used before
-  bool in_full_set = false;     ///< which central set it is in, when in one
-  bool has_specials = false;    ///< finalizers and the like: see Specials
-  std::int16_t cached_by = -1;  ///< processor whose mcache holds it
+  bool needs_zero = false;        ///< memory was used before
+  bool in_full_set = false;       ///< which central set it is in, when in one
+  bool has_specials = false;      ///< finalizers and the like: see Specials
+  std::int16_t cached_by = -1;    ///< processor whose mcache holds it
+  std::uint16_t oblets_left = 0;  ///< of a large object whose scan has begun
   std::uint32_t first_page = 0;
   std::uint32_t pages = 0;
   std::uint32_t slot_bytes = 0;  ///< whole span for a large object
@@ -47,13 +44,17 @@ struct Span {
   std::uint32_t allocated = 0;     ///< slots in use
   std::uint32_t counted = 0;       ///< slots in use that the statistics already know
   std::uint32_t sweepgen = 0;
-  SlotTables tables;
+  std::uint32_t groups = 0;        ///< first of its SlotBits in the heap's pool
+  std::uint32_t types = kNoTypes;  ///< first of its slots' types, if they differ
   std::uint32_t set_position = 0;  ///< place in its central set
-  std::uint16_t oblets_left = 0;   ///< of a large object whose scan has begun
 
   Bytes bytes() const { return pages * kPageBytes; }
   int span_class() const { return tricolor::span_class(size_class, noscan); }
   Bytes offset() const { return first_page * kPageBytes; }
+  /// Of its words, of which each stands for several if there is a word shift.
+  std::uint64_t first_word() const { return offset() / kWordBytes >> word_shift; }
+  std::uint64_t words() const { return bytes() / kWordBytes >> word_shift; }
+  std::uint64_t slot_words() const { return slot_bytes / kWordBytes >> word_shift; }
   std::uint32_t slot_of(Bytes offset_in_span) const {
     return static_cast<std::uint32_t>((offset_in_span * divide_magic) >> 32);
   }
@@ -78,8 +79,9 @@ struct alignas(32) PageMeta {
   std::uint32_t changed = 0;               ///< epoch of the last visible change. First page only
   // Green Tea (§9): how many objects were discovered since the span was last taken for scanning,
   // and the first of them. First page only.
-  enum class Discovered : std::uint16_t { kNone, kOne, kMany };
+  enum class Discovered : std::uint8_t { kNone, kOne, kMany };
   Discovered discovered = Discovered::kNone;
+  std::uint8_t word_shift = 0;  ///< of all pages: Span::word_shift
   std::uint16_t representative = 0;
 
   bool is_heap() const { return (slot_words_and_flags & kHeap) != 0; }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/heap/type_info.h"
 
+#include "core/heap/pointer_words.h"
+
 namespace tricolor {
 
 bool is_runtime_type(std::string_view name) {
@@ -9,7 +11,7 @@ bool is_runtime_type(std::string_view name) {
 }
 
 TypeTable::TypeTable() {
-  m_types.push_back({"", 0, PointerLayout::none(), 0, false, {}});
+  m_types.emplace_back();
 }
 
 TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout& pointers,
@@ -20,8 +22,13 @@ TypeId TypeTable::intern(std::string_view name, Bytes bytes, const PointerLayout
     if (known.bytes == bytes && known.pointers == pointers && known.use == use) return id;
   }
   const auto id = static_cast<TypeId>(m_types.size());
-  m_types.push_back(
-      {std::string(name), bytes, pointers, pointers.ptrdata(), is_runtime_type(name), use});
+  m_types.push_back({.name = std::string(name),
+                     .bytes = bytes,
+                     .pointers = pointers,
+                     .ptrdata = pointers.ptrdata(),
+                     .word_shift = static_cast<std::uint8_t>(pointers.sparseness(kMostWordShift)),
+                     .of_runtime = is_runtime_type(name),
+                     .use = use});
   same_name.push_back(id);
   return id;
 }

@@ -30,6 +30,14 @@ struct PointerLayout {
     return kWordBytes * (std::uint64_t{first} + std::uint64_t{stride} * (per_group - 1) +
                          std::uint64_t{group_stride} * (groups - 1) + 1);
   }
+  /// The largest k up to `most` with all pointers some multiple of 2^k words apart: as an aligned
+  /// block of so many words has one at most, one word is enough to keep it.
+  unsigned sparseness(unsigned most) const {
+    unsigned k = most;
+    const auto apart = [&](std::uint64_t words) { return (words & ((1ULL << k) - 1)) == 0; };
+    while ((per_group > 1 && !apart(stride)) || (groups > 1 && !apart(group_stride))) --k;
+    return k;
+  }
   bool operator==(const PointerLayout&) const = default;
 
   static PointerLayout none() { return {}; }
@@ -66,7 +74,9 @@ struct TypeInfo {
   std::string name;  ///< as Go would print it: "*main.listNode", "[]byte"
   Bytes bytes = 0;   ///< requested size, before rounding to a size class
   PointerLayout pointers;
-  Bytes ptrdata = 0;        ///< derived from `pointers`
+  Bytes ptrdata = 0;  ///< derived from `pointers`
+  std::uint8_t word_shift =
+      0;                    ///< the same: of objects that lie where 2^kMostWordShift words begin
   bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
   MemoryUse use;
   bool noscan() const { return ptrdata == 0; }

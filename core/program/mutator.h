@@ -184,7 +184,7 @@ class Mutator {
  private:
   void before_store(Address slot, Address value) {
     if (m_barrier.has_room(1)) {
-      record_store(m_heap, slot, value, *m_barrier.buffer, *m_barrier.clock);
+      record_store(slot, m_heap.word(slot), Heap::pack(value), *m_barrier.buffer, *m_barrier.clock);
     } else {
       m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     }

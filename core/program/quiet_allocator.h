@@ -42,6 +42,17 @@ class Burst {
     Bytes bytes = 0;           ///< that must be paid for, while marking
     std::uint32_t stores = 0;  ///< at most so many follow it
   };
+  /// An object to which is stored again and again; all its words are pointers.
+  struct Table {
+    Address object = 0;
+    PointerWords& words;
+    std::uint64_t first = 0;            ///< of its words among those
+    PackedPointer* in_a_row = nullptr;  ///< where that is, if all follow it
+
+    PackedPointer& operator[](std::uint64_t word) const {
+      return in_a_row != nullptr ? in_a_row[word] : words[first + word];
+    }
+  };
   Burst() = default;
   Burst(Heap& heap, const Heap::FreeGroup& group, const Each& each, Ticks clock, Ticks end,
         Ticks work)
@@ -63,19 +74,38 @@ class Burst {
     m_balance_bytes -= m_group.slot_bytes;
     ++m_taken;
     m_at = m_group.base + Bytes{bit} * m_group.slot_bytes;
-    if (m_group.clear) m_heap->clear_object(m_at, m_group.slot_bytes);
+    m_words = m_group.words + std::size_t{bit} * m_group.slot_words;
+    if (m_group.clear) PointerWords::clear_ahead(m_words, m_group.slot_words);
     return m_at;
   }
   /// `object.words[word] = value`, as Mutator::store(); `object` is not nil.
   void store(Address object, std::uint64_t word, Address value) {
     const Address slot = object + kWordBytes * word;
-    if (m_barrier != nullptr) record_store(*m_heap, slot, value, *m_barrier, m_clock);
-    m_heap->store(slot, value);
+    store(slot, object == m_at ? m_words[word >> m_group.word_shift] : m_heap->word(slot), value);
+  }
+  void store(const Table& table, std::uint64_t word, Address value) {
+    const Address slot = table.object + kWordBytes * word;
+    store(slot, table[word], value);
+  }
+  /// The table of `words` words at `object`.
+  Table table(Address object, std::uint64_t words) const {
+    Table made{object, m_heap->words(0), Heap::word_index(object, 0)};
+    if (PointerWords::contiguous(made.first, words)) made.in_a_row = &made.words[made.first];
+    return made;
+  }
+  /// `table.words[word]` will be stored to soon; starts fetching it on the machine that simulates.
+  static void expect_store(const Table& table, std::uint64_t word) {
+    __builtin_prefetch(&table[word]);
   }
   std::uint64_t taken() const { return m_taken; }
 
  private:
   friend class QuietAllocator;
+  void store(Address slot, PackedPointer& at, Address value) {
+    const PackedPointer packed = Heap::pack(value);
+    if (m_barrier != nullptr) record_store(slot, at, packed, *m_barrier, m_clock);
+    at = packed;
+  }
   bool may_take_while_marking() const {
     return m_balance_bytes >= static_cast<std::int64_t>(m_each.bytes) &&
            m_barrier->room() > m_each.stores;
@@ -89,6 +119,7 @@ class Burst {
   Ticks m_work = 0;  ///< not spent yet
   std::uint64_t m_taken = 0;
   Address m_at = 0;                    ///< the last object
+  PackedPointer* m_words = nullptr;    ///< and its words
   BarrierBuffer* m_barrier = nullptr;  ///< while marking
   std::int64_t m_balance_bytes = 0;    ///< of the goroutine, while marking
 };

@@ -10,10 +10,10 @@
 
 namespace tricolor {
 
-/// Records that the slot at `slot` becomes `value`; there must be room.
-inline void record_store(const Heap& heap, Address slot, Address value, BarrierBuffer& buffer,
-                         Ticks& clock) {
-  buffer.add(Heap::pack(slot), Heap::pack(heap.load(slot)), Heap::pack(value));
+/// Records that the slot at `slot`, which holds `old`, becomes `value`; there must be room.
+inline void record_store(Address slot, PackedPointer old, PackedPointer value,
+                         BarrierBuffer& buffer, Ticks& clock) {
+  buffer.add(Heap::pack(slot), old, value);
   clock += cost::kBarrierStore;
 }
 

@@ -61,9 +61,9 @@ static constexpr std::uint64_t kStepsAhead = 8;
   Burst burst = m.begin_burst(m_shape.type, m_shape.fill + 1);
   if (!burst) return false;
   const ObjectShape shape = m_shape;
-  const Address table = m_slots;
   const Address targets = m_to;
   const std::uint64_t entries = m_entries;
+  const Burst::Table table = burst.table(m_slots, entries);
   const Ticks draw = ticks(m_draw_ns);
   const Ticks put = ticks(m_object_ns);
   SplitMix64 numbers = rng();
@@ -79,7 +79,7 @@ static constexpr std::uint64_t kStepsAhead = 8;
     burst.spend(draw);
     index = numbers.below(entries);
     if (far) {
-      m.expect_store(table, later.below(entries));
+      Burst::expect_store(table, later.below(entries));
       later.skip(shape.fill);
     }
     const Address object = burst.take();

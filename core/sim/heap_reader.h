@@ -37,13 +37,13 @@ inline SlotPlace slot_at(const Heap& heap, Address address) {
 template <typename Visit>
 void for_each_pointer(const Heap& heap, const Span& s, std::uint32_t slot, Visit visit) {
   if (s.noscan) return;
-  const std::uint64_t first = Heap::word_index(heap.address_of(s, slot));
+  const Address object = heap.address_of(s, slot);
   const PointerLayout& layout = heap.types()[heap.type_of(s, slot)].pointers;
   for (std::uint64_t g = 0; g < layout.groups; ++g) {
     for (std::uint64_t k = 0; k < layout.per_group; ++k) {
       const std::uint64_t word = layout.first + g * layout.group_stride + k * layout.stride;
-      const PackedPointer value = heap.words()[first + word];
-      if (value != 0) visit(word, Heap::unpack(value));
+      const Address value = heap.load(object + word * kWordBytes);
+      if (value != 0) visit(word, value);
     }
   }
 }
