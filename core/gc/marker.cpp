@@ -228,39 +228,43 @@ QueuedSpan Marker::shared_span(int p, bool steal) {
   return found ? m_spans.pop(p) : QueuedSpan{};
 }
 
-// Objects of a span come here together; scan_slot() is called, and so becomes part of the loop, in
-// one place.
+// scan_slot() becomes part of the loop here, and of scan_batch().
 template <bool kGreen>
 inline void Marker::scan_item(Context& c, const Item& item) {
-  Batch batch;
-  if (!kGreen || item.object != 0) {
-    const Bytes offset = Bytes{item.object - 1} * kWordBytes;
-    const PageMeta& meta = c.tables.pages[offset / kPageBytes];
-    if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
-      c.take(scan_oblet<kGreen>(c, meta.span, item.object));
+  if (kGreen && item.object == 0) {
+    PageMeta& first = c.tables.pages[item.span.first_page];
+    if (!take_single(c, first)) {
+      scan_batch(c, first);
       return;
     }
-    PageMeta& first = c.tables.pages[meta.first_page];
-    if (!kGreen) {
-      scan_slot<kGreen>(c, first, meta.slot_of(offset), offset, nullptr);
-      return;
-    }
-    batch.only(first, meta.slot_of(offset));
-  } else {
-    gather(c, item.span, batch);
+    const std::uint32_t slot = first.representative;
+    const Bytes offset = first.first_page * kPageBytes + slot * first.slot_bytes();
+    scan_slot<kGreen>(c, first, slot, offset, nullptr);
+    return;
   }
+  const Bytes offset = Bytes{item.object - 1} * kWordBytes;
+  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
+  if (meta.slot_bytes() > kObletBytes) [[unlikely]] {
+    c.take(scan_oblet<kGreen>(c, meta.span, item.object));
+    return;
+  }
+  scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset), offset, nullptr);
+}
+
+// Objects of a span that are scanned together.
+inline void Marker::scan_batch(Context& c, PageMeta& first) {
+  Batch batch;
+  gather(c, first, batch);
   const Bytes scanned_before = c.tally.scanned;
-  const Bytes slot_bytes = batch.first->slot_bytes();
-  const Bytes base = batch.first->first_page * kPageBytes;
-  DenseLines lines = batch.dense() ? dense_lines(c, batch.first->first_page) : DenseLines{};
-  std::uint32_t w = batch.begin;
-  do {
+  const Bytes slot_bytes = first.slot_bytes();
+  const Bytes base = first.first_page * kPageBytes;
+  DenseLines lines = batch.dense() ? dense_lines(c, first.first_page) : DenseLines{};
+  for (std::uint32_t w = 0; w < batch.words; ++w) {
     for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<kGreen>(c, *batch.first, slot, base + slot * slot_bytes,
-                        batch.dense() ? &lines : nullptr);
+      scan_slot<true>(c, first, slot, base + slot * slot_bytes, batch.dense() ? &lines : nullptr);
     }
-  } while (++w < batch.end);
+  }
   if (batch.dense()) c.tally.scanned = scanned_before + batch.dense_bytes;
 }
 
@@ -362,26 +366,25 @@ inline Marker::DenseLines Marker::dense_lines(Context& c, std::uint32_t page) co
   return {.cost = m_costs.dense_line + (follows ? 0 : m_cold.dense_line)};
 }
 
-// Only what is grey now: objects that its scan greys queue the span again.
-inline void Marker::gather(Context& c, QueuedSpan span, Batch& batch) {
-  PageMeta& first = c.tables.pages[span.first_page];
+// Takes what was discovered in the span; true if that is one object, its representative.
+inline bool Marker::take_single(Context& c, PageMeta& first) {
   const bool single =
       std::exchange(first.discovered, PageMeta::Discovered::kNone) == PageMeta::Discovered::kOne;
   ++c.tally.page_visits;
   c.tally.cost += m_costs.visit_span;
   c.last.chain = !SpanQueues::upcoming(c.spans).next && m_spans.waiting() == 0;
-  if (single) {
-    ++c.tally.sparse_visits;
-    ++c.tally.sparse_objects;
-    batch.only(first, first.representative);
-    return;
-  }
+  c.tally.sparse_visits += single;
+  c.tally.sparse_objects += single;
+  return single;
+}
+
+// Only what is grey now: objects that its scan greys queue the span again.
+inline void Marker::gather(Context& c, const PageMeta& first, Batch& batch) const {
   c.tally.cost += m_costs.gather_span;
-  const Span& s = c.heap.span(span.id);
-  batch.first = &first;
-  batch.end = Heap::bit_words(s);
+  const Span& s = c.heap.span(first.span);
+  batch.words = Heap::bit_words(s);
   std::uint32_t objects = 0;
-  for (std::uint32_t w = 0; w < batch.end; ++w) {
+  for (std::uint32_t w = 0; w < batch.words; ++w) {
     const SlotBits& group = c.heap.bits(s)[w];
     batch.grey[w] = group.marked & ~group.scanned;
     objects += population(batch.grey[w]);

@@ -204,18 +204,10 @@ class Marker {
   struct Batch {
     /// A page of 8-byte slots has the most.
     static constexpr std::size_t kMaxWords = kPageBytes / kWordBytes / 64;
-    PageMeta* first = nullptr;
-    std::uint32_t begin = 0;  ///< first word that counts
-    std::uint32_t end = 0;    ///< above `begin`
+    std::uint32_t words = 0;  ///< of `grey`
     Bytes dense_bytes = 0;    ///< of whole slots that the vector kernel scans: heap scan work
     bool dense() const { return dense_bytes != 0; }
-    std::array<std::uint64_t, kMaxWords> grey;  ///< by word; others are not set
-    void only(PageMeta& page, std::uint32_t slot) {
-      first = &page;
-      begin = slot / 64;
-      end = begin + 1;
-      grey[begin] = std::uint64_t{1} << (slot % 64);
-    }
+    std::array<std::uint64_t, kMaxWords> grey;  ///< others are not set
   };
   /// Cache lines of a dense span, which objects that lie side by side may share.
   struct DenseLines {
@@ -258,7 +250,9 @@ class Marker {
   template <bool kGreen>
   [[gnu::always_inline]] void scan_item(Context& c, const Item& item);
   [[gnu::always_inline]] DenseLines dense_lines(Context& c, std::uint32_t page) const;
-  [[gnu::always_inline]] void gather(Context& c, QueuedSpan span, Batch& batch);
+  [[gnu::always_inline]] bool take_single(Context& c, PageMeta& first);
+  [[gnu::always_inline]] void gather(Context& c, const PageMeta& first, Batch& batch) const;
+  [[gnu::always_inline]] void scan_batch(Context& c, PageMeta& first);
   template <bool kGreen>
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
   template <bool kGreen>

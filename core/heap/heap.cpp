@@ -63,11 +63,15 @@ void Heap::take_small_parts_of(const Heap& other) {
   m_allocate_black = other.m_allocate_black;
 }
 
-/// Words of `page_count` pages, of which those that `pages` never handed out are zero.
+/// Words of `page_count` pages, of which those that `pages` never handed out are zero, as are those
+/// of pages to come.
 void Heap::make_words_for(const PageHeap& pages, std::uint32_t page_count) {
   for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
     const std::uint64_t page_words = kPageWords >> shift;
-    m_words[shift].shrink_to(page_count * page_words);
+    const std::uint64_t end = page_count * page_words;
+    m_words[shift].shrink_to(end);
+    const std::uint64_t had = std::min(m_page_words.size() * page_words, m_words[shift].size());
+    if (had > end) m_words[shift].clear(end, had - end);
     m_pages.for_each_page_used_beyond(
         pages, [&](std::uint32_t page) { m_words[shift].clear(page * page_words, page_words); });
   }
@@ -89,6 +93,7 @@ void Heap::take_words_of(const Heap& other) {
   for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
     map_words(s.first_page, s.pages, s.word_shift);
+    clear_fresh_slots(s);
     PointerWords& words = m_words[s.word_shift];
     std::uint64_t at = s.first_word();
     other.m_words[s.word_shift].for_each_piece(at, s.words(),
@@ -96,6 +101,16 @@ void Heap::take_words_of(const Heap& other) {
                                                  std::copy_n(from, n, &words[at]);
                                                  at += n;
                                                });
+  }
+}
+
+/// Slots of `s` that are given out without being cleared. The first one's type decides where the
+/// words are.
+void Heap::clear_fresh_slots(const Span& s) {
+  if (s.needs_zero || s.allocated == s.slots) return;
+  for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
+    if (s.allocated != 0 && shift != s.word_shift) continue;
+    m_words[shift].clear(s.offset() / kWordBytes >> shift, s.bytes() / kWordBytes >> shift);
   }
 }
 

@@ -284,6 +284,7 @@ class Heap {
   void take_words_of(const Heap& other);
   void make_words_for(const PageHeap& pages, std::uint32_t page_count);
   void grow_words_to(std::uint32_t page_count);
+  void clear_fresh_slots(const Span& s);
   void take_small_parts_of(const Heap& other);
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;

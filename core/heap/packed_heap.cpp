@@ -165,14 +165,6 @@ void for_each_piece(const Heap& heap, SpanRange range, Add add) {
   });
 }
 
-/// Free slots that are given out without being cleared.
-void clear_fresh_slots(const Heap& heap, HeapWords& words) {
-  for_each_scannable(heap, all_spans(heap), [&](const Span& s) {
-    if (s.needs_zero || s.allocated == s.slots) return;
-    words[s.word_shift].clear(s.first_word(), s.words());
-  });
-}
-
 /// Where the later half of the objects with pointers begins, if a thread for them pays.
 SpanId later_half(const Heap& heap) {
   constexpr Bytes kWorthAThread = 4 * kMiB;
@@ -232,7 +224,7 @@ void PackedHeap::unpack_into(Heap& heap) const {
   heap.take_small_parts_of(m_small);
   PackedReader from(m_tables);
   unpack_tables(from, heap);
-  clear_fresh_slots(heap, heap.m_words);
+  for_each_scannable(heap, all_spans(heap), [&](const Span& s) { heap.clear_fresh_slots(s); });
   const SpanRange later{m_later, all_spans(heap).end};
   const auto earlier_words = [&] { unpack_words(from, {0, m_later}, heap, heap.m_words); };
   if (later.first == later.end) return earlier_words();

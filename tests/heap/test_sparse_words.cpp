@@ -167,6 +167,48 @@ class TestSparseWords : public QObject {
     QCOMPARE(filled.targets_marked(true), filled.stored().size());
   }
 
+  // Whose first object decides where its words are, after the copy was made.
+  void aSpanThatWasEmptyWhenItWasCopiedHasNothingOfAnotherHistory_data() {
+    QTest::addColumn<bool>("packed");
+    QTest::newRow("copied") << false;
+    QTest::newRow("packed") << true;
+  }
+  void aSpanThatWasEmptyWhenItWasCopiedHasNothingOfAnotherHistory() {
+    QFETCH(bool, packed);
+    Filled before;
+    before.add(PointerLayout::all(1), 100);
+    Filled after;
+    Heap& empty = after.heap();
+    const int c = span_class(empty.sizes().class_for(256, false), false);
+    empty.cache(0, empty.create_span(c, 0).id);
+    if (packed) {
+      PackedHeap(empty).unpack_into(before.heap());
+    } else {
+      before.heap() = empty;
+    }
+    after.add(PointerLayout::all(1), 1);
+    const TypeId type = before.heap().types().intern("other", 256, PointerLayout::all(1));
+    const Address object = before.heap().allocate_cached(0, c, type);
+    QCOMPARE(object, after.objects()[0]);
+    QCOMPARE(before.heap().load(object), Address{0});
+  }
+
+  // A chunk of its words covers more pages than it has at first, of which the larger one used some.
+  void aHeapThatTakesTheMemoryOfALargerOneGrowsIntoNothingOfIt() {
+    Filled larger;
+    larger.add(PointerLayout::all(1), 60'000);
+    Filled smaller;
+    smaller.add(PointerLayout::all(1), 1);
+    const Heap before = smaller.heap();
+    larger.heap() = before;
+    smaller.add(PointerLayout::all(1), 60'000);
+    const TypeId type = larger.heap().types().intern("other", 256, PointerLayout::all(1));
+    const int c = span_class(larger.heap().sizes().class_for(256, false), false);
+    for (std::size_t i = 1; i < smaller.objects().size(); ++i) {
+      QCOMPARE(larger.heap().load(allocate_small(larger.heap(), c, type)), Address{0});
+    }
+  }
+
   void slotsOfAnotherHistoryReadAsNilWhenTheirSpanWidens() {
     Filled before;
     before.add(PointerLayout::all(32), 100);

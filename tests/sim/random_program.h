@@ -60,8 +60,7 @@ class RandomProgram final : public Cloneable<RandomProgram> {
       m_words = 0;
       return m.type("tiny", 1 + m_rng.below(15), PointerLayout::none());
     }
-    const bool half = m_words > 2 && m_rng.below(2) == 0;
-    m_stride = half ? 2 : 1;
+    m_stride = m_words > 4 ? std::uint64_t{1} << m_rng.below(3) : 1;
     const auto stride = static_cast<std::uint32_t>(m_stride);
     return m.type("any", m_words * kWordBytes,
                   m_pointers ? PointerLayout::every(stride, (m_words + m_stride - 1) / m_stride)
