@@ -85,6 +85,35 @@ class TestQuietAllocator : public QObject {
     QCOMPARE(many.heap.exact_counts().mallocs, single.heap.exact_counts().mallocs);
   }
 
+  void aBurstStoresToATableAsToAnyObject_data() {
+    QTest::addColumn<std::uint64_t>("entries");
+    QTest::addColumn<bool>("in_a_row");
+    QTest::newRow("words in one chunk") << std::uint64_t{5000} << true;
+    QTest::newRow("words in two") << PointerWords::kChunkWords + 5000 << false;
+  }
+  void aBurstStoresToATableAsToAnyObject() {
+    QFETCH(std::uint64_t, entries);
+    QFETCH(bool, in_a_row);
+    World32 world(kMillisecond);
+    Heap& heap = world.heap;
+    const Bytes bytes = entries * kWordBytes;
+    const TypeId type = heap.types().intern("table", bytes, PointerLayout::all(entries));
+    const SpanId span = heap.create_span(span_class(kLargeClass, false), bytes).id;
+    const Address object = heap.allocate_large(span, type);
+    Burst burst = world.allocator().begin(world.type, 0);
+    const Burst::Table table = burst.table(object, entries);
+    QCOMPARE(table.in_a_row != nullptr, in_a_row);
+    for (const std::uint64_t word : {std::uint64_t{0}, entries / 2, entries - 1}) {
+      const Address node = burst.take();
+      burst.store(table, word, node);
+      QCOMPARE(heap.load(object + word * kWordBytes), node);
+      burst.store(node, 0, object);
+      QCOMPARE(heap.load(node), object);
+      burst.store(object, word, 0);
+      QCOMPARE(heap.load(object + word * kWordBytes), Address{0});
+    }
+  }
+
   void aBurstEndsWithTheQuantum() {
     World32 world(1'000);
     QuietAllocator allocator = world.allocator();
