@@ -37,14 +37,13 @@ ObjectShape shape_of(Mutator& m, ObjectKind kind, Bytes bytes, std::uint64_t fil
 /// []unsafe.Pointer of `entries` words.
 TypeId table_type(Mutator& m, std::uint64_t entries, MemoryUse use = {});
 
-/// Sets the pointers of a new `object` to entries of `table` below `entries`, one draw each. They
-/// are stored by `storer`: `m`, or a burst.
-template <typename Storer>
-inline void fill_object(const Mutator& m, Storer& storer, SplitMix64& rng, Address object,
-                        const ObjectShape& shape, Address table, std::uint64_t entries) {
+/// Sets the pointers of a new `object` to targets below `targets`, one draw each, which
+/// `load(index)` fetches and `storer` (a mutator, or a burst) stores.
+template <typename Storer, typename Load>
+inline void fill_object(Storer& storer, SplitMix64& rng, Address object, const ObjectShape& shape,
+                        std::uint64_t targets, Load load) {
   for (std::uint32_t i = 0; i < shape.fill; ++i) {
-    const Address target = m.load(table, rng.below(entries));
-    storer.store(object, std::uint64_t{i} * shape.pointer_words, target);
+    storer.store(object, std::uint64_t{i} * shape.pointer_words, load(rng.below(targets)));
   }
 }
 

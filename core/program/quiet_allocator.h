@@ -42,7 +42,7 @@ class Burst {
     Bytes bytes = 0;           ///< that must be paid for, while marking
     std::uint32_t stores = 0;  ///< at most so many follow it
   };
-  /// An object to which is stored again and again; all its words are pointers.
+  /// An object that is loaded from or stored to again and again; all its words are pointers.
   struct Table {
     Address object = 0;
     PointerWords& words;
@@ -52,6 +52,7 @@ class Burst {
     PackedPointer& operator[](std::uint64_t word) const {
       return in_a_row != nullptr ? in_a_row[word] : words[first + word];
     }
+    Address load(std::uint64_t word) const { return Heap::unpack((*this)[word]); }
   };
   Burst() = default;
   Burst(Heap& heap, const Heap::FreeGroup& group, const Each& each, Ticks clock, Ticks end,
@@ -87,10 +88,11 @@ class Burst {
     const Address slot = table.object + kWordBytes * word;
     store(slot, table[word], value);
   }
-  /// The table of `words` words at `object`.
+  /// The table of `words` words at `object`; nothing may be done with it if that is nil.
   Table table(Address object, std::uint64_t words) const {
     Table made{object, m_heap->words(0), Heap::word_index(object, 0)};
-    if (PointerWords::contiguous(made.first, words)) made.in_a_row = &made.words[made.first];
+    if (object != 0 && PointerWords::contiguous(made.first, words))
+      made.in_a_row = &made.words[made.first];
     return made;
   }
   /// `table.words[word]` will be stored to soon; starts fetching it on the machine that simulates.

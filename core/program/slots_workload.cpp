@@ -61,7 +61,7 @@ static constexpr std::uint64_t kStepsAhead = 8;
   Burst burst = m.begin_burst(m_shape.type, m_shape.fill + 1);
   if (!burst) return false;
   const ObjectShape shape = m_shape;
-  const Address targets = m_to;
+  const Burst::Table targets = burst.table(m_to, kTargets);
   const std::uint64_t entries = m_entries;
   const Burst::Table table = burst.table(m_slots, entries);
   const Ticks draw = ticks(m_draw_ns);
@@ -85,7 +85,8 @@ static constexpr std::uint64_t kStepsAhead = 8;
     const Address object = burst.take();
     requested = object == 0;
     if (requested) break;
-    fill_object(m, burst, numbers, object, shape, targets, kTargets);
+    fill_object(burst, numbers, object, shape, kTargets,
+                [&](std::uint64_t i) { return targets.load(i); });
     burst.spend(put);
     burst.store(table, index, object);
   }
@@ -102,7 +103,7 @@ static constexpr std::uint64_t kStepsAhead = 8;
   Burst burst = m.begin_burst(m_shape.type, m_shape.fill + 1);
   if (!burst) return Grown::kNothing;
   const ObjectShape shape = m_shape;
-  const Address targets = m_to;
+  const Burst::Table targets = burst.table(m_to, kTargets);
   const Ticks put = ticks(m_object_ns);
   SplitMix64 numbers = rng();
   std::uint64_t done = at.done;
@@ -118,7 +119,8 @@ static constexpr std::uint64_t kStepsAhead = 8;
       requested = keep ? Grown::kSlot : Grown::kGarbage;
       break;
     }
-    fill_object(m, burst, numbers, object, shape, targets, kTargets);
+    fill_object(burst, numbers, object, shape, kTargets,
+                [&](std::uint64_t i) { return targets.load(i); });
     burst.spend(put);
     if (keep) burst.store(m_slots, done++, object);
     dropped += keep ? 0 : 1;

@@ -45,7 +45,8 @@ class SlotsWorkload : public Workload {
   }
   /// An object that nothing refers to: its pointers are set all the same.
   void drop(Mutator& m, Address object) {
-    fill_object(m, m, rng(), object, m_shape, m_to, kTargets);
+    fill_object(m, rng(), object, m_shape, kTargets,
+                [&](std::uint64_t i) { return m.load(m_to, i); });
     m.work(m_object_ns);
   }
   /// From now on draw_slot() takes one of the first `entries` slots; at first it takes any.

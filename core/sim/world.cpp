@@ -15,9 +15,9 @@ namespace tricolor {
 namespace {
 
 constexpr int kMaxProcs = 256;
-/// What a simulated object takes at least: bits, type and its place in a span (measured by the
+/// What a simulated object takes at least: bits and its place in a span (measured by the
 /// bench).
-constexpr Bytes kHostBytesPerObject = 6;
+constexpr Bytes kHostBytesPerObject = 3;
 
 Result<Config> checked(Config config) {
   if (config.procs < 1 || config.procs > kMaxProcs) {
