@@ -132,19 +132,21 @@ class PageWords {
  public:
   PageWords() = default;
   PageWords(PackedPointer* first, unsigned shift)
-      : m_first_and_shift(reinterpret_cast<std::uintptr_t>(first) | shift) {}
+      : m_first_and_shift(reinterpret_cast<char*>(first) + shift) {}
 
-  unsigned shift() const { return m_first_and_shift & kShiftMask; }
+  unsigned shift() const {
+    return reinterpret_cast<std::uintptr_t>(m_first_and_shift) & kShiftMask;
+  }
   /// That of the word at `offset` bytes from the page's beginning.
   PackedPointer* at(Bytes offset) const {
-    auto* first = reinterpret_cast<PackedPointer*>(m_first_and_shift & ~kShiftMask);
+    auto* first = reinterpret_cast<PackedPointer*>(m_first_and_shift - shift());
     return first + (offset / kWordBytes >> shift());
   }
 
  private:
   static constexpr std::uintptr_t kShiftMask = alignof(PackedPointer) - 1;
   static_assert(kMostWordShift <= kShiftMask);
-  std::uintptr_t m_first_and_shift = 0;
+  char* m_first_and_shift = nullptr;  ///< the shift in the bits that are 0 in a word's address
 };
 
 /// By word shift.
