@@ -66,17 +66,23 @@ void Heap::take_small_parts_of(const Heap& other) {
 /// Words of `page_count` pages, of which those that `pages` never handed out are zero, as are those
 /// of pages to come.
 void Heap::make_words_for(const PageHeap& pages, std::uint32_t page_count) {
+  const auto had = static_cast<std::uint32_t>(m_page_words.size());
   for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
-    const std::uint64_t page_words = kPageWords >> shift;
-    const std::uint64_t end = page_count * page_words;
-    m_words[shift].shrink_to(end);
-    const std::uint64_t had = std::min(m_page_words.size() * page_words, m_words[shift].size());
-    if (had > end) m_words[shift].clear(end, had - end);
-    m_pages.for_each_page_used_beyond(
-        pages, [&](std::uint32_t page) { m_words[shift].clear(page * page_words, page_words); });
+    m_words[shift].shrink_to(page_count * kPageWords >> shift);
   }
+  for (std::uint32_t page = page_count; page < had; ++page) clear_page_words(page);
+  m_pages.for_each_page_used_beyond(pages, [&](std::uint32_t page) { clear_page_words(page); });
   grow_words_to(page_count);
   map_words(0, page_count, 0);
+}
+
+/// Only where they may be anything but zero: memory that is cleared is memory that is taken.
+void Heap::clear_page_words(std::uint32_t page) {
+  for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
+    const std::uint64_t first = page * kPageWords >> shift;
+    const bool used = (m_words_used[page] >> shift & 1) != 0;
+    if (used && first < m_words[shift].size()) m_words[shift].clear(first, kPageWords >> shift);
+  }
 }
 
 void Heap::grow_words_to(std::uint32_t page_count) {
@@ -84,6 +90,7 @@ void Heap::grow_words_to(std::uint32_t page_count) {
     m_words[shift].grow_to(page_count * kPageWords >> shift);
   }
   m_page_words.resize(page_count);
+  m_words_used.resize(page_count);
 }
 
 // Only words of live spans with pointers are copied: the rest is cleared before it is used again,
@@ -104,14 +111,15 @@ void Heap::take_words_of(const Heap& other) {
   }
 }
 
-/// Slots of `s` that are given out without being cleared. The first one's type decides where the
-/// words are.
+/// Slots of `s` that are given out without being cleared. Of an empty span the first object's type
+/// decides where its words will be.
 void Heap::clear_fresh_slots(const Span& s) {
   if (s.needs_zero || s.allocated == s.slots) return;
-  for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
-    if (s.allocated != 0 && shift != s.word_shift) continue;
-    m_words[shift].clear(s.offset() / kWordBytes >> shift, s.bytes() / kWordBytes >> shift);
+  if (s.allocated != 0) {
+    m_words[s.word_shift].clear(s.first_word(), s.words());
+    return;
   }
+  for (std::uint32_t page = 0; page < s.pages; ++page) clear_page_words(s.first_page + page);
 }
 
 // The cursor stands before the span's first group.
@@ -238,6 +246,7 @@ void Heap::set_word_shift(Span& s, unsigned shift) {
 void Heap::map_words(std::uint32_t first_page, std::uint32_t pages, unsigned shift) {
   for (std::uint32_t page = first_page; page < first_page + pages; ++page) {
     m_page_words[page] = {&m_words[shift][page * kPageWords >> shift], shift};
+    m_words_used[page] |= static_cast<std::uint8_t>(1U << shift);
   }
 }
 
@@ -445,7 +454,8 @@ Bytes Heap::host_bytes() const {
   }
   return pointer_words * sizeof(PackedPointer) + m_bits.host_bytes() + m_slot_types.host_bytes() +
          m_spans.capacity() * sizeof(Span) + m_page_meta.capacity() * sizeof(PageMeta) +
-         m_page_words.capacity() * sizeof(PageWords) + m_caches.capacity() * sizeof(MCache);
+         m_page_words.capacity() * sizeof(PageWords) + m_words_used.capacity() +
+         m_caches.capacity() * sizeof(MCache);
 }
 
 }  // namespace tricolor

@@ -283,6 +283,7 @@ class Heap {
   friend class PackedHeap;
   void take_words_of(const Heap& other);
   void make_words_for(const PageHeap& pages, std::uint32_t page_count);
+  void clear_page_words(std::uint32_t page);
   void grow_words_to(std::uint32_t page_count);
   void clear_fresh_slots(const Span& s);
   void take_small_parts_of(const Heap& other);
@@ -303,7 +304,8 @@ class Heap {
   std::vector<Span> m_spans;
   std::vector<SpanId> m_free_ids;
   std::vector<PageMeta, HugeAllocator<PageMeta>> m_page_meta;
-  std::vector<PageWords> m_page_words;  ///< into m_words
+  std::vector<PageWords> m_page_words;     ///< into m_words
+  std::vector<std::uint8_t> m_words_used;  ///< by page: 1 << each word shift that it has had
   RunPool<SlotBits, HugeAllocator<SlotBits>> m_bits;
   RunPool<std::uint16_t> m_slot_types;  ///< of spans with mixed types
   std::vector<MCache> m_caches;
