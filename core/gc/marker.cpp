@@ -305,9 +305,9 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
   c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
-  if (first.word_shift != c.words.shift) [[unlikely]]
-    c.words = {first.word_shift, &c.heap.words()[first.word_shift]};
-  const unsigned shift = c.words.shift;
+  const unsigned shift = c.tables.words[first.first_page].shift();
+  if (shift != c.words.shift) [[unlikely]]
+    c.words = {shift, &c.heap.words()[shift]};
   const std::uint64_t base = Heap::word_index(object, shift);
   const Bytes ptrdata = how.words * kWordBytes;
   if (how.stride != 0 && PointerWords::contiguous(base, how.words)) [[likely]] {

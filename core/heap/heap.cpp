@@ -100,7 +100,10 @@ void Heap::take_words_of(const Heap& other) {
   for (const Span& s : other.m_spans) {
     if (s.state != Span::State::kHeap || s.noscan) continue;
     map_words(s.first_page, s.pages, s.word_shift);
-    clear_fresh_slots(s);
+    if (s.allocated == 0) {
+      clear_fresh_slots(s);
+      continue;
+    }
     PointerWords& words = m_words[s.word_shift];
     std::uint64_t at = s.first_word();
     other.m_words[s.word_shift].for_each_piece(at, s.words(),
@@ -157,7 +160,7 @@ bool Heap::next_group(MCache::Entry& entry) const {
   return false;
 }
 
-Heap::FreeGroup Heap::free_group(int p, int span_class, TypeId type) const {
+Heap::FreeGroup Heap::free_group(int p, int span_class, TypeId type) {
   const MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
   if (entry.type != type || entry.changed != static_cast<std::uint32_t>(m_epoch)) return {};
   FreeGroup group{.free = entry.free, .base = entry.base, .slot_bytes = entry.slot_bytes};
@@ -167,7 +170,7 @@ Heap::FreeGroup Heap::free_group(int p, int span_class, TypeId type) const {
   group.slot_words = static_cast<std::uint32_t>(s.slot_words());
   const std::uint64_t first = word_index(group.base, s.word_shift);
   if (!PointerWords::contiguous(first, std::uint64_t{64} * group.slot_words)) return {};
-  group.words = page_words(group.base).at((group.base - kArenaBase) % kPageBytes);
+  group.words = &word(group.base);
   group.clear = entry.needs_zero;
   return group;
 }
@@ -237,9 +240,6 @@ void Heap::note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type) {
 void Heap::set_word_shift(Span& s, unsigned shift) {
   if (s.word_shift == shift) return;
   s.word_shift = static_cast<std::uint8_t>(shift);
-  for (std::uint32_t page = 0; page < s.pages; ++page) {
-    m_page_meta[s.first_page + page].word_shift = s.word_shift;
-  }
   map_words(s.first_page, s.pages, shift);
 }
 
@@ -253,9 +253,8 @@ void Heap::map_words(std::uint32_t first_page, std::uint32_t pages, unsigned shi
 // Before an object whose pointers lie closer than those of the objects that are there.
 void Heap::widen_words(Span& s, unsigned shift) {
   std::vector<std::pair<Address, Address>> pointers;
-  const SpanId id = m_page_meta[s.first_page].span;
   for_each_slot_in_use(*this, s, [&](std::uint32_t slot) {
-    for_each_pointer_word(*this, {id, slot}, kAllWords, [&](std::uint64_t word, Address value) {
+    for_each_pointer_word(*this, s, slot, kAllWords, [&](std::uint64_t word, Address value) {
       if (value != 0) pointers.emplace_back(address_of(s, slot) + word * kWordBytes, value);
     });
     return true;
@@ -289,7 +288,6 @@ void Heap::map_pages(SpanId id) {
   meta.first_page = s.first_page;
   meta.divide_magic = s.divide_magic;
   meta.groups = s.groups;
-  meta.word_shift = s.word_shift;
   if (s.state == Span::State::kHeap) {
     meta.slot_words_and_flags = static_cast<std::uint32_t>(s.slot_bytes / kWordBytes)
                                     << PageMeta::kFlagBits |
@@ -422,8 +420,7 @@ AllocationCounts Heap::exact_counts() const {
 
 void Heap::hash(Hasher& hasher) const {
   m_pages.hash(hasher);
-  for (SpanId id = 0; id < m_spans.size(); ++id) {
-    const Span& s = m_spans[id];
+  for (const Span& s : m_spans) {
     if (s.state == Span::State::kFree) continue;
     hasher.add(std::uint64_t{s.first_page} << 32 | s.pages);
     hasher.add(std::uint64_t{s.sweepgen} << 32 | s.allocated);
@@ -438,7 +435,7 @@ void Heap::hash(Hasher& hasher) const {
     for (std::uint32_t slot = 0; slot < s.slots; ++slot) {
       if (((bits(s)[slot / 64].allocated >> (slot % 64)) & 1) == 0) continue;
       std::uint64_t next = 0;  // words between pointers count as nil
-      for_each_pointer_word(*this, {id, slot}, kAllWords, [&](std::uint64_t word, Address value) {
+      for_each_pointer_word(*this, s, slot, kAllWords, [&](std::uint64_t word, Address value) {
         for (; next < word; ++next) hasher.add(0);
         hasher.add(pack(value));
         ++next;

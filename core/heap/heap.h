@@ -97,7 +97,7 @@ class Heap {
   static Address unpack(PackedPointer pointer) {
     return pointer == 0 ? 0 : kArenaBase + (pointer - 1) * kWordBytes;
   }
-  /// Where in words(word_shift) the word at `slot` is kept.
+  /// Where in words()[word_shift] the word at `slot` is kept.
   static std::uint64_t word_index(Address slot, unsigned word_shift) {
     return (slot - kArenaBase) / kWordBytes >> word_shift;
   }
@@ -112,7 +112,7 @@ class Heap {
   const PackedPointer& word(Address slot) const {
     return *page_words(slot).at((slot - kArenaBase) % kPageBytes);
   }
-  PointerWords& words(unsigned word_shift) { return m_words[word_shift]; }
+  HeapWords& words() { return m_words; }
   const HeapWords& words() const { return m_words; }
   /// Of the page that `address` lies on.
   PageWords page_words(Address address) const {
@@ -147,7 +147,7 @@ class Heap {
     std::uint8_t word_shift = 0;
     bool clear = false;  ///< an object's words have to be cleared
   };
-  FreeGroup free_group(int p, int span_class, TypeId type) const;
+  FreeGroup free_group(int p, int span_class, TypeId type);
   /// Of free_group()'s slots only those of `left` are still free: the others were allocated, and
   /// until now nobody could see that.
   void take_from_group(int p, int span_class, TypeId type, std::uint64_t left);

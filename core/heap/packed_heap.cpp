@@ -63,7 +63,7 @@ struct Columns {
 struct PageNews {
   std::uint32_t type = 0;
   std::uint32_t changed = 0;
-  std::uint16_t discovered = 0;
+  PageMeta::Discovered discovered = PageMeta::Discovered::kNone;
   std::uint16_t representative = 0;
 };
 
@@ -286,8 +286,7 @@ void PackedHeap::pack_pages(const Heap& heap) {
   for (const Span& s : heap.m_spans) {
     if (s.state == Span::State::kFree) continue;
     const PageMeta& first = heap.m_page_meta[s.first_page];
-    news.push_back({first.type, first.changed, static_cast<std::uint16_t>(first.discovered),
-                    first.representative});
+    news.push_back({first.type, first.changed, first.discovered, first.representative});
   }
   Columns<PageNews>::pack(news, m_tables);
 }
@@ -304,7 +303,7 @@ void PackedHeap::unpack_pages(PackedReader& from, Heap& heap) const {
     PageMeta& first = heap.m_page_meta[s.first_page];
     first.type = news[next].type;
     first.changed = news[next].changed;
-    first.discovered = static_cast<PageMeta::Discovered>(news[next].discovered);
+    first.discovered = news[next].discovered;
     first.representative = news[next].representative;
     ++next;
   }

@@ -13,11 +13,11 @@ inline constexpr std::uint64_t kAllWords = ~std::uint64_t{0};
 
 /// Calls `visit(word, value)` for each of the first `most` pointer words of the object, nil or not.
 template <typename Visit>
-void for_each_pointer_word(const Heap& heap, ObjectRef ref, std::uint64_t most, Visit visit) {
-  const Span& s = heap.span(ref.span);
+void for_each_pointer_word(const Heap& heap, const Span& s, std::uint32_t slot, std::uint64_t most,
+                           Visit visit) {
   if (s.noscan) return;
-  const Address object = heap.address_of(s, ref.slot);
-  const PointerLayout& layout = heap.types()[heap.type_of(s, ref.slot)].pointers;
+  const Address object = heap.address_of(s, slot);
+  const PointerLayout& layout = heap.types()[heap.type_of(s, slot)].pointers;
   for (std::uint64_t group = 0; group < layout.groups; ++group) {
     for (std::uint64_t k = 0; k < layout.per_group; ++k) {
       if (most-- == 0) return;
@@ -25,6 +25,11 @@ void for_each_pointer_word(const Heap& heap, ObjectRef ref, std::uint64_t most, 
       visit(word, heap.load(object + word * kWordBytes));
     }
   }
+}
+
+template <typename Visit>
+void for_each_pointer_word(const Heap& heap, ObjectRef ref, std::uint64_t most, Visit visit) {
+  for_each_pointer_word(heap, heap.span(ref.span), ref.slot, most, visit);
 }
 
 /// Calls `visit(slot)` for each object of the span, ascending, while it returns true.

@@ -84,27 +84,24 @@ class PointerWords {
     }
   }
   void clear(std::uint64_t first, std::uint64_t count) {
-    if (count <= kFewWords && contiguous(first, count)) [[likely]] {
-      clear_few(&(*this)[first], count);
-      return;
-    }
-    for_each_piece(first, count, [](PackedPointer* words, std::uint64_t n) {
-      std::memset(words, 0, n * sizeof(PackedPointer));
-    });
+    for_each_piece(first, count, clear_contiguous);
   }
   /// The same for contiguous words that are cleared piece by piece, upwards: starts fetching what
   /// comes later.
   static void clear_ahead(PackedPointer* first, std::uint64_t count) {
-    if (count <= kFewWords) [[likely]] {
-      clear_few(first, count);
-    } else {
-      std::memset(first, 0, count * sizeof *first);
-    }
+    clear_contiguous(first, count);
     __builtin_prefetch(first + kAheadWords, 1);
   }
 
  private:
   static constexpr std::uint64_t kAheadWords = 64;  ///< four cache lines
+  static void clear_contiguous(PackedPointer* words, std::uint64_t count) {
+    if (count <= kFewWords) [[likely]] {
+      clear_few(words, count);
+    } else {
+      std::memset(words, 0, count * sizeof *words);
+    }
+  }
   /// 1 … kFewWords words, by stores of a fixed size that may overlap: for a count that is not known
   /// when compiling, a loop or memset becomes a string instruction, which takes longer to start
   /// than these take together.

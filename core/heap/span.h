@@ -79,9 +79,8 @@ struct alignas(32) PageMeta {
   std::uint32_t changed = 0;               ///< epoch of the last visible change. First page only
   // Green Tea (§9): how many objects were discovered since the span was last taken for scanning,
   // and the first of them. First page only.
-  enum class Discovered : std::uint8_t { kNone, kOne, kMany };
+  enum class Discovered : std::uint16_t { kNone, kOne, kMany };
   Discovered discovered = Discovered::kNone;
-  std::uint8_t word_shift = 0;  ///< of all pages: Span::word_shift
   std::uint16_t representative = 0;
 
   bool is_heap() const { return (slot_words_and_flags & kHeap) != 0; }

@@ -74,10 +74,9 @@ struct TypeInfo {
   std::string name;  ///< as Go would print it: "*main.listNode", "[]byte"
   Bytes bytes = 0;   ///< requested size, before rounding to a size class
   PointerLayout pointers;
-  Bytes ptrdata = 0;  ///< derived from `pointers`
-  std::uint8_t word_shift =
-      0;                    ///< the same: of objects that lie where 2^kMostWordShift words begin
-  bool of_runtime = false;  ///< derived from `name`: see is_runtime_type()
+  Bytes ptrdata = 0;            ///< derived from `pointers`
+  std::uint8_t word_shift = 0;  ///< the same: PointerLayout::sparseness()
+  bool of_runtime = false;      ///< derived from `name`: see is_runtime_type()
   MemoryUse use;
   bool noscan() const { return ptrdata == 0; }
   bool is_array() const { return name.starts_with('['); }

@@ -53,6 +53,8 @@ class Burst {
       return in_a_row != nullptr ? in_a_row[word] : words[first + word];
     }
     Address load(std::uint64_t word) const { return Heap::unpack((*this)[word]); }
+    /// `word` will be stored to soon; starts fetching it on the machine that simulates.
+    void expect_store(std::uint64_t word) const { __builtin_prefetch(&(*this)[word]); }
   };
   Burst() = default;
   Burst(Heap& heap, const Heap::FreeGroup& group, const Each& each, Ticks clock, Ticks end,
@@ -82,28 +84,24 @@ class Burst {
   /// `object.words[word] = value`, as Mutator::store(); `object` is not nil.
   void store(Address object, std::uint64_t word, Address value) {
     const Address slot = object + kWordBytes * word;
-    store(slot, object == m_at ? m_words[word >> m_group.word_shift] : m_heap->word(slot), value);
+    put(slot, object == m_at ? m_words[word >> m_group.word_shift] : m_heap->word(slot), value);
   }
   void store(const Table& table, std::uint64_t word, Address value) {
     const Address slot = table.object + kWordBytes * word;
-    store(slot, table[word], value);
+    put(slot, table[word], value);
   }
   /// The table of `words` words at `object`; nothing may be done with it if that is nil.
   Table table(Address object, std::uint64_t words) const {
-    Table made{object, m_heap->words(0), Heap::word_index(object, 0)};
+    Table made{object, m_heap->words()[0], Heap::word_index(object, 0)};
     if (object != 0 && PointerWords::contiguous(made.first, words))
       made.in_a_row = &made.words[made.first];
     return made;
-  }
-  /// `table.words[word]` will be stored to soon; starts fetching it on the machine that simulates.
-  static void expect_store(const Table& table, std::uint64_t word) {
-    __builtin_prefetch(&table[word]);
   }
   std::uint64_t taken() const { return m_taken; }
 
  private:
   friend class QuietAllocator;
-  void store(Address slot, PackedPointer& at, Address value) {
+  void put(Address slot, PackedPointer& at, Address value) {
     const PackedPointer packed = Heap::pack(value);
     if (m_barrier != nullptr) record_store(slot, at, packed, *m_barrier, m_clock);
     at = packed;

@@ -79,7 +79,7 @@ static constexpr std::uint64_t kStepsAhead = 8;
     burst.spend(draw);
     index = numbers.below(entries);
     if (far) {
-      Burst::expect_store(table, later.below(entries));
+      table.expect_store(later.below(entries));
       later.skip(shape.fill);
     }
     const Address object = burst.take();

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/heap/heap.h"
+#include "core/heap/pointer_walk.h"
 
 namespace tricolor {
 
@@ -36,16 +37,9 @@ inline SlotPlace slot_at(const Heap& heap, Address address) {
 /// Calls `visit(word, value)` for each non-nil pointer word of an allocated object, in order.
 template <typename Visit>
 void for_each_pointer(const Heap& heap, const Span& s, std::uint32_t slot, Visit visit) {
-  if (s.noscan) return;
-  const Address object = heap.address_of(s, slot);
-  const PointerLayout& layout = heap.types()[heap.type_of(s, slot)].pointers;
-  for (std::uint64_t g = 0; g < layout.groups; ++g) {
-    for (std::uint64_t k = 0; k < layout.per_group; ++k) {
-      const std::uint64_t word = layout.first + g * layout.group_stride + k * layout.stride;
-      const Address value = heap.load(object + word * kWordBytes);
-      if (value != 0) visit(word, value);
-    }
-  }
+  for_each_pointer_word(heap, s, slot, kAllWords, [&](std::uint64_t word, Address value) {
+    if (value != 0) visit(word, value);
+  });
 }
 
 }  // namespace tricolor
