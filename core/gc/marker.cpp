@@ -228,7 +228,7 @@ QueuedSpan Marker::shared_span(int p, bool steal) {
   return found ? m_spans.pop(p) : QueuedSpan{};
 }
 
-// scan_slot() becomes part of the loop here, and of scan_batch().
+// scan_slot() becomes part of the loop here, scan_group() of this and of scan_batch().
 template <bool kGreen>
 inline void Marker::scan_item(Context& c, const Item& item) {
   if (kGreen && item.object == 0) {
@@ -239,7 +239,7 @@ inline void Marker::scan_item(Context& c, const Item& item) {
     }
     const std::uint32_t slot = first.representative;
     const Bytes offset = first.first_page * kPageBytes + slot * first.slot_bytes();
-    scan_slot<kGreen>(c, first, slot, offset, nullptr);
+    scan_slot<kGreen, true>(c, first, slot, offset, nullptr);
     return;
   }
   const Bytes offset = Bytes{item.object - 1} * kWordBytes;
@@ -248,7 +248,8 @@ inline void Marker::scan_item(Context& c, const Item& item) {
     c.take(scan_oblet<kGreen>(c, meta.span, item.object));
     return;
   }
-  scan_slot<kGreen>(c, c.tables.pages[meta.first_page], meta.slot_of(offset), offset, nullptr);
+  scan_slot<kGreen, false>(c, c.tables.pages[meta.first_page], meta.slot_of(offset), offset,
+                           nullptr);
 }
 
 // Objects of a span that are scanned together.
@@ -256,16 +257,48 @@ inline void Marker::scan_batch(Context& c, PageMeta& first) {
   Batch batch;
   gather(c, first, batch);
   const Bytes scanned_before = c.tally.scanned;
-  const Bytes slot_bytes = first.slot_bytes();
-  const Bytes base = first.first_page * kPageBytes;
   DenseLines lines = batch.dense() ? dense_lines(c, first.first_page) : DenseLines{};
   for (std::uint32_t w = 0; w < batch.words; ++w) {
-    for (std::uint64_t rest = batch.grey[w]; rest != 0; rest &= rest - 1) {
-      const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<true>(c, first, slot, base + slot * slot_bytes, batch.dense() ? &lines : nullptr);
-    }
+    scan_group(c, first, w, batch.grey[w], batch.dense() ? &lines : nullptr);
   }
   if (batch.dense()) c.tally.scanned = scanned_before + batch.dense_bytes;
+}
+
+// Objects of one group of a span that has its mark bits in it, which is one page. Where they are of
+// one type, what they share is looked up once.
+inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group, std::uint64_t grey,
+                               DenseLines* lines) {
+  const Bytes slot_bytes = first.slot_bytes();
+  const Bytes base = first.first_page * kPageBytes;
+  const bool one_type = first.type != PageMeta::kMixedTypes && grey != 0;
+  const ScanPlan* how = one_type ? &plan(c, first.type, slot_bytes) : nullptr;
+  if (how == nullptr || how->stride == 0 || c.tally.observer != nullptr) [[unlikely]] {
+    for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
+      const std::uint32_t slot = group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot<true, true>(c, first, slot, base + slot * slot_bytes, lines);
+    }
+    return;
+  }
+  c.tables.group(first, group * 64).scanned |= grey;
+  first.changed = c.tables.epoch;
+  const Bytes ptrdata = how->words * kWordBytes;
+  const bool far = moves_to<true>(c, first.first_page, ptrdata);
+  if (lines == nullptr) c.tally.cost += far ? how->elsewhere - how->near : 0;
+  const PageWords page = c.tables.words[first.first_page];
+  const unsigned shift = page.shift();
+  const PackedPointer* from = page.at(0) + (how->first >> shift);
+  Run run(from, how->words - how->first, how->stride, shift);
+  Bytes offset = 0;
+  for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
+    offset = (group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest))) * slot_bytes;
+    c.tally.cost += lines != nullptr ? lines->cost_of(offset, slot_bytes) : how->near;
+    ++c.tally.objects;
+    c.tally.scanned += ptrdata;
+    c.tally.marked += slot_bytes;
+    run.words = from + (offset / kWordBytes >> shift);
+    scan_run<true>(c, 0, run);
+  }
+  c.tally.at = kArenaBase + base + offset;
 }
 
 // What it takes until the first line of an object of that size is there. True if its other lines
@@ -283,7 +316,8 @@ inline bool Marker::moves_to(Context& c, std::uint32_t page, Bytes bytes) const 
   return far;
 }
 
-template <bool kGreen>
+// kOnePage: the object's span is one page, so that the words of all of it follow each other.
+template <bool kGreen, bool kOnePage>
 inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset,
                               DenseLines* lines) {
   c.tables.group(first, slot).scanned |= std::uint64_t{1} << (slot % 64);
@@ -305,14 +339,18 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
   c.tally.scanned += how.words * kWordBytes;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
-  const unsigned shift = c.tables.words[first.first_page].shift();
-  if (shift != c.words.shift) [[unlikely]]
-    c.words = {shift, &c.heap.words()[shift]};
-  const std::uint64_t base = Heap::word_index(object, shift);
+  const PageWords page = c.tables.words[first.first_page];
+  const unsigned shift = page.shift();
   const Bytes ptrdata = how.words * kWordBytes;
-  if (how.stride != 0 && PointerWords::contiguous(base, how.words)) [[likely]] {
-    const std::uint32_t skipped = guessed(how.first >> shift, std::uint32_t{0});
-    const PackedPointer* words = &c.words.of->at(base + skipped);
+  const PackedPointer* words = nullptr;
+  if (kOnePage) {
+    words = page.at(offset % kPageBytes);
+  } else {
+    const std::uint64_t base = Heap::word_index(object, shift);
+    if (PointerWords::contiguous(base, how.words)) words = &c.heap.words()[shift].at(base);
+  }
+  if (how.stride != 0 && words != nullptr) [[likely]] {
+    words += guessed(how.first >> shift, std::uint32_t{0});
     scan_run<kGreen>(c, object, Run(words, how.words - how.first, how.stride, shift));
   } else {
     c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));

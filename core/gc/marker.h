@@ -172,11 +172,6 @@ class Marker {
     ScanPlan* plans;
     WorkBuffers::Cursor work;
     MarkTally tally;
-    /// Those of the object scanned last: mostly of the next one, too.
-    struct {
-      unsigned shift;
-      const PointerWords* of;
-    } words;
     /// What a function that was given a copy has done.
     void take(const Context& after) {
       work = after.work;
@@ -222,15 +217,9 @@ class Marker {
   };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
     if (m_plans.size() < heap.types().size()) m_plans.resize(heap.types().size());
-    return {heap,
-            heap.tables(),
-            p,
-            m_last[static_cast<std::size_t>(p)],
-            m_spans.own(p),
-            m_plans.data(),
-            m_work.open(p),
-            tally,
-            {0, heap.words().data()}};
+    return {
+        heap,           heap.tables(),  p,    m_last[static_cast<std::size_t>(p)], m_spans.own(p),
+        m_plans.data(), m_work.open(p), tally};
   }
   void leave(const Context& c, MarkTally& tally) {
     m_work.close(c.p, c.work);
@@ -253,9 +242,11 @@ class Marker {
   [[gnu::always_inline]] bool take_single(Context& c, PageMeta& first);
   [[gnu::always_inline]] void gather(Context& c, const PageMeta& first, Batch& batch) const;
   [[gnu::always_inline]] void scan_batch(Context& c, PageMeta& first);
+  [[gnu::always_inline]] void scan_group(Context& c, PageMeta& first, std::uint32_t group,
+                                         std::uint64_t grey, DenseLines* lines);
   template <bool kGreen>
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
-  template <bool kGreen>
+  template <bool kGreen, bool kOnePage>
   [[gnu::always_inline]] void scan_slot(Context& c, PageMeta& first, std::uint32_t slot,
                                         Bytes offset, DenseLines* lines);
   template <bool kGreen>
