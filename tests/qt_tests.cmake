@@ -64,9 +64,14 @@ function(tricolor_room room name kind)
   endforeach()
   set(_main ${CMAKE_CURRENT_BINARY_DIR}/main/${_target}.cpp)
   configure_file(support/room_main.cpp.in ${_main} @ONLY)
-  set_source_files_properties(${_main} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  set_source_files_properties(${_main} PROPERTIES
+    SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
 
   add_executable(${_target} ${_sources} ${_main})
+  # A test costs more to read headers for than to compile. Helpers of tests that are joined must not
+  # have the same name (see tricolor_unity).
+  set_target_properties(${_target} PROPERTIES
+    UNITY_BUILD ${TRICOLOR_UNITY} UNITY_BUILD_BATCH_SIZE 8)
   target_include_directories(${_target} PRIVATE ${_moc_folder})
   target_link_libraries(${_target} PRIVATE tricolor_test_base Qt6::Test)
   if(kind STREQUAL bridge)

@@ -37,7 +37,7 @@ inline Steps::Step then(std::function<void(Mutator&, Address)> act) {
     return Request::work(1);
   };
 }
-inline Steps::Step collect() {
+inline Steps::Step collect_garbage() {
   return [](Mutator&, Address) { return Request::collect(); };
 }
 /// So that whoever runs the world can look, and finalizers can run.
@@ -51,7 +51,7 @@ inline std::vector<Steps::Step> operator+(std::vector<Steps::Step> a, std::vecto
 /// As many collections, with a pause after each: run_to_pause() stops in them.
 inline std::vector<Steps::Step> collections(int n) {
   std::vector<Steps::Step> steps;
-  for (int i = 0; i < n; ++i) steps = std::move(steps) + std::vector{collect(), pause()};
+  for (int i = 0; i < n; ++i) steps = std::move(steps) + std::vector{collect_garbage(), pause()};
   return steps;
 }
 

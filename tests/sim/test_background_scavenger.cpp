@@ -25,12 +25,6 @@ static Config shrinking(int go_minor) {
   return config;
 }
 
-static World finished(const Config& config) {
-  World world = made_world(config);
-  world.run();
-  return world;
-}
-
 class TestBackgroundScavenger : public QObject {
   Q_OBJECT
 
@@ -90,7 +84,7 @@ class TestBackgroundScavenger : public QObject {
   }
   void aShrunkenHeapGivesItsMemoryBack() {
     QFETCH(int, minor);
-    const World world = finished(shrinking(minor));
+    const World world = finished_world(shrinking(minor));
     Bytes most = 0;
     for (const CycleRecord& c : world.cycles()) most = std::max(most, c.heap_inuse_bytes);
     const MemStats m = world.mem_stats();
@@ -102,7 +96,7 @@ class TestBackgroundScavenger : public QObject {
   void growthUnderALimitReleasesMemoryElsewhereFirst() {
     Config config = shrinking(19);
     config.memory_limit = std::int64_t{80} << 20;
-    const World world = finished(config);
+    const World world = finished_world(config);
     for (const CycleRecord& c : world.cycles()) {
       QVERIFY(c.mapped_ready_bytes <= Bytes{80} << 20);
     }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint64_t kMostSteps = 400'000;
 
-Config small_steady() {
+Config long_steady() {
   Config config;
   config.program = "steady";
   config.parameters = {{"n", 2000}, {"size", 64}, {"steps", 2'000'000}, {"kind", 2}, {"fill", 2}};
@@ -50,7 +50,7 @@ bool shades(const Event& e) {
 
 /// Step by step up to the first that meets it, without any breakpoint.
 std::optional<World> run_by_steps(const Met& met, Address object) {
-  World world = made_world(small_steady());
+  World world = made_world(long_steady());
   world.watch(true);
   RunLimit one;
   one.max_actions = 1;
@@ -140,7 +140,7 @@ class TestBreakpoints : public QObject {
     }
     const std::optional<World> expected = run_by_steps(met, object);
     QVERIFY(expected.has_value());
-    World world = made_world(small_steady());
+    World world = made_world(long_steady());
     RunLimit limit;
     const std::array breakpoints = {breakpoint};
     limit.breakpoints = breakpoints;

@@ -17,14 +17,6 @@ Script pair_of_nodes() {
   return Script().node("a").node("b").store(1, 0, 2).assign("b", 0).sleep(kSecond);
 }
 
-World asleep(const Script& script) {
-  World world = script.world();
-  RunLimit limit;
-  limit.until_ns = kMillisecond;
-  world.run(limit);
-  return world;
-}
-
 /// In the middle of marking a heap of some thousand objects, with everything verified.
 World marking(std::int64_t nodes) {
   Config config;

@@ -22,7 +22,7 @@ class TestFinalizerReasons : public FinalizerTest {
                       m.set_finalizer(a, kClose);
                       m.set(1, 0);
                     })} +
-        std::vector{pause(), drop_both(), collect(), pause()});
+        std::vector{pause(), drop_both(), collect_garbage(), pause()});
     life.run_to_pause(1);
     QCOMPARE(life.why_alive(a), std::string());  // a variable is the better answer, for both
     QCOMPARE(life.why_alive(b), std::string());

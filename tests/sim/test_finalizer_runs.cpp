@@ -12,7 +12,7 @@ namespace tricolor {
 
 namespace {
 
-World random_world(std::uint64_t seed) {
+World world_of_finalizers(std::uint64_t seed) {
   SplitMix64 rng(seed * 7919);
   Config config;
   config.program = "random";
@@ -46,7 +46,7 @@ class TestFinalizerRuns : public FinalizerTest {
     std::uint64_t cycles = 0;
     std::uint64_t run = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-      World world = random_world(seed);
+      World world = world_of_finalizers(seed);
       const StopReason stop = world.run();
       QVERIFY2(
           world.violations().empty(),
@@ -66,9 +66,9 @@ class TestFinalizerRuns : public FinalizerTest {
 
   void howARunIsSteppedChangesNothing() {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-      World straight = random_world(seed);
+      World straight = world_of_finalizers(seed);
       straight.run();
-      World stepped = random_world(seed);
+      World stepped = world_of_finalizers(seed);
       SplitMix64 rng(seed);
       RunLimit limit;
       while (!stepped.finished()) {

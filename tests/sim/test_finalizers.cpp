@@ -110,7 +110,7 @@ class TestFinalizers : public FinalizerTest {
                           then([this](Mutator& m, Address) {
                             m.add_cleanup(a, {close_file, "main.closeFile"}, b);
                           }),
-                          collect(), drop_both()} +
+                          collect_garbage(), drop_both()} +
               collections(2));
     life.run_to_pause(1);
     QVERIFY(!life.is_object(a));

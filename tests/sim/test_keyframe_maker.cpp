@@ -30,12 +30,6 @@ World steady_world(std::int64_t objects) {
   return made_world(config);
 }
 
-void run_some(World& world, std::uint64_t actions) {
-  RunLimit limit;
-  limit.max_actions = actions;
-  world.run(limit);
-}
-
 }  // namespace
 
 void TestKeyframeMaker::whatIsMadeBesideTheRunIsTheWorldAsItWasAtTheStart() {

@@ -20,12 +20,6 @@ Config pool_without_pointers(int procs, std::uint64_t batches) {
   return config;
 }
 
-World finished(const Config& config) {
-  World world = made_world(config);
-  world.run({});
-  return world;
-}
-
 double share(Nanos part, const CycleRecord& cycle) {
   const Nanos all = cycle.assist_ns + cycle.dedicated_ns + cycle.fractional_ns + cycle.idle_ns;
   return static_cast<double>(part) / static_cast<double>(all);
@@ -62,7 +56,7 @@ class TestMarkWorkers : public QObject {
   // Who finds the table gives its pieces away only when nothing else is left, and then nobody is
   // woken: real Go's assists do nearly everything in 15 to 32 of 100 cycles of this program.
   void sometimesAssistsDoNearlyAllBecauseNobodyIsWokenForFlushedWork() {
-    const World world = finished(pool_without_pointers(2, 4000));
+    const World world = finished_world(pool_without_pointers(2, 4000));
     const auto& cycles = world.cycles();
     QVERIFY(cycles.size() > 100);
     const auto alone = std::count_if(cycles.begin(), cycles.end(), [](const CycleRecord& cycle) {
@@ -78,7 +72,7 @@ class TestMarkWorkers : public QObject {
     config.parameters = {{"depth", 14}, {"long", 14}};
     config.go_minor = 19;
     config.procs = 4;
-    const World world = finished(config);
+    const World world = finished_world(config);
     Nanos dedicated = 0;
     Nanos idle = 0;
     for (const CycleRecord& cycle : world.cycles()) {

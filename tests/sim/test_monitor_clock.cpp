@@ -9,7 +9,7 @@
 
 namespace tricolor {
 
-static constexpr Ticks kMs = ticks_of(kMillisecond);
+static constexpr Ticks kTicksPerMs = ticks_of(kMillisecond);
 
 /// Looks until the sleeps are as long as they get.
 static Ticks settled(MonitorClock& monitor) {
@@ -35,22 +35,22 @@ class TestMonitorClock : public QObject {
     before = monitor.look();
     QCOMPARE(monitor.look() - before, ticks(80'000) + cost::kSleepOvershoot);
     before = settled(monitor);
-    QCOMPARE(monitor.look() - before, 10 * kMs + cost::kSleepOvershoot);
+    QCOMPARE(monitor.look() - before, 10 * kTicksPerMs + cost::kSleepOvershoot);
   }
 
   void aPauseBetweenTwoLooksEscapesIt() {
     MonitorClock monitor;
     settled(monitor);
     const Ticks due = monitor.due();
-    monitor.world_stopped(due - 2 * kMs, due - kMs);
+    monitor.world_stopped(due - 2 * kTicksPerMs, due - kTicksPerMs);
     QCOMPARE(monitor.due(), due);
   }
 
   void ifItFindsTheWorldStoppedTheStartWakesItAndItSleepsShortly() {
     MonitorClock monitor;
     settled(monitor);
-    const Ticks start = monitor.due() + kMs;
-    monitor.world_stopped(monitor.due() - kMs, start);
+    const Ticks start = monitor.due() + kTicksPerMs;
+    monitor.world_stopped(monitor.due() - kTicksPerMs, start);
     QCOMPARE(monitor.look(), start);
     QCOMPARE(monitor.due(), start + ticks(20'000) + cost::kSleepOvershoot);
   }
@@ -58,10 +58,10 @@ class TestMonitorClock : public QObject {
   void whileNobodyRunsItDoesNotLook() {
     MonitorClock monitor;
     settled(monitor);
-    const Ticks timer = monitor.due() + 50 * kMs;
+    const Ticks timer = monitor.due() + 50 * kTicksPerMs;
     monitor.all_idle(timer);
     QCOMPARE(monitor.look(), timer);
-    QCOMPARE(monitor.due(), timer + 10 * kMs + cost::kSleepOvershoot);
+    QCOMPARE(monitor.due(), timer + 10 * kTicksPerMs + cost::kSleepOvershoot);
   }
 
   // Cycles that follow each other closely used to lock to a monitor that their pauses delayed:

@@ -38,15 +38,7 @@ Script small_heap() {
   return script.sleep(kSecond);
 }
 
-World asleep(const Script& script) {
-  World world = script.world();
-  RunLimit limit;
-  limit.until_ns = kMillisecond;
-  world.run(limit);
-  return world;
-}
-
-World steady(std::int64_t objects) {
+World steady_of(std::int64_t objects) {
   Config config;
   config.program = "steady";
   config.parameters = {
@@ -115,7 +107,7 @@ class TestObjectGraph : public QObject {
   }
 
   void aboveTheBoundThereAreGroupsWithCountsOfAllObjects() {
-    World world = steady(2000);
+    World world = steady_of(2000);
     const GraphView graph = graph_of(world);
     QVERIFY(graph.grouped && graph.complete);
     QVERIFY(graph.nodes.size() < 30);
@@ -126,7 +118,7 @@ class TestObjectGraph : public QObject {
   }
 
   void aGroupOpensUpToTheBoundAndTheRestStaysTogether() {
-    World world = steady(2000);
+    World world = steady_of(2000);
     const GraphView closed = graph_of(world);
     const auto largest = std::max_element(
         closed.nodes.begin(), closed.nodes.end(),
@@ -152,7 +144,7 @@ class TestObjectGraph : public QObject {
   }
 
   void groupsCanBeSpansInsteadOfTypes() {
-    World world = steady(2000);
+    World world = steady_of(2000);
     GraphRequest request;
     request.grouping = GraphGrouping::kSpan;
     const GraphView graph = graph_of(world, request);
@@ -179,7 +171,7 @@ class TestObjectGraph : public QObject {
   }
 
   void aLargeHeapIsCountedExactlyAndItsPointersAreSampled() {
-    World world = steady(60'000);
+    World world = steady_of(60'000);
     const GraphView graph = graph_of(world);
     QVERIFY(graph.grouped && !graph.complete);
     QVERIFY(graph.objects > 60'000);

@@ -8,7 +8,7 @@
 
 namespace tricolor {
 
-static constexpr Bytes kStart = 8'240'144;
+static constexpr Bytes kBytesAtStart = 8'240'144;
 static constexpr Bytes kRoom = 188'200;
 
 class TestOffHeapMemory : public QObject {
@@ -16,54 +16,54 @@ class TestOffHeapMemory : public QObject {
 
  private Q_SLOTS:
   void descriptorsComeInPiecesOf113() {
-    OffHeapMemory memory(kStart, 144, 2, kRoom);
+    OffHeapMemory memory(kBytesAtStart, 144, 2, kRoom);
     QCOMPARE(memory.span_descriptors(), Bytes{2 * 16'272});
     memory.spans(227);
     QCOMPARE(memory.span_descriptors(), Bytes{3 * 16'272});
     memory.spans(1);
     QCOMPARE(memory.span_descriptors(), Bytes{3 * 16'272});
-    QCOMPARE(OffHeapMemory(kStart, 144, 1, kRoom).span_descriptors(), Bytes{16'272});
+    QCOMPARE(OffHeapMemory(kBytesAtStart, 144, 1, kRoom).span_descriptors(), Bytes{16'272});
   }
 
   void spanSetsAndDescriptorsAreCutFromPiecesOf256KiB() {
-    OffHeapMemory memory(kStart, 144, 1, kRoom);
-    QCOMPARE(memory.total(), kStart);
+    OffHeapMemory memory(kBytesAtStart, 144, 1, kRoom);
+    QCOMPARE(memory.total(), kBytesAtStart);
     memory.span_sets(180 * kKiB);  // what is left of the start's piece
-    QCOMPARE(memory.total(), kStart);
+    QCOMPARE(memory.total(), kBytesAtStart);
     memory.spans(200);  // a second piece of descriptors
-    QCOMPARE(memory.total(), kStart + 256 * kKiB);
+    QCOMPARE(memory.total(), kBytesAtStart + 256 * kKiB);
     QCOMPARE(memory.other_tables(), 188'200 + 256 * kKiB - 180 * kKiB - 16 * kKiB);
     memory.span_sets(1);  // what sets have taken they keep
-    QCOMPARE(memory.total(), kStart + 256 * kKiB);
+    QCOMPARE(memory.total(), kBytesAtStart + 256 * kKiB);
   }
 
   // Real: OtherSys and GCSys of 1.19.8 with a class more at a time (the sets' tables of a class).
   void whatTheStartHasTakenIsNotTakenAgain() {
-    OffHeapMemory memory(kStart, 144, 1, 34'000);
+    OffHeapMemory memory(kBytesAtStart, 144, 1, 34'000);
     memory.span_sets(34 * 6'168);
     memory.main_begins();
-    QCOMPARE(memory.total(), kStart);
+    QCOMPARE(memory.total(), kBytesAtStart);
     QCOMPARE(memory.other_tables(), Bytes{34'000});
     memory.span_sets(39 * 6'168);
-    QCOMPARE(memory.total(), kStart);
+    QCOMPARE(memory.total(), kBytesAtStart);
     memory.span_sets(40 * 6'168);
-    QCOMPARE(memory.total(), kStart + 256 * kKiB);
+    QCOMPARE(memory.total(), kBytesAtStart + 256 * kKiB);
   }
 
   void moreDescriptorsAtTheStartLeaveLessRoomForTables() {
-    OffHeapMemory memory(kStart, 144, 2, 34'000);
+    OffHeapMemory memory(kBytesAtStart, 144, 2, 34'000);
     QCOMPARE(memory.other_tables(), 34'000 - 16 * kKiB);
   }
 
   void everyProcessorHasItsOwnPieceFromTheFirstCycleOn() {
-    OffHeapMemory memory(kStart, 144, 3, kRoom);
-    QCOMPARE(memory.total(), kStart);
+    OffHeapMemory memory(kBytesAtStart, 144, 3, kRoom);
+    QCOMPARE(memory.total(), kBytesAtStart);
     memory.next_epoch();
-    QCOMPARE(memory.total(), kStart + 2 * 256 * kKiB);
+    QCOMPARE(memory.total(), kBytesAtStart + 2 * 256 * kKiB);
   }
 
   void markBitsOfThreeCyclesAreKept() {
-    OffHeapMemory memory(kStart, 144, 1, kRoom);
+    OffHeapMemory memory(kBytesAtStart, 144, 1, kRoom);
     for (int cycle = 0; cycle < 6; ++cycle) {
       memory.bits(60 * kKiB);
       memory.next_epoch();

@@ -27,15 +27,9 @@ class TestPackedWorld : public QObject {
 
 namespace {
 
-World random_world(std::uint64_t seed) {
+World verified_random_world(std::uint64_t seed) {
   SplitMix64 rng(seed * 7919);
   return made_world(test::random_config(rng), std::make_unique<test::RandomProgram>(seed, 1200, 3));
-}
-
-void run_some(World& world, std::uint64_t actions) {
-  RunLimit limit;
-  limit.max_actions = actions;
-  world.run(limit);
 }
 
 /// Everything but the hash that somebody may ask of a heap.
@@ -65,7 +59,7 @@ void compare_heaps(const Heap& heap, const Heap& original) {
 
 void TestPackedWorld::comesBackTheSameInTheMiddleOfAnything() {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    World world = random_world(seed);
+    World world = verified_random_world(seed);
     run_some(world, 80 * seed);
     World again = PackedWorld(world).unpack();
     QCOMPARE(again.state_hash(), world.state_hash());
@@ -80,7 +74,7 @@ void TestPackedWorld::comesBackTheSameInTheMiddleOfAnything() {
 // Into its own future, its past and a stranger, whose memory was used for something else.
 void TestPackedWorld::comesBackIntoAnyOtherWorld() {
   for (std::uint64_t seed = 1; seed <= 15; ++seed) {
-    World world = random_world(seed);
+    World world = verified_random_world(seed);
     World past = world;
     run_some(world, 500);
     const PackedWorld packed(world);
@@ -88,7 +82,7 @@ void TestPackedWorld::comesBackIntoAnyOtherWorld() {
     World future = world;
     future.run();
     const std::uint64_t end = future.state_hash();
-    World stranger = random_world(seed + 1000);
+    World stranger = verified_random_world(seed + 1000);
     stranger.run();
     for (World* place : {&past, &future, &stranger}) {
       packed.unpack_into(*place);
@@ -100,7 +94,7 @@ void TestPackedWorld::comesBackIntoAnyOtherWorld() {
 }
 
 void TestPackedWorld::leavesTheOriginalAsItWas() {
-  World world = random_world(5);
+  World world = verified_random_world(5);
   run_some(world, 700);
   World undisturbed = world;
   const PackedWorld packed(world);
@@ -113,7 +107,7 @@ void TestPackedWorld::leavesTheOriginalAsItWas() {
 
 void TestPackedWorld::bringsBackWhatViewsReadOfTheHeap() {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-    World world = random_world(seed);
+    World world = verified_random_world(seed);
     run_some(world, 900);
     world.snapshot({});
     run_some(world, 100);
@@ -163,7 +157,7 @@ void TestPackedWorld::comesBackTheSameWhereTwoThreadsShareTheWork() {
   World world = made_world(config);
   run_some(world, 350'000);
   QVERIFY(world.mem_stats().HeapAlloc > 10'000'000);
-  World other = random_world(1);
+  World other = verified_random_world(1);
   PackedWorld(world).unpack_into(other);
   QCOMPARE(other.state_hash(), world.state_hash());
   run_some(other, 100'000);

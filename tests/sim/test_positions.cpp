@@ -9,7 +9,7 @@
 
 namespace tricolor {
 
-static World random_world(std::uint64_t seed) {
+static World limited_random_world(std::uint64_t seed) {
   SplitMix64 rng(seed * 7919);
   Config config;
   config.program = "random";
@@ -45,9 +45,9 @@ class TestPositions : public QObject {
  private Q_SLOTS:
   void positionsDoNotDependOnHowARunIsCut() {
     for (std::uint64_t seed = 1; seed <= 24; ++seed) {
-      World straight = random_world(seed);
+      World straight = limited_random_world(seed);
       straight.run();
-      World cut = random_world(seed);
+      World cut = limited_random_world(seed);
       SplitMix64 rng(seed);
       StopReason reason = StopReason::kActions;
       while (reason != StopReason::kFinished) {
@@ -70,7 +70,7 @@ class TestPositions : public QObject {
 
   void everyPositionWhereARunStoppedIsReachedExactlyFromTheStart() {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-      World world = random_world(seed);
+      World world = limited_random_world(seed);
       std::vector<Mark> marks;
       SplitMix64 rng(seed);
       StopReason reason = StopReason::kActions;
@@ -86,7 +86,7 @@ class TestPositions : public QObject {
         if (rng.below(8) == 0) marks.push_back(mark_of(world));
       }
       for (std::size_t i = 0; i < marks.size(); i += 1 + marks.size() / 40) {
-        World again = random_world(seed);
+        World again = limited_random_world(seed);
         RunLimit limit;
         limit.until_position = marks[i].at;
         const StopReason stop = again.run(limit);
@@ -99,7 +99,7 @@ class TestPositions : public QObject {
   }
 
   void positionsOnlyGrow() {
-    World world = random_world(3);
+    World world = limited_random_world(3);
     Position last;
     RunLimit limit;
     limit.step = RunLimit::Step::kObject;

@@ -32,10 +32,6 @@ class GarbageProgram final : public Cloneable<GarbageProgram> {
   std::uint64_t m_step = 0;
 };
 
-static World world_of(const Config& config) {
-  return made_world(config);
-}
-
 static void run_to(World& world, Phase phase, std::size_t cycles) {
   RunLimit limit;
   limit.step = RunLimit::Step::kPhase;
@@ -60,7 +56,7 @@ class TestSettings : public QObject {
  private Q_SLOTS:
   // debug.SetGCPercent between two cycles: committed at once, by the formula of the goal.
   void aNewGOGCBetweenCyclesMovesTheGoalAtOnce() {
-    World world = world_of(shrunken(26));
+    World world = made_world(shrunken(26));
     run_to(world, Phase::kOff, 3);
     const CycleRecord last = world.cycles().back();
     world.apply(SetGogc{300});
@@ -71,7 +67,7 @@ class TestSettings : public QObject {
   }
 
   void aNewGOGCDuringMarkingRevisesTheAssistRatio() {
-    World world = world_of(shrunken(26));
+    World world = made_world(shrunken(26));
     run_to(world, Phase::kMark, 2);
     const double before = look(world).assist_ratio;
     world.apply(SetGogc{1000});
@@ -81,7 +77,7 @@ class TestSettings : public QObject {
   }
 
   void aLowerGOGCSpeedsUpTheSweeping() {
-    World lazy = world_of(shrunken(26));
+    World lazy = made_world(shrunken(26));
     run_to(lazy, Phase::kSweep, 3);
     World hurried = lazy;
     hurried.apply(SetGogc{20});
@@ -96,7 +92,7 @@ class TestSettings : public QObject {
   void turningTheCollectorOffWaitsForTheEndOfMarking() {
     Config config = shrunken(26);
     config.parameters["steps"] = 3'000'000;
-    World world = world_of(config);
+    World world = made_world(config);
     run_to(world, Phase::kMark, 2);
     const std::size_t before = look(world).goroutines.size();
     world.apply(SetGogc{kGogcOff});
@@ -110,7 +106,7 @@ class TestSettings : public QObject {
   }
 
   void turningTheCollectorOffBetweenCyclesReturnsAtOnce() {
-    World world = world_of(shrunken(26));
+    World world = made_world(shrunken(26));
     run_to(world, Phase::kOff, 2);
     const std::size_t before = look(world).goroutines.size();
     world.apply(SetGogc{kGogcOff});
@@ -125,7 +121,7 @@ class TestSettings : public QObject {
     QFETCH(int, minor);
     Config config = shrunken(minor);
     config.gogc = 400;
-    World world = world_of(config);
+    World world = made_world(config);
     run_to(world, Phase::kOff, 1);
     const Bytes limit = world.mem_stats().Sys - world.mem_stats().HeapReleased;
     world.apply(SetMemoryLimit{static_cast<std::int64_t>(limit)});
@@ -142,7 +138,7 @@ class TestSettings : public QObject {
   void aLimitDuringMarkingMakesMutatorsHelpMore() {
     Config config = shrunken(26);
     config.gogc = 400;
-    World world = world_of(config);
+    World world = made_world(config);
     run_to(world, Phase::kMark, 1);
     const double before = look(world).assist_ratio;
     const MemStats stats = world.mem_stats();
@@ -158,10 +154,10 @@ class TestSettings : public QObject {
     config.procs = 1;
     config.go_minor = 19;
     config.gogc = 400;
-    World free_run = world_of(config);
+    World free_run = made_world(config);
     free_run.run();
     config.memory_limit = std::int64_t{40} << 20;
-    World limited = world_of(config);
+    World limited = made_world(config);
     limited.run();
     const auto ready = [](const World& w) {
       const MemStats m = w.mem_stats();
@@ -189,7 +185,7 @@ class TestSettings : public QObject {
       Config config = shrunken(26);
       config.marker = kind;
       config.parameters["steps"] = 500'000;
-      World world = world_of(config);
+      World world = made_world(config);
       world.run();
       QVERIFY(!world.cycles().empty());
       for (const CycleRecord& c : world.cycles()) {

@@ -34,10 +34,6 @@ static Config steady_config(std::int64_t n = 4000, std::int64_t steps = 60'000) 
   return config;
 }
 
-static World world_of(const Config& config) {
-  return made_world(config);
-}
-
 static RunLimit step_of(RunLimit::Step step) {
   RunLimit limit;
   limit.step = step;
@@ -164,12 +160,12 @@ void TestTimeline::steppingBackStopsAtTheStart() {
 }
 
 void TestTimeline::seekingATimeStopsWhereARunUpToItStops() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run();
   const Nanos end = timeline.branch().end_ns;
   for (int i = 1; i < 12; ++i) {
     const Nanos at = end * ((i * 5) % 12) / 12;
-    World straight = world_of(steady_config());
+    World straight = made_world(steady_config());
     straight.run(until(at));
     QVERIFY(timeline.seek_time(at));
     QCOMPARE(timeline.world().state_hash(), straight.state_hash());
@@ -178,7 +174,7 @@ void TestTimeline::seekingATimeStopsWhereARunUpToItStops() {
 }
 
 void TestTimeline::aSeekPastTheEndEndsAtTheEnd() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run(until(kMillisecond));
   const std::uint64_t hash = timeline.world().state_hash();
   timeline.seek_time(kMillisecond / 2);
@@ -201,7 +197,7 @@ void TestTimeline::goingBackAndOnIsTheSameRun() {
 }
 
 void TestTimeline::commandsOfTheCourseAreGivenAgain() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run(until(kMillisecond));
   timeline.apply(SetGogc{250});
   timeline.run(until(2 * kMillisecond));
@@ -218,7 +214,7 @@ void TestTimeline::commandsOfTheCourseAreGivenAgain() {
 }
 
 void TestTimeline::aForkKeepsBothCoursesAndDiffersFromThereOnOnly() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run();
   const std::uint64_t first_end = timeline.world().state_hash();
   timeline.seek_time(2 * kMillisecond);
@@ -254,7 +250,7 @@ void TestTimeline::aForkKeepsBothCoursesAndDiffersFromThereOnOnly() {
 }
 
 void TestTimeline::undoTakesTheLastCommandBack() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run(until(kMillisecond));
   const std::uint64_t before = timeline.world().state_hash();
   const Position place = timeline.position();
@@ -284,7 +280,7 @@ void TestTimeline::theEventThatJustHappenedIsKnownAfterGoingBack() {
 }
 
 void TestTimeline::questionsAboutThePastLeaveThePresentAlone() {
-  Timeline timeline(world_of(steady_config()));
+  Timeline timeline(made_world(steady_config()));
   timeline.run(until(kMillisecond));
   const Position past = timeline.position();
   const std::uint64_t past_hash = timeline.world().state_hash();
@@ -297,7 +293,7 @@ void TestTimeline::questionsAboutThePastLeaveThePresentAlone() {
 }
 
 void TestTimeline::keyframesStayWithinTheirBudget() {
-  Timeline timeline(world_of(steady_config(4000, 3'000'000)), 3 * kMiB);
+  Timeline timeline(made_world(steady_config(4000, 3'000'000)), 3 * kMiB);
   RunLimit limit;
   limit.max_actions = 300'000;
   Bytes most = 0;
@@ -316,7 +312,7 @@ void TestTimeline::keyframesStayWithinTheirBudget() {
 
 // What the budget counts is what the keyframes really are: packed.
 void TestTimeline::aBudgetHoldsManyPackedKeyframes() {
-  Timeline timeline(world_of(steady_config(50'000, 400'000)), 64 * kMiB);
+  Timeline timeline(made_world(steady_config(50'000, 400'000)), 64 * kMiB);
   timeline.run();
   Bytes sum = 0;
   for (const KeyframePtr& frame : timeline.branch().keyframes.frames()) {
@@ -327,7 +323,7 @@ void TestTimeline::aBudgetHoldsManyPackedKeyframes() {
 }
 
 void TestTimeline::thinningKeepsEveryPlaceNearAKeyframe() {
-  World running = world_of(steady_config(500, 400'000));
+  World running = made_world(steady_config(500, 400'000));
   KeyframeList list(std::make_shared<const Keyframe>(running));
   RunLimit limit;
   limit.max_actions = 1000;
@@ -367,7 +363,7 @@ void TestTimeline::aCopyInPlaceForgetsWhatTheWorldWas() {
 }
 
 void TestTimeline::preparingTheWayBackMovesNothing() {
-  Timeline timeline(world_of(steady_config(20'000, 1'000'000)));
+  Timeline timeline(made_world(steady_config(20'000, 1'000'000)));
   timeline.run(until(30 * kMillisecond));
   timeline.apply(SetGogc{50});
   timeline.run(until(60 * kMillisecond));
@@ -380,8 +376,9 @@ void TestTimeline::preparingTheWayBackMovesNothing() {
   const Position near = timeline.branch().keyframes.before(shortly_before(here, 1))->position;
   QVERIFY(here.actions - near.actions < 10'000);
   timeline.step_back(RunLimit::Step::kEvent);
-  QCOMPARE(timeline.world().state_hash(), straight_hash(world_of(steady_config(20'000, 1'000'000)),
-                                                        timeline.branch(), timeline.position()));
+  QCOMPARE(timeline.world().state_hash(),
+           straight_hash(made_world(steady_config(20'000, 1'000'000)), timeline.branch(),
+                         timeline.position()));
 }
 
 void TestTimeline::aCopyThatWaitsForAPauseDoesNotWaitForLong() {
@@ -400,11 +397,11 @@ void TestTimeline::aCopyThatWaitsForAPauseDoesNotWaitForLong() {
 }
 
 void TestTimeline::anInterruptedWayEndsOnTheCourse() {
-  Timeline timeline(world_of(steady_config(4000, 2'000'000)), 0);
+  Timeline timeline(made_world(steady_config(4000, 2'000'000)), 0);
   timeline.run();
   QVERIFY(!timeline.seek_time(timeline.branch().end_ns / 2, [] { return true; }));
   QVERIFY(timeline.in_past());
-  const std::uint64_t expected = straight_hash(world_of(steady_config(4000, 2'000'000)),
+  const std::uint64_t expected = straight_hash(made_world(steady_config(4000, 2'000'000)),
                                                timeline.branch(), timeline.position());
   QCOMPARE(timeline.world().state_hash(), expected);
 }

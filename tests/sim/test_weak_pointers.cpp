@@ -17,9 +17,9 @@ class TestWeakPointers : public FinalizerTest {
     Address dead = 1;
     Life life(std::vector{allocate(), keep_a(),
                           then([this](Mutator& m, Address) { m.set(2, handle = m.make_weak(a)); }),
-                          collect(),
+                          collect_garbage(),
                           then([&, this](Mutator& m, Address) { alive = m.weak_value(handle); }),
-                          drop_both(), collect(),
+                          drop_both(), collect_garbage(),
                           then([&, this](Mutator& m, Address) { dead = m.weak_value(handle); })} +
               collections(1));
     life.run_to_pause(1);
@@ -37,7 +37,7 @@ class TestWeakPointers : public FinalizerTest {
                     QCOMPARE(m.make_weak(a), handle);
                     m.set_finalizer(a, {save_in_global, "main.save", 0, m.declare_global("saved")});
                   }),
-                  drop_both(), collect(),
+                  drop_both(), collect_garbage(),
                   then([&, this](Mutator& m, Address) { seen = m.weak_value(handle); })} +
               collections(1));
     life.run_to_pause(1);

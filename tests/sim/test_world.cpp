@@ -17,17 +17,13 @@ static Config small_steady() {
   return config;
 }
 
-static World world_of(const Config& config) {
-  return made_world(config);
-}
-
 class TestWorld : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void theSameConfigGivesTheSameState() {
-    World first = world_of(small_steady());
-    World second = world_of(small_steady());
+    World first = made_world(small_steady());
+    World second = made_world(small_steady());
     first.run();
     second.run();
     QCOMPARE(first.state_hash(), second.state_hash());
@@ -41,7 +37,7 @@ class TestWorld : public QObject {
       config.program = "large";
       config.parameters = {{"steps", 100}, {"kind", kind}};
       config.gogc = kGogcOff;
-      World world = world_of(config);
+      World world = made_world(config);
       world.run();
       return static_cast<double>(world.now()) / static_cast<double>(world.mem_stats().TotalAlloc);
     };
@@ -52,7 +48,7 @@ class TestWorld : public QObject {
   }
 
   void theStateIsTheGoldenOneOnEveryMachineAndBuild() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     world.run();
     QFile golden(QStringLiteral(TRICOLOR_GOLDEN_DIR "/sim/steady_small.hash"));
     const QByteArray hash = QByteArray::number(qulonglong{world.state_hash()}, 16);
@@ -75,9 +71,9 @@ class TestWorld : public QObject {
     QFETCH(int, step);
     Config config = small_steady();
     config.parameters["steps"] = 60'000;
-    World straight = world_of(config);
+    World straight = made_world(config);
     straight.run();
-    World stepped = world_of(config);
+    World stepped = made_world(config);
     stepped.watch(true);
     RunLimit limit;
     limit.step = static_cast<RunLimit::Step>(step);
@@ -88,9 +84,9 @@ class TestWorld : public QObject {
   }
 
   void stoppingAtTimesChangesNothing() {
-    World straight = world_of(small_steady());
+    World straight = made_world(small_steady());
     straight.run();
-    World sliced = world_of(small_steady());
+    World sliced = made_world(small_steady());
     RunLimit limit;
     limit.until_ns = 0;
     do {
@@ -101,7 +97,7 @@ class TestWorld : public QObject {
   }
 
   void aCopyIsACheckpoint() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     RunLimit limit;
     limit.until_ns = 2 * kMillisecond;
     world.run(limit);
@@ -116,7 +112,7 @@ class TestWorld : public QObject {
   void runtimeGCCollectsWhatIsGarbage() {
     Config config = small_steady();
     config.gogc = kGogcOff;
-    World world = world_of(config);
+    World world = made_world(config);
     RunLimit limit;
     limit.until_ns = 3 * kMillisecond;
     world.run(limit);
@@ -134,7 +130,7 @@ class TestWorld : public QObject {
   void freeOSMemoryReleasesEveryFreePage() {
     Config config = small_steady();
     config.parameters["steps"] = 400'000;
-    World world = world_of(config);
+    World world = made_world(config);
     const auto free_unreleased = [&] {
       const MemStats m = world.mem_stats();
       return m.HeapIdle - m.HeapReleased;
@@ -160,7 +156,7 @@ class TestWorld : public QObject {
     std::size_t previous = SIZE_MAX;
     for (const int gogc : {25, 100, 400}) {
       config.gogc = gogc;
-      World world = world_of(config);
+      World world = made_world(config);
       world.run();
       QVERIFY(world.cycles().size() < previous);
       previous = world.cycles().size();
@@ -168,7 +164,7 @@ class TestWorld : public QObject {
   }
 
   void theGoalIsWhatGoComputesFromTheMarkedHeap() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     world.run();
     for (const CycleRecord& c : world.cycles()) {
       const Bytes roots = c.stack_scan_work_bytes + c.globals_scan_work_bytes;
@@ -179,7 +175,7 @@ class TestWorld : public QObject {
   }
 
   void settingsActAtOnceAlsoWhileMarking() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     RunLimit limit;
     limit.step = RunLimit::Step::kPhase;
     while (world.phase() != Phase::kMark) world.run(limit);
@@ -195,7 +191,7 @@ class TestWorld : public QObject {
   }
 
   void steppingByPhaseSeesBothPauses() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     RunLimit limit;
     limit.step = RunLimit::Step::kPhase;
     std::vector<Phase> seen;
@@ -206,7 +202,7 @@ class TestWorld : public QObject {
   }
 
   void settingsMayChangeWhileTheWorldIsStopped() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     RunLimit limit;
     limit.step = RunLimit::Step::kPhase;
     while (world.phase() != Phase::kMarkTermination) world.run(limit);
@@ -216,7 +212,7 @@ class TestWorld : public QObject {
   }
 
   void memStatsAddUp() {
-    World world = world_of(small_steady());
+    World world = made_world(small_steady());
     RunLimit limit;
     limit.step = RunLimit::Step::kPhase;
     while (world.run(limit) != StopReason::kFinished) {
@@ -235,13 +231,13 @@ class TestWorld : public QObject {
     config.program = "lost-object";
     config.write_barrier = BarrierMode::kNone;
     config.verify = true;
-    World world = world_of(config);
+    World world = made_world(config);
     QCOMPARE(world.run(), StopReason::kViolation);
     const std::string text = world.violations().front();
     QVERIFY2(text.find("lost object") != std::string::npos, text.c_str());
     QVERIFY2(text.find("lost by the store") != std::string::npos, text.c_str());
     config.write_barrier = BarrierMode::kBoth;
-    World sound = world_of(config);
+    World sound = made_world(config);
     QCOMPARE(sound.run(), StopReason::kFinished);
     QVERIFY(sound.verified_cycles() > 0);
   }

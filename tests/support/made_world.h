@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtGlobal>
+#include <cstdint>
 #include <utility>
 
 #include "core/sim/world.h"
@@ -15,6 +16,20 @@ World made_world(const Config& config, Main... main) {
   auto made = World::create(config, std::move(main)...);
   if (!made) qFatal("%s", made.error().c_str());
   return made.take();
+}
+
+/// The same after its program's end.
+inline World finished_world(const Config& config) {
+  World world = made_world(config);
+  world.run();
+  return world;
+}
+
+/// Runs it for so many actions of its goroutines.
+inline void run_some(World& world, std::uint64_t actions) {
+  RunLimit limit;
+  limit.max_actions = actions;
+  world.run(limit);
 }
 
 }  // namespace tricolor

@@ -52,6 +52,15 @@ class Script {
   std::vector<ScriptStep> m_steps;
 };
 
+/// A world that has run it to where it sleeps.
+inline World asleep(const Script& script) {
+  World world = script.world();
+  RunLimit limit;
+  limit.until_ns = kMillisecond;
+  world.run(limit);
+  return world;
+}
+
 /// The graph as a view asks for it.
 inline GraphView graph_of(World& world, GraphRequest request = {}) {
   request.wanted = true;

@@ -18,7 +18,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-Config small_steady() {
+Config steady_with_pointers() {
   Config config;
   config.program = "steady";
   config.parameters = {{"n", 2000}, {"size", 64}, {"steps", 2'000'000}, {"kind", 2}, {"fill", 2}};
@@ -62,9 +62,9 @@ class Course {
 };
 
 /// Takes every picture as a window would.
-class Viewer {
+class NewestPicture {
  public:
-  explicit Viewer(SimulationDriver& driver) : m_driver(driver) {
+  explicit NewestPicture(SimulationDriver& driver) : m_driver(driver) {
     QObject::connect(&driver, &SimulationDriver::snapshotReady, [this] {
       if (auto snapshot = m_driver.takeSnapshot()) m_last = std::move(snapshot);
       m_taken++;
@@ -102,8 +102,8 @@ class TestDriverTravel : public QObject {
   void aLongWayIsEndedByAReset();
 
  private:
-  void pausedAt(SimulationDriver& driver, Viewer& viewer, Nanos at_ns,
-                const Config& config = small_steady()) {
+  void pausedAt(SimulationDriver& driver, NewestPicture& viewer, Nanos at_ns,
+                const Config& config = steady_with_pointers()) {
     // A picture that was made on the way may still be shown when the driver has arrived.
     const Nanos stands_at = Course(config).at(at_ns).now;
     driver.runUntil(at_ns);
@@ -122,9 +122,9 @@ void TestDriverTravel::stepsBackShowWhatStepsForwardShowed_data() {
 void TestDriverTravel::stepsBackShowWhatStepsForwardShowed() {
   QFETCH(int, kind);
   const auto step = static_cast<StepKind>(kind);
-  Course course(small_steady());
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  Course course(steady_with_pointers());
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, kMillisecond);
   std::vector<Look> looks = {course.at(kMillisecond)};
   QCOMPARE(viewer.now(), looks.back().now);
@@ -141,20 +141,20 @@ void TestDriverTravel::stepsBackShowWhatStepsForwardShowed() {
 }
 
 void TestDriverTravel::quickStepsBackAreAllMade() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   for (int i = 0; i < 12; i++) driver.step(StepKind::kObject);
   for (int i = 0; i < 5; i++) driver.stepBack(StepKind::kObject);
-  SimulationDriver other(small_steady());
-  Viewer expected(other);
+  SimulationDriver other(steady_with_pointers());
+  NewestPicture expected(other);
   for (int i = 0; i < 7; i++) other.step(StepKind::kObject);
   EVENTUALLY(expected.now() > 0);
   EVENTUALLY(viewer.now() == expected.now() && viewer.look() == expected.look());
 }
 
 void TestDriverTravel::seekingGoesToTheTimeAndTheEndComesBack() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, 3 * kMillisecond);
   const Look end = viewer.look();
   driver.seek(kMillisecond);
@@ -171,8 +171,8 @@ void TestDriverTravel::seekingGoesToTheTimeAndTheEndComesBack() {
 }
 
 void TestDriverTravel::thePastKnowsTheWholeCourse() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, 3 * kMillisecond);
   QVERIFY(viewer.last().course == nullptr);
   const std::size_t samples = viewer.last().samples.size();
@@ -185,16 +185,16 @@ void TestDriverTravel::thePastKnowsTheWholeCourse() {
 }
 
 void TestDriverTravel::ofManySeeksTheLastOneCounts() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, 3 * kMillisecond);
   for (Nanos at = 0; at <= 2 * kMillisecond; at += 10'000) driver.seek(at);
   EVENTUALLY_EQUAL(driver.history().sought_ns, Nanos{2 * kMillisecond});
 }
 
 void TestDriverTravel::aChangeInThePastStartsABranch() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, 3 * kMillisecond);
   driver.apply(Setting{Setting::Kind::kGogc, 90});
   EVENTUALLY_EQUAL(viewer.last().gogc, 90);
@@ -214,8 +214,8 @@ void TestDriverTravel::aChangeInThePastStartsABranch() {
 }
 
 void TestDriverTravel::settingsFollowTheMomentThatIsShown() {
-  Session session(small_steady());
-  Viewer viewer(session.driver());
+  Session session(steady_with_pointers());
+  NewestPicture viewer(session.driver());
   pausedAt(session.driver(), viewer, 2 * kMillisecond);
   session.setGogc(250);
   session.setProcs(3);
@@ -229,8 +229,8 @@ void TestDriverTravel::settingsFollowTheMomentThatIsShown() {
 }
 
 void TestDriverTravel::undoTakesTheLastChangeBack() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   pausedAt(driver, viewer, kMillisecond);
   QVERIFY(!driver.history().can_undo);
   const Look before = viewer.look();
@@ -256,8 +256,8 @@ void TestDriverTravel::playingStopsExactlyAtABreakpoint() {
   const std::vector<Breakpoint> all = {BreakAtCycle{}, BreakAtPhase{Phase::kSweep},
                                        BreakAtHeap{3 * kMiB}, BreakAtBarrier{},
                                        BreakAtTime{1'234'567}};
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   driver.setBreakpoints({all[static_cast<std::size_t>(which)]});
   driver.setSpeed(kFlatOut);
   driver.play();
@@ -276,8 +276,8 @@ void TestDriverTravel::playingStopsExactlyAtABreakpoint() {
 }
 
 void TestDriverTravel::breakpointsThatAreTakenAwayStopNothing() {
-  SimulationDriver driver(small_steady());
-  Viewer viewer(driver);
+  SimulationDriver driver(steady_with_pointers());
+  NewestPicture viewer(driver);
   driver.setBreakpoints({BreakAtCycle{}});
   driver.setBreakpoints({});
   driver.setSpeed(kFlatOut);
@@ -287,14 +287,14 @@ void TestDriverTravel::breakpointsThatAreTakenAwayStopNothing() {
 }
 
 void TestDriverTravel::aLongWayIsEndedByAReset() {
-  Config config = small_steady();
+  Config config = steady_with_pointers();
   config.parameters["steps"] = 500'000'000;
   SimulationDriver driver(config);
-  Viewer viewer(driver);
+  NewestPicture viewer(driver);
   driver.setKeyframeMemory(0);
   pausedAt(driver, viewer, 400 * kMillisecond, config);
   driver.stepBack(StepKind::kCycle);
-  driver.reset(small_steady());
+  driver.reset(steady_with_pointers());
   EVENTUALLY_EQUAL(driver.state().run, std::uint64_t{2});
   EVENTUALLY_EQUAL(viewer.now(), Nanos{0});
 }

@@ -17,9 +17,9 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(380, 260);
-constexpr Address kA = kArenaBase + 64;
-constexpr Address kB = kArenaBase + 128;
+constexpr QSize kLogSize(380, 260);
+constexpr Address kNode = kArenaBase + 64;
+constexpr Address kLeaf = kArenaBase + 128;
 
 /// What one step of a marker and of a mutator leaves, `rounds` times.
 Snapshot marking(int rounds) {
@@ -39,11 +39,11 @@ Snapshot marking(int rounds) {
     snapshot.events.push_back(event);
   };
   for (int i = 0; i < rounds; ++i) {
-    happened(EventKind::kAllocate, kA, 0, 0, 1, 64);
-    happened(EventKind::kStore, kA, kB, 0, 1);
-    happened(EventKind::kShadeInsertion, kB, kA, 0, 1);
-    happened(EventKind::kGrey, kA, kB, 1, 3);
-    happened(EventKind::kBlacken, kA, 0, 1, 3, 64);
+    happened(EventKind::kAllocate, kNode, 0, 0, 1, 64);
+    happened(EventKind::kStore, kNode, kLeaf, 0, 1);
+    happened(EventKind::kShadeInsertion, kLeaf, kNode, 0, 1);
+    happened(EventKind::kGrey, kNode, kLeaf, 1, 3);
+    happened(EventKind::kBlacken, kNode, 0, 1, 3, 64);
   }
   snapshot.event_texts = {{EventText::Kind::kType, 1, "main.node"}};
   snapshot.last_event = static_cast<std::uint32_t>(snapshot.events.size());
@@ -57,7 +57,7 @@ Snapshot marking(int rounds) {
 }
 
 /// In the program's style, as in the window.
-QImage draw(const QString& kinds, ThemeId id, QSize size = kSize) {
+QImage draw(const QString& kinds, ThemeId id, QSize size = kLogSize) {
   apply_theme(*qApp, theme(id));
   Selection selection;
   EventLogView view(selection);

@@ -34,7 +34,7 @@ Snapshot next(std::uint32_t last_event, std::vector<Event> events, Nanos now_ns)
   return snapshot;
 }
 
-constexpr Address kA = kArenaBase + 64;
+constexpr Address kObject = kArenaBase + 64;
 
 }  // namespace
 
@@ -72,8 +72,9 @@ class TestEventRows : public QObject {
     EventRows rows;
     rows.append(next(
         4,
-        {happened(1, EventKind::kAllocate, kA, 0, 1), happened(2, EventKind::kStore, kA + 8, 1, 2),
-         happened(3, EventKind::kAllocate, kA + 64, 1, 1), happened(4, EventKind::kPhase)},
+        {happened(1, EventKind::kAllocate, kObject, 0, 1),
+         happened(2, EventKind::kStore, kObject + 8, 1, 2),
+         happened(3, EventKind::kAllocate, kObject + 64, 1, 1), happened(4, EventKind::kPhase)},
         4));
     EventFilter filter;
     filter.p = 1;
@@ -92,16 +93,16 @@ class TestEventRows : public QObject {
   }
 
   void anEventConcernsAnObjectThroughItsWordsToo() {
-    Event store = happened(1, EventKind::kStore, kA + 8);
+    Event store = happened(1, EventKind::kStore, kObject + 8);
     store.word = 1;
-    QVERIFY(concerns(store, kA));
-    QVERIFY(!concerns(store, kA + 64));
-    store.value = kA + 64;  // the old value
-    QVERIFY(concerns(store, kA + 64));
-    Event shade = happened(1, EventKind::kShadeDeletion, kA + 64);
-    shade.other = kA + 16;
+    QVERIFY(concerns(store, kObject));
+    QVERIFY(!concerns(store, kObject + 64));
+    store.value = kObject + 64;  // the old value
+    QVERIFY(concerns(store, kObject + 64));
+    Event shade = happened(1, EventKind::kShadeDeletion, kObject + 64);
+    shade.other = kObject + 16;
     shade.word = 2;
-    QVERIFY(concerns(shade, kA) && concerns(shade, kA + 64));
+    QVERIFY(concerns(shade, kObject) && concerns(shade, kObject + 64));
   }
 
   void whatWasNotRecordedIsSaid() {
@@ -147,7 +148,7 @@ class TestEventRows : public QObject {
 
   void sentencesUseTheNamesThatCameWithTheEvents() {
     EventRows rows;
-    Event allocate = happened(1, EventKind::kAllocate, kA);
+    Event allocate = happened(1, EventKind::kAllocate, kObject);
     allocate.type = 7;
     Snapshot snapshot = next(1, {allocate}, 1);
     snapshot.event_texts.push_back({EventText::Kind::kType, 7, "main.node"});

@@ -15,7 +15,7 @@ using tricolor::test::graph_text;
 
 namespace {
 
-constexpr QSize kSize(480, 320);
+constexpr QSize kGraphSize(480, 320);
 // Fonts differ from machine to machine: pictures are compared a quarter as large, in the mean.
 constexpr int kShrink = 4;
 constexpr double kMeanTolerance = 6;
@@ -78,11 +78,11 @@ Snapshot groups() {
 QImage draw(Snapshot snapshot, ThemeId id, Address selected = 0, std::vector<Address> path = {}) {
   GraphScene scene(theme(id));
   scene.set_motion(false);
-  scene.set_size(kSize);
+  scene.set_size(kGraphSize);
   scene.set_snapshot(std::make_shared<const Snapshot>(std::move(snapshot)));
   scene.set_selected(selected);
   scene.set_path(std::move(path));
-  QImage image(kSize, QImage::Format_RGB32);
+  QImage image(kGraphSize, QImage::Format_RGB32);
   QPainter painter(&image);
   scene.paint(painter);
   return image;
@@ -94,7 +94,7 @@ std::vector<Address> way_to_d() {
 
 QImage shrunk(const QImage& image) {
   return image.convertToFormat(QImage::Format_RGB32)
-      .scaled(kSize / kShrink, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+      .scaled(kGraphSize / kShrink, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 double mean_difference(const QImage& a, const QImage& b) {
@@ -178,8 +178,8 @@ class GraphPicturesTest : public QObject {
     const QImage with = draw(across, ThemeId::kLight);
     const QColor words = theme(ThemeId::kLight).muted_text;
     int letters = 0;
-    for (int y = 0; y < kSize.height(); ++y) {
-      for (int x = kAround; x < kSize.width() - kAround; ++x) {
+    for (int y = 0; y < kGraphSize.height(); ++y) {
+      for (int x = kAround; x < kGraphSize.width() - kAround; ++x) {
         if (without.pixelColor(x, y) != words) continue;
         ++letters;
         for (int near = x - kAround; near <= x + kAround; ++near) {

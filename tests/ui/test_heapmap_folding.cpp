@@ -29,9 +29,9 @@ SnapshotBuilder small_program() {
   return builder;
 }
 
-struct Laid {
-  explicit Laid(std::shared_ptr<const Snapshot> shown, bool open = false, bool folding = true,
-                double zoom = 1, QSize map = kMap)
+struct FoldedMap {
+  explicit FoldedMap(std::shared_ptr<const Snapshot> shown, bool open = false, bool folding = true,
+                     double zoom = 1, QSize map = kMap)
       : snapshot(std::move(shown)) {
     store.apply(*snapshot, 0);
     classes.apply(snapshot->classes);
@@ -56,7 +56,7 @@ class HeapMapFoldingTest : public QObject {
 
  private Q_SLOTS:
   void classesOfTheRuntimeAloneAreOneRowAtTheEnd() {
-    const Laid laid(small_program().build());
+    const FoldedMap laid(small_program().build());
     QCOMPARE(laid.layout.rows().size(), 3u);
     const MapRow& row = laid.layout.rows().back();
     QCOMPARE(&row, laid.layout.runtime_row());
@@ -76,7 +76,7 @@ class HeapMapFoldingTest : public QObject {
     const auto snapshot = builder.build();
     bool left_out = false;
     for (int height = 30; height < 260; height += 10) {
-      const Laid laid(snapshot, false, true, 1, QSize(300, height));
+      const FoldedMap laid(snapshot, false, true, 1, QSize(300, height));
       const auto& rows = laid.layout.rows();
       for (std::size_t i = 0; i < rows.size(); ++i) {
         left_out = left_out || rows[i].rest_spans > 0;
@@ -92,8 +92,8 @@ class HeapMapFoldingTest : public QObject {
 
   void theProgramsRowsGetTheRoom() {
     const auto snapshot = small_program().build();
-    const Laid folded(snapshot);
-    const Laid all(snapshot, false, false);
+    const FoldedMap folded(snapshot);
+    const FoldedMap all(snapshot, false, false);
     QCOMPARE(all.layout.rows().size(), std::size_t(kRuntimeClasses + 1));
     QVERIFY(all.layout.runtime_row() == nullptr);
     QCOMPARE(folded.layout.rows()[0].summary.slot_bytes, 16u);
@@ -103,7 +103,7 @@ class HeapMapFoldingTest : public QObject {
 
   void aClassThatTheProgramSharesIsTheProgramsWithAllItsSpans() {
     SnapshotBuilder builder = small_program();
-    const Laid laid(builder.build());
+    const FoldedMap laid(builder.build());
     const MapRow& row = laid.layout.rows()[1];
     QCOMPARE(row.summary.size_class, 20);
     QCOMPARE(row.count, 2u);
@@ -113,7 +113,7 @@ class HeapMapFoldingTest : public QObject {
   void everySpanIsFoundAndHitFoldedOrOpen() {
     for (const bool open : {false, true}) {
       SnapshotBuilder builder = small_program();
-      const Laid laid(builder.build(), open);
+      const FoldedMap laid(builder.build(), open);
       std::set<const SpanItem*> seen;
       for (std::size_t i = 0; i < kRuntimeClasses + 2; ++i) {
         const SpanItem* item = laid.layout.find(laid.span(builder, i));
@@ -127,7 +127,7 @@ class HeapMapFoldingTest : public QObject {
   }
 
   void openedEachClassHasItsRowBelowTheHeading() {
-    const Laid laid(small_program().build(), true);
+    const FoldedMap laid(small_program().build(), true);
     const auto& rows = laid.layout.rows();
     QCOMPARE(rows.size(), std::size_t(2 + 1 + kRuntimeClasses - 1));
     QCOMPARE(rows[2].kind, RowKind::kRuntimeOpen);
@@ -141,7 +141,7 @@ class HeapMapFoldingTest : public QObject {
 
   void countsOfTheFoldedRowFollowTheClasses() {
     SnapshotBuilder builder = small_program();
-    Laid laid(builder.build());
+    FoldedMap laid(builder.build());
     Snapshot later = *laid.snapshot;
     for (auto& summary : later.classes) {
       if (summary.runtime_spans == summary.spans) std::swap(summary.black, summary.white);
@@ -178,7 +178,7 @@ class HeapMapFoldingTest : public QObject {
   void aSingleClassIsNotFolded() {
     SnapshotBuilder builder;
     builder.span(2, 16, true, "W", 512).span(5, 64, false, "B", 128).of_runtime();
-    const Laid laid(builder.build());
+    const FoldedMap laid(builder.build());
     QCOMPARE(laid.layout.rows().size(), 2u);
     QVERIFY(laid.layout.runtime_row() == nullptr);
   }
@@ -188,7 +188,7 @@ class HeapMapFoldingTest : public QObject {
     for (const int objects : {1, 5, 40, 200}) {
       SnapshotBuilder builder = small_program();
       builder.span(2, 16, true, std::string(static_cast<std::size_t>(objects), 'W'), 512);
-      const Laid laid(builder.build());
+      const FoldedMap laid(builder.build());
       const QRect rect = laid.layout.runtime_row()->rect;
       if (!before.isEmpty()) QCOMPARE(rect, before);
       before = rect;
@@ -197,9 +197,9 @@ class HeapMapFoldingTest : public QObject {
 
   void labelLanesKeepTheirWidthAtEveryZoom() {
     const auto snapshot = small_program().build();
-    const Laid one(snapshot, true);
+    const FoldedMap one(snapshot, true);
     for (const double zoom : {1.25, 3.0, 17.0, 200.0}) {
-      const Laid large(snapshot, true, true, zoom);
+      const FoldedMap large(snapshot, true, true, zoom);
       for (std::size_t i = 0; i < one.layout.rows().size(); ++i) {
         const MapRow& row = large.layout.rows()[i];
         QVERIFY(std::abs(row.label.width() - one.layout.rows()[i].label.width()) <= 1);
@@ -212,8 +212,8 @@ class HeapMapFoldingTest : public QObject {
 
   void aPointStaysByItsSlotWhenTheMapIsZoomed() {
     const auto snapshot = small_program().build();
-    const Laid one(snapshot, true);
-    const Laid large(snapshot, true, true, 7);
+    const FoldedMap one(snapshot, true);
+    const FoldedMap large(snapshot, true, true, 7);
     for (std::size_t i = 0; i < one.layout.items().size(); ++i) {
       const QPoint centre = one.layout.items()[i].rect.center();
       LaneScale scale = one.layout.scale_near(centre);
@@ -227,17 +227,17 @@ class HeapMapFoldingTest : public QObject {
   void aCrowdIsTilesThatUseTheRoom() {
     SnapshotBuilder builder;
     for (int i = 0; i < 200; ++i) builder.span(5, 64, false, std::string(128, 'B'));
-    const Laid laid(builder.build());
+    const FoldedMap laid(builder.build());
     const SpanItem& item = laid.layout.items().front();
     QVERIFY(!item.shows_slots());  // 25,600 dots would say less
     QVERIFY(2 * laid.layout.items().back().rect.bottom() > kMap.height());
-    Laid zoomed(builder.build(), false, true, 6);
+    FoldedMap zoomed(builder.build(), false, true, 6);
     QVERIFY(zoomed.layout.items().front().shows_slots());
   }
 
   void slotsStayInsideTheirSpanWhenZoomed() {
     for (const double zoom : {1.0, 2.5, 9.0}) {
-      const Laid laid(small_program().build(), false, true, zoom);
+      const FoldedMap laid(small_program().build(), false, true, zoom);
       for (const SpanItem& item : laid.layout.items_of(laid.layout.rows()[0])) {
         for (std::uint32_t slot = 0; slot < item.drawn; ++slot) {
           QVERIFY(item.rect.contains(laid.layout.slot_rect(item, slot)));
@@ -247,7 +247,7 @@ class HeapMapFoldingTest : public QObject {
   }
 
   void onlyTheGroundIsFreeForLabels() {
-    const Laid laid(small_program().build());
+    const FoldedMap laid(small_program().build());
     const MapRow& row = laid.layout.rows()[0];
     QVERIFY(!laid.layout.is_ground(laid.layout.items()[0].rect.adjusted(2, 2, -2, -2)));
     QVERIFY(!laid.layout.is_ground(row.label));

@@ -19,7 +19,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-constexpr QSize kSize(560, 340);
+constexpr QSize kMapSize(560, 340);
 constexpr QSize kBesideGraph(300, 300);
 /// A dozen objects on five spans, with a root for each kind of arrow.
 SnapshotBuilder dozen(Phase phase) {
@@ -77,7 +77,7 @@ struct Look {
   double zoom = 1;
   ThemeId theme = ThemeId::kLight;
   bool events = false;
-  QSize size = kSize;
+  QSize size = kMapSize;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-constexpr QSize kSize(900, 560);
+constexpr QSize kKeptSize(900, 560);
 constexpr int kPictures = 25;
 
 /// A heap that allocates, marks and sweeps without end, with its map.
@@ -20,7 +20,7 @@ class LiveMap {
  public:
   explicit LiveMap(std::int64_t objects, std::int64_t bytes_each = 48)
       : m_world(world_of(objects, bytes_each)), m_scene(light()) {
-    m_scene.set_size(kSize);
+    m_scene.set_size(kKeptSize);
   }
 
   HeapMapScene& scene() { return m_scene; }
@@ -50,7 +50,7 @@ class LiveMap {
   }
 
   QImage picture() {
-    QImage image(kSize, QImage::Format_RGB32);
+    QImage image(kKeptSize, QImage::Format_RGB32);
     QPainter painter(&image);
     m_scene.paint(painter, m_wall_ms);
     return image;

@@ -14,7 +14,7 @@ using tricolor::test::SnapshotBuilder;
 
 namespace {
 
-constexpr QSize kSize(520, 320);
+constexpr QSize kLostSize(520, 320);
 constexpr std::size_t kSpans = 400;
 constexpr std::size_t kSpan = 150;
 constexpr std::uint32_t kCycle = 7;
@@ -63,7 +63,7 @@ class HeapMapLostTest : public QObject {
   void show(HeapMapView& view, const SnapshotBuilder& builder, ThemeId id) {
     view.setReducedMotion(true);
     view.setTheme(theme(id));
-    view.resize(kSize);
+    view.resize(kLostSize);
     SnapshotBuilder copy = builder;
     view.setSnapshot(copy.build());
   }

@@ -18,7 +18,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(340, 320);  // of a page its beginning
+constexpr QSize kPageSize(340, 320);  // of a page its beginning
 constexpr std::uint64_t kSomeActions = 300;
 
 /// A watched run in its fifth cycle that has seen a whole mark assist: the same at each start.
@@ -74,9 +74,9 @@ QImage draw(const InspectorPage& page, ThemeId id) {
   InspectorCanvas canvas;
   canvas.setTheme(theme(id));
   canvas.setPage(page);
-  canvas.resize(kSize);
+  canvas.resize(kPageSize);
   const QImage whole = canvas.grab().toImage().convertToFormat(QImage::Format_RGB32);
-  return whole.copy(QRect(QPoint(), kSize));
+  return whole.copy(QRect(QPoint(), kPageSize));
 }
 
 }  // namespace

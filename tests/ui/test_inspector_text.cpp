@@ -12,7 +12,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-ObjectInspection chain(std::size_t length) {
+ObjectInspection retained_by_chain(std::size_t length) {
   ObjectInspection o;
   o.in_span = o.allocated = true;
   o.base = kArenaBase + 16 * (length - 1);
@@ -37,13 +37,13 @@ class TestInspectorText : public QObject {
 
  private Q_SLOTS:
   void aShortPathIsAChipForEachObject() {
-    const InspectorPage page = object_page(chain(3), {});
+    const InspectorPage page = object_page(retained_by_chain(3), {});
     QCOMPARE(chips(page), 4);
     QVERIFY(page.plain_text().contains("head | goroutine 1 · main.f"));
   }
 
   void aLongPathShowsItsEndsAndHowManyAreBetween() {
-    const InspectorPage page = object_page(chain(2000), {});
+    const InspectorPage page = object_page(retained_by_chain(2000), {});
     QCOMPARE(chips(page), 1 + 3 + 1 + 4);
     QVERIFY(page.plain_text().contains("1,993 more"));
     const auto last = std::ranges::find(page.items.rbegin(), page.items.rend(),
@@ -53,13 +53,13 @@ class TestInspectorText : public QObject {
   }
 
   void whatIsNotKnownIsSaid() {
-    const InspectorPage page = object_page(chain(1), {});
+    const InspectorPage page = object_page(retained_by_chain(1), {});
     QVERIFY(page.plain_text().contains("Not known: single events were not recorded then."));
     QVERIFY(page.plain_text().contains("Nothing was recorded."));
   }
 
   void aDeadObjectNamesItsCut() {
-    ObjectInspection o = chain(1);
+    ObjectInspection o = retained_by_chain(1);
     o.path = {};
     o.path.answer = RetentionPath::Answer::kUnreachable;
     QVERIFY(object_page(o, {}).plain_text().contains("Find the step that cut it off"));
@@ -77,7 +77,7 @@ class TestInspectorText : public QObject {
   void everythingFitsItsWidthAndFollowsInOrder() {
     QFETCH(int, width);
     for (const ThemeId id : all_themes()) {
-      const InspectorPage page = object_page(chain(9), {});
+      const InspectorPage page = object_page(retained_by_chain(9), {});
       const InspectorLayout layout(page, theme(id), width);
       QCOMPARE(layout.items().size(), page.items.size());
       int top = 0;
@@ -91,7 +91,7 @@ class TestInspectorText : public QObject {
   }
 
   void onlyLinksAreHit() {
-    const InspectorPage page = object_page(chain(2), {});
+    const InspectorPage page = object_page(retained_by_chain(2), {});
     const InspectorLayout layout(page, theme(ThemeId::kLight), 400);
     for (const PlacedItem& item : layout.items()) {
       const PlacedItem* hit = layout.link_at(page, item.rect.center());

@@ -15,7 +15,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(380, 350);
+constexpr QSize kLadderSize(380, 350);
 
 /// Every rung is long enough to be seen; the numbers add up as MemStats' do.
 MemoryLadder every_rung() {
@@ -44,7 +44,7 @@ MemoryLadder limited() {
 }
 
 /// A view that is never shown asks nothing, so it keeps the answer that it is given.
-QImage draw(const MemoryLadder& ladder, ThemeId id, QSize size = kSize) {
+QImage draw(const MemoryLadder& ladder, ThemeId id, QSize size = kLadderSize) {
   SimulationDriver driver{Config()};
   LadderView view(driver);
   view.setTheme(theme(id));

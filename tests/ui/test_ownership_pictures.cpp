@@ -13,7 +13,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(420, 560);
+constexpr QSize kOwnershipSize(420, 560);
 /// Of the cycle of shared_ptr: both owners have just let go, and C++ has freed nothing.
 constexpr int kCycleStep = 6;
 
@@ -23,7 +23,7 @@ QImage draw(ThemeId id, int step = kCycleStep) {
   view.setTheme(theme(id));
   view.setScenario("shared-cycle");
   view.setStep(step);
-  view.resize(kSize);
+  view.resize(kOwnershipSize);
   view.show();
   if (!QTest::qWaitForWindowExposed(&view)) qFatal("the panel is not shown");
   QCoreApplication::sendPostedEvents();

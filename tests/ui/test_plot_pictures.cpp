@@ -16,7 +16,7 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(640, 260);
+constexpr QSize kPlotSize(640, 260);
 constexpr std::uint32_t kCycles = 6;
 constexpr Nanos kPeriod = 10 * kMillisecond;
 
@@ -71,14 +71,14 @@ QImage picture(TimePlot& plot, const Theme& theme, QSize size) {
   return plot.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 
-QImage memory(ThemeId id, bool real = false, QSize size = kSize) {
+QImage memory(ThemeId id, bool real = false, QSize size = kPlotSize) {
   Selection selection;
   MemoryPlot plot(selection);
   if (real) plot.setRealRun(real_run());
   return picture(plot, theme(id), size);
 }
 
-QImage cycles(ThemeId id, QSize size = kSize) {
+QImage cycles(ThemeId id, QSize size = kPlotSize) {
   Selection selection;
   CyclePlot plot(selection);
   return picture(plot, theme(id), size);
@@ -88,7 +88,7 @@ QImage cycles(ThemeId id, QSize size = kSize) {
 QImage chosen() {
   Selection selection;
   MemoryPlot plot(selection);
-  picture(plot, theme(ThemeId::kLight), kSize);
+  picture(plot, theme(ThemeId::kLight), kPlotSize);
   selection.setCycle(3);
   selection.setTimeCursor(28 * kMillisecond);
   plot.drawNow();

@@ -17,7 +17,7 @@ constexpr int kWidth = 760;
 // The groove, its marks and the handle are smaller than what the map shows.
 constexpr PictureTolerance kTolerance{4, 40, 0.04};
 
-std::shared_ptr<const Snapshot> six_cycles() {
+std::shared_ptr<const Snapshot> six_ended_cycles() {
   auto snapshot = std::make_shared<Snapshot>();
   for (std::uint32_t n = 1; n <= 6; ++n) {
     CycleRecord cycle;
@@ -64,7 +64,7 @@ QImage draw(const HistoryState& history, ThemeId id, int width = kWidth) {
   scrubber.setPalette(palette);
   scrubber.resize(width, scrubber.sizeHint().height());
   scrubber.setHistory(history);
-  scrubber.setSnapshot(six_cycles());
+  scrubber.setSnapshot(six_ended_cycles());
   return scrubber.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 

@@ -14,8 +14,8 @@ using namespace tricolor::test;
 
 namespace {
 
-constexpr QSize kSize(1280, 720);
-constexpr std::uint32_t kCycles = 5;
+constexpr QSize kWindowSize(1280, 720);
+constexpr std::uint32_t kCyclesShown = 5;
 constexpr double kMiddle = 0.5;
 
 /// Ends by itself, so that the strip's figures are those of the whole run.
@@ -46,7 +46,7 @@ std::shared_ptr<const Snapshot> half_marked(const Config& config) {
   World world = made_world(config);
   RunLimit cycle;
   cycle.step = RunLimit::Step::kCycle;
-  for (std::uint32_t i = 1; i < kCycles; ++i) world.run(cycle);
+  for (std::uint32_t i = 1; i < kCyclesShown; ++i) world.run(cycle);
   world.watch(true);
   RunLimit some;
   some.max_actions = 32;
@@ -63,7 +63,7 @@ class WindowPicturesTest : public WindowTest {
   Q_OBJECT
 
  private Q_SLOTS:
-  void init() { open(five_cycles(), kSize); }
+  void init() { open(five_cycles(), kWindowSize); }
   void cleanup() { close(); }
 
   void theWindowLooksAsItDid_data() {

@@ -32,7 +32,7 @@ using namespace tricolor::ui;
 
 namespace {
 
-Config small_config() {
+Config endless_config() {
   Config config;
   config.program = "steady";
   config.parameters = {{"n", 2000}, {"size", 64}, {"steps", 50'000'000}, {"kind", 2}, {"fill", 2}};
@@ -74,11 +74,14 @@ class TestWindowTime : public WindowTest {
   void runTo(Nanos at_ns) {
     driver().runUntil(at_ns);
     EVENTUALLY(history().now_ns >= at_ns - 100'000 && !driver().state().playing);
+    seeNow();
   }
+  /// The driver is there before its picture is shown.
+  void seeNow() { EVENTUALLY_EQUAL(time(), virtual_time_text(history().now_ns)); }
 };
 
 void TestWindowTime::init() {
-  open(small_config());
+  open(endless_config());
   m_window->activateWindow();
   EVENTUALLY_EQUAL(time(), QString("t = 0.000 000 ms"));
 }
@@ -96,6 +99,7 @@ void TestWindowTime::theLeftKeysGoBackAsFarAsTheRightKeysWentForward() {
   key(Qt::Key_Right, Qt::ControlModifier);
   EVENTUALLY(find<QPlainTextEdit>("gctrace")->toPlainText().startsWith("gc 1 "));
   EVENTUALLY(!driver().state().playing);
+  seeNow();
   const QString cycle_end = time();
   key(Qt::Key_Right, Qt::ShiftModifier);
   EVENTUALLY(time() != cycle_end && !driver().state().playing);
@@ -131,6 +135,7 @@ void TestWindowTime::aStepBackShowsTheSamePictureAsBefore() {
     const Nanos now = history().now_ns;
     key(Qt::Key_Right);
     EVENTUALLY(history().now_ns > now);
+    seeNow();
   }
   const QString then = time();
   const QString caption = find<QLabel>("caption")->text();
@@ -213,6 +218,7 @@ void TestWindowTime::playingStopsAtABreakpointAndSaysWhy() {
   key(Qt::Key_Space);
   EVENTUALLY(!history().stopped_by.empty());
   EVENTUALLY(!driver().state().playing);
+  seeNow();
   QCOMPARE(find<TimeScrubber>("timeScrubber")->words(), QString("stopped: sweeping begins"));
   QVERIFY(find<QLabel>("phaseChip")->text().contains("sweep"));
 }
@@ -220,7 +226,7 @@ void TestWindowTime::playingStopsAtABreakpointAndSaysWhy() {
 void TestWindowTime::everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun_data() {
   QTest::addColumn<QString>("id");
   QTest::addColumn<QString>("value");
-  World world = made_world(small_config());
+  World world = made_world(endless_config());
   world.watch(true);
   const auto newest_of = [&](EventKind kind) {
     RunLimit step;
@@ -255,7 +261,7 @@ void TestWindowTime::everyKindOfBreakpointStopsTheWindowWhereItStopsTheRun() {
   const auto kind =
       std::ranges::find_if(kinds, [&](const BreakpointKind& each) { return each.id == id; });
   const Breakpoint breakpoint = kind->make(value).take();
-  World world = made_world(small_config());
+  World world = made_world(endless_config());
   RunLimit limit;
   const std::array breakpoints = {breakpoint};
   limit.breakpoints = breakpoints;
@@ -335,7 +341,7 @@ void TestWindowTime::theMemoryForGoingBackIsRemembered() {
   QCOMPARE(find<QSpinBox>("keyframeMemory")->value(), 256);
   find<QSpinBox>("keyframeMemory")->setValue(64);
   m_window.reset();
-  m_window = std::make_unique<MainWindow>(small_config(), *m_settings);
+  m_window = std::make_unique<MainWindow>(endless_config(), *m_settings);
   QCOMPARE(find<QSpinBox>("keyframeMemory")->value(), 64);
 }
 
