@@ -107,6 +107,10 @@ TraceJson trace_bytes(std::uint64_t bytes) {
   return static_cast<std::int64_t>(bytes);
 }
 
+TraceJson trace_double(double value) {
+  return std::isfinite(value) ? TraceJson(value) : TraceJson(nullptr);
+}
+
 void TraceFields::fail(std::string message) {
   if (m_error.empty()) m_error = std::move(message);
 }

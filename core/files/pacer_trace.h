@@ -32,6 +32,8 @@ std::string format_trace_double(double value);
 
 /// A byte count, or null if it is without bound.
 TraceJson trace_bytes(std::uint64_t bytes);
+/// The same for a ratio; also null if it is not a number.
+TraceJson trace_double(double value);
 
 /// Reads the fields of one line. The first field that is missing, of the wrong type or out of
 /// range is kept as the error; from then on every reader returns an empty value.

@@ -18,7 +18,8 @@ constexpr double kOvershoot = 1.1;
 constexpr std::int64_t kLeastWork = 1000;
 
 // More work than expected has turned up: let the heap grow in proportion to the worst case,
-// but not beyond what another GOGC percent would allow.
+// but not beyond what another GOGC percent would allow. Where nothing was expected, which needs a
+// process without globals, the quotient has no bound; what follows is what the runtime does then.
 std::int64_t stretched_goal(const AssistRatioInputs& in) {
   const double room = static_cast<double>(wrapping_difference(in.heap_goal, in.triggered));
   const double stretched =
@@ -35,8 +36,7 @@ AssistRatios assist_ratios(const AssistRatioInputs& in) {
   std::int64_t goal = in.heap_goal;
   std::int64_t work = in.work_expected;
   if (in.work_done > in.work_expected) {
-    // Nothing expected cannot happen in a process with globals; then there is no ratio to keep.
-    if (in.work_expected != 0) goal = stretched_goal(in);
+    goal = stretched_goal(in);
     work = in.work_worst_case;
   }
   if (in.heap_live > goal) {

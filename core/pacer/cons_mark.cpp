@@ -34,7 +34,11 @@ void ConsMark::add_measurement(double measured) {
       m_value = (measured + m_recent[m_recent.size() - 2]) / 2;
       break;
     case ConsMarkRule::kMaxOfFive:
-      m_value = *std::max_element(m_recent.begin(), m_recent.end());
+      // What is not a number stays for its own cycle and is passed over in the next ones.
+      m_value = measured;
+      for (const double recent : m_recent) {
+        if (recent > m_value) m_value = recent;
+      }
       break;
   }
 }

@@ -47,10 +47,8 @@ void GcCpuLimiter::start_transition(bool enable_gc, Nanos now) {
 }
 
 void GcCpuLimiter::finish_transition(Nanos now) {
-  if (now > m_last_update) {
-    accumulate(0, cpu_time(now - m_last_update, m_procs));
-    m_last_update = now;
-  }
+  if (now > m_last_update) accumulate(0, cpu_time(now - m_last_update, m_procs));
+  m_last_update = now;
   m_in_transition = false;
 }
 

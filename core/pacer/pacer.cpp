@@ -117,8 +117,7 @@ void Pacer::end_cycle(Nanos now, int procs) {
   if (m_inputs.heap_live <= m_triggered) return;
   const double allocated = static_cast<double>(m_inputs.heap_live - m_triggered);
   const double marked = static_cast<double>(m_work.total()) * (1 - utilization);
-  // No work, or no time left for the mutator, cannot happen in a process: nothing was measured.
-  if (marked == 0) return;
+  // Without any work, or time left for the mutator, this has no bound, as in the runtime.
   m_cons_mark.add_measurement(allocated * (utilization + idle_utilization) / marked);
 }
 

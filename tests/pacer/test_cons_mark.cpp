@@ -15,6 +15,7 @@ class TestConsMark : public QObject {
 
  private Q_SLOTS:
   void theNewestRuleRemembersASpikeForFiveCycles();
+  void whatIsNotANumberIsPassedOverInTheNextCycle();
   void theMeanTakesTheLastTwoMeasurements();
   void theControllerConvergesOnASteadyMeasurement();
   void theControllerUndershootsZeroAfterASharpDrop();
@@ -31,6 +32,16 @@ void TestConsMark::theNewestRuleRemembersASpikeForFiveCycles() {
   }
   cons_mark.add_measurement(1);
   QCOMPARE(cons_mark.value(), 1.0);
+}
+
+// A cycle that neither allocated nor marked anything divides nothing by nothing.
+void TestConsMark::whatIsNotANumberIsPassedOverInTheNextCycle() {
+  ConsMark cons_mark(ConsMarkRule::kMaxOfFive);
+  cons_mark.add_measurement(3);
+  cons_mark.add_measurement(std::nan(""));
+  QVERIFY(std::isnan(cons_mark.value()));
+  cons_mark.add_measurement(1);
+  QCOMPARE(cons_mark.value(), 3.0);
 }
 
 void TestConsMark::theMeanTakesTheLastTwoMeasurements() {
