@@ -200,26 +200,49 @@ void PageHeap::set_processors(int processors) {
   m_caches.resize(static_cast<std::size_t>(processors));
 }
 
+// The highest pages that are free and backed, up to `most` of them that lie in one chunk; more if
+// the run would otherwise end within a huge page that is free and backed as a whole.
+PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t chunk, std::uint32_t most) const {
+  const std::uint32_t begin = chunk * ChunkUse::kPages;
+  std::uint32_t word = (chunk + 1) * kWordsPerChunk;
+  while (word > chunk * kWordsPerChunk && m_words[word - 1].scavengeable() == 0) --word;
+  if (word == chunk * kWordsPerChunk) return {};
+  const auto unused =
+      static_cast<std::uint32_t>(std::countl_zero(m_words[word - 1].scavengeable()));
+  const std::uint32_t end = word * 64 - unused;
+  std::uint32_t run_begin = end;
+  while (run_begin > begin) {
+    const std::uint32_t below = (run_begin - 1) % 64 + 1;  // pages of the word that are left
+    const std::uint64_t left = m_words[(run_begin - 1) / 64].scavengeable() << (64 - below);
+    const auto ones = static_cast<std::uint32_t>(std::countl_one(left));
+    run_begin -= std::min(ones, below);
+    if (ones < below) break;
+  }
+  std::uint32_t first = end - std::min(most, end - run_begin);
+  const std::uint32_t huge_page = first / kHugePagePages * kHugePagePages;
+  const bool reaches_boundary = first == huge_page || huge_page + kHugePagePages <= end;
+  if (reaches_boundary && huge_page >= run_begin) first = huge_page;
+  return {first, end - first};
+}
+
 Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
   Released done;
-  std::uint32_t below = kNone;  // the page released last
-  for (auto w = static_cast<std::uint32_t>(m_words.size()); w-- > 0 && done.bytes < bytes;) {
-    Word& word = m_words[w];
-    std::uint64_t left = word.free & ~word.released;
-    if (left == 0) continue;
-    if (candidates == Candidates::kSparseChunks && chunk_of_word(w).is_dense(m_generation))
-      continue;
-    while (left != 0 && done.bytes < bytes) {
-      const auto top = static_cast<std::uint32_t>(63 - std::countl_zero(left));
-      const std::uint64_t mask = std::uint64_t{1} << top;
-      const std::uint32_t page = w * 64 + top;
-      word.released |= mask;
-      for (std::uint64_t& half : word.backed) half &= ~mask;
-      for (std::uint64_t& half : word.seen) half &= ~mask;
-      left &= ~mask;
-      done.bytes += kPageBytes;
-      if (page + 1 != below || below % ChunkUse::kPages == 0) ++done.calls;
-      below = page;
+  for (auto chunk = static_cast<std::uint32_t>(m_chunks.size());
+       chunk-- > 0 && done.bytes < bytes;) {
+    if (candidates == Candidates::kSparseChunks && m_chunks[chunk].is_dense(m_generation)) continue;
+    while (done.bytes < bytes) {
+      const Bytes wanted = (bytes - done.bytes - 1) / kPageBytes + 1;
+      const auto most = static_cast<std::uint32_t>(std::min<Bytes>(wanted, ChunkUse::kPages));
+      const PageRange run = next_to_scavenge(chunk, most);
+      if (run.pages == 0) break;
+      for_each_word(run.first, run.pages, [&](std::uint32_t w, std::uint64_t mask) {
+        Word& word = m_words[w];
+        word.released |= mask;
+        for (std::uint64_t& half : word.backed) half &= ~mask;
+        for (std::uint64_t& half : word.seen) half &= ~mask;
+      });
+      done.bytes += run.pages * kPageBytes;
+      ++done.calls;
     }
   }
   m_totals.free -= done.bytes;

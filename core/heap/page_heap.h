@@ -27,7 +27,7 @@ struct PageTotals {
 /// What one call released to the operating system.
 struct Released {
   Bytes bytes = 0;
-  std::uint32_t calls = 0;  ///< system calls: one for each contiguous run
+  std::uint32_t calls = 0;  ///< system calls: one for each contiguous run of a chunk
 };
 
 /// The page allocator: address-ordered first fit over 8 KiB pages, with a private cache of pages
@@ -66,7 +66,8 @@ class PageHeap {
   /// Somebody reads all of it: how much the OS has to map to its page of zeroes for that, because
   /// nobody has read or written it.
   Bytes look(Bytes offset, Bytes bytes);
-  /// Releases up to `bytes` of free memory to the OS.
+  /// Releases `bytes` of free memory to the OS, if there is so much; more where that would break a
+  /// huge page that could be released as a whole.
   Released scavenge(Bytes bytes, Candidates candidates);
   /// Marking is over: how full chunks are now is their peak.
   void next_generation() { ++m_generation; }
@@ -104,6 +105,11 @@ class PageHeap {
     using Halves = std::array<std::uint64_t, kPageBytes / kSystemPageBytes>;
     Halves backed{};
     Halves seen{};
+    std::uint64_t scavengeable() const { return free & ~released; }
+  };
+  struct PageRange {
+    std::uint32_t first = 0;
+    std::uint32_t pages = 0;
   };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
@@ -111,6 +117,7 @@ class PageHeap {
     return (m_words[page / 64].*which >> (page % 64)) & 1;
   }
   std::uint32_t find(std::uint32_t pages) const;
+  PageRange next_to_scavenge(std::uint32_t chunk, std::uint32_t most) const;
   Bytes grow(std::uint32_t pages);
   void fill(PageCache& cache);
   bool take_cached(PageCache& cache, std::uint32_t pages, Run& run);
@@ -119,6 +126,8 @@ class PageHeap {
   ChunkUse& chunk_of_word(std::uint32_t word) { return m_chunks[word / kWordsPerChunk]; }
 
   static constexpr std::uint32_t kWordsPerChunk = ChunkUse::kPages / 64;
+  /// Linux on amd64: 2 MiB.
+  static constexpr std::uint32_t kHugePagePages = 256;
 
   std::vector<Word> m_words;
   std::vector<ChunkUse> m_chunks;

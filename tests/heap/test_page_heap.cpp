@@ -103,6 +103,43 @@ class TestPageHeap : public QObject {
     QCOMPARE(again.fresh_pages, 0U);
   }
 
+  void aHugePageThatIsFreeIsReleasedAsAWhole() {
+    PageHeap pages;
+    pages.allocate(512, Use::kHeap);
+    pages.release(100, 412, Use::kHeap);
+    const Released upper = pages.scavenge(64 * kKiB, Candidates::kAll);
+    QCOMPARE(upper.bytes, 2 * kMiB);
+    QCOMPARE(upper.calls, 1U);
+    QVERIFY(pages.is_released(256));
+    QVERIFY(!pages.is_released(255));
+    QCOMPARE(pages.scavenge(64 * kKiB, Candidates::kAll).bytes, 64 * kKiB);
+  }
+
+  // tests/heap/go/record_page_alloc_test.go says how the file was made.
+  void itAnswersAsTheRuntimesPageAllocatorDoes() {
+    QFile file(QStringLiteral(TRICOLOR_GOLDEN_DIR "/heap/page_alloc.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    PageHeap pages;
+    int scavenges = 0;
+    while (!file.atEnd()) {
+      const QByteArray line = file.readLine();
+      const QByteArrayList words = line.simplified().split(' ');
+      const auto number = [&](int at) { return words.value(at).toUInt(); };
+      const QByteArray call = words.front();
+      if (call == "heap") pages = PageHeap();
+      if (call == "free") pages.release(number(1), number(2), Use::kHeap);
+      if (call == "alloc") {
+        const PageHeap::Run run = pages.allocate(number(1), Use::kHeap);
+        QVERIFY2(run.first_page == number(2) && run.scavenged_pages == number(3), line);
+      }
+      if (call == "scavenge") {
+        ++scavenges;
+        QVERIFY2(pages.scavenge(number(1), Candidates::kAll).bytes == number(2), line);
+      }
+    }
+    QVERIFY(scavenges > 100);
+  }
+
   void aProcessorTakesAllFreePagesOfTheLowestBlockForItself() {
     PageHeap pages;
     pages.set_processors(2);
@@ -147,7 +184,8 @@ class TestPageHeap : public QObject {
     PageHeap pages;
     pages.allocate(512, Use::kHeap);
     pages.next_generation();
-    pages.release(0, 400, Use::kHeap);
+    pages.release(0, 100, Use::kHeap);
+    pages.release(101, 299, Use::kHeap);
     QCOMPARE(pages.scavenge(kMiB, Candidates::kSparseChunks).bytes, Bytes{0});
     QCOMPARE(pages.scavenge(kMiB, Candidates::kAll).bytes, kMiB);
     pages.next_generation();
