@@ -217,9 +217,8 @@ class Marker {
   };
   Context enter(Heap& heap, int p, const MarkTally& tally) {
     if (m_plans.size() < heap.types().size()) m_plans.resize(heap.types().size());
-    return {
-        heap,           heap.tables(),  p,    m_last[static_cast<std::size_t>(p)], m_spans.own(p),
-        m_plans.data(), m_work.open(p), tally};
+    LastSeen& last = m_last[static_cast<std::size_t>(p)];
+    return {heap, heap.tables(), p, last, m_spans.own(p), m_plans.data(), m_work.open(p), tally};
   }
   void leave(const Context& c, MarkTally& tally) {
     m_work.close(c.p, c.work);

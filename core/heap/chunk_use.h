@@ -17,14 +17,17 @@ struct ChunkUse {
   std::uint32_t in_use = 0;
   std::uint32_t last_in_use = 0;
   std::uint32_t generation = 0;  ///< of the last change
+  bool has_free = false;         ///< there may be pages to release
 
   void take(std::uint32_t pages, std::uint32_t now) {
     start(now);
     in_use += pages;
+    if (in_use == kPages) has_free = false;
   }
   void give(std::uint32_t pages, std::uint32_t now) {
     start(now);
     in_use -= pages;
+    has_free = true;
   }
   bool is_dense(std::uint32_t now) const {
     return in_use >= kDensePages || (generation == now && last_in_use >= kDensePages);

@@ -179,6 +179,7 @@ void PageHeap::release(std::uint32_t first_page, std::uint32_t pages, Use use) {
   const Bytes bytes = pages * kPageBytes;
   (use == Use::kHeap ? m_totals.in_use : m_totals.manual) -= bytes;
   m_totals.free += bytes;
+  freed(first_page + pages - 1);
   m_lowest_free_word = std::min(m_lowest_free_word, first_page / 64);
 }
 
@@ -189,6 +190,7 @@ void PageHeap::flush_cache(int p) {
   m_words[cache.word].released |= cache.released;
   chunk_of_word(cache.word)
       .give(static_cast<std::uint32_t>(std::popcount(cache.free)), m_generation);
+  freed(cache.word * 64 + 63 - static_cast<std::uint32_t>(std::countl_zero(cache.free)));
   m_lowest_free_word = std::min(m_lowest_free_word, cache.word);
   cache = {};
 }
@@ -200,18 +202,45 @@ void PageHeap::set_processors(int processors) {
   m_caches.resize(static_cast<std::size_t>(processors));
 }
 
-// The highest pages that are free and backed, up to `most` of them that lie in one chunk; more if
-// the run would otherwise end within a huge page that is free and backed as a whole.
-PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t chunk, std::uint32_t most) const {
-  const std::uint32_t begin = chunk * ChunkUse::kPages;
-  std::uint32_t word = (chunk + 1) * kWordsPerChunk;
-  while (word > chunk * kWordsPerChunk && m_words[word - 1].scavengeable() == 0) --word;
-  if (word == chunk * kWordsPerChunk) return {};
+void PageHeap::freed(std::uint32_t last_page) {
+  m_search_all.raise_to(last_page);
+  if (m_highest_freed == kNone || m_highest_freed < last_page) m_highest_freed = last_page;
+}
+
+void PageHeap::next_generation() {
+  ++m_generation;
+  if (m_highest_freed != kNone) m_search_sparse.raise_to(m_highest_freed);
+  m_highest_freed = kNone;
+}
+
+// The highest chunk that may have candidates, where the search goes on; kNone if there is none.
+std::uint32_t PageHeap::chunk_to_scavenge(Candidates candidates) {
+  const bool all = candidates == Candidates::kAll;
+  ScavengeSearch& search = search_of(candidates);
+  if (search.from == ScavengeSearch::kNowhere) return kNone;
+  const std::uint32_t start = search.from / ChunkUse::kPages;
+  for (std::uint32_t chunk = start + 1; chunk-- > 0;) {
+    const ChunkUse& use = m_chunks[chunk];
+    if (!use.has_free || (!all && use.is_dense(m_generation))) continue;
+    if (chunk != start) search.lower_to((chunk + 1) * ChunkUse::kPages - 1);
+    return chunk;
+  }
+  search.end();
+  return kNone;
+}
+
+// The highest pages that are free and backed in that word or below it in its chunk, up to `most`;
+// more if they would end within a huge page that is free and backed as a whole.
+PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t from_word, std::uint32_t most) const {
+  const std::uint32_t first_word = from_word / kWordsPerChunk * kWordsPerChunk;
+  std::uint32_t word = from_word + 1;
+  while (word > first_word && m_words[word - 1].scavengeable() == 0) --word;
+  if (word == first_word) return {};
   const auto unused =
       static_cast<std::uint32_t>(std::countl_zero(m_words[word - 1].scavengeable()));
   const std::uint32_t end = word * 64 - unused;
   std::uint32_t run_begin = end;
-  while (run_begin > begin) {
+  while (run_begin > first_word * 64) {
     const std::uint32_t below = (run_begin - 1) % 64 + 1;  // pages of the word that are left
     const std::uint64_t left = m_words[(run_begin - 1) / 64].scavengeable() << (64 - below);
     const auto ones = static_cast<std::uint32_t>(std::countl_one(left));
@@ -227,23 +256,24 @@ PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t chunk, std::uint32_
 
 Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
   Released done;
-  for (auto chunk = static_cast<std::uint32_t>(m_chunks.size());
-       chunk-- > 0 && done.bytes < bytes;) {
-    if (candidates == Candidates::kSparseChunks && m_chunks[chunk].is_dense(m_generation)) continue;
-    while (done.bytes < bytes) {
-      const Bytes wanted = (bytes - done.bytes - 1) / kPageBytes + 1;
-      const auto most = static_cast<std::uint32_t>(std::min<Bytes>(wanted, ChunkUse::kPages));
-      const PageRange run = next_to_scavenge(chunk, most);
-      if (run.pages == 0) break;
-      for_each_word(run.first, run.pages, [&](std::uint32_t w, std::uint64_t mask) {
-        Word& word = m_words[w];
-        word.released |= mask;
-        for (std::uint64_t& half : word.backed) half &= ~mask;
-        for (std::uint64_t& half : word.seen) half &= ~mask;
-      });
-      done.bytes += run.pages * kPageBytes;
-      ++done.calls;
+  while (done.bytes < bytes) {
+    const std::uint32_t chunk = chunk_to_scavenge(candidates);
+    if (chunk == kNone) break;
+    const Bytes wanted = (bytes - done.bytes - 1) / kPageBytes + 1;
+    const auto most = static_cast<std::uint32_t>(std::min<Bytes>(wanted, ChunkUse::kPages));
+    const PageRange run = next_to_scavenge(search_of(candidates).from / 64, most);
+    if (run.pages == 0) {
+      m_chunks[chunk].has_free = false;
+      continue;
     }
+    for_each_word(run.first, run.pages, [&](std::uint32_t w, std::uint64_t mask) {
+      Word& word = m_words[w];
+      word.released |= mask;
+      for (std::uint64_t& half : word.backed) half &= ~mask;
+      for (std::uint64_t& half : word.seen) half &= ~mask;
+    });
+    done.bytes += run.pages * kPageBytes;
+    ++done.calls;
   }
   m_totals.free -= done.bytes;
   m_totals.released += done.bytes;

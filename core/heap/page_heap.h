@@ -12,6 +12,7 @@
 #include "core/base/units.h"
 #include "core/heap/chunk_use.h"
 #include "core/heap/page_cache.h"
+#include "core/heap/scavenge_search.h"
 
 namespace tricolor {
 
@@ -45,7 +46,8 @@ struct Released {
 class PageHeap {
  public:
   enum class Use : std::uint8_t { kHeap, kManual };
-  /// Which pages the scavenger may release.
+  /// Which pages the scavenger may release: all; or of chunks that are not densely used those that
+  /// were freed before the last generation began, and those below them.
   enum class Candidates : std::uint8_t { kAll, kSparseChunks };
   /// For allocate(): no processor, so no cache.
   static constexpr int kNoProcessor = -1;
@@ -69,8 +71,9 @@ class PageHeap {
   /// Releases `bytes` of free memory to the OS, if there is so much; more where that would break a
   /// huge page that could be released as a whole.
   Released scavenge(Bytes bytes, Candidates candidates);
-  /// Marking is over: how full chunks are now is their peak.
-  void next_generation() { ++m_generation; }
+  /// Marking is over: how full chunks are now is their peak, and what was freed since the last time
+  /// may be released by Candidates::kSparseChunks.
+  void next_generation();
 
   /// Caches of processors that go away are flushed.
   void set_processors(int processors);
@@ -117,7 +120,12 @@ class PageHeap {
     return (m_words[page / 64].*which >> (page % 64)) & 1;
   }
   std::uint32_t find(std::uint32_t pages) const;
-  PageRange next_to_scavenge(std::uint32_t chunk, std::uint32_t most) const;
+  ScavengeSearch& search_of(Candidates candidates) {
+    return candidates == Candidates::kAll ? m_search_all : m_search_sparse;
+  }
+  std::uint32_t chunk_to_scavenge(Candidates candidates);
+  PageRange next_to_scavenge(std::uint32_t from_word, std::uint32_t most) const;
+  void freed(std::uint32_t last_page);
   Bytes grow(std::uint32_t pages);
   void fill(PageCache& cache);
   bool take_cached(PageCache& cache, std::uint32_t pages, Run& run);
@@ -133,7 +141,10 @@ class PageHeap {
   std::vector<ChunkUse> m_chunks;
   std::vector<PageCache> m_caches;
   std::uint32_t m_generation = 0;
-  std::uint32_t m_lowest_free_word = 0;  ///< no free page below this word
+  ScavengeSearch m_search_all;
+  ScavengeSearch m_search_sparse;
+  std::uint32_t m_highest_freed = kNone;  ///< page, in this generation
+  std::uint32_t m_lowest_free_word = 0;   ///< no free page below this word
   PageTotals m_totals;
 };
 

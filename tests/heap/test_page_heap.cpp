@@ -126,15 +126,21 @@ class TestPageHeap : public QObject {
       const QByteArrayList words = line.simplified().split(' ');
       const auto number = [&](int at) { return words.value(at).toUInt(); };
       const QByteArray call = words.front();
-      if (call == "heap") pages = PageHeap();
-      if (call == "free") pages.release(number(1), number(2), Use::kHeap);
-      if (call == "alloc") {
-        const PageHeap::Run run = pages.allocate(number(1), Use::kHeap);
-        QVERIFY2(run.first_page == number(2) && run.scavenged_pages == number(3), line);
+      if (call == "heap") {
+        pages = PageHeap();
+        pages.set_processors(2);
       }
-      if (call == "scavenge") {
+      if (call == "free") pages.release(number(1), number(2), Use::kHeap);
+      if (call == "flush") pages.flush_cache(words[1].toInt());
+      if (call == "generation") pages.next_generation();
+      if (call == "alloc") {
+        const PageHeap::Run run = pages.allocate(number(1), Use::kHeap, words[2].toInt());
+        QVERIFY2(run.first_page == number(3) && run.scavenged_pages == number(4), line);
+      }
+      if (call == "all" || call == "sparse") {
         ++scavenges;
-        QVERIFY2(pages.scavenge(number(1), Candidates::kAll).bytes == number(2), line);
+        const auto candidates = call == "all" ? Candidates::kAll : Candidates::kSparseChunks;
+        QVERIFY2(pages.scavenge(number(1), candidates).bytes == number(2), line);
       }
     }
     QVERIFY(scavenges > 100);
@@ -190,6 +196,20 @@ class TestPageHeap : public QObject {
     QCOMPARE(pages.scavenge(kMiB, Candidates::kAll).bytes, kMiB);
     pages.next_generation();
     QCOMPARE(pages.scavenge(kMiB, Candidates::kSparseChunks).bytes, kMiB);
+  }
+
+  void whatIsFreedAboveTheSearchIsLeftForTheNextGeneration() {
+    PageHeap pages;
+    pages.allocate(512, Use::kHeap);
+    pages.release(0, 40, Use::kHeap);
+    pages.next_generation();
+    pages.release(500, 12, Use::kHeap);
+    QCOMPARE(pages.scavenge(kMiB, Candidates::kSparseChunks).bytes, 40 * kPageBytes);
+    QVERIFY(!pages.is_released(511));
+    pages.release(100, 10, Use::kHeap);
+    pages.next_generation();
+    QCOMPARE(pages.scavenge(12 * kPageBytes, Candidates::kSparseChunks).bytes, 12 * kPageBytes);
+    QVERIFY(pages.is_released(511));
   }
 
   void thePageStatesAlwaysAddUpToTheAddressSpace() {
