@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace tricolor {
 namespace {
@@ -73,8 +74,7 @@ std::uint32_t PageHeap::find(std::uint32_t pages) const {
 }
 
 Bytes PageHeap::grow(std::uint32_t pages) {
-  constexpr std::uint32_t kGrowthPages = ChunkUse::kPages;
-  const std::uint32_t rounded = (pages + kGrowthPages - 1) / kGrowthPages * kGrowthPages;
+  const std::uint32_t rounded = (pages + kChunkPages - 1) / kChunkPages * kChunkPages;
   for (std::uint32_t i = 0; i < rounded / 64; ++i) {
     m_words.push_back({~std::uint64_t{0}, ~std::uint64_t{0}, 0, {}, {}});
   }
@@ -179,7 +179,7 @@ void PageHeap::release(std::uint32_t first_page, std::uint32_t pages, Use use) {
   const Bytes bytes = pages * kPageBytes;
   (use == Use::kHeap ? m_totals.in_use : m_totals.manual) -= bytes;
   m_totals.free += bytes;
-  freed(first_page + pages - 1);
+  freed_up_to(first_page + pages);
   m_lowest_free_word = std::min(m_lowest_free_word, first_page / 64);
 }
 
@@ -190,7 +190,7 @@ void PageHeap::flush_cache(int p) {
   m_words[cache.word].released |= cache.released;
   chunk_of_word(cache.word)
       .give(static_cast<std::uint32_t>(std::popcount(cache.free)), m_generation);
-  freed(cache.word * 64 + 63 - static_cast<std::uint32_t>(std::countl_zero(cache.free)));
+  freed_up_to(cache.word * 64 + static_cast<std::uint32_t>(std::bit_width(cache.free)));
   m_lowest_free_word = std::min(m_lowest_free_word, cache.word);
   cache = {};
 }
@@ -202,51 +202,38 @@ void PageHeap::set_processors(int processors) {
   m_caches.resize(static_cast<std::size_t>(processors));
 }
 
-void PageHeap::freed(std::uint32_t last_page) {
-  m_search_all.raise_to(last_page);
-  if (m_highest_freed == kNone || m_highest_freed < last_page) m_highest_freed = last_page;
+void PageHeap::freed_up_to(std::uint32_t end_page) {
+  m_search_all.raise_to(end_page);
+  m_freed_below = std::max(m_freed_below, end_page);
 }
 
 void PageHeap::next_generation() {
   ++m_generation;
-  if (m_highest_freed != kNone) m_search_sparse.raise_to(m_highest_freed);
-  m_highest_freed = kNone;
+  m_search_sparse.raise_to(std::exchange(m_freed_below, 0));
 }
 
-// The highest chunk that may have candidates, where the search goes on; kNone if there is none.
-std::uint32_t PageHeap::chunk_to_scavenge(Candidates candidates) {
+// Goes down to the highest chunk that may have candidates; false if there is none.
+bool PageHeap::find_chunk(ScavengeSearch& search, Candidates candidates) const {
   const bool all = candidates == Candidates::kAll;
-  ScavengeSearch& search = search_of(candidates);
-  if (search.from == ScavengeSearch::kNowhere) return kNone;
-  const std::uint32_t start = search.from / ChunkUse::kPages;
-  for (std::uint32_t chunk = start + 1; chunk-- > 0;) {
-    const ChunkUse& use = m_chunks[chunk];
+  for (std::uint32_t end = search.below; end != 0; end = (end - 1) / kChunkPages * kChunkPages) {
+    const ChunkUse& use = m_chunks[(end - 1) / kChunkPages];
     if (!use.has_free || (!all && use.is_dense(m_generation))) continue;
-    if (chunk != start) search.lower_to((chunk + 1) * ChunkUse::kPages - 1);
-    return chunk;
+    if (end != search.below) search.lower_to(end);
+    return true;
   }
   search.end();
-  return kNone;
+  return false;
 }
 
-// The highest pages that are free and backed in that word or below it in its chunk, up to `most`;
-// more if they would end within a huge page that is free and backed as a whole.
-PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t from_word, std::uint32_t most) const {
-  const std::uint32_t first_word = from_word / kWordsPerChunk * kWordsPerChunk;
-  std::uint32_t word = from_word + 1;
-  while (word > first_word && m_words[word - 1].scavengeable() == 0) --word;
-  if (word == first_word) return {};
-  const auto unused =
-      static_cast<std::uint32_t>(std::countl_zero(m_words[word - 1].scavengeable()));
-  const std::uint32_t end = word * 64 - unused;
+// The highest pages below `limit`, or in its word, that are free, backed and in its chunk, up to
+// `most`; more if they would end within a huge page that is free and backed as a whole.
+PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t limit, std::uint32_t most) const {
+  const std::uint32_t begin = (limit - 1) / kChunkPages * kChunkPages;
+  const auto may_go = [this](std::uint32_t page) { return is_free(page) && !is_released(page); };
+  std::uint32_t end = ((limit - 1) / 64 + 1) * 64;
+  while (end > begin && !may_go(end - 1)) --end;
   std::uint32_t run_begin = end;
-  while (run_begin > first_word * 64) {
-    const std::uint32_t below = (run_begin - 1) % 64 + 1;  // pages of the word that are left
-    const std::uint64_t left = m_words[(run_begin - 1) / 64].scavengeable() << (64 - below);
-    const auto ones = static_cast<std::uint32_t>(std::countl_one(left));
-    run_begin -= std::min(ones, below);
-    if (ones < below) break;
-  }
+  while (run_begin > begin && may_go(run_begin - 1)) --run_begin;
   std::uint32_t first = end - std::min(most, end - run_begin);
   const std::uint32_t huge_page = first / kHugePagePages * kHugePagePages;
   const bool reaches_boundary = first == huge_page || huge_page + kHugePagePages <= end;
@@ -256,14 +243,13 @@ PageHeap::PageRange PageHeap::next_to_scavenge(std::uint32_t from_word, std::uin
 
 Released PageHeap::scavenge(Bytes bytes, Candidates candidates) {
   Released done;
-  while (done.bytes < bytes) {
-    const std::uint32_t chunk = chunk_to_scavenge(candidates);
-    if (chunk == kNone) break;
+  ScavengeSearch& search = candidates == Candidates::kAll ? m_search_all : m_search_sparse;
+  while (done.bytes < bytes && find_chunk(search, candidates)) {
     const Bytes wanted = (bytes - done.bytes - 1) / kPageBytes + 1;
-    const auto most = static_cast<std::uint32_t>(std::min<Bytes>(wanted, ChunkUse::kPages));
-    const PageRange run = next_to_scavenge(search_of(candidates).from / 64, most);
+    const auto most = static_cast<std::uint32_t>(std::min<Bytes>(wanted, kChunkPages));
+    const PageRange run = next_to_scavenge(search.below, most);
     if (run.pages == 0) {
-      m_chunks[chunk].has_free = false;
+      m_chunks[(search.below - 1) / kChunkPages].has_free = false;
       continue;
     }
     for_each_word(run.first, run.pages, [&](std::uint32_t w, std::uint64_t mask) {

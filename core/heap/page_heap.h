@@ -108,7 +108,6 @@ class PageHeap {
     using Halves = std::array<std::uint64_t, kPageBytes / kSystemPageBytes>;
     Halves backed{};
     Halves seen{};
-    std::uint64_t scavengeable() const { return free & ~released; }
   };
   struct PageRange {
     std::uint32_t first = 0;
@@ -120,12 +119,9 @@ class PageHeap {
     return (m_words[page / 64].*which >> (page % 64)) & 1;
   }
   std::uint32_t find(std::uint32_t pages) const;
-  ScavengeSearch& search_of(Candidates candidates) {
-    return candidates == Candidates::kAll ? m_search_all : m_search_sparse;
-  }
-  std::uint32_t chunk_to_scavenge(Candidates candidates);
-  PageRange next_to_scavenge(std::uint32_t from_word, std::uint32_t most) const;
-  void freed(std::uint32_t last_page);
+  bool find_chunk(ScavengeSearch& search, Candidates candidates) const;
+  PageRange next_to_scavenge(std::uint32_t limit, std::uint32_t most) const;
+  void freed_up_to(std::uint32_t end_page);
   Bytes grow(std::uint32_t pages);
   void fill(PageCache& cache);
   bool take_cached(PageCache& cache, std::uint32_t pages, Run& run);
@@ -133,7 +129,8 @@ class PageHeap {
   void skip_full_words();
   ChunkUse& chunk_of_word(std::uint32_t word) { return m_chunks[word / kWordsPerChunk]; }
 
-  static constexpr std::uint32_t kWordsPerChunk = ChunkUse::kPages / 64;
+  static constexpr std::uint32_t kChunkPages = ChunkUse::kPages;
+  static constexpr std::uint32_t kWordsPerChunk = kChunkPages / 64;
   /// Linux on amd64: 2 MiB.
   static constexpr std::uint32_t kHugePagePages = 256;
 
@@ -143,8 +140,8 @@ class PageHeap {
   std::uint32_t m_generation = 0;
   ScavengeSearch m_search_all;
   ScavengeSearch m_search_sparse;
-  std::uint32_t m_highest_freed = kNone;  ///< page, in this generation
-  std::uint32_t m_lowest_free_word = 0;   ///< no free page below this word
+  std::uint32_t m_freed_below = 0;       ///< pages that were freed in this generation
+  std::uint32_t m_lowest_free_word = 0;  ///< no free page below this word
   PageTotals m_totals;
 };
 
