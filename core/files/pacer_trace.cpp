@@ -92,7 +92,6 @@ std::string write_trace_line(const TraceJson& line) {
 std::string format_trace_double(double value) {
   constexpr int kFirstPositiveExponent = 6;
   constexpr int kLastNegativeExponent = -5;
-  if (!std::isfinite(value)) return "null";
   std::string text = scientific(value);
   int exponent = 0;
   const char* digits = text.data() + text.find('e') + 1;

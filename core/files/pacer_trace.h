@@ -27,7 +27,7 @@ Result<TraceJson> parse_trace_line(std::string_view line);
 /// Compact JSON in the order of the keys.
 std::string write_trace_line(const TraceJson& line);
 
-/// The shortest decimal form that reads back as the same double, as Go's %g writes it.
+/// The shortest decimal form that reads back as the same finite double, as Go's %g writes it.
 std::string format_trace_double(double value);
 
 /// A byte count, or null if it is without bound.

@@ -9,6 +9,7 @@
 
 #include "core/base/bits.h"
 #include "core/base/guessed.h"
+#include "core/gc/marker_inline.h"
 
 namespace tricolor {
 namespace {
@@ -73,82 +74,6 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
   }
   leave(c, tally);
   return any;
-}
-
-// What is white or not, cold or not, is hard to predict: few branches depend on it.
-template <bool kGreen>
-inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
-  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
-  if (!meta.is_heap()) [[unlikely]]
-    return false;
-  const std::uint32_t slot = meta.slot_of(offset);
-  const Bytes slot_bytes = meta.slot_bytes();
-  SlotBits& group = c.tables.group(meta, slot);
-  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  const bool span_bits = kGreen && meta.span_bits();
-  const bool cold = c.last.is_cold<kGreen>(meta.first_page);
-  const Ticks late = (span_bits ? m_cold.span_bits : m_cold.page) * cold;
-  const bool white = (group.marked & mask) == 0;
-  if ((group.allocated & mask) == 0) [[unlikely]] {
-    c.tally.cost += late;
-    return false;
-  }
-  const Ticks white_cost =
-      span_bits ? m_costs.mark_white_in_span + m_cold.span * cold : m_costs.mark_white;
-  c.tally.cost += late + (white ? white_cost : m_costs.follow_marked);
-  PageMeta& first = c.tables.pages[meta.first_page];
-  if (meta.noscan()) {
-    group.marked |= mask;
-    group.scanned |= mask;
-    c.tally.marked += slot_bytes * white;
-    first.changed = white ? c.tables.epoch : first.changed;
-  } else {
-    if (!white) return false;
-    group.marked |= mask;
-    first.changed = c.tables.epoch;
-    if (span_bits) {
-      enqueue_span(c, first, slot);
-    } else {
-      // Most pointers lead to the beginning of an object.
-      const auto packed = static_cast<PackedPointer>(
-          (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
-      const PackedPointer object = guessed(packed, pointer);
-      m_work.push(c.p, c.work, object);
-    }
-  }
-  if (c.tally.observer != nullptr && white) [[unlikely]] {
-    const Address object = kArenaBase + meta.first_page * kPageBytes + slot * slot_bytes;
-    c.tally.observer->on_grey(object, from);
-    if (meta.noscan()) c.tally.observer->on_black(object, 0);
-  }
-  return white;
-}
-
-inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot) {
-  if (page.discovered == PageMeta::Discovered::kNone) {
-    page.discovered = PageMeta::Discovered::kOne;
-    page.representative = static_cast<std::uint16_t>(slot);
-    m_spans.push(c.spans, {page.span, page.first_page});
-  } else {
-    page.discovered = PageMeta::Discovered::kMany;
-  }
-}
-
-void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
-  const Span& s = heap.span(ref.span);
-  if (s.noscan) return;
-  Context c = enter(heap, p, tally);
-  const TypeInfo& type = heap.types()[heap.type_of(s, ref.slot)];
-  const Address object = heap.address_of(s, ref.slot);
-  c.tally.cost += words_cost(type, s.slot_bytes, type.ptrdata);
-  if (m_green_tea) {
-    scan_pointers<true>(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
-  } else {
-    scan_pointers<false>(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
-  }
-  c.tally.scanned += type.ptrdata;
-  leave(c, tally);
 }
 
 void Marker::mark_block(Heap& heap, Address block, MarkTally& tally) {
@@ -301,21 +226,6 @@ inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group,
   c.tally.at = kArenaBase + base + offset;
 }
 
-// What it takes until the first line of an object of that size is there. True if its other lines
-// are late, too: where nothing was scanned lately. Classic marking, which goes on with what it
-// found last, has hardly any pages at a time but the last.
-template <bool kGreen>
-inline bool Marker::moves_to(Context& c, std::uint32_t page, Bytes bytes) const {
-  const bool moves = c.last.scanned_page != page;
-  const bool far = kGreen ? c.last.is_far(page) : moves;
-  c.last.scanned_page = page;
-  if (!kGreen) c.tally.page_visits += moves;
-  const bool ahead = !c.last.fresh && bytes <= cost::kLineBytes;
-  const Ticks late = c.last.chain ? m_cold.chain : ahead ? m_cold.fetched_ahead : m_cold.object;
-  c.tally.cost += far ? late : cost::kOtherPage * moves;
-  return far;
-}
-
 // kOnePage: the object's span is one page, so that the words of all of it follow each other.
 template <bool kGreen, bool kOnePage>
 inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, Bytes offset,
@@ -328,20 +238,19 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
                         ? c.heap.type_of(c.heap.span(first.span), slot)
                         : first.type;
   const ScanPlan& how = plan(c, id, slot_bytes);
-  const bool far =
-      moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes), how.words * kWordBytes);
+  const Bytes ptrdata = how.words * kWordBytes;
+  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes), ptrdata);
   if (kGreen && lines != nullptr) {
     c.tally.cost += lines->cost_of(offset, slot_bytes);
   } else {
     c.tally.cost += far ? how.elsewhere : how.near;
   }
   ++c.tally.objects;
-  c.tally.scanned += how.words * kWordBytes;
+  c.tally.scanned += ptrdata;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
   const PageWords page = c.tables.words[first.first_page];
   const unsigned shift = page.shift();
-  const Bytes ptrdata = how.words * kWordBytes;
   const PackedPointer* words = nullptr;
   if (kOnePage) {
     words = page.at(offset % kPageBytes);
@@ -357,44 +266,6 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
   }
   if (c.tally.observer != nullptr) [[unlikely]]
     c.tally.observer->on_black(object, ptrdata);
-}
-
-// The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its
-// own.
-template <bool kGreen>
-[[gnu::noinline]] Marker::Context Marker::scan_oblet(Context c, SpanId id, PackedPointer pointer) {
-  Heap& heap = c.heap;
-  Span& s = heap.span(id);
-  const Address object = kArenaBase + s.offset();
-  const Bytes from = Heap::unpack(pointer) - object;
-  const auto oblets = static_cast<std::uint16_t>((s.bytes() + kObletBytes - 1) / kObletBytes);
-  if (from == 0) {
-    s.oblets_left = oblets;
-    for (Bytes at = kObletBytes; at < s.bytes(); at += kObletBytes) {
-      m_work.push(c.p, c.work, Heap::pack(object + at));
-    }
-  }
-  const bool last_piece = --s.oblets_left == 0;
-  if (last_piece) heap.bits(s)[0].scanned |= 1;
-  heap.touch(s);
-  const TypeInfo& type = heap.types()[heap.type_of(s, 0)];
-  const Bytes length = std::min(kObletBytes, s.bytes() - from);
-  const Bytes scan_end = std::min(type.ptrdata, from + length);
-  const Bytes scanned = scan_end > from ? scan_end - from : 0;
-  const Bytes offset = s.offset() + from;
-  const bool far = moves_to<kGreen>(c, static_cast<std::uint32_t>(offset / kPageBytes), scanned);
-  c.tally.cost +=
-      m_costs.scan_object + words_cost(type, s.bytes(), scanned) + m_cold.later_lines(scanned, far);
-  ++c.tally.objects;
-  if (scanned != 0) {
-    c.tally.cost += static_cast<Ticks>(heap.pages().look(offset, scanned)) * cost::kUnseenByte;
-    scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
-    c.tally.scanned += scanned;
-  }
-  c.tally.marked += length;
-  c.tally.at = object + from;
-  if (last_piece && c.tally.observer != nullptr) c.tally.observer->on_black(object, type.ptrdata);
-  return c;
 }
 
 // To be asked before the span's first object is scanned.
@@ -434,26 +305,6 @@ inline void Marker::gather(Context& c, const PageMeta& first, Batch& batch) cons
   if (dense) batch.dense_bytes = Bytes{objects} * s.slot_bytes;
 }
 
-template <bool kGreen>
-inline void Marker::scan_pointers(Context& c, Address object, const PointerLayout& layout,
-                                  std::uint64_t from_word, std::uint64_t to_word) {
-  const unsigned shift = c.heap.page_words(object).shift();
-  const std::uint64_t begin = Heap::word_index(object + from_word * kWordBytes, shift);
-  if (layout.groups != 1 || !PointerWords::contiguous(begin, to_word - from_word)) {
-    c.take(scan_groups<kGreen>(c, object, layout, from_word, to_word));
-    return;
-  }
-  const std::uint64_t skip =
-      from_word <= layout.first
-          ? layout.first
-          : from_word +
-                (layout.stride - (from_word - layout.first) % layout.stride) % layout.stride;
-  if (skip >= to_word) return;
-  const std::uint64_t first = Heap::word_index(object + skip * kWordBytes, shift);
-  const PackedPointer* words = &c.heap.words()[shift].at(first);
-  scan_long_run<kGreen>(c, object, Run(words, to_word - skip, layout.stride, shift));
-}
-
 // The plain case: pointers at one stride, in one piece of memory, of an object that is no table.
 template <bool kGreen>
 inline void Marker::scan_run(Context& c, Address object, const Run& run) {
@@ -462,44 +313,6 @@ inline void Marker::scan_run(Context& c, Address object, const Run& run) {
     const bool white = mark<kGreen>(c, run.words[i], object);
     if (kGreen) c.tally.cost += m_costs.white_from_small * white;
   }
-}
-
-// The same in pieces of large objects, whose pointers lead all over the heap: the mark bits of what
-// comes a few entries later are fetched ahead.
-template <bool kGreen>
-inline void Marker::scan_long_run(Context& c, Address object, const Run& run) {
-  constexpr std::uint64_t kAhead = 12;
-  const std::uint64_t ahead = kAhead * run.stride;
-  for (std::uint64_t i = 0; i < run.end; i += run.stride) {
-    if (i + ahead < run.end && run.words[i + ahead] != 0) {
-      c.heap.prefetch_mark(run.words[i + ahead]);
-    }
-    if (run.words[i] != 0) mark<kGreen>(c, run.words[i], object);
-  }
-}
-
-template <bool kGreen>
-[[gnu::noinline]] Marker::Context Marker::scan_groups(Context c, Address object,
-                                                      const PointerLayout& layout,
-                                                      std::uint64_t from_word,
-                                                      std::uint64_t to_word) {
-  const unsigned shift = c.heap.page_words(object).shift();
-  const PointerWords& words = c.heap.words()[shift];
-  const std::uint64_t base = Heap::word_index(object, 0);
-  const std::uint64_t first_group = layout.groups > 1 ? from_word / layout.group_stride : 0;
-  for (std::uint64_t g = first_group; g < layout.groups; ++g) {
-    const std::uint64_t start = layout.first + g * layout.group_stride;
-    if (start >= to_word) break;
-    const std::uint64_t skipped =
-        from_word > start ? (from_word - start + layout.stride - 1) / layout.stride : 0;
-    for (std::uint64_t k = skipped; k < layout.per_group; ++k) {
-      const std::uint64_t word = start + k * layout.stride;
-      if (word >= to_word) break;
-      const PackedPointer pointer = words[(base + word) >> shift];
-      if (pointer != 0) mark<kGreen>(c, pointer, object);
-    }
-  }
-  return c;
 }
 
 void Marker::hash(Hasher& hasher) const {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Tricolor authors
+#pragma once
+
+#include <utility>
+
+#include "core/base/guessed.h"
+#include "core/gc/marker.h"
+
+// What marking does for every pointer and every object, for the sources of Marker, each of which
+// has a loop of its own to put it into.
+
+namespace tricolor {
+
+// What is white or not, cold or not, is hard to predict: few branches depend on it.
+template <bool kGreen>
+inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
+  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
+  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
+  if (!meta.is_heap()) [[unlikely]]
+    return false;
+  const std::uint32_t slot = meta.slot_of(offset);
+  const Bytes slot_bytes = meta.slot_bytes();
+  SlotBits& group = c.tables.group(meta, slot);
+  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
+  const bool span_bits = kGreen && meta.span_bits();
+  const bool cold = c.last.is_cold<kGreen>(meta.first_page);
+  const Ticks late = (span_bits ? m_cold.span_bits : m_cold.page) * cold;
+  const bool white = (group.marked & mask) == 0;
+  if ((group.allocated & mask) == 0) [[unlikely]] {
+    c.tally.cost += late;
+    return false;
+  }
+  const Ticks white_cost =
+      span_bits ? m_costs.mark_white_in_span + m_cold.span * cold : m_costs.mark_white;
+  c.tally.cost += late + (white ? white_cost : m_costs.follow_marked);
+  PageMeta& first = c.tables.pages[meta.first_page];
+  if (meta.noscan()) {
+    group.marked |= mask;
+    group.scanned |= mask;
+    c.tally.marked += slot_bytes * white;
+    first.changed = white ? c.tables.epoch : first.changed;
+  } else {
+    if (!white) return false;
+    group.marked |= mask;
+    first.changed = c.tables.epoch;
+    if (span_bits) {
+      enqueue_span(c, first, slot);
+    } else {
+      // Most pointers lead to the beginning of an object.
+      const auto packed = static_cast<PackedPointer>(
+          (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
+      const PackedPointer object = guessed(packed, pointer);
+      m_work.push(c.p, c.work, object);
+    }
+  }
+  if (c.tally.observer != nullptr && white) [[unlikely]] {
+    const Address object = kArenaBase + meta.first_page * kPageBytes + slot * slot_bytes;
+    c.tally.observer->on_grey(object, from);
+    if (meta.noscan()) c.tally.observer->on_black(object, 0);
+  }
+  return white;
+}
+
+inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot) {
+  if (page.discovered == PageMeta::Discovered::kNone) {
+    page.discovered = PageMeta::Discovered::kOne;
+    page.representative = static_cast<std::uint16_t>(slot);
+    m_spans.push(c.spans, {page.span, page.first_page});
+  } else {
+    page.discovered = PageMeta::Discovered::kMany;
+  }
+}
+
+// What it takes until the first line of an object of that size is there. True if its other lines
+// are late, too: where nothing was scanned lately. Classic marking, which goes on with what it
+// found last, has hardly any pages at a time but the last.
+template <bool kGreen>
+inline bool Marker::moves_to(Context& c, std::uint32_t page, Bytes bytes) const {
+  const bool moves = c.last.scanned_page != page;
+  const bool far = kGreen ? c.last.is_far(page) : moves;
+  c.last.scanned_page = page;
+  if (!kGreen) c.tally.page_visits += moves;
+  const bool ahead = !c.last.fresh && bytes <= cost::kLineBytes;
+  const Ticks late = c.last.chain ? m_cold.chain : ahead ? m_cold.fetched_ahead : m_cold.object;
+  c.tally.cost += far ? late : cost::kOtherPage * moves;
+  return far;
+}
+
+}  // namespace tricolor
