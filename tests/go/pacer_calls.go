@@ -3,7 +3,7 @@
 
 package runtime
 
-// Calls of the controller and the limiter that record_test.go makes, the same in each version.
+// Calls of the controller and the limiter that record_pacer_test.go makes, the same in each version.
 
 func (c *GCController) SetMemory(free, alloc, freed, ready uint64) {
 	c.heapFree = sysMemStat(free)

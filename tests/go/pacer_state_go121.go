@@ -3,7 +3,7 @@
 
 package runtime
 
-// What record_test.go needs of the controller of Go 1.21 and later, beside what its own tests need.
+// What record_pacer_test.go needs of the controller of Go 1.21 and later, beside what its own tests need.
 
 func (c *GCController) Totals() []uint64 {
 	trigger, _ := c.trigger()

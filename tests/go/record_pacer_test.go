@@ -4,12 +4,9 @@
 package runtime_test
 
 import (
-	"bufio"
 	"fmt"
 	"math"
-	"math/rand"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -17,8 +14,7 @@ import (
 )
 
 // Scenarios of random calls, most of them possible in a process, some not: nothing live, nothing to
-// scan, GOGC of millions, a clock that goes back. Seeds are 0, 1, ...; what they give depends on
-// nothing else.
+// scan, GOGC of millions, a clock that goes back.
 
 const (
 	stateColumns = `["heap_marked","heap_live","heap_scan","last_heap_scan","last_stack_scan",` +
@@ -60,44 +56,6 @@ func limitText(limit int64) string {
 		return "null"
 	}
 	return strconv.FormatInt(limit, 10)
-}
-
-// A file of one scenario, and the chance that decides what is in it.
-type recording struct {
-	*rand.Rand
-	out *bufio.Writer
-}
-
-func record(t *testing.T, name string, seed int, body func(r recording)) {
-	file, err := os.Create(filepath.Join(os.Getenv("RECORD_FOLDER"), name+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := recording{rand.New(rand.NewSource(int64(seed))), bufio.NewWriter(file)}
-	body(r)
-	if err := r.out.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func (r recording) line(format string, values ...any) {
-	fmt.Fprintf(r.out, format+"\n", values...)
-}
-
-func (r recording) oneIn(n int) bool { return r.Intn(n) == 0 }
-
-func wantedScenarios(t *testing.T) int {
-	if os.Getenv("RECORD_FOLDER") == "" {
-		t.Skip("run by record.sh")
-	}
-	n, err := strconv.Atoi(os.Getenv("RECORD_COUNT"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
 }
 
 // One controller and what it is told.
@@ -336,18 +294,15 @@ func (p *pacing) measure(duration, assist, idle int64) {
 
 func TestRecordPacer(t *testing.T) {
 	variant := os.Getenv("RECORD_VARIANT")
-	for seed := 0; seed < wantedScenarios(t); seed++ {
-		name := fmt.Sprintf("random%d", seed)
-		record(t, name+"."+variant, seed, func(r recording) {
-			p := pacing{recording: r, bits: 20 + r.Intn(31)}
-			p.procs = []int{1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 48, 64, 128}[r.Intn(13)]
-			p.live = p.size()
-			p.begin(name, variant)
-			for i := 0; i < cycles; i++ {
-				p.cycle()
-			}
-		})
-	}
+	recordEach(t, "random%d."+variant+".jsonl", func(r recording, seed int) {
+		p := pacing{recording: r, bits: 20 + r.Intn(31)}
+		p.procs = []int{1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 48, 64, 128}[r.Intn(13)]
+		p.live = p.size()
+		p.begin(fmt.Sprintf("random%d", seed), variant)
+		for i := 0; i < cycles; i++ {
+			p.cycle()
+		}
+	})
 }
 
 // One limiter and what it is told.
@@ -432,17 +387,15 @@ func (l *limiting) call() {
 }
 
 func TestRecordLimiter(t *testing.T) {
-	for seed := 0; seed < wantedScenarios(t); seed++ {
-		record(t, fmt.Sprintf("limiter-random%d", seed), seed, func(r recording) {
-			l := limiting{recording: r, bits: uint(8 + r.Intn(26))}
-			l.now = r.Int63n(1 << uint(1+r.Intn(45)))
-			procs := int32(1 + r.Intn(16))
-			l.GCCPULimiter = runtime.NewGCCPULimiter(l.now, procs)
-			l.line(`{"op":"scenario","name":"random%d","note":"","s_cols":%s}`, seed, limiterColumns)
-			l.line(`{"op":"new","now":%d,"procs":%d,"s":%s}`, l.now, procs, l.state())
-			for i := 0; i < 300; i++ {
-				l.call()
-			}
-		})
-	}
+	recordEach(t, "limiter-random%d.jsonl", func(r recording, seed int) {
+		l := limiting{recording: r, bits: uint(8 + r.Intn(26))}
+		l.now = r.Int63n(1 << uint(1+r.Intn(45)))
+		procs := int32(1 + r.Intn(16))
+		l.GCCPULimiter = runtime.NewGCCPULimiter(l.now, procs)
+		l.line(`{"op":"scenario","name":"random%d","note":"","s_cols":%s}`, seed, limiterColumns)
+		l.line(`{"op":"new","now":%d,"procs":%d,"s":%s}`, l.now, procs, l.state())
+		for i := 0; i < 300; i++ {
+			l.call()
+		}
+	})
 }

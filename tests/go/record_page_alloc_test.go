@@ -4,10 +4,6 @@
 package runtime_test
 
 import (
-	"bufio"
-	"fmt"
-	"math/rand"
-	"os"
 	. "runtime"
 	"testing"
 )
@@ -22,25 +18,8 @@ import (
 //	generation                    marking is over
 //	all BYTES RELEASED            scavenged whatever the chunk is like, in bytes
 //	sparse BYTES RELEASED         the same as in the background
-//
-// To be laid over the runtime of an installed Go 1.21 or later together with background.go, which
-// tests/pacer/go/record.sh does with its own files: RECORD_FILE says where to, RECORD_COUNT how many
-// heaps.
 func TestRecordPageAlloc(t *testing.T) {
-	file, err := os.Create(os.Getenv("RECORD_FILE"))
-	if err != nil {
-		t.Skip("RECORD_FILE: ", err)
-	}
-	defer file.Close()
-	heaps := 1
-	fmt.Sscan(os.Getenv("RECORD_COUNT"), &heaps)
-	out := bufio.NewWriter(file)
-	for seed := 0; seed < heaps; seed++ {
-		recordHeap(out, rand.New(rand.NewSource(int64(seed))), seed)
-	}
-	if err := out.Flush(); err != nil {
-		t.Fatal(err)
-	}
+	recordEach(t, "page_alloc-random%d.txt", recordHeap)
 }
 
 const recordedChunks, recordedCalls = 6, 400
@@ -48,9 +27,8 @@ const recordedChunks, recordedCalls = 6, 400
 type pageRun struct{ base, pages uintptr }
 
 type pageRecorder struct {
-	*rand.Rand
+	recording
 	*PageAlloc
-	out    *bufio.Writer
 	caches [2]PageCache
 	runs   []pageRun
 }
@@ -76,7 +54,7 @@ func (r *pageRecorder) alloc(pages uintptr, p int) bool {
 	if base == 0 {
 		return false
 	}
-	fmt.Fprintf(r.out, "alloc %d %d %d %d\n", pages, p, pageNumber(base), released/PageSize)
+	r.line("alloc %d %d %d %d", pages, p, pageNumber(base), released/PageSize)
 	r.runs = append(r.runs, pageRun{base, pages})
 	return true
 }
@@ -85,12 +63,12 @@ func (r *pageRecorder) free(at int) {
 	run := r.runs[at]
 	r.runs = append(r.runs[:at], r.runs[at+1:]...)
 	r.Free(run.base, run.pages)
-	fmt.Fprintf(r.out, "free %d %d\n", pageNumber(run.base), run.pages)
+	r.line("free %d %d", pageNumber(run.base), run.pages)
 }
 
 func (r *pageRecorder) freeSome() {
 	count := 1
-	if r.Intn(10) == 0 {
+	if r.oneIn(10) {
 		count = r.Intn(60)
 	}
 	for at := r.Intn(len(r.runs)); count > 0 && at < len(r.runs); count-- {
@@ -99,34 +77,34 @@ func (r *pageRecorder) freeSome() {
 }
 
 func (r *pageRecorder) scavenge() {
-	if r.Intn(6) == 0 {
+	if r.oneIn(6) {
 		r.NextGeneration()
-		fmt.Fprintln(r.out, "generation")
+		r.line("generation")
 	}
 	bytes := uintptr(1 + r.Intn(1<<uint(10+r.Intn(13))))
-	if r.Intn(3) == 0 {
-		fmt.Fprintf(r.out, "all %d %d\n", bytes, r.Scavenge(bytes))
+	if r.oneIn(3) {
+		r.line("all %d %d", bytes, r.Scavenge(bytes))
 	} else {
-		fmt.Fprintf(r.out, "sparse %d %d\n", bytes, r.ScavengeSparse(bytes))
+		r.line("sparse %d %d", bytes, r.ScavengeSparse(bytes))
 	}
 }
 
-func recordHeap(out *bufio.Writer, random *rand.Rand, seed int) {
+func recordHeap(file recording, seed int) {
 	free, released := map[ChunkIdx][]BitRange{}, map[ChunkIdx][]BitRange{}
 	for i := ChunkIdx(0); i < recordedChunks; i++ {
 		free[BaseChunkIdx+i] = nil
 		released[BaseChunkIdx+i] = []BitRange{{0, PallocChunkPages}}
 	}
-	r := pageRecorder{Rand: random, PageAlloc: NewPageAlloc(free, released), out: out}
+	r := pageRecorder{recording: file, PageAlloc: NewPageAlloc(free, released)}
 	defer FreePageAlloc(r.PageAlloc)
-	fmt.Fprintf(out, "heap %d\n", seed)
+	r.line("heap %d", seed)
 
 	// As if all of it had been used: the scavenger looks only where something was freed.
 	const all = recordedChunks * PallocChunkPages
 	r.alloc(all, -1)
 	r.free(0)
 	longest := 40
-	if r.Intn(3) == 0 {
+	if r.oneIn(3) {
 		longest = 400
 	}
 	for left := all; left > 0; {
@@ -137,20 +115,20 @@ func recordHeap(out *bufio.Writer, random *rand.Rand, seed int) {
 		r.alloc(uintptr(pages), -1)
 		left -= pages
 	}
-	sparing := r.Intn(2) == 0 // few frees, so that chunks stay dense
+	sparing := r.oneIn(2) // few frees, so that chunks stay dense
 	for call := 0; call < recordedCalls; call++ {
 		kind := r.Intn(10)
-		if sparing && kind < 5 && r.Intn(3) != 0 {
+		if sparing && kind < 5 && !r.oneIn(3) {
 			kind = 6
 		}
 		switch {
 		case kind < 5 && len(r.runs) > 0:
 			r.freeSome()
 		case kind < 8:
-			if r.Intn(20) == 0 {
+			if r.oneIn(20) {
 				p := r.Intn(len(r.caches))
 				r.caches[p].Flush(r.PageAlloc)
-				fmt.Fprintf(out, "flush %d\n", p)
+				r.line("flush %d", p)
 			}
 			if !r.alloc(uintptr(1+r.Intn(longest*3/4)), r.Intn(3)-1) {
 				return

@@ -115,7 +115,7 @@ class TestPageHeap : public QObject {
     QCOMPARE(pages.scavenge(64 * kKiB, Candidates::kAll).bytes, 64 * kKiB);
   }
 
-  // tests/heap/go/record_page_alloc_test.go says how the file was made.
+  // tests/go/record_page_alloc_test.go says what is in the file, record.sh how it was made.
   void itAnswersAsTheRuntimesPageAllocatorDoes() {
     QFile file(QStringLiteral(TRICOLOR_GOLDEN_DIR "/heap/page_alloc.txt"));
     QVERIFY(file.open(QIODevice::ReadOnly));
