@@ -149,6 +149,10 @@ inline constexpr Ticks kWeakValue = ticks(20);
 /// How much later than asked for a sleeping thread runs again: the system's timer slack of 50 us
 /// and its way back to a processor (nanosleep of 20 us: 0.11 ms; of 10 ms: 10.11 ms).
 inline constexpr Ticks kSleepOvershoot = ticks(100'000);
+/// The same, one sleep after the other: eighths of 300 of 10 ms, beside two busy threads.
+inline constexpr std::array<Ticks, 8> kSleepOvershoots{
+    ticks(85'000),  ticks(94'000),  ticks(104'000), ticks(109'000),
+    ticks(113'000), ticks(118'000), ticks(124'000), ticks(134'000)};
 /// A goroutine switch.
 inline constexpr Ticks kSwitch = ticks(200);
 /// Storing to a page of the operating system's that was only read so far: it takes the place of the

@@ -3,14 +3,16 @@
 #include "core/gc/sweeper.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tricolor {
 namespace {
 
 /// Sweeping must be over when this much is left to the next trigger (§2.8, point 3).
 constexpr Bytes kMinSweepDistance = kMiB;
-/// How many spans a refill may look at before it asks the page heap (§2.3).
-constexpr int kRefillSweepBudget = 100;
+/// How many spans a refill may look at before it asks the page heap (§2.3); the runtime counts its
+/// budget of 100 down to 0 and looks once more.
+constexpr int kRefillSweepBudget = 101;
 /// The reclaimer walks the page bitmap in chunks (§2.8, point 4).
 constexpr std::uint32_t kReclaimChunkPages = 512;
 
@@ -39,8 +41,8 @@ void Sweeper::start_cycle(std::uint64_t pages_in_use) {
   m_reclaim_credit = 0;
 }
 
-void Sweeper::set_pace(Bytes heap_live, Bytes trigger) {
-  if (m_done || m_pages_to_sweep <= m_pages_swept) {
+void Sweeper::set_pace(Bytes heap_live, Bytes trigger, std::uint64_t pages_in_use) {
+  if (m_done || pages_in_use <= m_pages_swept) {
     m_pages_per_byte = 0;
     return;
   }
@@ -48,7 +50,7 @@ void Sweeper::set_pace(Bytes heap_live, Bytes trigger) {
                     static_cast<std::int64_t>(kMinSweepDistance);
   const double distance =
       static_cast<double>(std::max<std::int64_t>(room, static_cast<std::int64_t>(kPageBytes)));
-  m_pages_per_byte = static_cast<double>(m_pages_to_sweep - m_pages_swept) / distance;
+  m_pages_per_byte = static_cast<double>(pages_in_use - m_pages_swept) / distance;
   m_heap_live_basis = heap_live;
   m_pages_swept_basis = m_pages_swept;
 }
@@ -139,30 +141,33 @@ void Sweeper::pay_debt(Heap& heap, Bytes span_bytes, std::uint64_t caller_pages,
 }
 
 void Sweeper::reclaim(Heap& heap, std::uint64_t pages, Tally& tally) {
-  const std::uint64_t banked = std::min(pages, m_reclaim_credit);
-  m_reclaim_credit -= banked;
-  std::uint64_t freed = banked;
-  const std::uint32_t end = heap.pages().page_count();
-  while (freed < pages && !m_done && m_reclaim_page < end) {
-    const std::uint32_t chunk_end = std::min(end, m_reclaim_page + kReclaimChunkPages);
-    while (m_reclaim_page < chunk_end) {
-      const SpanId id = heap.span_of_page(m_reclaim_page);
-      if (id == kNoSpan) {
-        ++m_reclaim_page;
-        continue;
-      }
-      const Span& s = heap.span(id);
-      const std::uint32_t next = s.first_page + s.pages;
-      if (needs_sweeping(s) && !heap.any_marked(s)) {
-        const std::uint64_t before = tally.pages_freed;
-        sweep_and_file(heap, id, tally);
-        freed += tally.pages_freed - before;
-      }
-      m_reclaim_page = next;
-      if (freed >= pages) break;
+  while (pages > 0) {
+    if (m_reclaim_credit == 0) {
+      if (m_done || m_reclaim_page >= heap.pages().page_count()) return;
+      m_reclaim_credit = reclaim_chunk(heap, tally);
     }
+    const std::uint64_t taken = std::min(pages, m_reclaim_credit);
+    m_reclaim_credit -= taken;
+    pages -= taken;
   }
-  if (freed > pages) m_reclaim_credit += freed - pages;
+}
+
+// All of the next chunk, however little is needed; returns the pages that it freed.
+std::uint64_t Sweeper::reclaim_chunk(Heap& heap, Tally& tally) {
+  const std::uint64_t freed_before = tally.pages_freed;
+  const std::uint32_t end = m_reclaim_page + kReclaimChunkPages;
+  const std::uint32_t last = std::min(end, heap.pages().page_count());
+  for (std::uint32_t page = std::exchange(m_reclaim_page, end); page < last;) {
+    const SpanId id = heap.span_of_page(page);
+    if (id == kNoSpan) {
+      ++page;
+      continue;
+    }
+    const Span& s = heap.span(id);
+    page = s.first_page + s.pages;
+    if (needs_sweeping(s) && !heap.any_marked(s)) sweep_and_file(heap, id, tally);
+  }
+  return tally.pages_freed - freed_before;
 }
 
 void Sweeper::uncache(Heap& heap, SpanId id, Tally& tally) {

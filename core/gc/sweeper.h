@@ -45,21 +45,23 @@ class Sweeper {
 
   /// All spans become unswept at once.
   void start_cycle(std::uint64_t pages_in_use);
-  /// ρ_s of §2.8 from the trigger and the live heap, both in bytes.
-  void set_pace(Bytes heap_live, Bytes trigger);
+  /// ρ_s of §2.8 from the trigger and the live heap, both in bytes, and the pages that heap spans
+  /// take now.
+  void set_pace(Bytes heap_live, Bytes trigger, std::uint64_t pages_in_use);
 
   bool needs_sweeping(const Span& s) const {
     return s.state == Span::State::kHeap && s.cached_by < 0 && s.sweepgen == m_sweepgen - 2;
   }
   /// Sweeps the next span in the background order; false if none is left.
   bool sweep_one(Heap& heap, Tally& tally);
-  /// A span with a free slot for a cache of this class, sweeping up to 100 on the way (§2.3);
+  /// A span with a free slot for a cache of this class, sweeping up to 101 on the way (§2.3);
   /// kNoSpan if the page heap has to be asked.
   SpanId acquire_for_cache(Heap& heap, int span_class, Tally& tally);
   /// Sweeps until an allocation of `span_bytes` is paid for.
   void pay_debt(Heap& heap, Bytes span_bytes, std::uint64_t caller_pages, Bytes heap_live,
                 Tally& tally);
-  /// Sweeps in address order until `pages` pages were freed or nothing is left.
+  /// Sweeps spans without marked objects, in address order and a chunk of pages at a time, until
+  /// `pages` pages were freed or nothing is left; what is freed beyond counts for later calls.
   void reclaim(Heap& heap, std::uint64_t pages, Tally& tally);
   /// Puts a span that leaves a cache where it belongs; sweeps it first if it is stale.
   void uncache(Heap& heap, SpanId id, Tally& tally);
@@ -84,6 +86,7 @@ class Sweeper {
   void sweep_in_place(Heap& heap, SpanId id, Tally& tally);
   /// Sweeps, and gives the span back to the page heap or to its central list.
   void sweep_and_file(Heap& heap, SpanId id, Tally& tally);
+  std::uint64_t reclaim_chunk(Heap& heap, Tally& tally);
   void finish();
 
   CentralLists m_central;
@@ -91,7 +94,7 @@ class Sweeper {
   std::vector<Special> m_found;
   std::uint32_t m_sweepgen = 2;
   bool m_done = true;
-  std::uint64_t m_pages_to_sweep = 0;
+  std::uint64_t m_pages_to_sweep = 0;  ///< as the cycle started
   std::uint64_t m_pages_swept = 0;
   std::uint64_t m_pages_swept_basis = 0;
   Bytes m_heap_live_basis = 0;

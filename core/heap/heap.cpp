@@ -55,7 +55,6 @@ void Heap::take_small_parts_of(const Heap& other) {
   m_caches = other.m_caches;
   m_counts = other.m_counts;
   m_born_black_bytes = other.m_born_black_bytes;
-  m_placed_ptrdata = other.m_placed_ptrdata;
   m_bit_bytes = other.m_bit_bytes;
   m_epoch = other.m_epoch;
   m_allocate_black = other.m_allocate_black;
@@ -112,14 +111,15 @@ Heap::FreeGroup Heap::free_group(int p, int span_class, TypeId type) {
 }
 
 void Heap::take_from_group(int p, int span_class, TypeId type, std::uint64_t left) {
-  MCache::Entry& entry = cache_of(p).entries[static_cast<std::size_t>(span_class)];
+  MCache& cache = cache_of(p);
+  MCache::Entry& entry = cache.entries[static_cast<std::size_t>(span_class)];
   const std::uint64_t taken = std::exchange(entry.free, left) & ~left;
   if (taken == 0) return;
   const auto count = population(taken);
   SlotBits& group = m_bits[entry.group];
   group.allocated |= taken;
   m_spans[entry.span].allocated += count;
-  if (!entry.noscan) m_placed_ptrdata += count * m_types[type].ptrdata;
+  if (!entry.noscan) cache.scan_alloc += count * scan_alloc_of(entry, m_types[type]);
   if (!m_allocate_black) return;
   group.marked |= taken;
   group.scanned |= taken;
@@ -237,11 +237,11 @@ Heap::NewSpan Heap::create_span(int span_class, Bytes bytes, int p) {
   return made;
 }
 
-Address Heap::allocate_large(SpanId id, TypeId type) {
+Address Heap::allocate_large(int p, SpanId id, TypeId type) {
   Span& s = m_spans[id];
   MCache::Entry entry = entry_of(id);
   next_group(entry);
-  const Address address = place(entry, 0, type);
+  const Address address = place(cache_of(p), entry, 0, type);
   ++m_counts.mallocs[kLargeClass];
   m_counts.allocated_bytes += s.bytes();
   s.counted = s.allocated;

@@ -39,6 +39,7 @@ struct MCache {
   Address tiny = 0;  ///< current 16-byte block of the tiny allocator
   Bytes tiny_offset = 0;
   std::uint64_t tiny_allocations = 0;
+  Bytes scan_alloc = 0;  ///< of what was allocated since the last refill (scanAlloc)
 };
 
 /// Where marking finds what it needs of any page and slot; valid until the heap grows or changes
@@ -122,13 +123,13 @@ class Heap {
   // --- allocation -----------------------------------------------------------------------
   /// The next free slot of processor `p`'s cached span of that class, or nil if it has none.
   Address allocate_cached(int p, int span_class, TypeId type) {
-    MCache::Entry& entry =
-        m_caches[static_cast<std::size_t>(p)].entries[static_cast<std::size_t>(span_class)];
+    MCache& cache = m_caches[static_cast<std::size_t>(p)];
+    MCache::Entry& entry = cache.entries[static_cast<std::size_t>(span_class)];
     if (entry.free == 0 && !next_group(entry)) [[unlikely]]
       return 0;
     const auto bit = static_cast<std::uint32_t>(std::countr_zero(entry.free));
     entry.free &= entry.free - 1;
-    return place(entry, bit, type);
+    return place(cache, entry, bit, type);
   }
   /// Whether processor `p`'s cached span of that class has memory that was used before.
   bool cached_needs_zero(int p, int span_class) const {
@@ -170,7 +171,7 @@ class Heap {
   };
   NewSpan create_span(int span_class, Bytes bytes, int p = PageHeap::kNoProcessor);
   /// The one object of a large span.
-  Address allocate_large(SpanId span, TypeId type);
+  Address allocate_large(int p, SpanId span, TypeId type);
   /// Pages for stacks or work buffers; freed by free_span as well.
   NewSpan create_manual_span(std::uint32_t pages, int p = PageHeap::kNoProcessor);
   void free_span(SpanId id);
@@ -253,8 +254,9 @@ class Heap {
   bool allocates_black() const { return m_allocate_black; }
   /// Bytes of objects born black since the last call.
   Bytes take_born_black_bytes() { return std::exchange(m_born_black_bytes, 0); }
-  /// Bytes up to the last pointer of objects placed since the last call (heap scan, §2.9).
-  Bytes take_placed_ptrdata() { return std::exchange(m_placed_ptrdata, 0); }
+  /// Bytes up to the last pointer of objects that processor `p` placed since the last call (heap
+  /// scan, §2.9).
+  Bytes take_scan_alloc(int p) { return std::exchange(cache_of(p).scan_alloc, 0); }
 
   // --- statistics -----------------------------------------------------------------------
   /// As of the last retire of each span; allocations from cached spans since then are in
@@ -289,7 +291,8 @@ class Heap {
   void take_small_parts_of(const Heap& other);
   MCache::Entry entry_of(SpanId id) const;
   bool next_group(MCache::Entry& entry) const;
-  Address place(MCache::Entry& entry, std::uint32_t bit, TypeId type);
+  Bytes scan_alloc_of(const MCache::Entry& entry, const TypeInfo& type) const;
+  Address place(MCache& cache, MCache::Entry& entry, std::uint32_t bit, TypeId type);
   void note_change(MCache::Entry& entry, std::uint32_t slot, TypeId type);
   void set_word_shift(Span& s, unsigned shift);
   void map_words(std::uint32_t first_page, std::uint32_t pages, unsigned shift);
@@ -311,13 +314,19 @@ class Heap {
   std::vector<MCache> m_caches;
   AllocationCounts m_counts;
   Bytes m_born_black_bytes = 0;
-  Bytes m_placed_ptrdata = 0;
   Bytes m_bit_bytes = 0;
   std::uint64_t m_epoch = 1;
   bool m_allocate_black = false;
 };
 
-inline Address Heap::place(MCache::Entry& entry, std::uint32_t bit, TypeId type) {
+// From 1.22 on an object with a header counts as a whole, and an array of single pointers without
+// one as its first element (malloc.go, mbitmap.go).
+inline Bytes Heap::scan_alloc_of(const MCache::Entry& entry, const TypeInfo& type) const {
+  if (!m_sizes.has_headers()) return type.ptrdata;
+  return entry.slot_bytes > kMaxHeaderlessBytes ? entry.slot_bytes : type.scan_alloc;
+}
+
+inline Address Heap::place(MCache& cache, MCache::Entry& entry, std::uint32_t bit, TypeId type) {
   const std::uint64_t mask = std::uint64_t{1} << bit;
   SlotBits& bits = m_bits[entry.group];
   bits.allocated |= mask;
@@ -327,7 +336,7 @@ inline Address Heap::place(MCache::Entry& entry, std::uint32_t bit, TypeId type)
   }
   const Address object = entry.base + Bytes{bit} * entry.slot_bytes;
   if (!entry.noscan) {
-    m_placed_ptrdata += m_types[type].ptrdata;
+    cache.scan_alloc += scan_alloc_of(entry, m_types[type]);
     if (entry.needs_zero) clear_object(object, entry.slot_bytes);
   }
   if (m_allocate_black) [[unlikely]] {

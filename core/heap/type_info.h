@@ -75,12 +75,16 @@ struct TypeInfo {
   Bytes bytes = 0;   ///< requested size, before rounding to a size class
   PointerLayout pointers;
   Bytes ptrdata = 0;            ///< derived from `pointers`
+  Bytes scan_alloc = 0;         ///< what 1.22 and later count of it where there is no header
   std::uint8_t word_shift = 0;  ///< the same: PointerLayout::sparseness()
   bool of_runtime = false;      ///< derived from `name`: see is_runtime_type()
   MemoryUse use;
   bool noscan() const { return ptrdata == 0; }
   bool is_array() const { return name.starts_with('['); }
 };
+
+/// True for arrays of single pointers, "[]*main.node".
+bool is_pointer_array(std::string_view name);
 
 /// True for what package runtime makes for itself, unasked: "runtime" (what is there before main
 /// runs) and "runtime.g". What a library call makes for the program, as sync.Pool's lists, is

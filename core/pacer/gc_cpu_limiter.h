@@ -12,8 +12,9 @@ class Hasher;
 /// Collector time fills it, mutator time drains it; while it is full, assists do nothing. A value.
 ///
 /// Call order:
-///  1. add_assist_time() and add_idle_time() whenever such time was spent;
-///  2. update() when need_update() says so, or when an assist hands in its time;
+///  1. add_assist_time() and add_idle_time() whenever such time was spent (LimiterEvent), of what
+///     goes on before each update;
+///  2. update() when need_update() says so while marking, or when an assist hands in its time;
 ///  3. around each stopped world: start_transition(), then finish_transition(); updates in
 ///     between are ignored, because the pause is charged as a whole;
 ///  4. reset_capacity() when GOMAXPROCS changes, outside a transition.

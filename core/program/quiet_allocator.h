@@ -26,6 +26,10 @@ struct AllocationPlan {
   Written written = Written::kAll;
 
   Ticks slot_cost(bool needs_zero) const { return needs_zero ? cost : clean_cost; }
+  /// What a slot is larger than its object.
+  std::int64_t rounding_bytes() const {
+    return static_cast<std::int64_t>(slot_bytes) - static_cast<std::int64_t>(bytes);
+  }
 };
 
 /// Allocations of one type that follow each other quickly, in the free slots of one group, and the

@@ -7,14 +7,16 @@
 
 namespace tricolor {
 
-/// runtime.allgs: the runtime's list of all goroutine descriptors there ever were. Five goroutines
-/// exist before main's first statement, main among them; the mark workers join them with the first
-/// cycle [allocfreetrace: Go 1.19.8, one processor: the fourth goroutine that main starts makes the
-/// list grow from 8 entries to 16].
+/// runtime.allgs: the runtime's list of all goroutine descriptors there ever were, and what keeps
+/// them alive. Five goroutines exist before main's first statement, main among them; the mark
+/// workers join them with the first cycle, one for each processor [allocfreetrace: Go 1.19.8, one
+/// processor: the fourth goroutine that main starts makes the list grow from 8 entries to 16].
 struct AllGoroutines {
-  std::uint64_t entries = 5;
+  std::uint64_t entries = 0;
   std::uint64_t capacity = 8;
-  std::size_t root = 0;  ///< where among the runtime's roots the list is; 0: not yet
+  Address list = 0;      ///< 0: the process has no runtime of its own
+  std::size_t root = 0;  ///< where among the runtime's roots the list is
+  int mark_workers = 0;
 };
 
 }  // namespace tricolor

@@ -7,8 +7,8 @@
 namespace tricolor {
 
 bool BackgroundScavenger::wake() {
-  m_ready = false;
   if (m_state == State::kAwake) return false;
+  m_ready = false;
   m_slept = m_state == State::kAsleep;
   m_state = State::kAwake;
   return true;

@@ -30,6 +30,8 @@ struct Config {
   std::string program = "steady";  ///< a name of program_library()
   ParameterValues parameters;      ///< missing ones take the program's default
   std::uint64_t seed = 1;          ///< of the program's generator
+  /// Of the measured latencies: another order is what another run is to real Go.
+  std::uint64_t latency_order = 19;
 
   std::int32_t gogc = 100;                     ///< percent; kGogcOff for off
   std::int64_t memory_limit = kNoMemoryLimit;  ///< bytes; kNoMemoryLimit for none

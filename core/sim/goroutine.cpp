@@ -23,12 +23,12 @@ Goroutine& Goroutine::operator=(const Goroutine& other) {
   balance_bytes = other.balance_bytes;
   stack_scanned = other.stack_scanned;
   charged = other.charged;
+  rounding_uncharged = other.rounding_uncharged;
   excused = other.excused;
   assisting = other.assisting;
   assist_wanted = other.assist_wanted;
   assist_done = other.assist_done;
   assist_stepped = other.assist_stepped;
-  assist_unreported = other.assist_unreported;
   assist_begin = other.assist_begin;
   assist_end = other.assist_end;
   return *this;

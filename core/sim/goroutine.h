@@ -48,15 +48,15 @@ struct Goroutine {
   std::uint32_t collect_cycle = 0;  ///< the cycle it waits for
 
   // Mark assist (§5).
-  std::int64_t balance_bytes = 0;  ///< negative: debt
-  bool stack_scanned = false;      ///< black in the running cycle
-  bool charged = false;            ///< the pending allocation is on the balance already
-  bool excused = false;            ///< was parked and released: the pending allocation goes through
+  std::int64_t balance_bytes = 0;   ///< negative: debt
+  bool stack_scanned = false;       ///< black in the running cycle
+  bool charged = false;             ///< the pending allocation is on the balance already
+  bool rounding_uncharged = false;  ///< of the pending allocation, if marking begins during it
+  bool excused = false;  ///< was parked and released: the pending allocation goes through
   bool assisting = false;
   std::int64_t assist_wanted = 0;  ///< scan work of the running assist
   std::int64_t assist_done = 0;
   bool assist_stepped = false;  ///< it has done something
-  Bytes assist_unreported = 0;  ///< heap that it scanned and nobody knows of yet
   Ticks assist_begin = 0;
   Ticks assist_end = 0;  ///< of the last one; another processor's clock may still be before it
 

@@ -12,9 +12,11 @@ namespace tricolor {
 
 /// Times that vary from one occasion to the next, as how long waking a thread takes, and with it
 /// who finds which root: each is one of eight values that were measured, in an order that is the
-/// same in every run.
+/// same in every run of that number.
 class MeasuredVariation {
  public:
+  explicit MeasuredVariation(std::uint64_t order) : m_order(order) {}
+
   Ticks one_of(const std::array<Ticks, 8>& eighths) {
     return eighths[m_order.next() % eighths.size()];
   }
@@ -26,7 +28,7 @@ class MeasuredVariation {
   std::uint64_t state() const { return m_order.state(); }
 
  private:
-  SplitMix64 m_order{19};
+  SplitMix64 m_order;
 };
 
 }  // namespace tricolor

@@ -12,10 +12,10 @@ constexpr int kLooksAfterShortSleeps = 50;
 
 }  // namespace
 
-Ticks MonitorClock::look() {
+Ticks MonitorClock::look(Ticks overshoot) {
   const Ticks now = m_due;
   if (++m_looks > kLooksAfterShortSleeps) m_sleep = std::min(2 * m_sleep, kLongestSleep);
-  m_due = now + m_sleep + cost::kSleepOvershoot;
+  m_due = now + m_sleep + overshoot;
   return now;
 }
 

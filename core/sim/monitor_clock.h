@@ -20,8 +20,9 @@ class MonitorClock {
  public:
   /// When it looks next.
   Ticks due() const { return m_due; }
-  /// It looks and goes to sleep again. When that was: due(), before the call.
-  Ticks look();
+  /// It looks and goes to sleep again, for so much longer than it asks for. When that was: due(),
+  /// before the call.
+  Ticks look(Ticks overshoot);
   void world_stopped(Ticks from, Ticks until);
   void all_idle(Ticks until);
 

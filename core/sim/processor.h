@@ -6,6 +6,7 @@
 
 #include "core/base/cost_model.h"
 #include "core/heap/roots.h"
+#include "core/pacer/limiter_event.h"
 #include "core/sim/snapshot.h"
 
 namespace tricolor {
@@ -30,17 +31,19 @@ struct Processor {
 
   // The running worker.
   Ticks worker_begin = 0;
-  Bytes unflushed_work = 0;   ///< scan work not yet reported to the pacer
-  Bytes unflushed_roots = 0;  ///< root work that the pacer knows, but not the credit
+  Bytes unflushed_work = 0;     ///< assists' and workers' scan work not yet reported to the pacer
+  Bytes assists_unflushed = 0;  ///< the part of it that is no credit: assists' before the worker
+  Bytes unflushed_roots = 0;    ///< root work that the pacer knows, but not the credit
   Bytes work_since_check = 0;
   bool root_job_done = false;  ///< its last step was one
   Bytes worker_scanned = 0;
   bool worker_stack_grown = false;  ///< its goroutine has printed a trace
 
   // Of this cycle.
-  Ticks assist_time = 0;  ///< not yet flushed to the pacer and the limiter
+  Ticks assist_time = 0;  ///< not yet flushed to the pacer
   Ticks fractional_time = 0;
-  Ticks idle_since = 0;  ///< for the limiter's idle pool
+
+  LimiterEvent limiter_event = {};
 
   Address at = 0;  ///< what it touched last, for viewers
 };

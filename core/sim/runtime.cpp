@@ -32,7 +32,8 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
                  m_footprint.table_room_bytes),
       m_marker(config.procs, config.marker == MarkerKind::kGreenTea, config.vector_marking),
       m_barrier(config.procs, config.write_barrier),
-      m_processors(config.procs) {
+      m_processors(config.procs),
+      m_variation(config.latency_order) {
   m_processors[0].idle = false;
   if (!config.runtime_startup) {
     m_footprint.data_bytes = kWordBytes;
@@ -44,33 +45,50 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   if (config.runtime_startup) make_startup_objects();
   go(std::move(main), "main.main");
   m_processors[0].clock = 0;  // the first goroutine wakes nobody
-  for (int i = 1; i < config.procs; ++i) m_processors[i] = Processor{.idle = true};
+  for (int i = 1; i < config.procs; ++i) {
+    m_processors[i] = Processor{.idle = true};
+    m_processors[i].limiter_event.start(LimiterEvent::Kind::kIdle, 0);
+  }
   m_goroutines.add(system_goroutine(Goroutine::Kind::kScavenger, "runtime.bgscavenge"));
   commit();
   take_sample();
 }
 
+void Runtime::make_parameter_objects() {
+  const auto keep = [this](Bytes bytes, const PointerLayout& pointers) {
+    m_runtime_roots.add_to_bss(allocate_typed("runtime", bytes, pointers));
+  };
+  keep(kParameterMapBytes, PointerLayout::all(kParameterMapBytes / kWordBytes));
+  keep(kParameterNumberBytes, PointerLayout::none());
+  keep(kParameterStringBytes, PointerLayout::all(1));
+  keep(workload_function_bytes(m_config.program), PointerLayout::none());
+}
+
 void Runtime::make_startup_objects() {
   using From = StartupObjects::From;
   const auto procs = static_cast<std::uint32_t>(m_config.procs);
+  make_list_of_goroutines();
   for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
     const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
-      const Address object =
-          allocate(i < row.elsewhere && procs > 1 ? 1 : 0, type, m_plans.of(type, m_heap));
+      m_acting = i < row.elsewhere && procs > 1 ? 1 : 0;
+      if (row.from == From::kGoroutines) {
+        make_descriptor();
+        continue;
+      }
+      const Address object = allocate(m_acting, type, m_plans.of(type, m_heap));
       if (row.from == From::kData) m_runtime_roots.add_to_data(object);
       if (row.from == From::kBss) m_runtime_roots.add_to_bss(object);
     }
   }
+  m_acting = 0;
   // The reference's program reads MemStats before its workload begins, which empties the caches.
   for (int p = 0; p < m_config.procs; ++p) flush_cache(p);
-  for (const Bytes bytes : kParameterObjects) {
-    m_runtime_roots.add_to_bss(allocate_pointers("runtime", bytes));
-  }
+  make_parameter_objects();
   m_processors[0].clock = 0;
   const GoroutineStacks::Lent lent{m_heap, 0, false, {}};
-  for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
+  for (std::uint32_t i = 1; i < m_footprint.system_goroutines; ++i) {
     m_stacks.start_system_goroutine(lent);
   }
   m_stacks.take_for_threads(

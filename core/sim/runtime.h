@@ -192,6 +192,7 @@ class Runtime final : public MutatorHost {
 
   // runtime.cpp
   void make_startup_objects();
+  void make_parameter_objects();
 
   // runtime_mutator.cpp
   void run_mutator(int p);
@@ -210,7 +211,11 @@ class Runtime final : public MutatorHost {
 
   // runtime_goroutines.cpp
   Address allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers);
-  void list_descriptor();
+  void make_descriptor();
+  void grow_list_of_goroutines();
+  void make_list_of_goroutines();
+  void shade_list_of_goroutines(int p);
+  void start_mark_workers(int p);
   Address allocate_pointers(std::string_view name, Bytes bytes);
   void make_pool_array(SyncPool& pool);
   void make_pool_ring(SyncPool& pool);
@@ -220,6 +225,9 @@ class Runtime final : public MutatorHost {
   Address allocate_tiny(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_slow(int p, TypeId type, const AllocationPlan& plan);
   Address allocate_large(int p, TypeId type, const AllocationPlan& plan);
+  void note_scannable(int p);
+  void withhold_large_type(int p);
+  void drop_pending_scannable();
   SpanBacking backing();
   Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
   void note_untouched(const Span& s);
@@ -231,9 +239,12 @@ class Runtime final : public MutatorHost {
   Payment pay(int p, Goroutine& g, const AllocationPlan& plan);
   Payment start_assist(int p, Goroutine& g);
   bool assist_step(int p, Goroutine& g);
-  void report_assist_work(Goroutine& g);
+  void report_work(Processor& p);
   Payment finish_assist(int p, Goroutine& g);
   void flush_assist_time(int p);
+  void update_limiter(Nanos now);
+  void stop_limiter_event(Processor& p, Nanos now);
+  void note_limited_time(bool idle, Nanos time);
   void wake_paid();
 
   // runtime_cycle.cpp

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <algorithm>
+
 #include "core/base/version_profile.h"
 #include "core/sim/allocation_costs.h"
 #include "core/sim/runtime.h"
@@ -79,9 +81,7 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
-  // The scannable heap learns of what was allocated with a refill only, large objects included
-  // (§2.9).
-  if (!m_marking) m_pacer.inputs().heap_scan += m_heap.take_placed_ptrdata();
+  note_scannable(index);
   heap_live_changed();
   return m_heap.allocate_cached(index, how.span_class, type);
 }
@@ -107,7 +107,30 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   m_sweeper.adopt(m_heap, made.id);
   m_pacer.inputs().heap_live += how.slot_bytes;
   heap_live_changed();
-  return m_heap.allocate_large(made.id, type);
+  return m_heap.allocate_large(index, made.id, type);
+}
+
+// The scannable heap learns of what a processor allocated, large objects included, when it refills
+// its cache or flushes it; not while marking (§2.9).
+void Runtime::note_scannable(int index) {
+  const Bytes placed = m_heap.take_scan_alloc(index);
+  if (!m_marking) m_pacer.inputs().heap_scan += placed;
+}
+
+// The object whose allocation starts a cycle: a large one has no type yet. What it gets then counts
+// for nothing, as marking has begun.
+void Runtime::withhold_large_type(int index) {
+  if (!holds(Since::kLargeTypeAfterTrigger, m_config.go_minor)) return;
+  const Goroutine& g = m_goroutines[m_processors[index].goroutine];
+  const ObjectRef ref = m_heap.find(g.returning);
+  if (!ref || m_heap.span(ref.span).size_class != kLargeClass) return;
+  Bytes& pending = m_heap.cache_of(index).scan_alloc;
+  pending -= std::min(pending, m_heap.span(ref.span).noscan ? 0 : m_heap.span(ref.span).bytes());
+}
+
+// What was allocated while marking is no part of the scannable heap that marking has found.
+void Runtime::drop_pending_scannable() {
+  for (int p = 0; p < m_heap.processors(); ++p) m_heap.take_scan_alloc(p);
 }
 
 // While sweeping is not over, as many pages as are taken are first reclaimed (§2.8).

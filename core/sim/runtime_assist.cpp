@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "core/sim/runtime.h"
 
@@ -54,6 +55,7 @@ Runtime::Payment Runtime::start_assist(int index, Goroutine& g) {
   g.assist_done = 0;
   g.assist_stepped = false;
   g.assist_begin = p.clock;
+  p.limiter_event.start(LimiterEvent::Kind::kMarkAssist, nanos(p.clock));
   ++m_cycle.active;
   m_log.add(EventKind::kAssistBegin, ratio_bits, static_cast<std::uint64_t>(stolen), debt_at_first);
   return Payment::kBusy;
@@ -68,9 +70,8 @@ bool Runtime::assist_step(int index, Goroutine& g) {
     turned();
     return true;
   }
-  if (g.assist_unreported >= kCreditSlack) report_assist_work(g);
-  const std::int64_t owed =
-      g.assist_wanted - g.assist_done - static_cast<std::int64_t>(g.assist_unreported);
+  if (p.unflushed_work >= kCreditSlack) report_work(p);
+  const std::int64_t owed = g.assist_wanted - g.assist_done;
   const bool stop = p.preempt || limiting();
   // One that has been asked to stop does so after the next object.
   if (owed <= 0 || (stop && g.assist_stepped)) {
@@ -80,7 +81,7 @@ bool Runtime::assist_step(int index, Goroutine& g) {
   MarkTally tally;
   tally.observer = m_log.mark_observer();
   const Bytes roots_before = root_work();
-  const Bytes most = std::min(static_cast<Bytes>(owed), kCreditSlack - g.assist_unreported);
+  const Bytes most = std::min(static_cast<Bytes>(owed), kCreditSlack - p.unflushed_work);
   bool found = drain(index, stop ? 1 : most, tally);
   if (!found) {
     found = m_roots.left();
@@ -94,20 +95,21 @@ bool Runtime::assist_step(int index, Goroutine& g) {
   }
   charge_marking(index, tally);
   g.assist_stepped = true;
-  g.assist_unreported += tally.scanned;
-  g.assist_done += static_cast<std::int64_t>(root_work() - roots_before);
+  p.unflushed_work += tally.scanned;
+  g.assist_done += static_cast<std::int64_t>(tally.scanned + root_work() - roots_before);
   return found || finish_assist(index, g) != Payment::kLeft;
 }
 
-void Runtime::report_assist_work(Goroutine& g) {
-  m_pacer.add_scan_work(g.assist_unreported, 0, 0);
-  g.assist_done += static_cast<std::int64_t>(g.assist_unreported);
-  g.assist_unreported = 0;
+// What assists leave below the slack is reported later: by who marks there next, or by the ragged
+// barrier.
+void Runtime::report_work(Processor& p) {
+  m_pacer.add_scan_work(std::exchange(p.unflushed_work, 0), 0, 0);
+  p.assists_unflushed = 0;
 }
 
 Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   Processor& p = m_processors[index];
-  report_assist_work(g);
+  if (p.unflushed_work >= kCreditSlack) report_work(p);
   g.assisting = false;
   g.assist_end = p.clock;
   g.balance_bytes += 1 + static_cast<std::int64_t>(m_pacer.assist_bytes_per_work() *
@@ -116,6 +118,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   m_cycle.assist += spent;
   m_progress.assist_ended(nanos(spent));
   p.assist_time += spent;
+  stop_limiter_event(p, nanos(p.clock));
   --m_cycle.active;
   if (m_log.on()) {
     m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
@@ -145,9 +148,26 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
 void Runtime::flush_assist_time(int index) {
   Processor& p = m_processors[index];
   m_pacer.add_assist_time(nanos(p.assist_time));
-  m_limiter.add_assist_time(nanos(p.assist_time));
-  m_limiter.update(nanos(p.clock));
+  update_limiter(nanos(p.clock));
   p.assist_time = 0;
+}
+
+// What goes on at the moment counts up to now.
+void Runtime::update_limiter(Nanos now) {
+  if (now < m_limiter.last_update()) return;
+  for (Processor& p : m_processors) {
+    note_limited_time(p.limiter_event.is_idle(), p.limiter_event.consume(now));
+  }
+  m_limiter.update(now);
+}
+
+void Runtime::stop_limiter_event(Processor& p, Nanos now) {
+  const bool idle = p.limiter_event.is_idle();
+  note_limited_time(idle, p.limiter_event.stop(now));
+}
+
+void Runtime::note_limited_time(bool idle, Nanos time) {
+  idle ? m_limiter.add_idle_time(time) : m_limiter.add_assist_time(time);
 }
 
 // Goroutines whose debt background work has paid go on with their allocation.

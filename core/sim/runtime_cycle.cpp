@@ -40,6 +40,8 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
       return;
     }
   }
+  if (kind == CycleKind::kHeap) withhold_large_type(index);
+  start_mark_workers(index);
   m_cycle = CycleInProgress();
   m_cycle.reason = reason;
   m_cycle.trigger_bytes = m_pacer.trigger();
@@ -47,7 +49,7 @@ void Runtime::start_cycle(int index, CycleReason reason, CycleKind kind) {
   m_cycle.sweep_term = p.clock;
   record_start(reason, p.clock);
   // 5. Stop the world. What happens while it is stopped is the next action, so that it can be seen.
-  if (++m_cycle_number == 1) m_all_goroutines.entries += static_cast<std::uint64_t>(m_config.procs);
+  ++m_cycle_number;
   set_phase(Phase::kSweepTermination, p.clock);
   m_pause = {Phase::kSweepTermination, index, kind, stop_world(index, cost::kSweepTermination)};
 }
@@ -84,10 +86,10 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
             static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
+  update_limiter(nanos(m_cycle.sweep_term));
   m_limiter.start_transition(true, nanos(m_cycle.sweep_term));
   // 10. The barrier is on and new objects are black before anybody runs again.
   m_heap.set_allocate_black(true);
-  m_heap.take_placed_ptrdata();
   m_marker.start(cost::mark_costs(m_marker.green_tea(), m_config.go_minor),
                  cost::cold_memory(m_heap.pages().totals().in_use, m_marker.green_tea()),
                  m_config.procs);
@@ -101,7 +103,6 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   for (Processor& each : m_processors) {
     each.assist_time = 0;
     each.fractional_time = 0;
-    each.unflushed_work = 0;
     each.unflushed_roots = 0;
     each.work_since_check = 0;
   }
@@ -117,6 +118,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   }
   m_cycle.marking.add(blocks);
   m_marking = true;
+  shade_list_of_goroutines(index);
   m_unbarriered.clear();
   // 14. Start the world.
   m_cycle.mark = restart;
@@ -128,12 +130,13 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
 
 // §3.9 from point 4 on and §3.10, with the world stopped.
 void Runtime::end_mark(int index, Ticks restart) {
+  update_limiter(nanos(m_cycle.mark_term));
   m_limiter.start_transition(false, nanos(m_cycle.mark_term));
   grow_stack_of_finisher(index);
   m_credit.release_all();
   m_pacer.end_cycle(nanos(m_cycle.mark_term), m_config.procs);
   m_cycle.marking.add_born_black(m_heap.take_born_black_bytes());
-  m_heap.take_placed_ptrdata();
+  drop_pending_scannable();
   note_heap_alloc();
   if (m_config.verify) verify_heap();
   end_cycle(index, restart);
@@ -243,7 +246,8 @@ void Runtime::record_cycle(CycleRecord c, Ticks end) {
 void Runtime::commit() {
   refresh_memory_inputs();
   m_pacer.commit(m_sweeper.done());
-  m_sweeper.set_pace(m_pacer.inputs().heap_live, m_pacer.trigger());
+  m_sweeper.set_pace(m_pacer.inputs().heap_live, m_pacer.trigger(),
+                     m_heap.pages().totals().in_use / kPageBytes);
   m_scavenger.commit(scavenge_inputs());
 }
 

@@ -20,9 +20,7 @@ GoroutineId Runtime::go(std::unique_ptr<Program> body, std::string_view function
   const std::optional<GoroutineId> dead = m_goroutines.reuse_dead();
   const GoroutineId id = dead ? *dead : m_goroutines.add({});
   if (!dead && m_config.runtime_startup && id > kMainGoroutine) {
-    m_runtime_roots.add_to_bss(
-        allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers));
-    list_descriptor();
+    make_descriptor();
   }
   Goroutine& g = m_goroutines[id];
   g.function = function;
@@ -73,15 +71,60 @@ void Runtime::make_pool_ring(SyncPool& pool) {
   pool.add_ring(m_acting, entries, element, values);
 }
 
-// The runtime's list of all descriptors there ever were grows as append does; they themselves are
-// roots here.
-void Runtime::list_descriptor() {
+// gcBgMarkStartWorkers: before the first cycle that finds so many processors. What the workers take
+// is the last that the program's cycle before has allocated, and their refills tell the pacer what
+// can be scanned.
+void Runtime::start_mark_workers(int index) {
+  if (!m_config.runtime_startup || m_all_goroutines.mark_workers >= m_config.procs) return;
+  m_acting = index;
+  const auto allocate_bytes = [this](std::string_view name, Bytes bytes) {
+    return allocate_typed(name, bytes, PointerLayout::none());
+  };
+  if (m_footprint.worker_channel_bytes != 0) {
+    allocate_bytes("runtime.hchan", m_footprint.worker_channel_bytes);
+  }
+  for (; m_all_goroutines.mark_workers < m_config.procs; ++m_all_goroutines.mark_workers) {
+    make_descriptor();
+    m_runtime_roots.add_to_bss(
+        allocate_bytes("runtime.gcBgMarkWorkerNode", m_footprint.worker_node_bytes));
+    m_stacks.start_system_goroutine(lent_to_stacks(index));
+  }
+  stacks_changed();
+}
+
+void Runtime::make_descriptor() {
+  const Address descriptor =
+      allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers);
   AllGoroutines& all = m_all_goroutines;
-  if (++all.entries <= all.capacity) return;
-  all.capacity = grown_capacity(m_heap.sizes(), all.capacity, all.entries, {kWordBytes, false});
+  if (all.entries == all.capacity) grow_list_of_goroutines();
+  m_heap.store(all.list + all.entries * kWordBytes, descriptor);
+  ++all.entries;
+}
+
+// As append does. What the old list leads to is marked if marking goes on: it begins with that
+// list.
+void Runtime::grow_list_of_goroutines() {
+  AllGoroutines& all = m_all_goroutines;
+  const std::uint64_t entries = all.entries;
+  all.capacity = grown_capacity(m_heap.sizes(), all.capacity, entries + 1, {kWordBytes, false});
   const Address list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
-  if (all.root == 0) all.root = m_runtime_roots.add_to_bss(list);
+  for (std::uint64_t i = 0; i < entries; ++i) {
+    m_heap.store(list + i * kWordBytes, m_heap.load(all.list + i * kWordBytes));
+  }
+  all.list = list;
   m_runtime_roots.set(all.root, list);
+}
+
+void Runtime::make_list_of_goroutines() {
+  AllGoroutines& all = m_all_goroutines;
+  all.list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
+  all.root = m_runtime_roots.add_to_bss(all.list);
+}
+
+// Its snapshot is the first pointer that is stored with the barrier on (gcPrepareMarkRoots).
+void Runtime::shade_list_of_goroutines(int index) {
+  if (m_all_goroutines.list == 0 || !barrier_is_on()) return;
+  m_barrier.record(index, 0, 0, Heap::pack(m_all_goroutines.list));
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {

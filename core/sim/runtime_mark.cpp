@@ -45,7 +45,7 @@ bool Runtime::worker_step(int index) {
     p.unflushed_roots += root_work() - before;
     p.root_job_done = true;
   } else {
-    Bytes most = kCreditSlack - std::min(p.unflushed_work + p.unflushed_roots, kCreditSlack - 1);
+    Bytes most = kCreditSlack - std::min(p.unflushed_work, kCreditSlack - 1);
     if (p.worker != WorkerMode::kDedicated) {
       most = std::min(most, kSelfCheck - std::min(p.work_since_check, kSelfCheck - 1));
     }
@@ -106,15 +106,17 @@ void Runtime::charge_marking(int index, const MarkTally& tally) {
   m_cycle.marking.add(tally);
 }
 
+// Roots are credit at once, heap objects when there is enough of them.
 void Runtime::flush_worker(int index, bool all) {
   Processor& p = m_processors[index];
-  const Bytes work = p.unflushed_work + p.unflushed_roots;
-  if (work < kCreditSlack && !(all && work != 0)) return;
-  m_pacer.add_scan_work(p.unflushed_work, 0, 0);
-  m_credit.add(static_cast<std::int64_t>(work), m_pacer.assist_bytes_per_work(),
+  Bytes credit = std::exchange(p.unflushed_roots, 0);
+  if (all || p.unflushed_work >= kCreditSlack) {
+    credit += p.unflushed_work - p.assists_unflushed;
+    report_work(p);
+  }
+  if (credit == 0) return;
+  m_credit.add(static_cast<std::int64_t>(credit), m_pacer.assist_bytes_per_work(),
                m_pacer.assist_work_per_byte());
-  p.unflushed_work = 0;
-  p.unflushed_roots = 0;
   scan_work_reported(index);
   wake_paid();
 }
@@ -168,7 +170,7 @@ void Runtime::stop_worker(int index) {
       m_cycle.idle += spent;
       --m_cycle.idle_running;
       m_pacer.add_idle_time(nanos(spent));
-      m_limiter.add_idle_time(nanos(spent));
+      stop_limiter_event(p, nanos(p.clock));
       break;
     case WorkerMode::kNone:
       break;

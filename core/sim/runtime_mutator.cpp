@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/version_profile.h"
 #include "core/sim/runtime.h"
 
 // What programs ask for and may have to wait for: memory, time, others.
@@ -142,8 +143,7 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   if (marking) [[unlikely]] {
     g.charged = false;
     g.excused = false;
-    g.balance_bytes -=
-        static_cast<std::int64_t>(how.slot_bytes) - static_cast<std::int64_t>(how.bytes);
+    g.balance_bytes -= how.rounding_bytes();
     p.clock += cost::kAllocateBlack;
   }
   if (m_log.on()) [[unlikely]] {
@@ -170,6 +170,7 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
 
 // The frame is not counted: the stack's size was measured at such a moment.
 void Runtime::hold_in_mallocgc(Goroutine& g, Address object) {
+  g.rounding_uncharged = !m_marking && holds(Since::kLateRoundingCharge, m_config.go_minor);
   const auto first_variable = static_cast<std::uint32_t>(g.stack.variables.size());
   g.stack.frames.push_back({"runtime.mallocgc", 0, first_variable});
   g.stack.variables.push_back({"x", object});
@@ -182,6 +183,9 @@ bool Runtime::return_from_mallocgc(int index, Goroutine& g, Mutator& m) {
   if (std::exchange(g.may_start_cycle, false) && over_trigger()) {
     start_cycle(index, automatic_reason(), CycleKind::kHeap);
     return false;
+  }
+  if (std::exchange(g.rounding_uncharged, false) && m_marking) {
+    g.balance_bytes -= m_plans.of(g.pending.type, m_heap).rounding_bytes();
   }
   m.ret();
   resume(index, g, m, std::exchange(g.returning, 0));

@@ -53,9 +53,10 @@ void Runtime::scavenge_for(int index, const PageHeap::Run& run) {
   const Bytes wanted = pacer.eager_bytes(made_ready, run.grown, before);
   if (wanted == 0) return;
   const bool forced = pacer.eager_bytes(made_ready, 0, before) != 0;
-  const Ticks begin = m_processors[index].clock;
+  Processor& p = m_processors[index];
+  const bool counts = p.limiter_event.start(LimiterEvent::Kind::kScavengeAssist, nanos(p.clock));
   release_memory(index, wanted, forced ? PageHeap::Candidates::kAll : unforced_candidates());
-  m_limiter.add_assist_time(nanos(m_processors[index].clock - begin));
+  if (counts) stop_limiter_event(p, nanos(p.clock));
 }
 
 void Runtime::free_os_memory(int index) {

@@ -101,7 +101,9 @@ void Runtime::fire_timers(Ticks now) {
     wake_processor(due->at);
   }
   if (m_scavenger.wake_at() <= now) wake_scavenger(m_scavenger.wake_at());
-  while (m_monitor.due() <= now && !stopped()) monitor(m_monitor.look());
+  while (m_monitor.due() <= now && !stopped()) {
+    monitor(m_monitor.look(m_variation.one_of(cost::kSleepOvershoots)));
+  }
   if (ticks_of(m_record.samples().next_ns()) <= now) take_sample();
 }
 
@@ -118,7 +120,6 @@ void Runtime::monitor(Ticks now) {
     }
   }
   if (m_scavenger.is_ready()) wake_scavenger(now);
-  if (m_limiter.need_update(nanos(now))) m_limiter.update(nanos(now));
   if (m_config.max_host_bytes != 0 && host_bytes() > m_config.max_host_bytes)
     m_out_of_memory = true;
   const bool periodic = m_config.gogc >= 0 && m_last_cycle_end != 0 && !m_marking &&
@@ -176,6 +177,7 @@ void Runtime::schedule(int index) {
 
 bool Runtime::choose_worker(int index) {
   Processor& p = m_processors[index];
+  if (m_limiter.need_update(nanos(p.clock))) update_limiter(nanos(p.clock));
   if (!mark_work_available(index)) return false;
   if (m_cycle.dedicated_running < m_pacer.dedicated_workers()) {
     ++m_cycle.dedicated_running;
@@ -206,6 +208,10 @@ void Runtime::begin_work(int index) {
   p.clock += cost::kSwitch;
   p.worker_begin = p.clock;
   p.worker_scanned = 0;
+  p.assists_unflushed = p.unflushed_work;
+  if (p.worker == WorkerMode::kIdle) {
+    p.limiter_event.start(LimiterEvent::Kind::kIdleMarkWork, nanos(p.clock));
+  }
   ++m_cycle.active;
   m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
   m_log.add(EventKind::kWorkerBegin, 0, 0, static_cast<std::uint64_t>(p.worker));
@@ -218,7 +224,7 @@ void Runtime::go_idle(int index) {
     return;
   }
   p.idle = true;
-  p.idle_since = p.clock;
+  p.limiter_event.start(LimiterEvent::Kind::kIdle, nanos(p.clock));
   m_current = -1;
 }
 
@@ -227,10 +233,9 @@ void Runtime::wake_processor(Ticks now) {
   if (index == Processors::kNobody) return;
   Processor& p = m_processors[index];
   p.idle = false;
-  const Ticks idle_from = std::max(p.idle_since, ticks_of(m_limiter.last_update()));
+  stop_limiter_event(p, nanos(now));
   p.spinning = true;
   p.clock = std::max(p.clock, now + m_variation.one_of(cost::kWakeProcessor));
-  if (now > idle_from) m_limiter.add_idle_time(nanos(now - idle_from));
   if (index != m_current && m_current >= 0) {
     m_horizon = std::min(m_horizon, p.clock + kQuantum);
   }

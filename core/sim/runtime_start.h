@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "core/base/units.h"
 #include "core/gc/span_set.h"
@@ -16,7 +16,7 @@ namespace tricolor {
 /// program's first statement.
 struct StartupObjects {
   /// What they are reachable from when main runs.
-  enum class From : std::uint8_t { kNothing, kData, kBss };
+  enum class From : std::uint8_t { kNothing, kData, kBss, kGoroutines };
 
   std::uint32_t count = 0;
   Bytes bytes = 0;
@@ -29,9 +29,9 @@ struct StartupObjects {
 /// By class, with and without pointers: all that there was at the first collection of an almost
 /// empty program, and what a later one left. Read with a runtime that prints its spans, Go 1.19.8
 /// and 1.26.8; 1.19's totals are those of the reference runs' start (170 objects, 47,424 B), which
-/// had another environment: that process' own object of 512 bytes is left out. Which of them .data
-/// leads to is not known one by one: their scan work is 2,368 B in 1.19 and 8,616 B in 1.26
-/// (printed by a runtime after its first two root jobs). Their pointers: heap dumps of the
+/// had another environment: that process' own object of 512 bytes is left out. Of
+/// them .data leads to what a runtime that prints what it scans showed after that root job: 48 B
+/// in 1.19, 6,128 and 24 in 1.26. Their pointers: heap dumps of the
 /// reference's program before its main; of 144, 288, 512, 704 and 2304 bytes in 1.19, and 80, 288,
 /// 4856 and 9464 in 1.26, there was none then: every second word.
 std::span<const StartupObjects> startup_objects(int go_minor);
@@ -39,17 +39,22 @@ std::span<const StartupObjects> startup_objects(int go_minor);
 /// Where one of them has its pointers: evenly spaced, the last in its last word.
 PointerLayout startup_layout(const StartupObjects& row);
 
-/// Objects with pointers that the reference's program makes before its first own one, to look up
-/// its parameters [micro: BySize before and after each workload, the shortest there is; the
-/// commonest].
-inline constexpr std::array<Bytes, 4> kParameterObjects{24, 48, 80, 288};
+/// What the reference's program makes of its parameters before its first own object: a map of what
+/// it has asked for, a number and a string in it, and the function that is going to run. Other
+/// programs get what is commonest [a runtime 1.19.8 that prints its allocations].
+inline constexpr Bytes kParameterMapBytes = 272;
+inline constexpr Bytes kParameterNumberBytes = 8;
+inline constexpr Bytes kParameterStringBytes = 16;
+Bytes workload_function_bytes(std::string_view program);
 
 /// What a process has beside its heap before main runs, by Go version.
 struct RuntimeFootprint {
   Bytes data_bytes = 0;          ///< globals that may hold pointers (G): with a value at the start,
   Bytes bss_bytes = 0;           ///< and without
   Bytes system_stack_bytes = 0;  ///< scanned of the runtime's own goroutines
-  std::uint32_t system_goroutines = 0;
+  std::uint32_t system_goroutines = 0;    ///< a mark worker among them
+  Bytes worker_node_bytes = 0;            ///< of a mark worker, beside its goroutine
+  Bytes worker_channel_bytes = 0;         ///< by which they say that they have started
   std::uint32_t thread_stack_spans = 0;   ///< of 32 KiB: system and signal stacks of threads
   std::uint32_t second_thread_spans = 0;  ///< more of them if there is another processor
   Bytes descriptor_bytes = 0;             ///< runtime.g, one for each goroutine

@@ -29,6 +29,7 @@ Ticks Runtime::stop_world(int index, Ticks alone) {
   if (m_config.procs > 1) restart += cost::kStopPerP * (m_config.procs - 1);
   if (m_processors.others_run(index)) restart += cost::kStopOthers;
   m_monitor.world_stopped(latest, restart);
+  const Nanos asked = nanos(m_processors[index].clock);
   for (int i = 0; i < m_processors.count(); ++i) {
     Processor& each = m_processors[i];
     if (i != index && each.goroutine != kNoGoroutine) {
@@ -36,8 +37,10 @@ Ticks Runtime::stop_world(int index, Ticks alone) {
       ++each.schedule_count;
     }
     each.clock = restart;
-    if (i != index) each.idle = true;
-    if (each.idle) each.idle_since = restart;
+    if (each.idle) stop_limiter_event(each, asked);
+    if (i == index) continue;
+    each.idle = true;
+    each.limiter_event.start(LimiterEvent::Kind::kIdle, nanos(restart));
   }
   m_horizon = 0;  // the quantum is over
   return restart;
@@ -114,6 +117,7 @@ void Runtime::flush_marking_buffers() {
   for (int i = 0; i < m_config.procs; ++i) {
     m_barrier.flush(m_heap, m_marker, i, tally, m_log.barrier_observer());
     m_marker.flush(i);
+    report_work(m_processors[i]);
   }
   charge_marking(m_cycle.finisher, tally);
 }

@@ -91,6 +91,7 @@ void Runtime::flush_cache(int index) {
     }
     m_sweeper.uncache(m_heap, id, tally);
   }
+  note_scannable(index);
   m_heap.counts().tiny += cache.tiny_allocations;
   cache.tiny_allocations = 0;
   cache.tiny = 0;

@@ -106,7 +106,7 @@ class TestColdMemory : public QObject {
       const TypeId type =
           heap.types().intern("[]*t", count * kWordBytes, PointerLayout::all(count));
       const Address holder = heap.allocate_large(
-          heap.create_span(span_class(kLargeClass, false), count * kWordBytes).id, type);
+          0, heap.create_span(span_class(kLargeClass, false), count * kWordBytes).id, type);
       for (std::uint64_t i = 0; i < count; ++i) heap.store(holder + i * kWordBytes, at[i]);
       return holder;
     }

@@ -84,7 +84,7 @@ class RandomHeap {
     const int c = span_class(index, noscan);
     m_words.push_back(noscan ? 0 : bytes / kWordBytes);
     if (index == kLargeClass) {
-      m_objects.push_back(m_heap.allocate_large(m_heap.create_span(c, bytes).id, type));
+      m_objects.push_back(m_heap.allocate_large(0, m_heap.create_span(c, bytes).id, type));
       return;
     }
     Address object = m_heap.allocate_cached(0, c, type);
@@ -228,7 +228,7 @@ class TestGreenTea : public QObject {
     const TypeId table = heap.types().intern("[]*t", count * 8, PointerLayout::all(count));
     const int c = span_class(heap.sizes().class_for(size, false), false);
     const Address holder = heap.allocate_large(
-        heap.create_span(span_class(kLargeClass, false), count * kWordBytes).id, table);
+        0, heap.create_span(span_class(kLargeClass, false), count * kWordBytes).id, table);
     for (std::uint64_t i = 0; i < count; ++i) {
       heap.store(holder + i * kWordBytes, test::allocate_small(heap, c, type));
     }

@@ -133,7 +133,7 @@ class TestMarker : public QObject {
       const TypeId type =
           heap.types().intern("table", kBytes, PointerLayout::all(kBytes / kWordBytes));
       const SpanId id = heap.create_span(span_class(kLargeClass, false), kBytes).id;
-      const Address object = heap.allocate_large(id, type);
+      const Address object = heap.allocate_large(0, id, type);
       heap.pages().back(heap.span(id).offset(), written);
       heap.pages().look(heap.span(id).offset(), read);
       Marker marker(1, false);
@@ -237,7 +237,7 @@ class TestMarker : public QObject {
     const TypeId table =
         heap.types().intern("table", bytes, PointerLayout::all(bytes / kWordBytes));
     const SpanId id = heap.create_span(span_class(kLargeClass, false), bytes).id;
-    const Address object = heap.allocate_large(id, table);
+    const Address object = heap.allocate_large(0, id, table);
     Marker marker(1, false);
     MarkTally tally;
     marker.mark(heap, 0, Heap::pack(object), 0, tally);

@@ -27,6 +27,42 @@ class SweptHeap {
   Sweeper::Tally tally;
 };
 
+/// Dead objects of a page or more, each in a span of its own, before sweeping begins.
+class DeadSpans {
+ public:
+  void add_large(std::uint32_t pages, int count) {
+    const Bytes bytes = pages * kPageBytes;
+    const TypeId type = m_heap.types().intern("[]byte", bytes, {});
+    for (int i = 0; i < count; ++i) {
+      const SpanId id = m_heap.create_span(span_class(kLargeClass, true), bytes).id;
+      sweeper.adopt(m_heap, id);
+      m_heap.allocate_large(0, id, type);
+    }
+  }
+  /// Spans that marking finds full: nothing in them can be given to a cache.
+  void add_full(int span_class, int count) {
+    const TypeId type = m_heap.types().intern("[]byte", kPageBytes, {});
+    m_heap.set_allocate_black(true);
+    for (int i = 0; i < count; ++i) {
+      const SpanId id = m_heap.create_span(span_class, 0).id;
+      m_heap.cache(0, id);
+      while (m_heap.allocate_cached(0, span_class, type) != 0) {
+      }
+      m_heap.retire_cached(0, span_class);
+      m_heap.span(id).sweepgen = sweeper.sweepgen();
+      sweeper.uncache(m_heap, id, tally);
+    }
+  }
+  void start() { sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes); }
+  Heap& heap() { return m_heap; }
+
+  Sweeper sweeper;
+  Sweeper::Tally tally;
+
+ private:
+  Heap m_heap{SizeClassMap(19, false), 1};
+};
+
 class TestSweeper : public QObject {
   Q_OBJECT
 
@@ -67,9 +103,49 @@ class TestSweeper : public QObject {
     QVERIFY(!dead.sweeper.sweep_one(dead.text.heap(), dead.tally));
   }
 
+  void theReclaimerSweepsAWholeChunkAndKeepsWhatIsLeftForLater() {
+    DeadSpans h;
+    h.add_large(100, 7);  // the sixth begins in the first 512 pages, the seventh does not
+    h.start();
+    h.sweeper.reclaim(h.heap(), 10, h.tally);
+    QCOMPARE(h.tally.pages_freed, std::uint64_t{600});
+    h.sweeper.reclaim(h.heap(), 590, h.tally);
+    QCOMPARE(h.tally.pages_freed, std::uint64_t{600});
+    h.sweeper.reclaim(h.heap(), 1, h.tally);
+    QCOMPARE(h.tally.pages_freed, std::uint64_t{700});
+  }
+
+  void whatTheBackgroundSweeperFreesCountsForTheReclaimer() {
+    DeadSpans h;
+    h.add_large(100, 7);
+    h.start();
+    QVERIFY(h.sweeper.sweep_one(h.heap(), h.tally));
+    h.sweeper.reclaim(h.heap(), 100, h.tally);
+    QCOMPARE(h.tally.spans, 1U);
+  }
+
+  void aRefillGivesUpAfter101SpansWithoutAFreeSlot() {
+    DeadSpans h;
+    const int page_class = span_class(h.heap().sizes().class_for(kPageBytes, true), true);
+    h.add_full(page_class, 105);
+    h.start();
+    QCOMPARE(h.sweeper.acquire_for_cache(h.heap(), page_class, h.tally), kNoSpan);
+    QCOMPARE(h.tally.spans, 101U);
+  }
+
+  void thePaceIsOfTheSpansThatAreInUseWhenItIsSet() {
+    DeadSpans h;
+    h.add_large(100, 7);
+    h.start();
+    h.sweeper.set_pace(0, 2 * kMiB, 700);
+    const double before = h.sweeper.pages_per_byte();
+    h.sweeper.set_pace(0, 2 * kMiB, 1400);  // as many new spans since
+    QCOMPARE(h.sweeper.pages_per_byte(), 2 * before);
+  }
+
   void allocationPaysForSweepingInProportion() {
     SweptHeap h("root->A, B");
-    h.sweeper.set_pace(0, 2 * kMiB);  // one page within 1 MiB of allocation
+    h.sweeper.set_pace(0, 2 * kMiB, 1);  // one page within 1 MiB of allocation
     h.sweeper.pay_debt(h.text.heap(), kMiB / 2, 0, 0, h.tally);
     QCOMPARE(h.tally.spans, 0U);
     h.sweeper.pay_debt(h.text.heap(), kMiB / 2, 0, 3 * kMiB / 4, h.tally);

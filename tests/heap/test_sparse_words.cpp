@@ -73,7 +73,7 @@ class Filled {
       return allocate_small(m_heap, span_class(m_heap.sizes().class_for(bytes, false), false),
                             type);
     }
-    return m_heap.allocate_large(m_heap.create_span(span_class(kLargeClass, false), bytes).id,
+    return m_heap.allocate_large(0, m_heap.create_span(span_class(kLargeClass, false), bytes).id,
                                  type);
   }
   void store(Address word) {

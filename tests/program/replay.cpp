@@ -69,7 +69,7 @@ Address Replay::allocate(TypeId type) {
   live += slot;
   const int c = span_class(size, info.noscan());
   if (size == kLargeClass) {
-    return m_heap.allocate_large(m_heap.create_span(c, info.bytes).id, type);
+    return m_heap.allocate_large(0, m_heap.create_span(c, info.bytes).id, type);
   }
   const Address cached = m_heap.allocate_cached(0, c, type);
   return cached != 0 ? cached : refill(c, type);

@@ -81,7 +81,7 @@ class TestQuietAllocator : public QObject {
     QCOMPARE(many.actions, single.actions);
     QCOMPARE(many.actions_left, single.actions_left);
     QCOMPARE(many.hash(), single.hash());
-    QCOMPARE(many.heap.take_placed_ptrdata(), single.heap.take_placed_ptrdata());
+    QCOMPARE(many.heap.take_scan_alloc(0), single.heap.take_scan_alloc(0));
     QCOMPARE(many.heap.exact_counts().mallocs, single.heap.exact_counts().mallocs);
   }
 
@@ -99,7 +99,7 @@ class TestQuietAllocator : public QObject {
     const Bytes bytes = entries * kWordBytes;
     const TypeId type = heap.types().intern("table", bytes, PointerLayout::all(entries));
     const SpanId span = heap.create_span(span_class(kLargeClass, false), bytes).id;
-    const Address object = heap.allocate_large(span, type);
+    const Address object = heap.allocate_large(0, span, type);
     Burst burst = world.allocator().begin(world.type, 0);
     const Burst::Table table = burst.table(object, entries);
     QCOMPARE(table.in_a_row != nullptr, in_a_row);

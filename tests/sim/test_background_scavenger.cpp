@@ -39,6 +39,18 @@ class TestBackgroundScavenger : public QObject {
     QVERIFY(!scavenger.wake());
   }
 
+  void aSignalWhileItWorksWakesItAgainAfterwards() {
+    BackgroundScavenger scavenger(26);
+    scavenger.wake();
+    scavenger.resume(0, 1);
+    scavenger.ready();
+    QVERIFY(!scavenger.wake());
+    QVERIFY(scavenger.is_ready());
+    QCOMPARE(scavenger.finish(kMs), Next::kPark);
+    QVERIFY(scavenger.wake());
+    QVERIFY(!scavenger.is_ready());
+  }
+
   void itParksWhenItReleasedNothing() {
     BackgroundScavenger scavenger(26);
     scavenger.wake();

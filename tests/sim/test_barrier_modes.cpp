@@ -14,7 +14,9 @@ enum Way { kExchange, kStack, kBox };
 World run(Way way, BarrierMode mode) {
   Config config;
   config.program = "lost-object";
-  config.parameters = {{"nodes", way == kBox ? 100 : 20'000}, {"way", way}, {"rounds", 50'000}};
+  config.parameters = {{"nodes", way == kBox ? 100 : 20'000},
+                       {"way", way},
+                       {"rounds", way == kBox ? 400'000 : 50'000}};
   config.write_barrier = mode;
   config.verify = true;
   World world = std::move(World::create(config).value());

@@ -34,7 +34,7 @@ class TestCycleSteps : public QObject {
   // it is marking alone.
   void aSmallCycleIsLongerWithAProcessorThatHasToBeAsked() {
     const auto mark_ms = [](int procs) {
-      const World world = run("steady", {{"n", 1000}, {"size", 128}, {"steps", 400'000}}, procs);
+      const World world = run("steady", {{"n", 1000}, {"size", 128}, {"steps", 4'000'000}}, procs);
       std::vector<double> ms;
       for (const CycleRecord& c : world.cycles()) {
         ms.push_back(static_cast<double>(c.concurrent_mark_ns - c.assist_ns) / 1e6);

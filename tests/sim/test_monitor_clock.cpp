@@ -14,7 +14,7 @@ static constexpr Ticks kTicksPerMs = ticks_of(kMillisecond);
 /// Looks until the sleeps are as long as they get.
 static Ticks settled(MonitorClock& monitor) {
   Ticks at = 0;
-  for (int i = 0; i < 100; ++i) at = monitor.look();
+  for (int i = 0; i < 100; ++i) at = monitor.look(cost::kSleepOvershoot);
   return at;
 }
 
@@ -24,18 +24,19 @@ class TestMonitorClock : public QObject {
  private Q_SLOTS:
   void itLooksOftenAtFirstAndEveryTenMillisecondsLater() {
     MonitorClock monitor;
-    Ticks before = monitor.look();
+    Ticks before = monitor.look(cost::kSleepOvershoot);
     QCOMPARE(before, ticks(20'000) + cost::kSleepOvershoot);
     for (int i = 0; i < 49; ++i) {
-      const Ticks at = monitor.look();
+      const Ticks at = monitor.look(cost::kSleepOvershoot);
       QCOMPARE(at - before, ticks(20'000) + cost::kSleepOvershoot);
       before = at;
     }
-    monitor.look();
-    before = monitor.look();
-    QCOMPARE(monitor.look() - before, ticks(80'000) + cost::kSleepOvershoot);
+    monitor.look(cost::kSleepOvershoot);
+    before = monitor.look(cost::kSleepOvershoot);
+    QCOMPARE(monitor.look(cost::kSleepOvershoot) - before, ticks(80'000) + cost::kSleepOvershoot);
     before = settled(monitor);
-    QCOMPARE(monitor.look() - before, 10 * kTicksPerMs + cost::kSleepOvershoot);
+    QCOMPARE(monitor.look(cost::kSleepOvershoot) - before,
+             10 * kTicksPerMs + cost::kSleepOvershoot);
   }
 
   void aPauseBetweenTwoLooksEscapesIt() {
@@ -51,7 +52,7 @@ class TestMonitorClock : public QObject {
     settled(monitor);
     const Ticks start = monitor.due() + kTicksPerMs;
     monitor.world_stopped(monitor.due() - kTicksPerMs, start);
-    QCOMPARE(monitor.look(), start);
+    QCOMPARE(monitor.look(cost::kSleepOvershoot), start);
     QCOMPARE(monitor.due(), start + ticks(20'000) + cost::kSleepOvershoot);
   }
 
@@ -60,7 +61,7 @@ class TestMonitorClock : public QObject {
     settled(monitor);
     const Ticks timer = monitor.due() + 50 * kTicksPerMs;
     monitor.all_idle(timer);
-    QCOMPARE(monitor.look(), timer);
+    QCOMPARE(monitor.look(cost::kSleepOvershoot), timer);
     QCOMPARE(monitor.due(), timer + 10 * kTicksPerMs + cost::kSleepOvershoot);
   }
 

@@ -28,6 +28,7 @@ constexpr std::string_view kUsage =
   --condensed FILE recorded runs in condensed form            [tests/golden/truth, Go 1.26]
   --only REGEXP    only settings whose title matches, "steady.* GOGC=100 .*2P"
   --other DIR|FILE judge the first real run of each setting recorded there, simulate nothing
+  --order N        measured latencies come in that order      [19]
   --jobs N         simulations at the same time               [2]
   --worst N        misses to print per quantity               [6]
   --rows FILE      all values, tab-separated
@@ -46,6 +47,7 @@ struct Options {
   std::string cycles;
   std::string condense;
   std::string page;
+  int order = static_cast<int>(Config().latency_order);
   int jobs = 2;
   int worst = 6;
   int vectors = 1;
@@ -71,6 +73,7 @@ bool set_option(Options& options, std::string_view name, const std::string& valu
   if (name == "--cycles") return options.cycles = value, true;
   if (name == "--page") return options.page = value, true;
   if (name == "--condense") return options.condense = value, true;
+  if (name == "--order") return parse_number(value, options.order);
   if (name == "--jobs") return parse_number(value, options.jobs) && options.jobs > 0;
   if (name == "--worst") return parse_number(value, options.worst);
   if (name == "--vectors") return parse_number(value, options.vectors) && options.vectors <= 1;
@@ -95,6 +98,7 @@ Result<std::vector<Setting>> read(const Options& options) {
   if (options.condensed.empty()) {
     for (Setting& s : all.value()) s.vectors = options.vectors == 1;
   }
+  for (Setting& s : all.value()) s.latency_order = static_cast<std::uint64_t>(options.order);
   const std::regex wanted(options.only);
   std::erase_if(all.value(),
                 [&](const Setting& s) { return !std::regex_search(title(s), wanted); });

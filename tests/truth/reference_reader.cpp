@@ -37,6 +37,7 @@ Setting setting_of(const json& run) {
   s.procs = run["gomaxprocs"];
   const std::string go = run["go"];  // "go1.19.8"
   s.go_minor = std::stoi(go.substr(go.find('.') + 1));
+  s.seed = run["seed"];
   s.objects = run["program"]["objects"];
   s.bytes = run["program"]["bytes"];
   return s;
@@ -167,8 +168,8 @@ constexpr std::pair<const char*, double RunFigures::*> kKept[] = {
 json condensed_setting(const Setting& s) {
   json out = {{"name", s.name},         {"program", s.program},     {"parameters", s.parameters},
               {"gogc", s.gogc},         {"limit_mib", s.limit_mib}, {"procs", s.procs},
-              {"go_minor", s.go_minor}, {"objects", s.objects},     {"bytes", s.bytes},
-              {"vectors", s.vectors}};
+              {"go_minor", s.go_minor}, {"seed", s.seed},           {"objects", s.objects},
+              {"bytes", s.bytes},       {"vectors", s.vectors}};
   for (const auto& [name, figure] : kKept) {
     json values = json::array();
     for (const RunFigures& run : s.runs) {
@@ -180,9 +181,20 @@ json condensed_setting(const Setting& s) {
 }
 
 Setting expanded(const json& in) {
-  Setting s{in["name"],      in["program"], in["parameters"],       in["gogc"],
-            in["limit_mib"], in["procs"],   in["go_minor"],         in["objects"],
-            in["bytes"],     in["vectors"], in["program"] == "map", {}};
+  Setting s{in["name"],
+            in["program"],
+            in["parameters"],
+            in["gogc"],
+            in["limit_mib"],
+            in["procs"],
+            in["go_minor"],
+            in.value("seed", std::uint64_t{1}),
+            in["objects"],
+            in["bytes"],
+            in["vectors"],
+            in["program"] == "map",
+            {},
+            Config().latency_order};
   for (const auto& [name, figure] : kKept) {
     const json& values = in[name];
     if (s.runs.size() < values.size()) s.runs.resize(values.size());

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/sim/config.h"
+
 namespace tricolor::truth {
 
 inline constexpr double kUnknown = NAN;
@@ -69,13 +71,15 @@ struct Setting {
   int limit_mib = 0;       ///< 0: none
   int procs = 1;
   int go_minor = 19;
-  double objects = 0;  ///< the program's own counts
+  std::uint64_t seed = 1;  ///< of the program's generator
+  double objects = 0;      ///< the program's own counts
   double bytes = 0;
   bool vectors = true;  ///< the machine had the vector instructions that Green Tea uses
   /// HeapAlloc was looked at where the program says so only: the recorder looks after so many bytes
   /// of the program's own, and a map's memory is not among them.
   bool looked_at_notes = false;
   std::vector<RunFigures> runs;
+  std::uint64_t latency_order = Config().latency_order;  ///< of the simulated run
 };
 
 /// "steady-64-full GOGC=100 20MiB 2P".

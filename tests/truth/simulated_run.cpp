@@ -16,6 +16,8 @@ Result<Config> config_of(const Setting& setting) {
   config.program = setting.program;
   config.go_minor = setting.go_minor;
   config.procs = setting.procs;
+  config.seed = setting.seed;
+  config.latency_order = setting.latency_order;
   config.vector_marking = setting.vectors;
   const ProgramSpec* spec = find_program(setting.program);
   if (spec == nullptr) return Error{setting.program + ": no such program"};

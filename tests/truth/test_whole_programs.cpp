@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
+#include <algorithm>
+#include <array>
 #include <regex>
 
 #include "tests/support/room_test.h"
@@ -31,14 +33,22 @@ class TestWholePrograms : public QObject {
   }
 
   void programsWithoutALimitCollectAsRealOnes() {
-    const std::vector<Pair> pairs = simulate_all(
-        chosen("^(steady-64-full|list-churn|tree-churn|ramp|request) GOGC=(50|100|200) 2P"), 2);
-    QCOMPARE(pairs.size(), std::size_t{15});
+    std::vector<Setting> settings =
+        chosen("^(steady-64-full|list-churn|tree-churn|ramp|request) GOGC=(50|100|200) 2P");
+    QCOMPARE(settings.size(), std::size_t{15});
+    // Chance has its part in single runs, simulated or real: the median of several.
+    std::array<std::vector<Pair>, kOrders> orders;
+    for (std::vector<Pair>& pairs : orders) {
+      pairs = simulate_all(settings, 2);
+      for (Setting& s : settings) ++s.latency_order;
+    }
+    const std::vector<Pair>& pairs = orders.front();
     QStringList outside;
-    for (const Pair& pair : pairs) {
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const Pair& pair = pairs[i];
       QVERIFY2(pair.error.empty(), pair.error.c_str());
-      const double cycles = off(pair, &RunFigures::num_gc);
-      const double start = off(pair, &RunFigures::heap_at_start);
+      const double cycles = median_off(orders, i, &RunFigures::num_gc);
+      const double start = median_off(orders, i, &RunFigures::heap_at_start);
       qInfo("%-32s NumGC %+5.1f %%   heap at start %+5.1f %%", title(pair.setting).c_str(),
             100 * cycles, 100 * start);
       if (std::abs(cycles) > 0.15 || std::abs(start) > 0.10) {
@@ -60,6 +70,7 @@ class TestWholePrograms : public QObject {
   }
 
  private:
+  static constexpr std::size_t kOrders = 5;
   static constexpr int kKnownOutside = 1;
   static constexpr int kLimitGoalsInside = 12;
   static constexpr int kLimitSysInside = 12;
@@ -75,6 +86,15 @@ class TestWholePrograms : public QObject {
 
   static double off(const Pair& pair, double RunFigures::*figure) {
     return pair.simulated.figures.*figure / spread_of(pair.setting, figure).median - 1;
+  }
+
+  static double median_off(const std::array<std::vector<Pair>, kOrders>& orders, std::size_t i,
+                           double RunFigures::*figure) {
+    std::array<double, kOrders> all{};
+    std::ranges::transform(orders, all.begin(),
+                           [&](const std::vector<Pair>& pairs) { return off(pairs[i], figure); });
+    std::ranges::sort(all);
+    return all[kOrders / 2];
   }
 
   static void expect(const std::vector<Pair>& pairs, std::string_view quantity, int inside) {

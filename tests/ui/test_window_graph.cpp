@@ -143,7 +143,8 @@ class TestWindowGraph : public WindowTest {
     QFETCH(int, way);
     QFETCH(QString, mode);
     Config config = chain_config();
-    config.parameters = {{"nodes", way == 1 ? 20'000 : 100}, {"rounds", 50'000}, {"way", way}};
+    config.parameters = {
+        {"nodes", way == 1 ? 20'000 : 100}, {"rounds", way == 1 ? 50'000 : 400'000}, {"way", way}};
     open(config, kWindow);
     click("showSplit");
     auto* barrier = find<QComboBox>("writeBarrier");
