@@ -254,8 +254,7 @@ class Heap {
   bool allocates_black() const { return m_allocate_black; }
   /// Bytes of objects born black since the last call.
   Bytes take_born_black_bytes() { return std::exchange(m_born_black_bytes, 0); }
-  /// Bytes up to the last pointer of objects that processor `p` placed since the last call (heap
-  /// scan, §2.9).
+  /// What objects that processor `p` placed since the last call count of the scannable heap (§2.9).
   Bytes take_scan_alloc(int p) { return std::exchange(cache_of(p).scan_alloc, 0); }
 
   // --- statistics -----------------------------------------------------------------------

@@ -83,9 +83,6 @@ struct TypeInfo {
   bool is_array() const { return name.starts_with('['); }
 };
 
-/// True for arrays of single pointers, "[]*main.node".
-bool is_pointer_array(std::string_view name);
-
 /// True for what package runtime makes for itself, unasked: "runtime" (what is there before main
 /// runs) and "runtime.g". What a library call makes for the program, as sync.Pool's lists, is
 /// the program's.

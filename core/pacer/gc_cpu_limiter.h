@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/pacer/limiter_event.h"
 
 namespace tricolor {
 
@@ -12,8 +13,8 @@ class Hasher;
 /// Collector time fills it, mutator time drains it; while it is full, assists do nothing. A value.
 ///
 /// Call order:
-///  1. add_assist_time() and add_idle_time() whenever such time was spent (LimiterEvent), of what
-///     goes on before each update;
+///  1. stop() at the end of each LimiterEvent, consume() of those that go on before each update;
+///     add_assist_time() and add_idle_time() where there are no events;
 ///  2. update() when need_update() says so while marking, or when an assist hands in its time;
 ///  3. around each stopped world: start_transition(), then finish_transition(); updates in
 ///     between are ignored, because the pause is charged as a whole;
@@ -27,6 +28,16 @@ class GcCpuLimiter {
   void add_assist_time(Nanos time);
   /// CPU time of Ps that had nothing to run, idle mark workers included.
   void add_idle_time(Nanos time);
+
+  /// Adds what has passed of an event since it began or was last consumed.
+  void consume(LimiterEvent& event, Nanos now) {
+    const Nanos time = event.consume(now);
+    event.is_idle() ? add_idle_time(time) : add_assist_time(time);
+  }
+  void stop(LimiterEvent& event, Nanos now) {
+    consume(event, now);
+    event.stop(now);
+  }
 
   /// True if the last update is more than 10 ms old.
   bool need_update(Nanos now) const { return now > m_last_update + kUpdatePeriod; }

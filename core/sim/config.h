@@ -25,13 +25,15 @@ constexpr MarkerKind chosen_marker(int go_minor, MarkerKind marker) {
   return uses_green_tea(go_minor, marker) ? MarkerKind::kGreenTea : MarkerKind::kClassic;
 }
 
+inline constexpr std::uint64_t kUsualLatencyOrder = 19;
+
 /// Every knob of a simulation. A World is a function of its Config and its command log.
 struct Config {
   std::string program = "steady";  ///< a name of program_library()
   ParameterValues parameters;      ///< missing ones take the program's default
   std::uint64_t seed = 1;          ///< of the program's generator
   /// Of the measured latencies: another order is what another run is to real Go.
-  std::uint64_t latency_order = 19;
+  std::uint64_t latency_order = kUsualLatencyOrder;
 
   std::int32_t gogc = 100;                     ///< percent; kGogcOff for off
   std::int64_t memory_limit = kNoMemoryLimit;  ///< bytes; kNoMemoryLimit for none

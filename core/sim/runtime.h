@@ -243,8 +243,6 @@ class Runtime final : public MutatorHost {
   Payment finish_assist(int p, Goroutine& g);
   void flush_assist_time(int p);
   void update_limiter(Nanos now);
-  void stop_limiter_event(Processor& p, Nanos now);
-  void note_limited_time(bool idle, Nanos time);
   void wake_paid();
 
   // runtime_cycle.cpp

@@ -123,9 +123,11 @@ void Runtime::withhold_large_type(int index) {
   if (!holds(Since::kLargeTypeAfterTrigger, m_config.go_minor)) return;
   const Goroutine& g = m_goroutines[m_processors[index].goroutine];
   const ObjectRef ref = m_heap.find(g.returning);
-  if (!ref || m_heap.span(ref.span).size_class != kLargeClass) return;
+  if (!ref) return;
+  const Span& s = m_heap.span(ref.span);
+  if (s.size_class != kLargeClass || s.noscan) return;
   Bytes& pending = m_heap.cache_of(index).scan_alloc;
-  pending -= std::min(pending, m_heap.span(ref.span).noscan ? 0 : m_heap.span(ref.span).bytes());
+  pending -= std::min(pending, s.bytes());
 }
 
 // What was allocated while marking is no part of the scannable heap that marking has found.

@@ -118,7 +118,7 @@ Runtime::Payment Runtime::finish_assist(int index, Goroutine& g) {
   m_cycle.assist += spent;
   m_progress.assist_ended(nanos(spent));
   p.assist_time += spent;
-  stop_limiter_event(p, nanos(p.clock));
+  m_limiter.stop(p.limiter_event, nanos(p.clock));
   --m_cycle.active;
   if (m_log.on()) {
     m_log.at(nanos(p.clock), index, p.goroutine, &m_heap);
@@ -155,19 +155,8 @@ void Runtime::flush_assist_time(int index) {
 // What goes on at the moment counts up to now.
 void Runtime::update_limiter(Nanos now) {
   if (now < m_limiter.last_update()) return;
-  for (Processor& p : m_processors) {
-    note_limited_time(p.limiter_event.is_idle(), p.limiter_event.consume(now));
-  }
+  for (Processor& p : m_processors) m_limiter.consume(p.limiter_event, now);
   m_limiter.update(now);
-}
-
-void Runtime::stop_limiter_event(Processor& p, Nanos now) {
-  const bool idle = p.limiter_event.is_idle();
-  note_limited_time(idle, p.limiter_event.stop(now));
-}
-
-void Runtime::note_limited_time(bool idle, Nanos time) {
-  idle ? m_limiter.add_idle_time(time) : m_limiter.add_assist_time(time);
 }
 
 // Goroutines whose debt background work has paid go on with their allocation.

@@ -71,9 +71,8 @@ void Runtime::make_pool_ring(SyncPool& pool) {
   pool.add_ring(m_acting, entries, element, values);
 }
 
-// gcBgMarkStartWorkers: before the first cycle that finds so many processors. What the workers take
-// is the last that the program's cycle before has allocated, and their refills tell the pacer what
-// can be scanned.
+// gcBgMarkStartWorkers, when a cycle is to start and there are fewer workers than processors. What
+// they take is allocated before it, and their refills tell the pacer what can be scanned.
 void Runtime::start_mark_workers(int index) {
   if (!m_config.runtime_startup || m_all_goroutines.mark_workers >= m_config.procs) return;
   m_acting = index;

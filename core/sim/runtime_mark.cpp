@@ -170,7 +170,7 @@ void Runtime::stop_worker(int index) {
       m_cycle.idle += spent;
       --m_cycle.idle_running;
       m_pacer.add_idle_time(nanos(spent));
-      stop_limiter_event(p, nanos(p.clock));
+      m_limiter.stop(p.limiter_event, nanos(p.clock));
       break;
     case WorkerMode::kNone:
       break;

@@ -56,7 +56,7 @@ void Runtime::scavenge_for(int index, const PageHeap::Run& run) {
   Processor& p = m_processors[index];
   const bool counts = p.limiter_event.start(LimiterEvent::Kind::kScavengeAssist, nanos(p.clock));
   release_memory(index, wanted, forced ? PageHeap::Candidates::kAll : unforced_candidates());
-  if (counts) stop_limiter_event(p, nanos(p.clock));
+  if (counts) m_limiter.stop(p.limiter_event, nanos(p.clock));
 }
 
 void Runtime::free_os_memory(int index) {

@@ -233,7 +233,7 @@ void Runtime::wake_processor(Ticks now) {
   if (index == Processors::kNobody) return;
   Processor& p = m_processors[index];
   p.idle = false;
-  stop_limiter_event(p, nanos(now));
+  m_limiter.stop(p.limiter_event, nanos(now));
   p.spinning = true;
   p.clock = std::max(p.clock, now + m_variation.one_of(cost::kWakeProcessor));
   if (index != m_current && m_current >= 0) {

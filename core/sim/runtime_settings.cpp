@@ -90,7 +90,7 @@ void Runtime::recommit() {
 
 void Runtime::change_procs(int procs) {
   const Ticks latest = m_processors.latest();
-  for (Processor& p : m_processors) stop_limiter_event(p, nanos(latest));
+  for (Processor& p : m_processors) m_limiter.stop(p.limiter_event, nanos(latest));
   for (int i = procs; i < m_processors.count(); ++i) {
     if (m_processors[i].goroutine != kNoGoroutine) requeue(i);
     flush_cache(i);

@@ -37,7 +37,7 @@ Ticks Runtime::stop_world(int index, Ticks alone) {
       ++each.schedule_count;
     }
     each.clock = restart;
-    if (each.idle) stop_limiter_event(each, asked);
+    if (each.idle) m_limiter.stop(each.limiter_event, asked);
     if (i == index) continue;
     each.idle = true;
     each.limiter_event.start(LimiterEvent::Kind::kIdle, nanos(restart));

@@ -47,7 +47,7 @@ struct Options {
   std::string cycles;
   std::string condense;
   std::string page;
-  int order = static_cast<int>(Config().latency_order);
+  int order = static_cast<int>(kUsualLatencyOrder);
   int jobs = 2;
   int worst = 6;
   int vectors = 1;

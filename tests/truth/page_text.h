@@ -56,7 +56,7 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
   whoever read their traces. Single cycles differ, as they do between two real runs; means agree better.
 - **Threads race.** Which of two processors takes the larger part of the roots, and which one finds nothing left first, decides by microseconds who marks
   the rest and how much a program allocates meanwhile: in 15 to 32 of 100 real cycles of `pool-none` its own assists do nearly all, in 22 to 46 simulated
-  ones. The simulation draws its latencies from measured ones; another order of the same draws moves up to 8 of the settings in or out. A worker that was
+  ones. The simulation draws its latencies from measured ones; another order of the same draws moves up to 21 of the settings in or out. A worker that was
   just woken takes twice as long on the recording's machine as elsewhere (`builder`: 50 to 90 us a cycle, measured elsewhere 20 to 40, simulated 15 to 30),
   so simulated assists are more often the last at GOGC=200 and 400.
 - **Memory moves between processors.** With two of them marking costs real Go 1.2 to 1.6 times the CPU time that it takes with one, and a store of the

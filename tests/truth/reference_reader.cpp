@@ -194,7 +194,7 @@ Setting expanded(const json& in) {
             in["vectors"],
             in["program"] == "map",
             {},
-            Config().latency_order};
+            kUsualLatencyOrder};
   for (const auto& [name, figure] : kKept) {
     const json& values = in[name];
     if (s.runs.size() < values.size()) s.runs.resize(values.size());

@@ -79,7 +79,7 @@ struct Setting {
   /// of the program's own, and a map's memory is not among them.
   bool looked_at_notes = false;
   std::vector<RunFigures> runs;
-  std::uint64_t latency_order = Config().latency_order;  ///< of the simulated run
+  std::uint64_t latency_order = kUsualLatencyOrder;  ///< of the simulated run
 };
 
 /// "steady-64-full GOGC=100 20MiB 2P".
