@@ -218,7 +218,7 @@ inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group,
     offset = (group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest))) * slot_bytes;
     c.tally.cost += lines != nullptr ? lines->cost_of(offset, slot_bytes) : how->near;
     ++c.tally.objects;
-    c.tally.scanned += ptrdata;
+    c.tally.scanned += how->scanned_bytes;
     c.tally.marked += slot_bytes;
     run.words = from + (offset / kWordBytes >> shift);
     scan_run<true>(c, 0, run);
@@ -246,7 +246,7 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
     c.tally.cost += far ? how.elsewhere : how.near;
   }
   ++c.tally.objects;
-  c.tally.scanned += ptrdata;
+  c.tally.scanned += how.scanned_bytes;
   c.tally.marked += slot_bytes;
   c.tally.at = object;
   const PageWords page = c.tables.words[first.first_page];

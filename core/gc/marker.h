@@ -155,11 +155,12 @@ class Marker {
   /// What scanning a whole object of one type costs and where its pointers are, worked out when the
   /// first one is scanned.
   struct ScanPlan {
-    Ticks near = -1;           ///< the object lies where the last one lay; -1: not known yet
-    Ticks elsewhere = 0;       ///< it does not; without what makes the first line come late
-    std::uint32_t first = 0;   ///< word of the first pointer
-    std::uint32_t stride = 0;  ///< words from one pointer to the next; 0: they lie in groups
-    std::uint32_t words = 0;   ///< up to and including the last pointer
+    Ticks near = -1;                  ///< the object lies where the last one lay; -1: not known yet
+    Ticks elsewhere = 0;              ///< it does not; without what makes the first line come late
+    std::uint32_t first = 0;          ///< word of the first pointer
+    std::uint32_t stride = 0;         ///< words from one pointer to the next; 0: they lie in groups
+    std::uint32_t words = 0;          ///< up to and including the last pointer
+    std::uint32_t scanned_bytes = 0;  ///< what that is as scan work
   };
   /// What marking looks at and counts for every pointer, gathered for many of them in a value of
   /// the function that marks, so that it can stay in registers. leave() hands it back.
@@ -267,6 +268,8 @@ class Marker {
       known = make_plan(c.tables.types[type], slot_bytes);
     return known;
   }
+  /// What scanning an object counts as work.
+  Bytes scan_work(const TypeInfo& type, Bytes slot_bytes) const;
   ScanPlan make_plan(const TypeInfo& type, Bytes slot_bytes) const;
   Ticks words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) const;
 

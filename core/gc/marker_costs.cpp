@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include "core/gc/marker.h"
+#include "core/gc/scan_extent.h"
 
 // What scanning costs, worked out once for each type and cycle; what depends on where an object
 // lies is added where it is scanned (marker.cpp).
@@ -28,6 +29,13 @@ Ticks Marker::words_cost(const TypeInfo& type, Bytes slot_bytes, Bytes scanned) 
          pointers * m_costs.pointer;
 }
 
+// The header before an object counts; a large one's type is in its span.
+Bytes Marker::scan_work(const TypeInfo& type, Bytes slot_bytes) const {
+  if (!m_costs.headers || slot_bytes <= kMaxHeaderlessBytes) return type.ptrdata;
+  const Bytes header = slot_bytes <= kMaxSmallBytes ? kHeaderBytes : 0;
+  return header + scan_extent(type, slot_bytes - header);
+}
+
 Marker::ScanPlan Marker::make_plan(const TypeInfo& type, Bytes slot_bytes) const {
   const PointerLayout& layout = type.pointers;
   const Ticks cost = (has_span_bits(slot_bytes) ? m_costs.scan_in_span : m_costs.scan_object) +
@@ -38,6 +46,7 @@ Marker::ScanPlan Marker::make_plan(const TypeInfo& type, Bytes slot_bytes) const
   made.first = layout.first;
   made.stride = layout.groups == 1 ? layout.stride : 0;
   made.words = static_cast<std::uint32_t>(type.ptrdata / kWordBytes);
+  made.scanned_bytes = static_cast<std::uint32_t>(scan_work(type, slot_bytes));
   return made;
 }
 

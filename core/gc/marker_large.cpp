@@ -98,8 +98,9 @@ template <bool kGreen>
   if (scanned != 0) {
     c.tally.cost += static_cast<Ticks>(heap.pages().look(offset, scanned)) * cost::kUnseenByte;
     scan_pointers<kGreen>(c, object, type.pointers, from / kWordBytes, scan_end / kWordBytes);
-    c.tally.scanned += scanned;
   }
+  const Bytes work_end = std::min(scan_work(type, s.bytes()), from + length);
+  c.tally.scanned += work_end > from ? work_end - from : 0;
   c.tally.marked += length;
   c.tally.at = object + from;
   if (last_piece && c.tally.observer != nullptr) c.tally.observer->on_black(object, type.ptrdata);
@@ -118,7 +119,7 @@ void Marker::mark_from(Heap& heap, int p, ObjectRef ref, MarkTally& tally) {
   } else {
     scan_pointers<false>(c, object, type.pointers, 0, type.ptrdata / kWordBytes);
   }
-  c.tally.scanned += type.ptrdata;
+  c.tally.scanned += scan_work(type, s.slot_bytes);
   leave(c, tally);
 }
 

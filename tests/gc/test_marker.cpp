@@ -230,6 +230,42 @@ class TestMarker : public QObject {
     QCOMPARE(tally.cost, cost::kGreenTea.pointer_in_span);
   }
 
+  // Real: scanSize counts from the slot's beginning, where since 1.22 the type of an object above
+  // 512 bytes is; a large one's is in its span.
+  void aTypeHeaderCountsAsScanWork_data() {
+    QTest::addColumn<int>("go_minor");
+    QTest::addColumn<int>("bytes");
+    QTest::addColumn<int>("scanned");
+    QTest::newRow("too small for one") << 26 << 512 << 512;
+    QTest::newRow("with one") << 26 << 1016 << 1024;
+    QTest::newRow("large") << 26 << 40'960 << 40'960;
+    QTest::newRow("with room behind it") << 26 << 1000 << 1024;
+    QTest::newRow("before there were any") << 19 << 1000 << 1000;
+  }
+  void aTypeHeaderCountsAsScanWork() {
+    QFETCH(int, go_minor);
+    QFETCH(int, bytes);
+    const auto size = static_cast<Bytes>(bytes);
+    Heap heap(SizeClassMap(go_minor, false), 1);
+    const TypeId type = heap.types().intern("T", size, PointerLayout::all(size / kWordBytes));
+    const int size_class = heap.sizes().class_for(size, false);
+    const int of_type = span_class(size_class, false);
+    const SpanId span = heap.create_span(of_type, heap.sizes().slot_bytes(size, false)).id;
+    Address object = 0;
+    if (size_class == kLargeClass) {
+      object = heap.allocate_large(0, span, type);
+    } else {
+      heap.cache(0, span);
+      object = heap.allocate_cached(0, of_type, type);
+    }
+    Marker marker(1, false);
+    marker.start(cost::mark_costs(false, go_minor), cost::cold_memory(0, false), 1);
+    MarkTally tally;
+    marker.mark(heap, 0, Heap::pack(object), 0, tally);
+    QVERIFY(marker.drain_one(heap, 0, tally));
+    QTEST(static_cast<int>(tally.scanned), "scanned");
+  }
+
   void largeObjectsAreScannedInPiecesOf128KiB() {
     SizeClassMap sizes(19, false);
     Heap heap(sizes, 1);
