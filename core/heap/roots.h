@@ -38,7 +38,7 @@ struct Stack {
 
   std::vector<Frame> frames;
   std::vector<Variable> variables;
-  Bytes used_bytes = 0;  ///< sum of frames: what a stack scan reads
+  Bytes used_bytes = 0;  ///< sum of frames
   Bytes allocated_bytes = kSmallestBytes;
 
   bool fits(Bytes frame_bytes) const {

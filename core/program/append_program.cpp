@@ -30,7 +30,7 @@ Request AppendProgram::step(Mutator& m, Address result) {
 }
 
 Request AppendProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.appendInts", 320 + sizeof m_held);
+  enter(m, Seat{}, "main.appendInts", {96, 8384});
   m_last = m.declare("last");
   m_slice = m.declare("s");
   prepare_steps(m);

@@ -55,7 +55,7 @@ Request FinalizersProgram::step(Mutator& m, Address result) {
 }
 
 Request FinalizersProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.finalizers");
+  enter(m, Seat{}, "main.finalizers", {96, 320});
   m_first = m.declare("first");
   m_object = m.declare("r");
   m_ran = m.declare("ran");

@@ -13,7 +13,7 @@ constexpr Bytes kClosureBytes = 32;  ///< code, m, hold, started
 constexpr std::uint32_t kClosureStarted = 3;
 // A blocked goroutine of this program has some 330 bytes of stack scanned: growth of stack_work
 // per goroutine in reference/workloads/data/goroutine-leak.jsonl.
-constexpr Bytes kBodyFrameBytes = 144;
+constexpr Bytes kBodyFrameBytes = 160;
 constexpr Bytes kReceiveFrameBytes = 56;
 constexpr Bytes kParkFrameBytes = 128;
 
@@ -54,7 +54,7 @@ Request GoroutineLeakProgram::step(Mutator& m, Address result) {
 }
 
 Request GoroutineLeakProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.goroutineLeak");
+  enter(m, Seat{}, "main.goroutineLeak", {88, 136});
   m_started_variable = m.declare("started");
   m_closure_type = m.type("func()", kClosureBytes, PointerLayout::every(2, 2, 1));
   m_garbage_type = shape_of(m, ObjectKind::kNoscan, kGarbageBytes).type;

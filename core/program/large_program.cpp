@@ -24,7 +24,7 @@ Request LargeProgram::step(Mutator& m, Address result) {
 }
 
 Request LargeProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.large", 320 + sizeof m_sizes);
+  enter(m, Seat{}, "main.large", {112, 640});
   m_slots_variable = m.declare("slots");
   for (std::size_t i = 0; i < kLargeSizes.size(); ++i) {
     m_types[i] = shape_of(m, m_config.kind, kLargeSizes[i]).type;

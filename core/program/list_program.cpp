@@ -32,7 +32,7 @@ Request ListProgram::step(Mutator& m, Address result) {
 }
 
 Request ListProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.list");
+  enter(m, Seat{}, "main.list", {88, 56});
   m_roots = m.declare("roots");
   m_head = m.declare("head");
   m_node_type = m.type("main.listNode", kNodeBytes, PointerLayout::all(1));

@@ -48,7 +48,7 @@ Request LostObjectProgram::step(Mutator& m, Address result) {
 }
 
 Request LostObjectProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.lostObject");
+  enter(m, Seat{}, "main.lostObject", {96, 320});
   m_near = m.declare("near");
   m_head = m.declare("head");
   m_far = m.declare("far");

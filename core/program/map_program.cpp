@@ -29,7 +29,7 @@ Request MapProgram::step(Mutator& m, Address result) {
 }
 
 void MapProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.mapGrow");
+  enter(m, Seat{}, "main.mapGrow", {128, 200});
   m_keep = m.declare("keep");
   m_variables.map = m.declare("a");
   m_variables.left = m.declare("left");

@@ -34,7 +34,7 @@ class MutatorHost {
   virtual void grow_stack(GoroutineId g, Bytes frame_bytes) = 0;
   virtual std::uint32_t make_semaphore(std::uint32_t count) = 0;
   virtual void release(std::uint32_t semaphore) = 0;
-  virtual std::uint32_t make_pool(std::string_view name) = 0;
+  virtual std::uint32_t make_pool(std::string_view name, Address at) = 0;
   virtual Address pool_get(std::uint32_t pool) = 0;
   virtual void pool_put(std::uint32_t pool, Address object) = 0;
   virtual void set_finalizer(GoroutineId g, Address object, const FuncValue* function) = 0;
@@ -167,7 +167,10 @@ class Mutator {
   }
   std::uint32_t make_semaphore(std::uint32_t count) { return m_host.make_semaphore(count); }
   void release(std::uint32_t semaphore) { m_host.release(semaphore); }
-  std::uint32_t make_pool(std::string_view name) { return m_host.make_pool(name); }
+  /// `at`: where the sync.Pool itself is, if in the heap.
+  std::uint32_t make_pool(std::string_view name, Address at = 0) {
+    return m_host.make_pool(name, at);
+  }
   /// nil if the pool and its victim are empty (the caller then allocates, as New does).
   Address pool_get(std::uint32_t pool) { return m_host.pool_get(pool); }
   void pool_put(std::uint32_t pool, Address object) { m_host.pool_put(pool, object); }

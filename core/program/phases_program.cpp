@@ -56,7 +56,7 @@ Request PhasesProgram::step(Mutator& m, Address result) {
 }
 
 Request PhasesProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.phases");
+  enter(m, Seat{}, "main.phases", {96, 320});
   m_live_variable = m.declare("live");
   m_object_type = shape_of(m, m_config.kind, m_config.size).type;
   m_stage = Stage::kTable;

@@ -13,6 +13,14 @@ constexpr Bytes kLiveBytes = 128;
 constexpr Bytes kGarbageBytes = 512;
 constexpr Bytes kSliceHeaderBytes = 24;  ///< a slice: pointer first
 constexpr Bytes kSmallestBuffer = 1024;
+constexpr Bytes kClosureBytes = 24;  ///< a function with two captured variables
+constexpr std::uint64_t kClosureCaptured = 1;
+/// sync.Pool: local and its size, victim and its size, New.
+constexpr Bytes kPoolBytes = 40;
+constexpr std::uint64_t kPoolWords = kPoolBytes / kWordBytes;
+constexpr std::uint64_t kPoolNew = 4;
+constexpr PointerLayout kPoolPointers{
+    .stride = 2, .per_group = 3, .groups = kBufferClasses, .group_stride = kPoolWords};
 constexpr Bytes kFrameBytes = 1360;  ///< `held` and `class` are arrays of 64 words on the stack
 
 static constexpr Bytes buffer_bytes(std::size_t buffer_class) {
@@ -31,6 +39,22 @@ Request PoolProgram::step(Mutator& m, Address result) {
       m.store(m_slots, m_filled++, result);
       m.work(cost::kObjectCallNs + cost::kTableStoreNs);
       return fill_next(m);
+    case Stage::kMade:
+      m.set(m_made_variable, result);
+      m_stage = Stage::kFresh;
+      return Request::allocate(
+          m.type("func(int) *main.buffer", kClosureBytes, PointerLayout::every(1, 2, 1)));
+    case Stage::kFresh:
+      m.store(result, kClosureCaptured, m.get(m_made_variable));
+      m.set(m_fresh_variable, result);
+      m_stage = Stage::kPools;
+      return Request::allocate(m.type("[7]sync.Pool", kBufferClasses * kPoolBytes, kPoolPointers));
+    case Stage::kPools:
+      m.set(m_pools_variable, result);
+      m_stage = Stage::kNew;
+      return Request::allocate(m_new_type);
+    case Stage::kNew:
+      return take_new(m, result);
     case Stage::kHeader:
       return take_header(m, result);
     case Stage::kData:
@@ -46,9 +70,12 @@ Request PoolProgram::step(Mutator& m, Address result) {
 }
 
 Request PoolProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.pool", kFrameBytes);
+  enter(m, Seat{}, "main.pool", {104, kFrameBytes});
   m_slots_variable = m.declare("slots");
-  m_first_held = m_slots_variable + 1;
+  m_made_variable = m.declare("&made");
+  m_fresh_variable = m.declare("fresh");
+  m_pools_variable = m.declare("&pools");
+  m_first_held = m_pools_variable + 1;
   for (std::uint64_t i = 0; i < m_config.batch; ++i) {
     m.declare("held[" + std::to_string(i) + "]");
   }
@@ -62,10 +89,8 @@ void PoolProgram::prepare_types(Mutator& m) {
   for (std::size_t c = 0; c < kBufferClasses; ++c) {
     m_data_types[c] = m.type("[]uint8", buffer_bytes(c), PointerLayout::none(),
                              MemoryUse::only(Written::kBothEnds));
-    if (m_config.pooled) {
-      m_pools[c] = m.make_pool("pools[" + std::to_string(c) + "]");
-    }
   }
+  m_new_type = m.type("func() any", kClosureBytes, PointerLayout::every(1, 1, kClosureCaptured));
   m_header_type = m.type("main.buffer", kSliceHeaderBytes, PointerLayout::all(1));
   m_live_type = shape_of(m, ObjectKind::kNoscan, kLiveBytes).type;
   m_garbage_type = shape_of(m, ObjectKind::kNoscan, kGarbageBytes).type;
@@ -77,6 +102,19 @@ Request PoolProgram::fill_next(Mutator& m) {
     return Request::allocate(m_live_type);
   }
   m.note("filled");
+  m_stage = Stage::kMade;
+  return Request::allocate(m.type("int", kWordBytes, PointerLayout::none()));
+}
+
+/// The function that makes a buffer when the pool of the next class has none.
+Request PoolProgram::take_new(Mutator& m, Address function) {
+  const Address pools = m.get(m_pools_variable);
+  const std::uint64_t first_word = m_pools_made * kPoolWords;
+  m.store(function, kClosureCaptured, m.get(m_fresh_variable));
+  m.store(pools, first_word + kPoolNew, function);
+  m_pools[m_pools_made] =
+      m.make_pool("pools[" + std::to_string(m_pools_made) + "]", pools + first_word * kWordBytes);
+  if (++m_pools_made < kBufferClasses) return Request::allocate(m_new_type);
   return m_config.batches > 0 ? next_buffer(m) : Request::exit();
 }
 
@@ -145,6 +183,7 @@ void PoolProgram::hash(Hasher& hasher) const {
   Workload::hash(hasher);
   hasher.add(static_cast<std::uint64_t>(m_stage));
   hasher.add(m_filled);
+  hasher.add(m_pools_made);
   hasher.add(m_batch);
   hasher.add(m_held);
   hasher.add(m_garbage);

@@ -33,10 +33,22 @@ class PoolProgram final : public CloneableWorkload<PoolProgram> {
   std::uint64_t buffers_made() const { return m_buffers_made; }
 
  private:
-  enum class Stage : std::uint8_t { kStart, kSlots, kFill, kHeader, kData, kGarbage };
+  enum class Stage : std::uint8_t {
+    kStart,
+    kSlots,
+    kFill,
+    kMade,
+    kFresh,
+    kPools,
+    kNew,
+    kHeader,
+    kData,
+    kGarbage
+  };
   Request begin(Mutator& m);
   void prepare_types(Mutator& m);
   Request fill_next(Mutator& m);
+  Request take_new(Mutator& m, Address function);
   /// The next buffer of the batch; goes on to the garbage after the last.
   Request next_buffer(Mutator& m);
   Request take_header(Mutator& m, Address header);
@@ -47,9 +59,13 @@ class PoolProgram final : public CloneableWorkload<PoolProgram> {
   PoolConfig m_config;
   Stage m_stage = Stage::kStart;
   std::uint32_t m_slots_variable = 0;
+  std::uint32_t m_made_variable = 0;
+  std::uint32_t m_fresh_variable = 0;
+  std::uint32_t m_pools_variable = 0;
   std::uint32_t m_first_held = 0;  ///< variable; the others follow
   Address m_slots = 0;             ///< = the variable `slots`
   std::uint64_t m_filled = 0;
+  std::size_t m_pools_made = 0;
   std::uint64_t m_batch = 0;
   std::uint64_t m_held = 0;     ///< buffers of this batch
   std::uint64_t m_garbage = 0;  ///< objects since this batch
@@ -57,6 +73,7 @@ class PoolProgram final : public CloneableWorkload<PoolProgram> {
   std::array<std::uint8_t, kMostHeldBuffers> m_class{};  ///< of the held buffers
   std::array<std::uint32_t, kBufferClasses> m_pools{};
   std::array<TypeId, kBufferClasses> m_data_types{};
+  TypeId m_new_type = 0;
   TypeId m_header_type = 0;
   TypeId m_live_type = 0;
   TypeId m_garbage_type = 0;

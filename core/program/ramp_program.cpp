@@ -15,7 +15,7 @@ constexpr std::uint64_t kClearedAtOnce = 2048;
 Request RampProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
-      enter(m, Seat{}, "main.ramp");
+      enter(m, Seat{}, "main.ramp", {144, 344});
       m_stage = Stage::kSetUp;
       return set_up_or_grow(m, 0);
     case Stage::kSetUp:

@@ -37,7 +37,7 @@ Request RequestProgram::step(Mutator& m, Address result) {
 }
 
 Request RequestProgram::begin(Mutator& m) {
-  enter(m, m_seat, "main.request");
+  enter(m, m_seat, "main.request", {104, 200});
   m_sessions_variable = m.declare("sessions");
   m_arena_variable = m.declare("arena");
   prepare_types(m);

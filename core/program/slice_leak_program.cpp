@@ -29,7 +29,7 @@ Request SliceLeakProgram::step(Mutator& m, Address result) {
 }
 
 Request SliceLeakProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.sliceLeak");
+  enter(m, Seat{}, "main.sliceLeak", {96, 176});
   m_small = m.declare("small");
   m_data = m.declare("data");
   m_array_type = shape_of(m, ObjectKind::kNoscan, m_config.size).type;

@@ -13,7 +13,7 @@ namespace tricolor {
 Request SteadyProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
-      enter(m, m_seat, "main.steady");
+      enter(m, m_seat, "main.steady", {168, 344});
       m_stage = Stage::kSetUp;
       return set_up_or_fill(m, 0);
     case Stage::kSetUp:

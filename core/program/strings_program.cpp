@@ -30,7 +30,7 @@ Request StringsProgram::step(Mutator& m, Address result) {
 }
 
 Request StringsProgram::begin(Mutator& m) {
-  enter(m, Seat{}, "main.concat", 320 + sizeof m_held);
+  enter(m, Seat{}, "main.concat", {120, 8400});
   m_last = m.declare("last");
   m_text = m.declare(m_config.builder ? "b.buf" : "s");
   if (m_config.builder) {

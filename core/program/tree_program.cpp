@@ -10,7 +10,7 @@
 namespace tricolor {
 
 constexpr Bytes kNodeBytes = 16;          ///< left and right
-constexpr Bytes kLevelBytes = 80;         ///< of the stack, per level of recursion
+constexpr Bytes kLevelBytes = 72;         ///< of the stack, per level of recursion
 constexpr std::uint32_t kFirstDepth = 4;  ///< of the short-lived trees; each next is 2 more
 
 static constexpr std::uint64_t nodes_of(std::uint32_t depth) {
@@ -25,7 +25,7 @@ Request TreeProgram::step(Mutator& m, Address result) {
 
 Request TreeProgram::begin(Mutator& m) {
   m_started = true;
-  enter(m, Seat{}, "main.tree");
+  enter(m, Seat{}, "main.tree", {80, 240});
   m_keep = m.declare("keep");
   m_dropped = m.declare("t");
   m_first_variable = m_dropped + 1;

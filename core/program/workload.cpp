@@ -8,7 +8,9 @@
 
 namespace tricolor {
 
-constexpr Bytes kOuterFrameBytes = 192;  ///< of a function that only starts the mutator
+/// What starts a mutator: main.parallel on main, or its func1 on a goroutine of its own.
+constexpr Bytes kParallelFrameBytes = 80;
+constexpr Bytes kGoroutineFrameBytes = 136;
 
 std::uint64_t Workload::fingerprint() const {
   std::uint64_t sink = m_sink;
@@ -33,15 +35,16 @@ void Workload::hash(Hasher& hasher) const {
   hasher.add(m_spins);
 }
 
-void Workload::enter(Mutator& m, const Seat& seat, std::string_view function, Bytes frame_bytes) {
+void Workload::enter(Mutator& m, const Seat& seat, std::string_view function,
+                     const Frames& frames) {
   if (seat.on_main) {
     m.call("main.main", kMainFrameBytes);
-    m.call(function, kOuterFrameBytes);
+    m.call(function, frames.function + kParallelFrameBytes);
   } else {
-    m.call("main.parallel.func1", kOuterFrameBytes);
+    m.call("main.parallel.func1", kGoroutineFrameBytes);
     m.declare("keep", seat.results);
   }
-  m.call(std::string(function) + ".func1", frame_bytes);
+  m.call(std::string(function) + ".func1", frames.body);
 }
 
 Request Workload::finish(Mutator& m, const Seat& seat, Address first, Address second) {

@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include "core/sim/pointer_list.h"
 
 namespace tricolor {
 
@@ -12,10 +11,7 @@ namespace tricolor {
 /// workers join them with the first cycle, one for each processor [allocfreetrace: Go 1.19.8, one
 /// processor: the fourth goroutine that main starts makes the list grow from 8 entries to 16].
 struct AllGoroutines {
-  std::uint64_t entries = 0;
-  std::uint64_t capacity = 8;
-  Address list = 0;      ///< 0: the process has no runtime of its own
-  std::size_t root = 0;  ///< where among the runtime's roots the list is
+  PointerList descriptors{.capacity = 8};
   int mark_workers = 0;
 };
 

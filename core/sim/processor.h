@@ -44,6 +44,7 @@ struct Processor {
   Ticks fractional_time = 0;
 
   LimiterEvent limiter_event = {};
+  bool has_timers = false;  ///< the list that its first timer needs
 
   Address at = 0;  ///< what it touched last, for viewers
 };

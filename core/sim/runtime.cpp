@@ -54,22 +54,32 @@ Runtime::Runtime(const Config& config, std::unique_ptr<Program> main)
   take_sample();
 }
 
+// Small numbers become interface values without an object.
 void Runtime::make_parameter_objects() {
   const auto keep = [this](Bytes bytes, const PointerLayout& pointers) {
     m_runtime_roots.add_to_bss(allocate_typed("runtime", bytes, pointers));
   };
   keep(kParameterMapBytes, PointerLayout::all(kParameterMapBytes / kWordBytes));
-  keep(kParameterNumberBytes, PointerLayout::none());
-  keep(kParameterStringBytes, PointerLayout::all(1));
+  const ProgramSpec* program = find_program(m_config.program);
+  if (program != nullptr) {
+    for (const ParameterSpec& parameter : program->parameters) {
+      const auto set = m_config.parameters.find(parameter.name);
+      const bool is_set = set != m_config.parameters.end();
+      if (parameter.is_choice()) {
+        keep(kParameterStringBytes, PointerLayout::all(1));
+      } else if ((is_set ? set->second : parameter.default_value) >= kFirstNumberWithObject) {
+        keep(kParameterNumberBytes, PointerLayout::none());
+      }
+    }
+  }
   keep(workload_function_bytes(m_config.program), PointerLayout::none());
 }
 
 void Runtime::make_startup_objects() {
   using From = StartupObjects::From;
   const auto procs = static_cast<std::uint32_t>(m_config.procs);
-  make_list_of_goroutines();
+  make_lists_of_runtime();
   for (const StartupObjects& row : startup_objects(m_config.go_minor)) {
-    const TypeId type = m_heap.types().intern("runtime", row.bytes, startup_layout(row));
     const std::uint32_t count = row.per_processor ? row.count * procs : row.count;
     for (std::uint32_t i = 0; i < count; ++i) {
       m_acting = i < row.elsewhere && procs > 1 ? 1 : 0;
@@ -77,18 +87,19 @@ void Runtime::make_startup_objects() {
         make_descriptor();
         continue;
       }
-      const Address object = allocate(m_acting, type, m_plans.of(type, m_heap));
+      const Address object = allocate_typed("runtime", row.bytes, startup_layout(row));
       if (row.from == From::kData) m_runtime_roots.add_to_data(object);
       if (row.from == From::kBss) m_runtime_roots.add_to_bss(object);
     }
   }
   m_acting = 0;
+  m_main_has_yielded = procs > 1;
   // The reference's program reads MemStats before its workload begins, which empties the caches.
   for (int p = 0; p < m_config.procs; ++p) flush_cache(p);
   make_parameter_objects();
   m_processors[0].clock = 0;
   const GoroutineStacks::Lent lent{m_heap, 0, false, {}};
-  for (std::uint32_t i = 1; i < m_footprint.system_goroutines; ++i) {
+  for (std::uint32_t i = 0; i < m_footprint.system_goroutines; ++i) {
     m_stacks.start_system_goroutine(lent);
   }
   m_stacks.take_for_threads(

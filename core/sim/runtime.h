@@ -124,7 +124,7 @@ class Runtime final : public MutatorHost {
   void grow_stack(GoroutineId g, Bytes frame_bytes) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;
   void release(std::uint32_t semaphore) override;
-  std::uint32_t make_pool(std::string_view name) override;
+  std::uint32_t make_pool(std::string_view name, Address at) override;
   Address pool_get(std::uint32_t pool) override;
   void pool_put(std::uint32_t pool, Address object) override;
   void set_finalizer(GoroutineId g, Address object, const FuncValue* function) override;
@@ -212,13 +212,14 @@ class Runtime final : public MutatorHost {
   // runtime_goroutines.cpp
   Address allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers);
   void make_descriptor();
-  void grow_list_of_goroutines();
-  void make_list_of_goroutines();
+  void append(PointerList& list, std::string_view name, Address value);
+  void make_lists_of_runtime();
   void shade_list_of_goroutines(int p);
   void start_mark_workers(int p);
   Address allocate_pointers(std::string_view name, Bytes bytes);
-  void make_pool_array(SyncPool& pool);
+  void pin_pool(SyncPool& pool);
   void make_pool_ring(SyncPool& pool);
+  void clean_up_pools();
 
   // runtime_allocate.cpp
   Address allocate(int p, TypeId type, const AllocationPlan& plan);
@@ -288,6 +289,7 @@ class Runtime final : public MutatorHost {
   void stop_worker(int p);
   void mark_globals(int p, const RootJob& job, MarkTally& tally);
   void do_root_job(int p, MarkTally& tally);
+  Bytes system_stack_bytes(std::size_t number) const;
   void scan_stack(int p, GoroutineId g, MarkTally& tally);
   void stop_for_scan(int p, GoroutineId g);
   void mark_root(int p, Address root, MarkTally& tally);
@@ -333,6 +335,7 @@ class Runtime final : public MutatorHost {
   bool ready_scavenger();
   void wake_scavenger(Ticks at);
   void run_scavenger(int p);
+  void need_timers(int p);
   BackgroundScavenger::Next scavenge_quantum(int p);
 
   // runtime_stats.cpp
@@ -377,10 +380,13 @@ class Runtime final : public MutatorHost {
   Processors m_processors;
   Semaphores m_semaphores;
   std::vector<SyncPool> m_pools;
+  PointerList m_all_pools;             ///< used since the last cycle began
+  std::size_t m_old_pools_root = 0;    ///< those of the cycle before
   std::array<CallRunners, 2> m_calls;  ///< by CallQueue
   Sleepers m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   UntouchedPages m_untouched;
+  bool m_main_has_yielded = false;  ///< to what else was runnable from the beginning
 
   // Whose turn it is.
   MeasuredVariation m_variation;

@@ -82,7 +82,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   finish_sweep(index);
   ready_scavenger();
   m_off_heap.next_epoch();
-  for (SyncPool& pool : m_pools) pool.clear();
+  clean_up_pools();
   m_log.add(EventKind::kCycleStart, m_cycle.heap_at_start_bytes,
             static_cast<Address>(m_cycle.reason), m_cycle_number);
   m_pacer.start_cycle(nanos(m_cycle.sweep_term), m_config.procs, kind);
@@ -108,7 +108,10 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   }
   const auto arenas = static_cast<std::uint32_t>(
       (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes);
-  const std::uint32_t system = m_config.runtime_startup ? m_footprint.system_goroutines : 0;
+  const std::uint32_t system = m_config.runtime_startup
+                                   ? m_footprint.system_goroutines +
+                                         static_cast<std::uint32_t>(m_all_goroutines.mark_workers)
+                                   : 0;
   m_roots.prepare(m_footprint.data_bytes, m_footprint.bss_bytes, arenas,
                   static_cast<std::uint32_t>(m_goroutines.size()) + system,
                   holds(Since::kCleanupQueue, m_config.go_minor));

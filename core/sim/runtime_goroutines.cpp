@@ -10,9 +10,15 @@
 namespace tricolor {
 namespace {
 
-/// sync.poolLocal and sync.poolChainElt.
+/// sync.poolLocal: an interface value, the shared list's two ends, padding.
 constexpr Bytes kPoolLocalBytes = 128;
+PointerLayout pool_locals(std::uint32_t count) {
+  return {.per_group = 4, .groups = count, .group_stride = kPoolLocalBytes / kWordBytes};
+}
+/// sync.poolChainElt: two indices, the ring as a slice, the elements after it (not laid down here)
+/// and before.
 constexpr Bytes kPoolElementBytes = 48;
+constexpr PointerLayout kPoolElementPointers{.first = 1, .stride = 4, .per_group = 2};
 
 }  // namespace
 
@@ -45,30 +51,43 @@ void Runtime::release(std::uint32_t id) {
   make_runnable(*g);
 }
 
-std::uint32_t Runtime::make_pool(std::string_view name) {
-  m_pools.emplace_back(std::string(name), m_config.procs);
+std::uint32_t Runtime::make_pool(std::string_view name, Address at) {
+  m_pools.emplace_back(std::string(name), m_config.procs, at);
   return static_cast<std::uint32_t>(m_pools.size() - 1);
 }
 
 Address Runtime::pool_get(std::uint32_t pool) {
-  make_pool_array(m_pools[pool]);
+  pin_pool(m_pools[pool]);
   return m_pools[pool].get(m_acting);
 }
 
-// What sync.Pool itself allocates: 128 bytes for each processor after every cycle; for more than
-// one object of a processor, list elements of 48 bytes with rings of interface values (§8.5).
-void Runtime::make_pool_array(SyncPool& pool) {
+// pinSlow, at the first use after each cycle: the pool joins the list of those in use and gets 128
+// bytes for each processor (§8.5).
+void Runtime::pin_pool(SyncPool& pool) {
   if (!m_config.runtime_startup || !pool.needs_array()) return;
-  const Bytes bytes = kPoolLocalBytes * static_cast<Bytes>(m_config.procs);
-  pool.set_array(allocate_pointers("[]sync.poolLocal", bytes));
+  append(m_all_pools, "[]*sync.Pool", pool.at());
+  const auto processors = static_cast<std::uint32_t>(m_config.procs);
+  pool.set_array(
+      allocate_typed("[]sync.poolLocal", kPoolLocalBytes * processors, pool_locals(processors)));
 }
 
+// For more than one object of a processor: list elements with rings of interface values.
 void Runtime::make_pool_ring(SyncPool& pool) {
   const std::uint32_t entries = m_config.runtime_startup ? pool.needed_ring(m_acting) : 0;
   if (entries == 0) return;
-  const Address element = allocate_pointers("sync.poolChainElt", kPoolElementBytes);
+  const Address element =
+      allocate_typed("sync.poolChainElt", kPoolElementBytes, kPoolElementPointers);
   const Address values = allocate_pointers("[]any", Bytes{entries} * 2 * kWordBytes);
   pool.add_ring(m_acting, entries, element, values);
+}
+
+// poolCleanup, with the world stopped.
+void Runtime::clean_up_pools() {
+  for (SyncPool& pool : m_pools) pool.clear();
+  if (!m_config.runtime_startup) return;
+  m_runtime_roots.set_bss(m_old_pools_root, m_all_pools.array);
+  m_runtime_roots.set_bss(m_all_pools.root, 0);
+  m_all_pools = {.root = m_all_pools.root};
 }
 
 // gcBgMarkStartWorkers, when a cycle is to start and there are fewer workers than processors. What
@@ -92,38 +111,41 @@ void Runtime::start_mark_workers(int index) {
 }
 
 void Runtime::make_descriptor() {
-  const Address descriptor =
-      allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers);
-  AllGoroutines& all = m_all_goroutines;
-  if (all.entries == all.capacity) grow_list_of_goroutines();
-  m_heap.store(all.list + all.entries * kWordBytes, descriptor);
-  ++all.entries;
+  append(
+      m_all_goroutines.descriptors, "runtime.allgs",
+      allocate_typed("runtime.g", m_footprint.descriptor_bytes, m_footprint.descriptor_pointers));
 }
 
-// As append does. What the old list leads to is marked if marking goes on: it begins with that
-// list.
-void Runtime::grow_list_of_goroutines() {
-  AllGoroutines& all = m_all_goroutines;
-  const std::uint64_t entries = all.entries;
-  all.capacity = grown_capacity(m_heap.sizes(), all.capacity, entries + 1, {kWordBytes, false});
-  const Address list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
-  for (std::uint64_t i = 0; i < entries; ++i) {
-    m_heap.store(list + i * kWordBytes, m_heap.load(all.list + i * kWordBytes));
+// What the old array leads to is marked if marking goes on: allgs begins with it, and the lists of
+// pools are all younger than the cycle.
+void Runtime::append(PointerList& list, std::string_view name, Address value) {
+  if (list.entries == list.capacity) {
+    list.capacity =
+        grown_capacity(m_heap.sizes(), list.capacity, list.entries + 1, {kWordBytes, false});
+    const Address array = allocate_pointers(name, list.capacity * kWordBytes);
+    for (std::uint64_t i = 0; i < list.entries; ++i) {
+      m_heap.store(array + i * kWordBytes, m_heap.load(list.array + i * kWordBytes));
+    }
+    list.array = array;
+    m_runtime_roots.set_bss(list.root, array);
   }
-  all.list = list;
-  m_runtime_roots.set(all.root, list);
+  m_heap.store(list.array + list.entries * kWordBytes, value);
+  ++list.entries;
 }
 
-void Runtime::make_list_of_goroutines() {
-  AllGoroutines& all = m_all_goroutines;
-  all.list = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
-  all.root = m_runtime_roots.add_to_bss(all.list);
+void Runtime::make_lists_of_runtime() {
+  PointerList& all = m_all_goroutines.descriptors;
+  all.array = allocate_pointers("runtime.allgs", all.capacity * kWordBytes);
+  all.root = m_runtime_roots.add_to_bss(all.array);
+  m_all_pools.root = m_runtime_roots.add_to_bss(0);
+  m_old_pools_root = m_runtime_roots.add_to_bss(0);
 }
 
 // Its snapshot is the first pointer that is stored with the barrier on (gcPrepareMarkRoots).
 void Runtime::shade_list_of_goroutines(int index) {
-  if (m_all_goroutines.list == 0 || !barrier_is_on()) return;
-  m_barrier.record(index, 0, 0, Heap::pack(m_all_goroutines.list));
+  const Address array = m_all_goroutines.descriptors.array;
+  if (array == 0 || !barrier_is_on()) return;
+  m_barrier.record(index, 0, 0, Heap::pack(array));
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {
@@ -137,7 +159,7 @@ Address Runtime::allocate_pointers(std::string_view name, Bytes bytes) {
 
 // The pool's lists are heap memory: the pointer that goes in is shaded like any other store.
 void Runtime::pool_put(std::uint32_t pool, Address object) {
-  make_pool_array(m_pools[pool]);
+  pin_pool(m_pools[pool]);
   make_pool_ring(m_pools[pool]);
   m_pools[pool].put(m_acting, object);
   const GoroutineId g = m_processors[m_acting].goroutine;

@@ -17,12 +17,12 @@ class RuntimeRoots {
     m_all.insert(m_all.begin() + static_cast<std::ptrdiff_t>(m_data), object);
     ++m_data;
   }
-  /// Where it is now: nothing is added to .data any more.
+  /// Where it is among those of .bss.
   std::size_t add_to_bss(Address object) {
     m_all.push_back(object);
-    return m_all.size() - 1;
+    return m_all.size() - m_data - 1;
   }
-  void set(std::size_t root, Address object) { m_all[root] = object; }
+  void set_bss(std::size_t root, Address object) { m_all[m_data + root] = object; }
 
   const std::vector<Address>& all() const { return m_all; }
   std::span<const Address> data() const { return std::span(m_all).first(m_data); }

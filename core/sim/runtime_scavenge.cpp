@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
+#include <utility>
+
 #include "core/base/version_profile.h"
 #include "core/sim/runtime.h"
 
@@ -93,6 +95,15 @@ void Runtime::run_scavenger(int index) {
   }
 }
 
+// A processor's list of timers is made with its first one.
+void Runtime::need_timers(int index) {
+  Processor& p = m_processors[index];
+  if (!m_config.runtime_startup || std::exchange(p.has_timers, true)) return;
+  m_acting = index;
+  const Bytes bytes = m_footprint.timer_entry_bytes;
+  m_runtime_roots.add_to_bss(allocate_typed("runtime", bytes, PointerLayout::all(1)));
+}
+
 BackgroundScavenger::Next Runtime::scavenge_quantum(int index) {
   Processor& p = m_processors[index];
   refresh_memory_inputs();
@@ -102,7 +113,9 @@ BackgroundScavenger::Next Runtime::scavenge_quantum(int index) {
   }
   const Ticks begin = p.clock;
   const Released released = release_memory(index, ScavengePacer::kQuantum, unforced_candidates());
-  return m_scavenger.did(released, p.clock - begin, p.clock);
+  const BackgroundScavenger::Next next = m_scavenger.did(released, p.clock - begin, p.clock);
+  if (next == BackgroundScavenger::Next::kSleep) need_timers(index);
+  return next;
 }
 
 }  // namespace tricolor

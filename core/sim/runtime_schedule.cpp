@@ -260,11 +260,14 @@ void Runtime::make_runnable(GoroutineId g) {
 void Runtime::deschedule(int index, Goroutine::State state) {
   Processor& p = m_processors[index];
   m_goroutines[p.goroutine].state = state;
+  m_main_has_yielded |= p.goroutine == kMainGoroutine;
   p.goroutine = kNoGoroutine;
 }
 
 void Runtime::requeue(int index) {
-  m_goroutines.make_runnable(std::exchange(m_processors[index].goroutine, kNoGoroutine));
+  const GoroutineId g = std::exchange(m_processors[index].goroutine, kNoGoroutine);
+  m_main_has_yielded |= g == kMainGoroutine;
+  m_goroutines.make_runnable(g);
 }
 
 }  // namespace tricolor

@@ -20,7 +20,8 @@ struct StartupObjects {
 
   std::uint32_t count = 0;
   Bytes bytes = 0;
-  std::uint32_t pointers = 0;  ///< of each, on average; the last word is one if there are any
+  std::uint32_t pointers = 0;  ///< of each, on average
+  Bytes scanned = 0;           ///< of each: up to and including the last pointer
   From from = From::kNothing;
   std::uint32_t elsewhere = 0;  ///< so many by another processor, if there is one
   bool per_processor = false;
@@ -33,26 +34,32 @@ struct StartupObjects {
 /// them .data leads to what a runtime that prints what it scans showed after that root job: 48 B
 /// in 1.19, 6,128 and 24 in 1.26. Their pointers: heap dumps of the
 /// reference's program before its main; of 144, 288, 512, 704 and 2304 bytes in 1.19, and 80, 288,
-/// 4856 and 9464 in 1.26, there was none then: every second word.
+/// 4856 and 9464 in 1.26, there was none then: every second word. How far each of them is scanned:
+/// a runtime that prints that, in another environment; what the first collection no longer finds
+/// counts in full.
 std::span<const StartupObjects> startup_objects(int go_minor);
 
-/// Where one of them has its pointers: evenly spaced, the last in its last word.
+/// Where one of them has its pointers: evenly spaced, the last where scanning ends.
 PointerLayout startup_layout(const StartupObjects& row);
 
 /// What the reference's program makes of its parameters before its first own object: a map of what
-/// it has asked for, a number and a string in it, and the function that is going to run. Other
-/// programs get what is commonest [a runtime 1.19.8 that prints its allocations].
+/// it has asked for, the numbers and strings in it, and the function that is going to run, for
+/// other programs the commonest [a runtime 1.19.8 that prints its allocations].
 inline constexpr Bytes kParameterMapBytes = 272;
 inline constexpr Bytes kParameterNumberBytes = 8;
 inline constexpr Bytes kParameterStringBytes = 16;
+inline constexpr std::int64_t kFirstNumberWithObject = 256;
 Bytes workload_function_bytes(std::string_view program);
 
 /// What a process has beside its heap before main runs, by Go version.
 struct RuntimeFootprint {
-  Bytes data_bytes = 0;          ///< globals that may hold pointers (G): with a value at the start,
-  Bytes bss_bytes = 0;           ///< and without
-  Bytes system_stack_bytes = 0;  ///< scanned of the runtime's own goroutines
-  std::uint32_t system_goroutines = 0;    ///< a mark worker among them
+  Bytes data_bytes = 0;  ///< globals that may hold pointers (G): with a value at the start,
+  Bytes bss_bytes = 0;   ///< and without
+  std::uint32_t system_goroutines = 0;    ///< the runtime's own, beside mark workers
+  Bytes system_stack_bytes = 0;           ///< scanned of these
+  Bytes worker_stack_bytes = 0;           ///< scanned of each mark worker
+  Bytes late_stack_bytes = 0;             ///< scanned besides once main has let others run
+  Bytes timer_entry_bytes = 0;            ///< of the first entry in a processor's list of timers
   Bytes worker_node_bytes = 0;            ///< of a mark worker, beside its goroutine
   Bytes worker_channel_bytes = 0;         ///< by which they say that they have started
   std::uint32_t thread_stack_spans = 0;   ///< of 32 KiB: system and signal stacks of threads

@@ -6,30 +6,46 @@
 
 namespace tricolor {
 
-Address SyncPool::take(std::vector<Local>& side, std::size_t p) {
-  if (side.empty()) return 0;
-  Local& own = side[p % side.size()];
-  if (own.private_slot != 0) return std::exchange(own.private_slot, 0);
-  if (!own.shared.empty()) {
-    const Address object = own.shared.back();
-    own.shared.pop_back();
-    if (own.in_ring != 0) --own.in_ring;
-    return object;
-  }
-  for (std::size_t i = 1; i < side.size(); ++i) {
-    Local& other = side[(p + i) % side.size()];
-    if (other.shared.empty()) continue;
-    const Address object = other.shared.front();
-    if (other.in_ring == other.shared.size()) --other.in_ring;
-    other.shared.erase(other.shared.begin());
-    return object;
+Address SyncPool::Local::pop_head() {
+  if (shared.empty()) return 0;
+  const Address object = shared.back();
+  shared.pop_back();
+  if (in_ring != 0) --in_ring;
+  return object;
+}
+
+Address SyncPool::Local::pop_tail() {
+  if (shared.empty()) return 0;
+  const Address object = shared.front();
+  if (in_ring == shared.size()) --in_ring;
+  shared.erase(shared.begin());
+  return object;
+}
+
+Address SyncPool::steal(std::vector<Local>& side, std::size_t first) {
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    const Address object = side[(first + i) % side.size()].pop_tail();
+    if (object != 0) return object;
   }
   return 0;
 }
 
 Address SyncPool::get(int p) {
-  const Address object = take(m_primary, static_cast<std::size_t>(p));
-  return object != 0 ? object : take(m_victim, static_cast<std::size_t>(p));
+  const auto index = static_cast<std::size_t>(p);
+  if (index < m_primary.size()) {
+    Local& own = m_primary[index];
+    if (own.private_slot != 0) return std::exchange(own.private_slot, 0);
+    if (const Address object = own.pop_head(); object != 0) return object;
+  }
+  return get_slow(index);
+}
+
+// From the other processors, then of what the last cycle's start left over.
+Address SyncPool::get_slow(std::size_t index) {
+  if (const Address object = steal(m_primary, index + 1); object != 0) return object;
+  if (index >= m_victim.size()) return 0;
+  Address& own = m_victim[index].private_slot;
+  return own != 0 ? std::exchange(own, 0) : steal(m_victim, index);
 }
 
 void SyncPool::put(int p, Address object) {

@@ -13,7 +13,8 @@ namespace tricolor {
 /// each, and last cycle's contents as the victim cache.
 class SyncPool {
  public:
-  SyncPool(std::string name, int processors) : m_name(std::move(name)) {
+  /// `at`: where the sync.Pool itself is, if in the heap.
+  SyncPool(std::string name, int processors, Address at = 0) : m_name(std::move(name)), m_at(at) {
     m_primary.resize(static_cast<std::size_t>(processors));
   }
   /// nil if nothing is pooled.
@@ -43,6 +44,7 @@ class SyncPool {
     }
   }
   const std::string& name() const { return m_name; }
+  Address at() const { return m_at; }
 
  private:
   struct Local {
@@ -51,9 +53,14 @@ class SyncPool {
     std::vector<Address> rings;      ///< list elements and arrays, newest last
     std::uint32_t ring_entries = 0;  ///< of the newest ring
     std::uint32_t in_ring = 0;       ///< how many of `shared` are in it
+
+    Address pop_head();
+    Address pop_tail();
   };
-  static Address take(std::vector<Local>& side, std::size_t p);
+  static Address steal(std::vector<Local>& side, std::size_t first);
+  Address get_slow(std::size_t index);
   std::string m_name;
+  Address m_at = 0;
   Address m_array = 0;
   Address m_victim_array = 0;
   std::vector<Local> m_primary;

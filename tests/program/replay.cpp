@@ -176,7 +176,7 @@ void Replay::release(std::uint32_t semaphore) {
   s.waiters.pop_front();
 }
 
-std::uint32_t Replay::make_pool(std::string_view /*name*/) {
+std::uint32_t Replay::make_pool(std::string_view /*name*/, Address /*at*/) {
   m_pools.emplace_back();
   return static_cast<std::uint32_t>(m_pools.size() - 1);
 }

@@ -64,7 +64,7 @@ class Replay final : public MutatorHost {
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
   std::uint32_t make_semaphore(std::uint32_t count) override;
   void release(std::uint32_t semaphore) override;
-  std::uint32_t make_pool(std::string_view name) override;
+  std::uint32_t make_pool(std::string_view name, Address at) override;
   Address pool_get(std::uint32_t pool) override;
   void pool_put(std::uint32_t pool, Address object) override;
   void grow_stack(GoroutineId, Bytes) override {}

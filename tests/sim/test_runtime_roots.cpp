@@ -16,10 +16,11 @@ class TestRuntimeRoots : public QObject {
 void TestRuntimeRoots::rootsOfDataComeBeforeThoseOfBss() {
   RuntimeRoots roots;
   roots.add_to_data(1);
-  roots.add_to_bss(10);
+  const std::size_t first = roots.add_to_bss(9);
   roots.add_to_data(2);
   const std::size_t last = roots.add_to_bss(20);
-  roots.set(last, 30);
+  roots.set_bss(first, 10);
+  roots.set_bss(last, 30);
   QVERIFY((roots.all() == std::vector<Address>{1, 2, 10, 30}));
   QCOMPARE(roots.data().size(), std::size_t{2});
   QCOMPARE(roots.bss().front(), Address{10});

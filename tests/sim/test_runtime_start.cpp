@@ -92,7 +92,7 @@ class TestRuntimeStart : public QObject {
   }
 
   void runsOfLargeObjectsBeginAsRealOnesWithinAPage() {
-    World world = begun("large", {{"n", 16}, {"steps", 60}}, 1);
+    World world = begun("large", {{"n", 16}, {"steps", 1200}}, 1);
     world.run();
     compare(world,
             {{3'501'536, 3'501'536, 3'455'248},
@@ -143,6 +143,52 @@ class TestRuntimeStart : public QObject {
              {3'365'200, 3'594'576, 3'590'096},
              {4'946'256, 5'511'504, 5'504'592}},
             0.01);
+  }
+
+  // The workloads' data, GOGC=25, one processor. Whether a map of the libraries has one bucket of
+  // 208 bytes more or less, the seed of its hash decides.
+  void theFirstCycleScansWhatARealOneScans_data() {
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<ParameterValues>("parameters");
+    QTest::addColumn<int>("start");
+    QTest::addColumn<int>("heap_work");
+    QTest::addColumn<int>("stack_work");
+    const auto row = [](const char* program, const ParameterValues& parameters, int start,
+                        int heap_work, int stack_work) {
+      QTest::newRow(program) << QString(program) << parameters << start << heap_work << stack_work;
+    };
+    row("steady", {{"n", 1024}, {"size", 128}, {"steps", 100'000}}, 1'011'008, 42'256, 25'824);
+    row("list", {{"length", 600'000}, {"keep", 1}, {"rounds", 1}}, 1'003'632, 261'384, 25'456);
+    row("tree", {{"depth", 16}, {"long", 16}}, 1'011'472, 959'232, 26'664);
+    row("request", {{"requests", 400}}, 1'010'352, 62'080, 25'616);
+    row("large", {{"n", 16}, {"steps", 1200}}, 1'142'240, 34'184, 26'064);
+    row("pool", {{"batches", 600}, {"pool", 0}}, 1'011'808, 558'544, 26'776);
+    row("slice-leak", {{"n", 60}, {"rounds", 1}}, 1'101'696, 35'744, 25'584);
+  }
+  void theFirstCycleScansWhatARealOneScans() {
+    QFETCH(QString, program);
+    QFETCH(ParameterValues, parameters);
+    Config config;
+    config.program = program.toStdString();
+    config.parameters = parameters;
+    config.go_minor = 19;
+    config.procs = 1;
+    config.gogc = 25;
+    World world = made_world(config);
+    world.run({.step = RunLimit::Step::kCycle});
+    const CycleRecord& cycle = world.cycles()[0];
+    const auto off = [](Bytes simulated, int real) {
+      return std::abs(static_cast<std::int64_t>(simulated) - real);
+    };
+    QFETCH(int, start);
+    QFETCH(int, heap_work);
+    QFETCH(int, stack_work);
+    QVERIFY2(off(cycle.heap_at_start_bytes, start) <= 200,
+             qPrintable(QString::number(cycle.heap_at_start_bytes)));
+    QVERIFY2(off(cycle.heap_scan_work_bytes, heap_work) <= 216,
+             qPrintable(QString::number(cycle.heap_scan_work_bytes)));
+    QVERIFY2(off(cycle.stack_scan_work_bytes, stack_work) <= (program == "tree" ? 1000 : 0),
+             qPrintable(QString::number(cycle.stack_scan_work_bytes)));
   }
 
   // Three large objects at a time, recorded on another machine. What has been allocated counts as
