@@ -152,17 +152,18 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   p.at = object;
   // Only a refill or a large allocation looks at the trigger (§2.3), before it returns the object:
   // what that is going to replace is still there when the world stops. If marking ends while it
-  // takes place, the next cycle begins at once.
+  // takes place, the next cycle begins at once. Since 1.24 a large object is cleared after that.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
-  if (g.filling > 0 || (refilled && marking)) [[unlikely]] {
-    hold_in_mallocgc(g, object);
-    g.may_start_cycle = refilled;
-    return true;
-  }
-  if (refilled && over_trigger()) [[unlikely]] {
+  const bool before_clearing = how.large && holds(Since::kLargeTypeAfterTrigger, m_config.go_minor);
+  if (refilled && (g.filling <= 0 || before_clearing) && over_trigger()) [[unlikely]] {
     hold_in_mallocgc(g, object);
     start_cycle(index, automatic_reason(), CycleKind::kHeap);
     return false;
+  }
+  if (g.filling > 0 || (refilled && marking)) [[unlikely]] {
+    hold_in_mallocgc(g, object);
+    g.may_start_cycle = refilled && !before_clearing;
+    return true;
   }
   resume(index, g, m, object);
   return true;
