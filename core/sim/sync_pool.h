@@ -32,8 +32,8 @@ class SyncPool {
   void clear();
   template <typename Visit>
   void for_each(Visit visit) const {
-    for (const Address array : {m_array, m_victim_array}) {
-      if (array != 0) visit(array);
+    for (const Address object : {m_at, m_array, m_victim_array}) {
+      if (object != 0) visit(object);
     }
     for (const auto* side : {&m_primary, &m_victim}) {
       for (const Local& local : *side) {
