@@ -49,8 +49,9 @@ void Workload::enter(Mutator& m, const Seat& seat, std::string_view function,
 
 Request Workload::finish(Mutator& m, const Seat& seat, Address first, Address second) {
   if (!seat.on_main) {
-    m.store(seat.results, 2 * seat.index, first);
-    m.store(seat.results, 2 * seat.index + 1, second);
+    const std::uint64_t word = 2 * std::uint64_t{seat.index};
+    m.store(seat.results, word, first);
+    m.store(seat.results, word + 1, second);
     m.release(seat.semaphore);
   }
   return Request::exit();
