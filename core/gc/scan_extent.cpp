@@ -19,9 +19,7 @@ std::uint64_t last_pointer(const PointerLayout& element, std::uint64_t words) {
           : std::min<std::uint64_t>(after_first / element.group_stride, element.groups - 1);
   const std::uint64_t in_group = after_first - group * element.group_stride;
   const std::uint64_t pointer =
-      element.per_group == 1
-          ? 0
-          : std::min<std::uint64_t>(in_group / element.stride, element.per_group - 1);
+      std::min<std::uint64_t>(in_group / element.stride, element.per_group - 1);
   return element.first + group * element.group_stride + pointer * element.stride + 1;
 }
 

@@ -11,7 +11,7 @@ namespace tricolor {
 constexpr Bytes kGarbageBytes = 1024;
 constexpr Bytes kClosureBytes = 32;  ///< code, m, hold, started
 constexpr std::uint32_t kClosureStarted = 3;
-// A blocked goroutine of this program has some 330 bytes of stack scanned: growth of stack_work
+// A blocked goroutine of this program has 344 bytes of stack scanned: growth of stack_work
 // per goroutine in reference/workloads/data/goroutine-leak.jsonl.
 constexpr Bytes kBodyFrameBytes = 160;
 constexpr Bytes kReceiveFrameBytes = 56;

@@ -32,6 +32,7 @@ Request ListProgram::step(Mutator& m, Address result) {
 }
 
 Request ListProgram::begin(Mutator& m) {
+  // func1 has 112, but allocates without the 56 of mut.obj's call that the others' stacks hold.
   enter(m, Seat{}, "main.list", {88, 56});
   m_roots = m.declare("roots");
   m_head = m.declare("head");

@@ -55,6 +55,7 @@ class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
 
  private:
   enum class Stage : std::uint8_t { kStart, kKeep, kWaitGroup, kFunction, kCall, kWait };
+  static constexpr Bytes kFunctionFrameBytes = 168;  ///< main.steady; main.request has 104
   static constexpr Bytes kWaitGroupBytes = 16;
   /// What each mutator runs: the group, the workload's function and `keep`, a slice; and its call
   /// with a number.
@@ -65,8 +66,8 @@ class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
 
   Request begin(Mutator& m) {
     m.call("main.main", kMainFrameBytes);
-    m.call(m_function, 168);
-    m.call("main.parallel", 80);
+    m.call(m_function, kFunctionFrameBytes);
+    m.call("main.parallel", kParallelFrameBytes);
     m_keep_variable = m.declare("keep");
     m_group_variable = m.declare("&wg");
     m_function_variable = m.declare("func1");

@@ -8,9 +8,7 @@
 
 namespace tricolor {
 
-/// What starts a mutator: main.parallel on main, or its func1 on a goroutine of its own.
-constexpr Bytes kParallelFrameBytes = 80;
-constexpr Bytes kGoroutineFrameBytes = 136;
+constexpr Bytes kGoroutineFrameBytes = 136;  ///< main.parallel.func1 and what starts it
 
 std::uint64_t Workload::fingerprint() const {
   std::uint64_t sink = m_sink;

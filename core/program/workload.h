@@ -109,5 +109,6 @@ class CloneableWorkload : public Base {
 /// bytes of the reference's runs (reference/workloads/data, column stack_work) come out to the
 /// byte.
 inline constexpr Bytes kMainFrameBytes = 23'784;
+inline constexpr Bytes kParallelFrameBytes = 80;  ///< main.parallel, which starts mutators
 
 }  // namespace tricolor

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "core/program/parameter_reader.h"
+
 // How a process begins: what the runtime has made before main.main runs.
 
 namespace tricolor {
@@ -62,12 +64,11 @@ void Runtime::make_parameter_objects() {
   keep(kParameterMapBytes, PointerLayout::all(kParameterMapBytes / kWordBytes));
   const ProgramSpec* program = find_program(m_config.program);
   if (program != nullptr) {
+    const ParameterReader values(program->parameters, m_config.parameters);
     for (const ParameterSpec& parameter : program->parameters) {
-      const auto set = m_config.parameters.find(parameter.name);
-      const bool is_set = set != m_config.parameters.end();
       if (parameter.is_choice()) {
         keep(kParameterStringBytes, PointerLayout::all(1));
-      } else if ((is_set ? set->second : parameter.default_value) >= kFirstNumberWithObject) {
+      } else if (values[parameter.name] >= kFirstNumberWithObject) {
         keep(kParameterNumberBytes, PointerLayout::none());
       }
     }

@@ -172,6 +172,7 @@ class Runtime final : public MutatorHost {
   void wake_processor(Ticks now);
   bool wake_from(int p);
   void go_idle(int p);
+  GoroutineId drop_goroutine(int p);
   void deschedule(int p, Goroutine::State state);
   void requeue(int p);
   bool stopped() const { return m_pause.phase != Phase::kOff; }

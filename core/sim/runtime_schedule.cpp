@@ -257,17 +257,18 @@ void Runtime::make_runnable(GoroutineId g) {
 }
 
 // The goroutine on `p` stops running there; it is in no queue afterwards.
+GoroutineId Runtime::drop_goroutine(int index) {
+  const GoroutineId g = std::exchange(m_processors[index].goroutine, kNoGoroutine);
+  m_main_has_yielded |= g == kMainGoroutine;
+  return g;
+}
+
 void Runtime::deschedule(int index, Goroutine::State state) {
-  Processor& p = m_processors[index];
-  m_goroutines[p.goroutine].state = state;
-  m_main_has_yielded |= p.goroutine == kMainGoroutine;
-  p.goroutine = kNoGoroutine;
+  m_goroutines[drop_goroutine(index)].state = state;
 }
 
 void Runtime::requeue(int index) {
-  const GoroutineId g = std::exchange(m_processors[index].goroutine, kNoGoroutine);
-  m_main_has_yielded |= g == kMainGoroutine;
-  m_goroutines.make_runnable(g);
+  m_goroutines.make_runnable(drop_goroutine(index));
 }
 
 }  // namespace tricolor

@@ -166,7 +166,9 @@ static void become_like_126(RuntimeFootprint& footprint) {
 // 346,531 then (1.26: 552,909), and 312,531 (307,509) just before it grows by another piece.
 // runtime.g: 400 goroutines of goroutine-leak are in the class of 416 bytes; 440 bytes since 1.23,
 // 456 by the size test of 1.26.8's runtime, whose refills show the class of 480; 11 pointers in 376
-// bytes and 13 in 400 by the same heap dumps.
+// bytes and 13 in 400 by the same heap dumps. Stacks of the runtime's own goroutines: the runs'
+// stack_work and 1.26.8's gcpacertrace, less the frames of main; a second processor's worker is
+// what both have more with two; 1.26's late goroutine appears in it after main was preempted first.
 RuntimeFootprint runtime_footprint(int go_minor) {
   RuntimeFootprint footprint;
   footprint.data_bytes = 31'120;

@@ -30,13 +30,12 @@ struct StartupObjects {
 /// By class, with and without pointers: all that there was at the first collection of an almost
 /// empty program, and what a later one left. Read with a runtime that prints its spans, Go 1.19.8
 /// and 1.26.8; 1.19's totals are those of the reference runs' start (170 objects, 47,424 B), which
-/// had another environment: that process' own object of 512 bytes is left out. Of
-/// them .data leads to what a runtime that prints what it scans showed after that root job: 48 B
-/// in 1.19, 6,128 and 24 in 1.26. Their pointers: heap dumps of the
-/// reference's program before its main; of 144, 288, 512, 704 and 2304 bytes in 1.19, and 80, 288,
-/// 4856 and 9464 in 1.26, there was none then: every second word. How far each of them is scanned:
-/// a runtime that prints that, in another environment; what the first collection no longer finds
-/// counts in full.
+/// had another environment: that process' own object of 512 bytes is left out. Of them .data leads
+/// to what a runtime that prints what it scans showed after that root job: 48 B in 1.19, 6,128 and
+/// 24 in 1.26. Their pointers: heap dumps of the reference's program before its main; of 144, 288,
+/// 512, 704 and 2304 bytes in 1.19, and 80, 288, 4856 and 9464 in 1.26, there was none then: every
+/// second word. How far each of them is scanned: a runtime that prints that, in another
+/// environment; what the first collection no longer finds counts in full.
 std::span<const StartupObjects> startup_objects(int go_minor);
 
 /// Where one of them has its pointers: evenly spaced, the last where scanning ends.

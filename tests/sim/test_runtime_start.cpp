@@ -12,13 +12,13 @@
 namespace tricolor {
 
 static World begun(std::string_view program, ParameterValues parameters, int procs,
-                   int go_minor = 19) {
+                   int go_minor = 19, int gogc = 50) {
   Config config;
   config.program = program;
   config.parameters = std::move(parameters);
   config.go_minor = go_minor;
   config.procs = procs;
-  config.gogc = 50;
+  config.gogc = gogc;
   return made_world(config);
 }
 
@@ -168,13 +168,7 @@ class TestRuntimeStart : public QObject {
   void theFirstCycleScansWhatARealOneScans() {
     QFETCH(QString, program);
     QFETCH(ParameterValues, parameters);
-    Config config;
-    config.program = program.toStdString();
-    config.parameters = parameters;
-    config.go_minor = 19;
-    config.procs = 1;
-    config.gogc = 25;
-    World world = made_world(config);
+    World world = begun(program.toStdString(), parameters, 1, 19, 25);
     world.run({.step = RunLimit::Step::kCycle});
     const CycleRecord& cycle = world.cycles()[0];
     const auto off = [](Bytes simulated, int real) {

@@ -5,6 +5,7 @@
 
 #include "core/sim/sync_pool.h"
 #include "core/sim/world.h"
+#include "tests/support/made_world.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
@@ -78,10 +79,8 @@ class TestSyncPool : public QObject {
     config.gogc = 15;
     config.procs = 1;
     config.seed = 7;
-    auto made = World::create(config);
-    QVERIFY(made.ok());
-    made.value().run();
-    const CycleRecord& fourth = made.value().cycles()[3];
+    const World world = finished_world(config);
+    const CycleRecord& fourth = world.cycles()[3];
     const auto near = [](Bytes simulated, double real) {
       return std::abs(static_cast<double>(simulated) / real - 1) < 0.005;
     };
