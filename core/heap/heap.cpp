@@ -72,6 +72,7 @@ MCache::Entry Heap::entry_of(SpanId id) const {
   entry.changed = first.changed;
   entry.noscan = s.noscan;
   entry.needs_zero = s.needs_zero;
+  entry.clearing_waits = s.clearing_waits;
   return entry;
 }
 

@@ -34,6 +34,7 @@ struct MCache {
     std::uint32_t changed = 0;  ///< and its PageMeta::changed, as of the last allocation
     bool noscan = false;
     bool needs_zero = false;
+    std::uint8_t clearing_waits = 0;  ///< see Span
   };
   std::array<Entry, kSpanClasses> entries{};
   Address tiny = 0;  ///< current 16-byte block of the tiny allocator
@@ -131,11 +132,11 @@ class Heap {
     entry.free &= entry.free - 1;
     return place(cache, entry, bit, type);
   }
-  /// Whether processor `p`'s cached span of that class has memory that was used before.
-  bool cached_needs_zero(int p, int span_class) const {
+  /// Span::clearing_waits of processor `p`'s cached span of that class.
+  std::uint8_t clearing_waits(int p, int span_class) const {
     return m_caches[static_cast<std::size_t>(p)]
         .entries[static_cast<std::size_t>(span_class)]
-        .needs_zero;
+        .clearing_waits;
   }
   /// The free slots of the group of 64 that allocate_cached() would take next, for many allocations
   /// of one type at once; none if the next allocation does more than to take one.

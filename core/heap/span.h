@@ -26,14 +26,18 @@ inline constexpr SpanId kNoSpan = ~SpanId{0};
 struct Span {
   enum class State : std::uint8_t { kFree, kHeap, kManual };
   static constexpr std::uint32_t kNoTypes = ~std::uint32_t{0};
+  static constexpr std::uint8_t kAllWaits = 128;
 
   State state = State::kFree;
   std::uint8_t size_class = 0;
   std::uint8_t word_shift = 0;  ///< of its objects' words: see PointerWords
   bool noscan = false;
-  bool needs_zero = false;        ///< memory was used before
-  bool in_full_set = false;       ///< which central set it is in, when in one
-  bool has_specials = false;      ///< finalizers and the like: see Specials
+  bool needs_zero = false;    ///< memory was used before
+  bool in_full_set = false;   ///< which central set it is in, when in one
+  bool has_specials = false;  ///< finalizers and the like: see Specials
+  /// Of clearing its free slots, what has to wait for memory, in parts of kAllWaits: as of when it
+  /// was handed out.
+  std::uint8_t clearing_waits = 0;
   std::int16_t cached_by = -1;    ///< processor whose mcache holds it
   std::uint16_t oblets_left = 0;  ///< of a large object whose scan has begun
   std::uint32_t first_page = 0;

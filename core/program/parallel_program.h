@@ -18,10 +18,15 @@ namespace tricolor {
 template <typename Child, typename Config>
 class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
  public:
-  /// `function` starts the mutators: "main.steady"; it must outlive the program.
-  ParallelProgram(std::string_view function, std::uint32_t mutators, const Config& config,
-                  std::uint64_t seed)
-      : m_function(function), m_config(config), m_seed(seed), m_mutators(mutators) {}
+  /// `function` starts the mutators: "main.steady", with a frame of `frame_bytes`; the name must
+  /// outlive the program.
+  ParallelProgram(std::string_view function, Bytes frame_bytes, std::uint32_t mutators,
+                  const Config& config, std::uint64_t seed)
+      : m_function(function),
+        m_frame_bytes(frame_bytes),
+        m_config(config),
+        m_seed(seed),
+        m_mutators(mutators) {}
 
   Request resume(Mutator& m, Address result) override {
     switch (m_stage) {
@@ -55,7 +60,6 @@ class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
 
  private:
   enum class Stage : std::uint8_t { kStart, kKeep, kWaitGroup, kFunction, kCall, kWait };
-  static constexpr Bytes kFunctionFrameBytes = 168;  ///< main.steady; main.request has 104
   static constexpr Bytes kWaitGroupBytes = 16;
   /// What each mutator runs: the group, the workload's function and `keep`, a slice; and its call
   /// with a number.
@@ -66,7 +70,7 @@ class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
 
   Request begin(Mutator& m) {
     m.call("main.main", kMainFrameBytes);
-    m.call(m_function, kFunctionFrameBytes);
+    m.call(m_function, m_frame_bytes);
     m.call("main.parallel", kParallelFrameBytes);
     m_keep_variable = m.declare("keep");
     m_group_variable = m.declare("&wg");
@@ -105,6 +109,7 @@ class ParallelProgram final : public Cloneable<ParallelProgram<Child, Config>> {
   }
 
   std::string_view m_function;
+  Bytes m_frame_bytes;
   Config m_config;
   std::uint64_t m_seed;
   std::uint32_t m_mutators;

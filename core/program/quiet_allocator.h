@@ -16,16 +16,17 @@ namespace tricolor {
 
 /// How one type is allocated, looked up once per type.
 struct AllocationPlan {
-  Ticks cost = 0;        ///< of a slot that has to be cleared
-  Ticks clean_cost = 0;  ///< of one in a span that nobody has used yet
-  Bytes bytes = 0;       ///< requested
+  Ticks cost = 0;       ///< of a slot whose memory the caches hold, or that nobody has used yet
+  Ticks wait_cost = 0;  ///< more if clearing it has to wait for memory
+  Bytes bytes = 0;      ///< requested
   std::uint32_t slot_bytes = 0;
   std::int16_t span_class = -1;  ///< -1: not computed yet
   bool small_case = false;       ///< tiny or of no size at all: not a slot of its own
   bool large = false;
   Written written = Written::kAll;
 
-  Ticks slot_cost(bool needs_zero) const { return needs_zero ? cost : clean_cost; }
+  /// `waits`: Span::clearing_waits.
+  Ticks slot_cost(std::uint8_t waits) const { return cost + wait_cost * waits / Span::kAllWaits; }
   /// What a slot is larger than its object.
   std::int64_t rounding_bytes() const {
     return static_cast<std::int64_t>(slot_bytes) - static_cast<std::int64_t>(bytes);
@@ -209,7 +210,7 @@ class QuietAllocator {
 
   Ticks slot_cost(const AllocationPlan& plan) const {
     const bool marking = m_lent.balance_bytes != nullptr;
-    return plan.slot_cost(m_lent.heap.cached_needs_zero(m_lent.processor, plan.span_class)) +
+    return plan.slot_cost(m_lent.heap.clearing_waits(m_lent.processor, plan.span_class)) +
            (marking ? cost::kAssistBalance + cost::kAllocateBlack : 0);
   }
   bool can_pay(const AllocationPlan& plan) const {

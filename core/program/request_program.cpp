@@ -11,6 +11,7 @@
 
 namespace tricolor {
 
+constexpr Bytes kRequestFrameBytes = 104;
 constexpr Bytes kCellBytes = 16;
 constexpr std::uint64_t kSessionEvery = 4;  ///< requests, on average
 constexpr Bytes kObjectBytes = 4 * 908;     ///< for estimates: four times the mean of the sizes
@@ -37,7 +38,7 @@ Request RequestProgram::step(Mutator& m, Address result) {
 }
 
 Request RequestProgram::begin(Mutator& m) {
-  enter(m, m_seat, "main.request", {104, 200});
+  enter(m, m_seat, "main.request", {kRequestFrameBytes, 200});
   m_sessions_variable = m.declare("sessions");
   m_arena_variable = m.declare("arena");
   prepare_types(m);
@@ -141,7 +142,7 @@ static std::unique_ptr<Program> make(const ParameterValues& values, std::uint64_
                              p.small("work")};
   if (g == 1) return std::make_unique<RequestProgram>(config, seed, Seat{});
   return std::make_unique<ParallelProgram<RequestProgram, RequestConfig>>(
-      "main.request", p.small("g"), config, seed);
+      "main.request", kRequestFrameBytes, p.small("g"), config, seed);
 }
 
 static ProgramEstimate estimate(const ParameterValues& values) {

@@ -10,10 +10,12 @@
 
 namespace tricolor {
 
+constexpr Bytes kSteadyFrameBytes = 168;
+
 Request SteadyProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
     case Stage::kStart:
-      enter(m, m_seat, "main.steady", {168, 344});
+      enter(m, m_seat, "main.steady", {kSteadyFrameBytes, 344});
       m_stage = Stage::kSetUp;
       return set_up_or_fill(m, 0);
     case Stage::kSetUp:
@@ -96,8 +98,8 @@ static std::unique_ptr<Program> make(const ParameterValues& values, std::uint64_
   const ParameterReader p(parameters(), values);
   const SteadyConfig config = config_of(p);
   if (p["g"] == 1) return std::make_unique<SteadyProgram>(config, seed, Seat{});
-  return std::make_unique<ParallelProgram<SteadyProgram, SteadyConfig>>("main.steady", p.small("g"),
-                                                                        config, seed);
+  return std::make_unique<ParallelProgram<SteadyProgram, SteadyConfig>>(
+      "main.steady", kSteadyFrameBytes, p.small("g"), config, seed);
 }
 
 static ProgramEstimate estimate(const ParameterValues& values) {

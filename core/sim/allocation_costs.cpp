@@ -138,12 +138,12 @@ double noscan_ns(const Row& row, Bytes slot_bytes, double uncached) {
 
 }  // namespace
 
-double uncached_share(Bytes heap_in_use) {
-  if (heap_in_use <= kCachedAllocations) return 0;
-  const auto missing = [](Bytes heap) {
-    return static_cast<double>(heap - kCachedAllocations) / static_cast<double>(heap);
+double uncached_share(Bytes reuse_distance) {
+  if (reuse_distance <= kCachedAllocations) return 0;
+  const auto missing = [](Bytes bytes) {
+    return static_cast<double>(bytes - kCachedAllocations) / static_cast<double>(bytes);
   };
-  return std::min(1.0, missing(heap_in_use) / missing(kTableHeap));
+  return std::min(1.0, missing(reuse_distance) / missing(kTableHeap));
 }
 
 Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_bytes, int go_minor,
@@ -163,18 +163,19 @@ Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_byte
   return ticks(clearing + (in_one_byte ? kFourWordStruct * bitmap : bitmap));
 }
 
-Ticks clearing_cost(Bytes bytes, double uncached) {
+Ticks clearing_cost(const Span& s) {
+  const double waits = static_cast<double>(s.clearing_waits) / Span::kAllWaits;
   const double per_byte =
-      kLargeCachedNsPerByte + uncached * (kLargeNoscanNsPerByte - kLargeCachedNsPerByte);
-  return ticks(per_byte * static_cast<double>(bytes));
+      kLargeCachedNsPerByte + waits * (kLargeNoscanNsPerByte - kLargeCachedNsPerByte);
+  return ticks(per_byte * static_cast<double>(s.bytes()));
 }
 
 Ticks new_memory_byte(int go_minor) {
   return ticks(holds(Since::kNoHugePageAdvice, go_minor) ? 0.003 : 0.02);
 }
 
-double missing_from_caches(Bytes heap_in_use) {
-  return static_cast<double>(cost::missing_share(heap_in_use, cost::kSharedCache)) /
+double missing_from_caches(Bytes reuse_distance) {
+  return static_cast<double>(cost::missing_share(reuse_distance, cost::kSharedCache)) /
          static_cast<double>(cost::missing_share(cost::kMeasuredHeap, cost::kSharedCache));
 }
 

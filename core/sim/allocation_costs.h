@@ -6,38 +6,36 @@
 
 #include "core/base/cost_model.h"
 #include "core/heap/size_classes.h"
+#include "core/heap/span.h"
 
 namespace tricolor {
 
 /// What a bitmap of the heap has to say of an object.
 enum class PointersIn : std::uint8_t { kNothing, kStruct, kArray };
 
-/// Above this size of the heap the memory that is handed out again is no longer in the cache when
-/// it is cleared, and all of it is not on the heap of 32 MiB that the table was measured on.
+/// If more than this went through the caches since memory was handed out before, some of it is no
+/// longer there when it is cleared, and nothing with the 32 MiB that the table was measured with.
 /// [micro: objects of 256 to 32768 bytes, Go 1.19.8, one garbage collected heap of each size filled
 /// again and again: the same time up to 8 MiB, 0.4 of the way to the largest heaps' time with 12
 /// MiB, 0.6 with 16, 0.9 with 24, all of it from 32 on.]
 inline constexpr Bytes kCachedAllocations = 9 * kMiB;
 inline constexpr Bytes kTableHeap = 32 * kMiB;
 
-/// The share of clearing, from 0 to 1, that has to wait for memory.
-double uncached_share(Bytes heap_in_use);
+/// The share of clearing, from 0 to 1, that has to wait for memory (MemoryAges::reuse_distance()).
+double uncached_share(Bytes reuse_distance);
 
 /// What one allocation costs its mutator, clearing included unless the object is large, sweeping,
-/// assists and page faults not (those are charged where they happen).
+/// assists and page faults not (those are charged where they happen). `uncached`: 0 as well where
+/// the slot lies in a span that nobody has used, so that it is not cleared (§2.3). That takes about
+/// as long as clearing it in the cache, because only few of such slots have a span to share its
+/// making [micro: a process's first 96 MB, never written to, against 4 MiB used again and again,
+/// Go 1.19.8: 10.7 and 9.8 ns with 16 bytes, 12.9 and 11.2 with 64, 20 and 16 with 256, 53 and 38
+/// with 1024, 97 and 96 with 2048, 181 and 125 with 4096, 563 and 384 with 16384].
 Ticks allocation_cost(int size_class_index, PointersIn pointers, Bytes slot_bytes, int go_minor,
                       double uncached);
 
-/// For allocation_cost(): the slot lies in a span that nobody has used, so that it is not cleared
-/// (§2.3). That takes about as long as clearing it in the cache, because only few of such slots
-/// have a span to share its making [micro: a process's first 96 MB, never written to, against 4 MiB
-/// used again and again, Go 1.19.8: 10.7 and 9.8 ns with 16 bytes, 12.9 and 11.2 with 64, 20 and 16
-/// with 256, 53 and 38 with 1024, 97 and 96 with 2048, 181 and 125 with 4096, 563 and 384 with
-/// 16384].
-inline constexpr double kNothingToClear = 0;
-
-/// Clearing a large object whose memory was used before (§2.5).
-Ticks clearing_cost(Bytes bytes, double uncached);
+/// Clearing a large object's span, whose memory was used before (§2.5).
+Ticks clearing_cost(const Span& s);
 
 /// More for allocating the free slots of a span of which `taken` of `slots` are in use. What one
 /// refill costs is shared by fewer allocations, and the free slots no longer follow each other, so
@@ -46,9 +44,9 @@ Ticks clearing_cost(Bytes bytes, double uncached);
 Ticks crowded_span_cost(int size_class_index, std::uint32_t taken, std::uint32_t slots,
                         double missing);
 
-/// How much of the heap the caches do not hold, as a share of what they don't hold of the heap of
-/// 64 MiB on which half-full spans were measured; above 1 for larger ones (core/base/mark_costs.h).
-double missing_from_caches(Bytes heap_in_use);
+/// How much of that the caches do not hold, as a share of what they don't hold of the heap of 64
+/// MiB on which half-full spans were measured; above 1 for more (core/base/mark_costs.h).
+double missing_from_caches(Bytes reuse_distance);
 
 /// Writing to memory for the first time since the operating system gave it, per byte of its pages
 /// [cost: fresh, less what clearing takes in the cache: 0.35 to 0.39 ns per byte from 64 bytes on].

@@ -28,20 +28,13 @@ const AllocationPlan& AllocationPlans::make(TypeId type, const Heap& heap) {
   const auto cost = [&](double uncached) {
     return allocation_cost(index, pointers_in(info), made.slot_bytes, m_go_minor, uncached);
   };
-  made.cost = cost(m_uncached_share);
-  made.clean_cost = cost(kNothingToClear);
+  made.cost = cost(0);
+  made.wait_cost = cost(1) - made.cost;
   return made;
 }
 
 Ticks AllocationPlans::tiny_block_cost() const {
-  return allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, m_go_minor,
-                         m_uncached_share);
-}
-
-void AllocationPlans::start_over(Bytes heap_in_use, int procs) {
-  m_uncached_share = procs > 1 ? 1 : tricolor::uncached_share(heap_in_use);
-  m_missing = missing_from_caches(heap_in_use);
-  m_plans.clear();
+  return allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, m_go_minor, 0);
 }
 
 }  // namespace tricolor

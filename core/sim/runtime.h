@@ -29,6 +29,7 @@
 #include "core/sim/goroutine_stacks.h"
 #include "core/sim/goroutines.h"
 #include "core/sim/measured_variation.h"
+#include "core/sim/memory_ages.h"
 #include "core/sim/monitor_clock.h"
 #include "core/sim/off_heap_memory.h"
 #include "core/sim/processors.h"
@@ -231,6 +232,7 @@ class Runtime final : public MutatorHost {
   void withhold_large_type(int p);
   void drop_pending_scannable();
   SpanBacking backing();
+  void hand_out(int p, SpanId span);
   Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
   void note_untouched(const Span& s);
   void charge_first_store(int p);
@@ -387,6 +389,7 @@ class Runtime final : public MutatorHost {
   Sleepers m_sleepers;
   std::vector<GoroutineId> m_collect_waiters;
   UntouchedPages m_untouched;
+  MemoryAges m_ages;
   bool m_main_has_yielded = false;  ///< to what else was runnable from the beginning
 
   // Whose turn it is.

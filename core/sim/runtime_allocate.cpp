@@ -21,7 +21,7 @@ Address Runtime::allocate(int index, TypeId type, const AllocationPlan& how) {
     if (how.large) return allocate_large(index, type, how);
     object = allocate_slow(index, type, how);
   }
-  p.clock += how.slot_cost(m_heap.cached_needs_zero(index, how.span_class));
+  p.clock += how.slot_cost(m_heap.clearing_waits(index, how.span_class));
   return object;
 }
 
@@ -68,22 +68,36 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     reclaim(index, static_cast<std::uint32_t>(span_bytes / kPageBytes));
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
+    hand_out(index, made.id);
     m_processors[index].clock += take_new_span(made.id, made.run, how.written);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
-  } else if (m_heap.span(id).needs_zero) {
+  } else {
+    hand_out(index, id);
     // Objects in it that nobody wrote to were not cleared so far.
-    m_processors[index].clock += backing().write_all(m_heap.span(id));
+    const Span& s = m_heap.span(id);
+    if (s.needs_zero) m_processors[index].clock += backing().write_all(s);
   }
   const Span& s = m_heap.span(id);
-  m_processors[index].clock +=
-      crowded_span_cost(s.size_class, s.allocated, s.slots, m_plans.missing());
   // The whole rest of the span counts as handed out, tail included (§2.9).
   inputs.heap_live += s.bytes() - Bytes{s.allocated} * s.slot_bytes;
   m_heap.cache(index, id);
   note_scannable(index);
   heap_live_changed();
   return m_heap.allocate_cached(index, how.span_class, type);
+}
+
+// The span's free slots are used next: whether the caches still hold them decides what that costs.
+// With several processors each cycle moves programs from one cache to another.
+void Runtime::hand_out(int index, SpanId id) {
+  Span& s = m_heap.span(id);
+  const Bytes reuse = std::min(m_ages.reuse_distance(s), m_heap.pages().totals().in_use);
+  const double waits = m_config.procs > 1 ? 1 : uncached_share(reuse);
+  s.clearing_waits = s.needs_zero ? static_cast<std::uint8_t>(waits * Span::kAllWaits) : 0;
+  m_processors[index].clock +=
+      crowded_span_cost(s.size_class, s.allocated, s.slots, missing_from_caches(reuse));
+  m_ages.touch(s);
+  m_ages.pass(s.bytes() - Bytes{s.allocated} * s.slot_bytes);
 }
 
 Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& how) {
@@ -96,11 +110,12 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   scavenge_for(index, made.run);
   Processor& p = m_processors[index];
   p.clock += how.cost;
+  hand_out(index, made.id);
   Ticks preemptible = take_new_span(made.id, made.run, how.written);
   const Span& s = m_heap.span(made.id);
   if (s.needs_zero) {
     const bool in_pieces = s.noscan || holds(Since::kLargeClearedInPieces, m_config.go_minor);
-    (in_pieces ? preemptible : p.clock) += clearing_cost(how.slot_bytes, m_plans.uncached_share());
+    (in_pieces ? preemptible : p.clock) += clearing_cost(s);
   }
   // An object that a user adds by hand is no goroutine's.
   (p.goroutine == kNoGoroutine ? p.clock : m_goroutines[p.goroutine].filling) += preemptible;
@@ -120,7 +135,7 @@ void Runtime::note_scannable(int index) {
 // The object whose allocation starts a cycle: a large one has no type yet. What it gets then counts
 // for nothing, as marking has begun.
 void Runtime::withhold_large_type(int index) {
-  if (!holds(Since::kLargeTypeAfterTrigger, m_config.go_minor)) return;
+  if (!holds(Since::kLargeReadyAfterTrigger, m_config.go_minor)) return;
   const Goroutine& g = m_goroutines[m_processors[index].goroutine];
   const ObjectRef ref = m_heap.find(g.returning);
   if (!ref) return;
@@ -144,7 +159,7 @@ void Runtime::reclaim(int index, std::uint32_t pages) {
 }
 
 SpanBacking Runtime::backing() {
-  return {m_heap, m_marker, m_config.go_minor, m_plans.uncached_share()};
+  return {m_heap, m_marker, m_config.go_minor};
 }
 
 // What a new span brings beside its slots, and what its pages cost.

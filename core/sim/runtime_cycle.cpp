@@ -209,7 +209,7 @@ void Runtime::end_cycle(int index, Ticks restart) {
   m_barrier.discard();
   m_sweeper.start_cycle(m_heap.pages().totals().in_use / kPageBytes);
   m_scavenger.set_last_heap_in_use(m_heap.pages().totals().in_use);
-  m_plans.start_over(m_heap.pages().totals().in_use, m_config.procs);
+  m_ages.pass(record.heap_scan_work_bytes);
   m_heap.pages().next_generation();
   commit();
   m_last_cycle_end = restart;

@@ -154,7 +154,8 @@ bool Runtime::serve_allocation(int index, Goroutine& g, Mutator& m) {
   // what that is going to replace is still there when the world stops. If marking ends while it
   // takes place, the next cycle begins at once. Since 1.24 a large object is cleared after that.
   const bool refilled = m_pacer.inputs().heap_live != live_before;
-  const bool before_clearing = how.large && holds(Since::kLargeTypeAfterTrigger, m_config.go_minor);
+  const bool before_clearing =
+      how.large && holds(Since::kLargeReadyAfterTrigger, m_config.go_minor);
   if (refilled && (g.filling <= 0 || before_clearing) && over_trigger()) [[unlikely]] {
     hold_in_mallocgc(g, object);
     start_cycle(index, automatic_reason(), CycleKind::kHeap);

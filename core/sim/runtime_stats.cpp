@@ -114,6 +114,7 @@ double Runtime::expected_scan_work() const {
 std::uint64_t Runtime::hash() const {
   Hasher hasher;
   m_heap.hash(hasher);
+  m_ages.hash(hasher);
   m_pacer.hash(hasher);
   m_limiter.hash(hasher);
   m_sweeper.hash(hasher);
@@ -144,14 +145,14 @@ std::uint64_t Runtime::hash() const {
 }
 
 Bytes Runtime::host_bytes() const {
-  return m_heap.host_bytes() + specials_bytes() + m_record.host_bytes() +
+  return m_heap.host_bytes() + m_ages.host_bytes() + specials_bytes() + m_record.host_bytes() +
          m_goroutines.size() * sizeof(Goroutine);
 }
 
 Bytes Runtime::bytes_beside_heap() const {
   constexpr Bytes kQueuedSpanBytes = 2 * sizeof(SpanId);  // in the central lists' sets
   return specials_bytes() + m_heap.spans_in_use() * kQueuedSpanBytes + m_record.copy_bytes() +
-         m_goroutines.size() * sizeof(Goroutine) + sizeof(Runtime);
+         m_ages.host_bytes() + m_goroutines.size() * sizeof(Goroutine) + sizeof(Runtime);
 }
 
 }  // namespace tricolor

@@ -14,9 +14,7 @@ Ticks SpanBacking::write(Bytes offset, Bytes bytes) {
 }
 
 Ticks SpanBacking::write_all(const Span& s) {
-  const double waits = s.needs_zero ? m_uncached_share : 0;
-  const Ticks per_byte =
-      kPageFaultByte - static_cast<Ticks>(waits * static_cast<double>(kFaultBringsByte));
+  const Ticks per_byte = kPageFaultByte - kFaultBringsByte * s.clearing_waits / Span::kAllWaits;
   return static_cast<Ticks>(m_heap.pages().back(s.offset(), s.bytes())) * per_byte;
 }
 

@@ -11,9 +11,8 @@ namespace tricolor {
 /// writes to for the first time, the heap's own bits included. Made for one allocation.
 class SpanBacking {
  public:
-  /// `uncached_share`: of clearing, that has to wait for memory.
-  SpanBacking(Heap& heap, const Marker& marker, int go_minor, double uncached_share)
-      : m_heap(heap), m_marker(marker), m_go_minor(go_minor), m_uncached_share(uncached_share) {}
+  SpanBacking(Heap& heap, const Marker& marker, int go_minor)
+      : m_heap(heap), m_marker(marker), m_go_minor(go_minor) {}
 
   /// Writing to some memory of the heap, wherever it lies.
   Ticks write(Bytes offset, Bytes bytes);
@@ -31,7 +30,6 @@ class SpanBacking {
   Heap& m_heap;
   const Marker& m_marker;
   int m_go_minor;
-  double m_uncached_share;
 };
 
 }  // namespace tricolor

@@ -18,10 +18,11 @@ struct World32 {
     const int c = span_class(heap.sizes().class_for(32, false), false);
     const SpanId span = heap.create_span(c, 0, 0).id;
     heap.span(span).needs_zero = used_before;
+    heap.span(span).clearing_waits = used_before ? Span::kAllWaits : 0;
     heap.cache(0, span);
     plans.resize(std::size_t{type} + 1);
-    plans[type] = {.cost = 250,
-                   .clean_cost = 100,
+    plans[type] = {.cost = 100,
+                   .wait_cost = 150,
                    .bytes = 32,
                    .slot_bytes = 32,
                    .span_class = static_cast<std::int16_t>(c)};

@@ -14,7 +14,7 @@ struct LargeSpan {
   static constexpr Bytes kBytes = 64 * kKiB;
 
   explicit LargeSpan(int minor, bool noscan = true) : go_minor(minor), is_noscan(noscan) {}
-  SpanBacking backing() { return {heap, marker, go_minor, 1.0}; }
+  SpanBacking backing() { return {heap, marker, go_minor}; }
   const Span& span() const { return heap.span(made.id); }
 
   int go_minor;
