@@ -62,8 +62,9 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
 - **Memory moves between processors.** With two of them marking costs real Go 1.2 to 1.6 times the CPU time that it takes with one, and a store of the
   program up to 100 ns more while the other processor marks, of which the cost measurements show 1.09 and nothing. The simulation has only what they
   show; both errors together leave means alone more often than not.
-- **The cache.** What an allocation costs was measured on a heap of 32 MB. Smaller heaps clear their memory in the cache; how much sooner was measured on
-  another machine than the rest, and holds for one processor. With two, each cycle moves programs from one cache to the other.
+- **The cache.** What an allocation costs was measured on 32 MB that were used again and again. Memory that is used again sooner is cleared in the cache: up
+  to 9 MiB, measured on another machine than the rest; on the recording's some 25 (`large-noscan` GOGC=100, `pool-none` GOGC=200). That holds for one
+  processor. With two, each cycle moves programs from one cache to the other.
 - **Memory.** What does not fit the caches takes twice as long to mark: the reference's own `steady-512-half` 8, 10 and 14 ms a cycle with 22, 27 and 41
   MiB. How that depends on the heap was measured on the machine of 1.26.8's second recording. The programs whose objects are half pointers (`squeeze`,
   `steady-48m`, `steady-256-half`, `steady-512-half`, `ramp`) were recorded while the machine was 1.2 to 1.7 times slower than its own cost measurements
