@@ -13,8 +13,8 @@ namespace tricolor {
 
 constexpr Bytes kRequestFrameBytes = 104;
 constexpr Bytes kCellBytes = 16;
-constexpr std::uint64_t kSessionEvery = 4;  ///< requests, on average
-constexpr Bytes kObjectBytes = 4 * 908;     ///< for estimates: four times the mean of the sizes
+constexpr std::uint64_t kSessionEvery = 4;      ///< requests, on average
+constexpr Bytes kObjectBytes = Bytes{4} * 908;  ///< for estimates: four times the mean of the sizes
 
 Request RequestProgram::step(Mutator& m, Address result) {
   switch (m_stage) {
