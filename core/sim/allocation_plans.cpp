@@ -14,6 +14,11 @@ PointersIn pointers_in(const TypeInfo& type) {
 
 }  // namespace
 
+AllocationPlans::AllocationPlans(int go_minor)
+    : m_go_minor(go_minor),
+      m_tiny_block_cost(
+          allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, go_minor, 0)) {}
+
 const AllocationPlan& AllocationPlans::make(TypeId type, const Heap& heap) {
   if (type >= m_plans.size()) m_plans.resize(heap.types().size());
   const TypeInfo& info = heap.types()[type];
@@ -31,10 +36,6 @@ const AllocationPlan& AllocationPlans::make(TypeId type, const Heap& heap) {
   made.cost = cost(0);
   made.wait_cost = cost(1) - made.cost;
   return made;
-}
-
-Ticks AllocationPlans::tiny_block_cost() const {
-  return allocation_cost(kTinyClass, PointersIn::kNothing, kTinyBytes, m_go_minor, 0);
 }
 
 }  // namespace tricolor

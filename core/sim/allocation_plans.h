@@ -12,7 +12,7 @@ namespace tricolor {
 /// How each type is allocated and what that costs, looked up once for each type that is used.
 class AllocationPlans {
  public:
-  explicit AllocationPlans(int go_minor) : m_go_minor(go_minor) {}
+  explicit AllocationPlans(int go_minor);
 
   /// Valid until the plan of another type is asked for.
   const AllocationPlan& of(TypeId type, const Heap& heap) {
@@ -23,12 +23,13 @@ class AllocationPlans {
   /// By type; those that nobody has asked for have no span class.
   const std::vector<AllocationPlan>& all() const { return m_plans; }
   /// What a block for tiny objects costs: clearing it never waits.
-  Ticks tiny_block_cost() const;
+  Ticks tiny_block_cost() const { return m_tiny_block_cost; }
 
  private:
   const AllocationPlan& make(TypeId type, const Heap& heap);
 
   int m_go_minor;
+  Ticks m_tiny_block_cost;
   std::vector<AllocationPlan> m_plans;
 };
 

@@ -92,8 +92,10 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
 void Runtime::hand_out(int index, SpanId id) {
   Span& s = m_heap.span(id);
   const Bytes reuse = std::min(m_ages.reuse_distance(s), m_heap.pages().totals().in_use);
-  const double waits = m_config.procs > 1 ? 1 : uncached_share(reuse);
-  s.clearing_waits = s.needs_zero ? static_cast<std::uint8_t>(waits * Span::kAllWaits) : 0;
+  if (s.needs_zero) {
+    const double waits = m_config.procs > 1 ? 1 : uncached_share(reuse);
+    s.clearing_waits = static_cast<std::uint8_t>(waits * Span::kAllWaits);
+  }
   m_processors[index].clock +=
       crowded_span_cost(s.size_class, s.allocated, s.slots, missing_from_caches(reuse));
   m_ages.touch(s);

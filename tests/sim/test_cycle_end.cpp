@@ -78,7 +78,7 @@ class TestCycleEnd : public QObject {
     QVERIFY(scene.cycles().size() > 1);
   }
 
-  void clearingWaitsForMemoryOnlyWhereTheHeapIsLargerThanTheCache() {
+  void clearingWaitsForMemoryOnlyIfMoreThanTheCachesHoldCameBetween() {
     QCOMPARE(uncached_share(kMiB), 0.0);
     QCOMPARE(uncached_share(kCachedAllocations), 0.0);
     QCOMPARE(uncached_share(kTableHeap), 1.0);
