@@ -61,17 +61,9 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
 
 [[gnu::flatten]] bool Marker::mark_all(Heap& heap, int p, std::span<const PackedPointer> pointers,
                                        MarkTally& tally) {
-  constexpr std::size_t kAhead = 16;
   Context c = enter(heap, p, tally);
-  bool any = false;
-  for (std::size_t i = 0; i < pointers.size(); ++i) {
-    if (i + kAhead < pointers.size() && pointers[i + kAhead] != 0) {
-      heap.prefetch_mark(pointers[i + kAhead]);
-    }
-    const PackedPointer pointer = pointers[i];
-    if (pointer == 0) continue;
-    any |= m_green_tea ? mark<true>(c, pointer, 0) : mark<false>(c, pointer, 0);
-  }
+  const Run run(pointers.data(), pointers.size(), 1, 0);
+  const bool any = m_green_tea ? mark_run<true>(c, run, 0) : mark_run<false>(c, run, 0);
   leave(c, tally);
   return any;
 }

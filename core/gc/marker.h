@@ -190,6 +190,13 @@ class Marker {
           end((count + (1U << word_shift) - 1) >> word_shift),
           stride(std::max(apart >> word_shift, 1U)) {}
   };
+  /// Where a pointer leads to.
+  struct Spot {
+    const PageMeta* page;
+    SlotBits* group;
+    std::uint32_t slot;
+    PackedPointer pointer;
+  };
   /// A grey object, or (Green Tea) a span with grey objects.
   struct Item {
     PackedPointer object = 0;
@@ -230,8 +237,13 @@ class Marker {
   }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
+  [[gnu::always_inline]] static Spot locate(const HeapTables& tables, PackedPointer pointer);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark(Context& c, PackedPointer pointer, Address from);
+  template <bool kGreen>
+  [[gnu::always_inline]] bool mark_at(Context& c, const Spot& spot, Address from);
+  template <bool kGreen>
+  [[gnu::always_inline]] bool mark_run(Context& c, const Run& run, Address from);
   template <bool kGreen>
   [[gnu::always_inline]] Item next_item(Context& c, bool steal);
   [[gnu::always_inline]] Item next_span(Context& c, bool steal);
@@ -252,7 +264,7 @@ class Marker {
   template <bool kGreen>
   [[gnu::always_inline]] void scan_run(Context& c, Address object, const Run& run);
   template <bool kGreen>
-  void scan_long_run(Context& c, Address object, const Run& run);
+  Context scan_long_run(Context c, Address object, const Run& run);
   template <bool kGreen>
   void scan_pointers(Context& c, Address object, const PointerLayout& layout,
                      std::uint64_t from_word, std::uint64_t to_word);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <array>
 #include <utility>
 
 #include "core/base/guessed.h"
@@ -12,16 +13,27 @@
 
 namespace tricolor {
 
-// What is white or not, cold or not, is hard to predict: few branches depend on it.
+// What is not a heap page has no slots: only its `page` may be looked at.
+inline Marker::Spot Marker::locate(const HeapTables& tables, PackedPointer pointer) {
+  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
+  const PageMeta& meta = tables.pages[offset / kPageBytes];
+  const std::uint32_t slot = meta.slot_of(offset);
+  return {&meta, &tables.group(meta, slot), slot, pointer};
+}
+
 template <bool kGreen>
 inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
-  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const PageMeta& meta = c.tables.pages[offset / kPageBytes];
-  if (!meta.is_heap()) [[unlikely]]
-    return false;
-  const std::uint32_t slot = meta.slot_of(offset);
+  const Spot spot = locate(c.tables, pointer);
+  return spot.page->is_heap() && mark_at<kGreen>(c, spot, from);
+}
+
+// What is white or not, cold or not, is hard to predict: few branches depend on it.
+template <bool kGreen>
+inline bool Marker::mark_at(Context& c, const Spot& spot, Address from) {
+  const PageMeta& meta = *spot.page;
+  const std::uint32_t slot = spot.slot;
   const Bytes slot_bytes = meta.slot_bytes();
-  SlotBits& group = c.tables.group(meta, slot);
+  SlotBits& group = *spot.group;
   const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
   const bool span_bits = kGreen && meta.span_bits();
   const bool cold = c.last.is_cold<kGreen>(meta.first_page);
@@ -50,7 +62,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
       // Most pointers lead to the beginning of an object.
       const auto packed = static_cast<PackedPointer>(
           (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
-      const PackedPointer object = guessed(packed, pointer);
+      const PackedPointer object = guessed(packed, spot.pointer);
       m_work.push(c.p, c.work, object);
     }
   }
@@ -60,6 +72,26 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
     if (meta.noscan()) c.tally.observer->on_black(object, 0);
   }
   return white;
+}
+
+// Pointers of a long run lead all over the heap. What a block of them leads to is found first, so
+// that its mark bits are on their way before any of it is marked.
+template <bool kGreen>
+inline bool Marker::mark_run(Context& c, const Run& run, Address from) {
+  constexpr std::size_t kBlock = 32;
+  std::array<Spot, kBlock> spots;
+  bool any = false;
+  for (std::uint64_t i = 0; i < run.end;) {
+    std::size_t found = 0;
+    for (; i < run.end && found < kBlock; i += run.stride) {
+      if (run.words[i] == 0) continue;
+      spots[found] = locate(c.tables, run.words[i]);
+      __builtin_prefetch(spots[found].group, 1);
+      found += spots[found].page->is_heap();
+    }
+    for (std::size_t k = 0; k < found; ++k) any |= mark_at<kGreen>(c, spots[k], from);
+  }
+  return any;
 }
 
 inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot) {

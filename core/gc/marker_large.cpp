@@ -10,18 +10,11 @@
 
 namespace tricolor {
 
-// Pointers at one stride in a piece of a large object lead all over the heap: the mark bits of what
-// comes a few entries later are fetched ahead.
+// Pointers at one stride in a piece of a large object.
 template <bool kGreen>
-inline void Marker::scan_long_run(Context& c, Address object, const Run& run) {
-  constexpr std::uint64_t kAhead = 12;
-  const std::uint64_t ahead = kAhead * run.stride;
-  for (std::uint64_t i = 0; i < run.end; i += run.stride) {
-    if (i + ahead < run.end && run.words[i + ahead] != 0) {
-      c.heap.prefetch_mark(run.words[i + ahead]);
-    }
-    if (run.words[i] != 0) mark<kGreen>(c, run.words[i], object);
-  }
+[[gnu::noinline]] Marker::Context Marker::scan_long_run(Context c, Address object, const Run& run) {
+  mark_run<kGreen>(c, run, object);
+  return c;
 }
 
 template <bool kGreen>
@@ -65,7 +58,7 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
   if (skip >= to_word) return;
   const std::uint64_t first = Heap::word_index(object + skip * kWordBytes, shift);
   const PackedPointer* words = &c.heap.words()[shift].at(first);
-  scan_long_run<kGreen>(c, object, Run(words, to_word - skip, layout.stride, shift));
+  c.take(scan_long_run<kGreen>(c, object, Run(words, to_word - skip, layout.stride, shift)));
 }
 
 // The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its

@@ -226,13 +226,6 @@ class Heap {
     __builtin_prefetch(words);
     __builtin_prefetch(reinterpret_cast<const char*>(words) + kHostLineBytes);
   }
-  /// Starts fetching what marking the object at `pointer` will read.
-  [[gnu::always_inline]] void prefetch_mark(PackedPointer pointer) const {
-    const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-    const PageMeta& meta = m_page_meta[offset / kPageBytes];
-    __builtin_prefetch(m_bits.data() + meta.groups +
-                       (meta.is_heap() ? meta.slot_of(offset) / 64 : 0));
-  }
   Address address_of(const Span& s, std::uint32_t slot) const {
     return kArenaBase + s.slot_offset(slot);
   }

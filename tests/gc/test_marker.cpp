@@ -105,6 +105,41 @@ class TestMarker : public QObject {
     }
   }
 
+  // They are found in blocks before they are marked: the second of two that lead to one object must
+  // see that the first has marked it, in the same block or in a later one.
+  void pointersOfManyBlocksAreMarkedAsOneAfterTheOther() {
+    std::string objects = "root->N0";
+    for (int i = 1; i < 150; ++i) objects += ", N" + std::to_string(i);
+    SplitMix64 random(7);
+    for (const bool green_tea : {false, true}) {
+      HeapText single(objects, green_tea);
+      HeapText many(objects, green_tea);
+      const Heap::NewSpan stack = many.heap().create_manual_span(1);
+      single.heap().create_manual_span(1);
+      const Address no_object = kArenaBase + many.heap().span(stack.id).offset();
+      std::vector<PackedPointer> pointers;
+      for (int i = 0; i < 333; ++i) {
+        const std::uint64_t drawn = random.below(160);
+        const Address to = drawn < 150   ? many["N" + std::to_string(drawn)]
+                           : drawn < 155 ? no_object
+                                         : 0;
+        pointers.push_back(Heap::pack(to));
+      }
+      Marker one_by_one(1, green_tea);
+      Marker at_once(1, green_tea);
+      MarkTally expected;
+      MarkTally tally;
+      for (const PackedPointer pointer : pointers) {
+        if (pointer != 0) one_by_one.mark(single.heap(), 0, pointer, 0, expected);
+      }
+      QVERIFY(at_once.mark_all(many.heap(), 0, pointers, tally));
+      QCOMPARE(many.marked(), single.marked());
+      QCOMPARE(at_once.waiting(), one_by_one.waiting());
+      QCOMPARE(tally.cost, expected.cost);
+      QCOMPARE(tally.marked, expected.marked);
+    }
+  }
+
   void pointersToConstantsAreLookedUpInVain() {
     const auto cost_of_scanning = [](MemoryUse use) {
       Heap heap(SizeClassMap(19, false), 1);
