@@ -125,10 +125,10 @@ void TestWindowTime::homeAndEndTravelWithoutForgetting() {
 
 void TestWindowTime::aStepBackShowsTheSamePictureAsBefore() {
   runTo(kMillisecond);
-  find<Panels>("panels")->setReducedMotion(true);
+  find<Panels>("panels")->feed().setReducedMotion(true);
   find<QComboBox>("stepSize")->setCurrentText("event");
   const auto picture = [&] {
-    find<Panels>("panels")->drawNow();
+    find<Panels>("panels")->feed().drawNow();
     return find<QWidget>("heapPanel")->grab().toImage();
   };
   for (int i = 0; i < 3; i++) {

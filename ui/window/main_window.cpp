@@ -80,7 +80,7 @@ void MainWindow::connectDriver() {
   connect(&driver, &SimulationDriver::stateChanged, this, &MainWindow::showState);
   connect(&driver, &SimulationDriver::failed, m_problem, &Banner::showMessage);
   connect(&m_session, &Session::configChanged, this, [this] {
-    m_panels->setGoMinor(m_session.config().go_minor);
+    m_panels->feed().setGoMinor(m_session.config().go_minor);
     m_problem->showMessage({});
   });
   connect(&m_loader, &GctraceLoader::loaded, this, &MainWindow::showLog);
@@ -152,20 +152,20 @@ void MainWindow::takeSnapshot() {
 void MainWindow::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_now_ns = snapshot->now_ns;
   m_top_bar->setSnapshot(*snapshot);
-  m_panels->setSnapshot(snapshot);
+  m_panels->feed().setSnapshot(snapshot);
   m_time_bar->setSnapshot(snapshot);
   showViolations(*snapshot);
 }
 
 void MainWindow::showStill(const std::shared_ptr<const Snapshot>& snapshot, bool playing) {
   disconnect(&m_session.driver(), nullptr, this, nullptr);
-  m_panels->setReducedMotion(true);
+  m_panels->feed().setReducedMotion(true);
   m_actions->setPlaying(playing);
   HistoryState history;
   history.now_ns = history.end_ns = snapshot->now_ns;
   m_time_bar->setHistory(history);
   showSnapshot(snapshot);
-  m_panels->drawNow();
+  m_panels->feed().drawNow();
 }
 
 void MainWindow::showState(const DriverState& state) {
@@ -179,7 +179,7 @@ void MainWindow::forgetRun(std::uint64_t run) {
   m_run = run;
   m_violations_closed = 0;
   m_selection.clear();
-  m_panels->forgetRun();
+  m_panels->feed().forgetRun();
 }
 
 void MainWindow::showViolations(const Snapshot& snapshot) {

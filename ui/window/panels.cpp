@@ -11,14 +11,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <utility>
 
-#include "ui/bridge/session.h"
 #include "ui/bridge/settings.h"
 #include "ui/controls/event_caption.h"
 #include "ui/controls/gctrace_console.h"
 #include "ui/controls/mem_stats_panel.h"
-#include "ui/controls/whole_run_strip.h"
 #include "ui/eventlog/event_log_view.h"
 #include "ui/inspector/inspector_view.h"
 #include "ui/ladder/ladder_view.h"
@@ -37,12 +34,6 @@ namespace {
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
 constexpr int kLeastLines = 8;  // of height, for more than a map and its switches
-// Nobody reads numbers, or sees a curve of minutes grow, faster than twenty times a second; the
-// heap map follows every picture.
-constexpr int kHistoryMs = 50;
-/// Until the next picture is drawn: both plots in one would make that late.
-constexpr int kNextPictureMs = 16;
-
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
   auto* frame = new QFrame;
@@ -90,68 +81,30 @@ QTabWidget* tabs(const QString& name, const QString& title) {
   return result;
 }
 
-/// Where the world itself has nothing to say yet, or nothing any more.
-QString caption_of(const Snapshot& snapshot) {
-  if (!snapshot.panic.empty()) return QString::fromStdString(snapshot.panic);
-  if (snapshot.finished) {
-    const std::uint32_t cycles = snapshot.mem.NumGC;
-    const QString count = cycles == 0   ? QString("without a collection")
-                          : cycles == 1 ? QString("after one collection")
-                                        : QString("after %1 collections").arg(cycles);
-    return "The program has ended " + count + ". Home goes back to its start.";
-  }
-  if (!snapshot.caption.empty()) return QString::fromStdString(snapshot.caption);
-  return snapshot.now_ns == 0 ? QString("Space plays, the right arrow makes one step.") : QString();
-}
-
 }  // namespace
 
 Panels::Panels(Session& session, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_history_rate(kHistoryMs) {
+    : QWidget(parent), m_views(make_views(session, selection)), m_feed(m_views) {
   setObjectName("panels");
-  m_next_picture.setSingleShot(true);
-  m_next_picture.setTimerType(Qt::PreciseTimer);
-  connect(&m_next_picture, &QTimer::timeout, this, &Panels::showCycles);
   setMinimumSize(1, 1);
-  makePanels(session, selection);
+  makePanels();
   makeAreas();
   arrange(Arrangement::kRoomy);
 }
 
-void Panels::makePanels(Session& session, Selection& selection) {
-  m_tuning_column = new TuningColumn(session);
-  m_tuning = boxed(m_tuning_column, "tuningPanel", 2);
-  m_heap_panel = makeHeapPanel(session, selection);
-  m_ownership = new OwnershipView;
-  m_ownership->setObjectName("ownership");
-  m_mem_stats = new MemStatsPanel;
-  makeWhyPanels(session, selection);
-  m_memory = new MemoryPlot(selection, nullptr);
-  m_memory->setObjectName("memoryPlot");
-  m_cycles = new CyclePlot(selection, nullptr);
-  m_cycles->setObjectName("cyclePlot");
-  connect(m_memory, &TimePlot::timeWindowChanged, m_cycles, &TimePlot::setTimeWindow);
-  connect(m_cycles, &TimePlot::timeWindowChanged, m_memory, &TimePlot::setTimeWindow);
-  m_console = new GctraceConsole;
-  m_memory_panel = boxed(m_memory, "memoryPanel", 4);
-  m_cycle_panel = boxed(m_cycles, "cyclePanel", 4);
-  m_console_panel = boxed(m_console, "consolePanel", 4);
+void Panels::makePanels() {
+  m_tuning = boxed(m_views.tuning, "tuningPanel", 2);
+  m_heap_panel = makeHeapPanel();
+  m_memory_panel = boxed(m_views.memory, "memoryPanel", 4);
+  m_cycle_panel = boxed(m_views.cycles, "cyclePanel", 4);
+  m_console_panel = boxed(m_views.console, "consolePanel", 4);
 }
 
-void Panels::makeWhyPanels(Session& session, Selection& selection) {
-  m_inspector = new InspectorView(session.driver(), selection);
-  m_events = new EventLogView(selection);
-  m_ladder = new LadderView(session.driver());
-  connect(m_events, &EventLogView::assistChosen, m_inspector, &InspectorView::explainAssist);
-}
-
-QFrame* Panels::makeHeapPanel(Session& session, Selection& selection) {
-  m_heap = new MapArea(session, selection);
-  m_caption = new EventCaption;
-  QFrame* panel = boxed(m_heap, "heapPanel");
-  panel->layout()->addWidget(m_caption);
-  m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-  m_heap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+QFrame* Panels::makeHeapPanel() const {
+  QFrame* panel = boxed(m_views.heap, "heapPanel");
+  panel->layout()->addWidget(m_views.caption);
+  m_views.caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_views.heap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   return panel;
 }
 
@@ -184,11 +137,11 @@ void Panels::arrangeColumns(bool roomy) {
   m_columns->insertWidget(0, m_tuning);
   m_centre->insertWidget(1, m_heap_panel);
   m_centre->insertWidget(2, m_memory_panel);
-  m_details->addTab(m_ownership, "Ownership");
-  m_details->addTab(m_mem_stats, "MemStats");
-  m_details->addTab(m_inspector, "Why?");
-  m_details->addTab(m_events, "Events");
-  m_details->addTab(m_ladder, "Ladder");
+  m_details->addTab(m_views.ownership, "Ownership");
+  m_details->addTab(m_views.mem_stats, "MemStats");
+  m_details->addTab(m_views.inspector, "Why?");
+  m_details->addTab(m_views.events, "Events");
+  m_details->addTab(m_views.ladder, "Ladder");
   if (roomy) {
     m_centre->insertWidget(3, m_cycle_panel);
     m_centre->insertWidget(4, m_console_panel);
@@ -211,11 +164,11 @@ void Panels::arrangeTabs(bool tiny) {
   }
   m_tabs->addTab(m_tuning, "Tuning");
   m_tabs->addTab(m_cycle_panel, "Cycles");
-  m_tabs->addTab(m_mem_stats, "MemStats");
-  m_tabs->addTab(m_inspector, "Why?");
-  m_tabs->addTab(m_events, "Events");
-  m_tabs->addTab(m_ladder, "Ladder");
-  m_tabs->addTab(m_ownership, "Ownership");
+  m_tabs->addTab(m_views.mem_stats, "MemStats");
+  m_tabs->addTab(m_views.inspector, "Why?");
+  m_tabs->addTab(m_views.events, "Events");
+  m_tabs->addTab(m_views.ladder, "Ladder");
+  m_tabs->addTab(m_views.ownership, "Ownership");
   m_tabs->addTab(m_console_panel, "gctrace");
 }
 
@@ -249,7 +202,7 @@ void Panels::arrange(Arrangement arrangement) {
   set_boxed(m_cycle_panel, arrangement == Arrangement::kRoomy, 4);
   set_boxed(m_console_panel, arrangement == Arrangement::kRoomy, 4);
   set_boxed(m_tuning, !compact, 2);
-  m_memory->setAlone(arrangement != Arrangement::kRoomy);
+  m_views.memory->setAlone(arrangement != Arrangement::kRoomy);
   m_tab_names->setMayScroll(compact);
   m_tab_names->refresh();
   m_details_names->refresh();
@@ -276,11 +229,11 @@ void Panels::fit(QSize size) {
   if (wanted != m_arrangement) arrange(wanted);
   leaveRoomToMap(wanted == Arrangement::kTiny && space.height() < kLeastLines * line);
   if (m_users_sizes) return;
-  const Shares shares = shares_for(wanted, space, line, m_tuning_column->neededWidth());
+  const Shares shares = shares_for(wanted, space, line, m_views.tuning->neededWidth());
   m_columns->setSizes(shares.columns);
   m_centre->setSizes(shares.centre);
   const bool has_columns = wanted == Arrangement::kRoomy || wanted == Arrangement::kLow;
-  m_caption->setLines(
+  m_views.caption->setLines(
       captionLines({has_columns ? shares.columns[1] : space.width(), space.height()}));
 }
 
@@ -289,7 +242,7 @@ void Panels::leaveRoomToMap(bool lowest) {
   const int margin = lowest ? 1 : kMargin;
   layout()->setContentsMargins(margin, margin, margin, margin);
   m_compact_panel->layout()->setContentsMargins(4, lowest ? 0 : 4, 4, lowest ? 2 : 4);
-  m_caption->setVisible(!lowest);
+  m_views.caption->setVisible(!lowest);
 }
 
 bool Panels::event(QEvent* event) {
@@ -304,86 +257,15 @@ void Panels::resizeEvent(QResizeEvent* event) {
 }
 
 void Panels::setTheme(const Theme& theme) {
-  m_heap->setTheme(theme);
-  m_memory->setTheme(theme);
-  m_cycles->setTheme(theme);
-  m_ownership->setTheme(theme);
-  m_mem_stats->setTheme(theme);
-  m_inspector->setTheme(theme);
-  m_events->setTheme(theme);
-  m_ladder->setTheme(theme);
+  m_feed.setTheme(theme);
   setFont(theme.font(FontRole::kBody));
   fit(size());
   m_tab_names->refresh();
   m_details_names->refresh();
 }
 
-void Panels::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
-  m_heap->setSnapshot(snapshot);
-  m_inspector->worldChanged();
-  m_ladder->worldChanged();
-  m_events->setSnapshot(*snapshot);
-  m_caption->setCaption(caption_of(*snapshot));
-  m_history_rate.run([this, snapshot] { showHistory(snapshot); });
-}
-
-/// What each snapshot has all of, so that it does no harm to leave some out.
-void Panels::showHistory(const std::shared_ptr<const Snapshot>& snapshot) {
-  m_memory->setSnapshot(snapshot);
-  m_mem_stats->setSnapshot(*snapshot);
-  m_of_cycles = snapshot;
-  m_next_picture.start(kNextPictureMs);
-}
-
-/// Whoever compares the plots has them show the same snapshot first.
-void Panels::showCycles() {
-  m_next_picture.stop();
-  const auto snapshot = std::exchange(m_of_cycles, nullptr);
-  if (!snapshot) return;
-  m_cycles->setSnapshot(snapshot);
-  m_console->setSnapshot(*snapshot);
-}
-
-void Panels::setGoMinor(int go_minor) {
-  m_ownership->setGoMinor(go_minor);
-}
-
-void Panels::setRealRun(const GctraceLog& log) {
-  showCycles();
-  m_memory->setRealRun(log);
-  m_cycles->setLeastEnd(m_memory->realEndNs());
-}
-
-void Panels::setHistory(const HistoryState& history) {
-  m_events->setHistory(history);
-}
-
-void Panels::forgetRun() {
-  m_heap->forgetRun();
-  m_inspector->forget();
-  m_events->clear();
-}
-
-void Panels::clearRealRun() {
-  showCycles();
-  m_memory->clearRealRun();
-  m_cycles->setLeastEnd(0);
-}
-
-void Panels::setReducedMotion(bool on) {
-  m_heap->setReducedMotion(on);
-}
-
-void Panels::drawNow() {
-  m_history_rate.flush();
-  showCycles();
-  m_tuning_column->strip().computeNow();
-  m_memory->drawNow();
-  m_cycles->drawNow();
-}
-
 void Panels::saveState(Settings& settings) const {
-  m_heap->saveState(settings);
+  m_views.heap->saveState(settings);
   if (m_arrangement != Arrangement::kRoomy) return;
   for (const QSplitter* part : {m_columns, m_centre}) {
     settings.setState("layout/" + part->objectName(), part->saveState());
@@ -392,7 +274,7 @@ void Panels::saveState(Settings& settings) const {
 }
 
 void Panels::restoreState(const Settings& settings) {
-  m_heap->restoreState(settings);
+  m_views.heap->restoreState(settings);
   bool complete = true;
   for (QSplitter* part : {m_columns, m_centre}) {
     const QByteArray state = settings.state("layout/" + part->objectName());

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <QWidget>
-#include <memory>
+#include <vector>
 
-#include "core/files/gctrace_reader.h"
-#include "core/sim/snapshot.h"
 #include "ui/theme/theme.h"
 #include "ui/window/arrangement.h"
-#include "ui/window/rate_limit.h"
+#include "ui/window/view_feed.h"
+#include "ui/window/views.h"
 
 class QFrame;
 class QSplitter;
@@ -17,25 +16,13 @@ class QTabWidget;
 
 namespace tricolor::ui {
 
-class CyclePlot;
-class EventCaption;
-class EventLogView;
-class GctraceConsole;
-class InspectorView;
-struct HistoryState;
-class LadderView;
-class MapArea;
-class MemStatsPanel;
-class MemoryPlot;
-class OwnershipView;
 class Selection;
 class Session;
 class Settings;
-class TuningColumn;
 class WrappedTabs;
 
 /// The panels of the window and their places (see Arrangement), which follow from the window's
-/// size and the theme's font. The only place that knows all panels.
+/// size and the theme's font.
 class Panels : public QWidget {
   Q_OBJECT
 
@@ -43,17 +30,8 @@ class Panels : public QWidget {
   Panels(Session& session, Selection& selection, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
-  void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
-  void setGoMinor(int go_minor);
-  void setRealRun(const GctraceLog& log);
-  void clearRealRun();
-  void setHistory(const HistoryState& history);
-  /// What is remembered of the run before is of no interest any more.
-  void forgetRun();
-  /// For pictures: marks of what just happened do not depend on real time.
-  void setReducedMotion(bool on);
-  /// Draws what waits for the event loop or another thread, before a picture is taken.
-  void drawNow();
+  /// Through which the views hear of everything else.
+  ViewFeed& feed() { return m_feed; }
 
   void saveState(Settings& settings) const;
   void restoreState(const Settings& settings);
@@ -72,9 +50,8 @@ class Panels : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void makePanels(Session& session, Selection& selection);
-  QFrame* makeHeapPanel(Session& session, Selection& selection);
-  void makeWhyPanels(Session& session, Selection& selection);
+  void makePanels();
+  QFrame* makeHeapPanel() const;
   void makeAreas();
   void arrangeColumns(bool roomy);
   void arrangeTabs(bool tiny);
@@ -82,32 +59,18 @@ class Panels : public QWidget {
   const QWidget* pageInFront(bool compact);
   int captionLines(QSize space) const;
   void leaveRoomToMap(bool lowest);
-  void showHistory(const std::shared_ptr<const Snapshot>& snapshot);
-  void showCycles();
   void fit(QSize size);
 
+  const Views m_views;
+  ViewFeed m_feed;
   Arrangement m_arrangement = Arrangement::kRoomy;
-  RateLimit m_history_rate;
-  QTimer m_next_picture;
-  std::shared_ptr<const Snapshot> m_of_cycles;  ///< shown with the next picture
-  bool m_users_sizes = false;                   ///< the user has moved a handle, now or last time
+  bool m_users_sizes = false;  ///< the user has moved a handle, now or last time
 
   QFrame* m_tuning = nullptr;
-  TuningColumn* m_tuning_column = nullptr;
   QFrame* m_heap_panel = nullptr;
   QFrame* m_memory_panel = nullptr;
   QFrame* m_cycle_panel = nullptr;
   QFrame* m_console_panel = nullptr;
-  MapArea* m_heap = nullptr;
-  EventCaption* m_caption = nullptr;
-  OwnershipView* m_ownership = nullptr;
-  MemStatsPanel* m_mem_stats = nullptr;
-  InspectorView* m_inspector = nullptr;
-  EventLogView* m_events = nullptr;
-  LadderView* m_ladder = nullptr;
-  MemoryPlot* m_memory = nullptr;
-  CyclePlot* m_cycles = nullptr;
-  GctraceConsole* m_console = nullptr;
 
   QSplitter* m_columns = nullptr;  ///< tuning, the centre, details
   QSplitter* m_centre = nullptr;   ///< heap (or tabs), memory, cycles, console

@@ -66,7 +66,7 @@ void MainWindow::connectTools() {
   connect(m_actions->open_log, &QAction::triggered, this, &MainWindow::chooseLog);
   connect(m_actions->export_picture, &QAction::triggered, this, &MainWindow::chooseExport);
   connect(m_actions->close_log, &QAction::triggered, this, [this] {
-    m_panels->clearRealRun();
+    m_panels->feed().clearRealRun();
     m_actions->close_log->setEnabled(false);
   });
   connect(m_actions->help, &QAction::triggered, this, [this] {
@@ -93,7 +93,7 @@ void MainWindow::openFile(const QString& path) {
 }
 
 void MainWindow::showLog(const LoadedLog& log) {
-  m_panels->setRealRun(log.log);
+  m_panels->feed().setRealRun(log.log);
   m_actions->close_log->setEnabled(true);
   m_problem->showMessage(log.remark.isEmpty() ? QString() : log.name + ": " + log.remark);
 }

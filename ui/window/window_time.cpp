@@ -88,7 +88,7 @@ void MainWindow::toEnd() {
 /// The cursor follows the present again when the moment that it asked for is there.
 void MainWindow::showHistory(const HistoryState& history) {
   m_time_bar->setHistory(history);
-  m_panels->setHistory(history);
+  m_panels->feed().setHistory(history);
   m_actions->undo->setEnabled(history.can_undo);
   const auto cursor = m_selection.timeCursor();
   if (cursor && history.sought_ns == *cursor) m_selection.setTimeCursor(std::nullopt);
