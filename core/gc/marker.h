@@ -190,7 +190,7 @@ class Marker {
           end((count + (1U << word_shift) - 1) >> word_shift),
           stride(std::max(apart >> word_shift, 1U)) {}
   };
-  /// Where a pointer leads to.
+  /// Where a pointer into a heap page leads to.
   struct Spot {
     const PageMeta* page;
     SlotBits* group;
@@ -237,7 +237,11 @@ class Marker {
   }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
-  [[gnu::always_inline]] static Spot locate(const HeapTables& tables, PackedPointer pointer);
+  [[gnu::always_inline]] static const PageMeta& page_of(const HeapTables& tables,
+                                                        PackedPointer pointer);
+  /// `page`: page_of(), which must be a heap page.
+  [[gnu::always_inline]] static Spot locate(const HeapTables& tables, const PageMeta& page,
+                                            PackedPointer pointer);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark(Context& c, PackedPointer pointer, Address from);
   template <bool kGreen>

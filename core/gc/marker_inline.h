@@ -13,18 +13,20 @@
 
 namespace tricolor {
 
-// What is not a heap page has no slots: only its `page` may be looked at.
-inline Marker::Spot Marker::locate(const HeapTables& tables, PackedPointer pointer) {
-  const Bytes offset = Bytes{pointer - 1} * kWordBytes;
-  const PageMeta& meta = tables.pages[offset / kPageBytes];
-  const std::uint32_t slot = meta.slot_of(offset);
-  return {&meta, &tables.group(meta, slot), slot, pointer};
+inline const PageMeta& Marker::page_of(const HeapTables& tables, PackedPointer pointer) {
+  return tables.pages[Bytes{pointer - 1} * kWordBytes / kPageBytes];
+}
+
+inline Marker::Spot Marker::locate(const HeapTables& tables, const PageMeta& page,
+                                   PackedPointer pointer) {
+  const std::uint32_t slot = page.slot_of(Bytes{pointer - 1} * kWordBytes);
+  return {&page, &tables.group(page, slot), slot, pointer};
 }
 
 template <bool kGreen>
 inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
-  const Spot spot = locate(c.tables, pointer);
-  return spot.page->is_heap() && mark_at<kGreen>(c, spot, from);
+  const PageMeta& page = page_of(c.tables, pointer);
+  return page.is_heap() && mark_at<kGreen>(c, locate(c.tables, page, pointer), from);
 }
 
 // What is white or not, cold or not, is hard to predict: few branches depend on it.
@@ -85,9 +87,11 @@ inline bool Marker::mark_run(Context& c, const Run& run, Address from) {
     std::size_t found = 0;
     for (; i < run.end && found < kBlock; i += run.stride) {
       if (run.words[i] == 0) continue;
-      spots[found] = locate(c.tables, run.words[i]);
-      __builtin_prefetch(spots[found].group, 1);
-      found += spots[found].page->is_heap();
+      const PageMeta& page = page_of(c.tables, run.words[i]);
+      if (!page.is_heap()) [[unlikely]]
+        continue;
+      spots[found] = locate(c.tables, page, run.words[i]);
+      __builtin_prefetch(spots[found++].group, 1);
     }
     for (std::size_t k = 0; k < found; ++k) any |= mark_at<kGreen>(c, spots[k], from);
   }
