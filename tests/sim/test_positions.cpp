@@ -3,29 +3,20 @@
 #include <QtTest>
 
 #include "core/sim/world.h"
-#include "tests/sim/random_program.h"
-#include "tests/support/made_world.h"
+#include "tests/sim/timeline_worlds.h"
 #include "tests/support/room_test.h"
 
 namespace tricolor {
 
 static World limited_random_world(std::uint64_t seed) {
   SplitMix64 rng(seed * 7919);
-  Config config;
-  config.program = "random";
-  config.runtime_startup = rng.below(4) == 0;
-  config.procs = static_cast<int>(1 + rng.below(6));
-  config.gogc = static_cast<std::int32_t>(10 << rng.below(4));
-  config.go_minor = static_cast<int>(19 + rng.below(8));
+  Config config = random_config(rng, 6);
   if (rng.below(3) == 0) config.memory_limit = static_cast<std::int64_t>((2 + rng.below(6)) * kMiB);
   return made_world(config, std::make_unique<test::RandomProgram>(seed, 1200, 3));
 }
 
 static World steady_world() {
-  Config config;
-  config.program = "steady";
-  config.parameters = {{"n", 4000}, {"size", 64}, {"steps", 120'000}, {"kind", 2}, {"fill", 2}};
-  return made_world(config);
+  return made_world(steady_config(4000, 120'000));
 }
 
 /// Where a run was, and in which state.

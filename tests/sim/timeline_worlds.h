@@ -8,23 +8,23 @@
 #include "tests/sim/random_program.h"
 #include "tests/support/made_world.h"
 
-// Worlds that timelines are tested with, and ways to say how far they go.
+// Worlds that places in time are tested with, and ways to say how far they go.
 
 namespace tricolor {
 
-inline Config random_config(std::uint64_t seed) {
-  SplitMix64 rng(seed * 7919);
+inline Config random_config(SplitMix64& rng, std::uint64_t most_procs) {
   Config config;
   config.program = "random";
   config.runtime_startup = rng.below(4) == 0;
-  config.procs = static_cast<int>(1 + rng.below(5));
+  config.procs = static_cast<int>(1 + rng.below(most_procs));
   config.gogc = static_cast<std::int32_t>(10 << rng.below(4));
   config.go_minor = static_cast<int>(19 + rng.below(8));
   return config;
 }
 
 inline World random_world(std::uint64_t seed, int allocations = 1200) {
-  return made_world(random_config(seed),
+  SplitMix64 rng(seed * 7919);
+  return made_world(random_config(rng, 5),
                     std::make_unique<test::RandomProgram>(seed, allocations, 3));
 }
 
