@@ -34,6 +34,7 @@ namespace {
 constexpr int kMargin = 8;
 constexpr int kHandle = 8;
 constexpr int kLeastLines = 8;  // of height, for more than a map and its switches
+
 /// A bordered box with `content` in it. It may become as small as the user likes.
 QFrame* boxed(QWidget* content, const QString& name, int margin = kMargin) {
   auto* frame = new QFrame;
