@@ -20,19 +20,16 @@ constexpr std::uint32_t kDenseShare = 8;
 /// What follows the first lines is fetched ahead by the processor itself.
 constexpr std::size_t kFirstLines = 8;
 
-/// Starts fetching what scanning these will read: of the later one what leads to the rest.
-[[gnu::always_inline]] inline void prefetch(const HeapTables& tables,
-                                            const SpanQueues::Upcoming& spans) {
-  if (spans.later) __builtin_prefetch(&tables.pages[spans.later.first_page]);
-  if (!spans.next) return;
-  const PageMeta& first = tables.pages[spans.next.first_page];
-  const bool one = first.discovered == PageMeta::Discovered::kOne;
-  const std::uint32_t slot = one ? first.representative : 0;
-  __builtin_prefetch(&tables.group(first, slot));
+/// Starts fetching what scanning the span after this one will read, if it has many grey objects:
+/// a single one was fetched when it was marked.
+[[gnu::always_inline]] inline void prefetch(const HeapTables& tables, QueuedSpan next) {
+  if (!next) return;
+  const PageMeta& first = tables.pages[next.first_page];
+  if (first.discovered != PageMeta::Discovered::kMany) return;
+  __builtin_prefetch(&tables.group(first, 0));
   const PageWords page = tables.words[first.first_page];
-  const auto* words = reinterpret_cast<const char*>(page.at(slot * first.slot_bytes()));
-  const std::size_t lines = one ? 1 : kFirstLines >> page.shift();
-  for (std::size_t line = 0; line < lines; ++line) {
+  const auto* words = reinterpret_cast<const char*>(page.at(0));
+  for (std::size_t line = 0; line < kFirstLines >> page.shift(); ++line) {
     __builtin_prefetch(words + line * kHostLineBytes);
   }
 }
@@ -62,7 +59,7 @@ bool Marker::mark(Heap& heap, int p, PackedPointer pointer, Address from, MarkTa
 [[gnu::flatten]] bool Marker::mark_all(Heap& heap, int p, std::span<const PackedPointer> pointers,
                                        MarkTally& tally) {
   Context c = enter(heap, p, tally);
-  const Run run(pointers.data(), pointers.size(), 1, 0);
+  const Run run(pointers.data(), Strided(0, static_cast<std::uint32_t>(pointers.size()), 1, 0));
   const bool any = m_green_tea ? mark_run<true>(c, run, 0) : mark_run<false>(c, run, 0);
   leave(c, tally);
   return any;
@@ -135,7 +132,7 @@ inline Marker::Item Marker::next_span(Context& c, bool steal) {
     span = shared_span(c.p, steal);
     if (!span) return {};
   }
-  prefetch(c.tables, SpanQueues::upcoming(c.spans));
+  prefetch(c.tables, SpanQueues::upcoming(c.spans).next);
   return {0, span};
 }
 
@@ -189,7 +186,7 @@ inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group,
   const Bytes base = first.first_page * kPageBytes;
   const bool one_type = first.type != PageMeta::kMixedTypes && grey != 0;
   const ScanPlan* how = one_type ? &plan(c, first.type, slot_bytes) : nullptr;
-  if (how == nullptr || how->stride == 0 || c.tally.observer != nullptr) [[unlikely]] {
+  if (how == nullptr || !how->one_stride || c.tally.observer != nullptr) [[unlikely]] {
     for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
       scan_slot<true, true>(c, first, slot, base + slot * slot_bytes, lines);
@@ -201,21 +198,25 @@ inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group,
   const Bytes ptrdata = how->words * kWordBytes;
   const bool far = moves_to<true>(c, first.first_page, ptrdata);
   if (lines == nullptr) c.tally.cost += far ? how->elsewhere - how->near : 0;
+  const Bytes objects = population(grey);
+  c.tally.objects += objects;
+  c.tally.scanned += objects * how->scanned_bytes;
+  c.tally.marked += objects * slot_bytes;
+  if (lines == nullptr) c.tally.cost += static_cast<Ticks>(objects) * how->near;
   const PageWords page = c.tables.words[first.first_page];
   const unsigned shift = page.shift();
-  const PackedPointer* from = page.at(0) + (how->first >> shift);
-  Run run(from, how->words - how->first, how->stride, shift);
-  Bytes offset = 0;
+  const std::uint64_t slot_words = slot_bytes / kWordBytes >> shift;
+  Run run(page.at(0), how->pointers[shift]);
+  const PackedPointer* first_run = run.words + group * 64 * slot_words;
+  std::uint64_t last = 0;
   for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
-    offset = (group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest))) * slot_bytes;
-    c.tally.cost += lines != nullptr ? lines->cost_of(offset, slot_bytes) : how->near;
-    ++c.tally.objects;
-    c.tally.scanned += how->scanned_bytes;
-    c.tally.marked += slot_bytes;
-    run.words = from + (offset / kWordBytes >> shift);
+    last = static_cast<std::uint64_t>(std::countr_zero(rest));
+    if (lines != nullptr)
+      c.tally.cost += lines->cost_of((group * 64 + last) * slot_bytes, slot_bytes);
+    run.words = first_run + last * slot_words;
     scan_run<true>(c, 0, run);
   }
-  c.tally.at = kArenaBase + base + offset;
+  c.tally.at = kArenaBase + base + (group * 64 + last) * slot_bytes;
 }
 
 // kOnePage: the object's span is one page, so that the words of all of it follow each other.
@@ -250,9 +251,8 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
     const std::uint64_t base = Heap::word_index(object, shift);
     if (PointerWords::contiguous(base, how.words)) words = &c.heap.words()[shift].at(base);
   }
-  if (how.stride != 0 && words != nullptr) [[likely]] {
-    words += guessed(how.first >> shift, std::uint32_t{0});
-    scan_run<kGreen>(c, object, Run(words, how.words - how.first, how.stride, shift));
+  if (how.one_stride && words != nullptr) [[likely]] {
+    scan_run<kGreen>(c, object, Run(words, how.pointers[shift]));
   } else {
     c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));
   }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/guessed.h"
 #include "core/base/hash.h"
 #include "core/base/mark_costs.h"
 #include "core/gc/span_queues.h"
@@ -81,6 +82,7 @@ class Marker {
     m_work.start_cycle();
     m_costs = costs;
     m_cold = cold;
+    m_in_span = in_span_costs(costs, cold);
     m_procs = procs;
   }
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
@@ -152,15 +154,34 @@ class Marker {
       return (page * 0x9e3779b1U) >> (33 - std::bit_width(kSlots));
     }
   };
+  /// Green Tea: what a pointer to a small object costs, by 2 * white + cold.
+  using InSpanCosts = std::array<Ticks, 4>;
+  static InSpanCosts in_span_costs(const cost::MarkCosts& costs, const cost::ColdMemory& cold) {
+    const Ticks black = costs.follow_marked;
+    const Ticks white = costs.mark_white_in_span;
+    return {black, black + cold.span_bits, white, white + cold.span_bits + cold.span};
+  }
+  /// Pointers at one stride, as PointerWords of one word shift keep them.
+  struct Strided {
+    std::uint32_t first = 0;   ///< word of the first one
+    std::uint32_t end = 0;     ///< above the last one, from the first one
+    std::uint32_t stride = 1;  ///< at least 1
+    Strided() = default;
+    /// The first `first` of `words` words hold none; of the others each `apart`th does.
+    Strided(std::uint32_t first_word, std::uint32_t words, std::uint32_t apart, unsigned shift)
+        : first(first_word >> shift),
+          end((words - first_word + (1U << shift) - 1) >> shift),
+          stride(std::max(apart >> shift, 1U)) {}
+  };
   /// What scanning a whole object of one type costs and where its pointers are, worked out when the
   /// first one is scanned.
   struct ScanPlan {
     Ticks near = -1;                  ///< the object lies where the last one lay; -1: not known yet
     Ticks elsewhere = 0;              ///< it does not; without what makes the first line come late
-    std::uint32_t first = 0;          ///< word of the first pointer
-    std::uint32_t stride = 0;         ///< words from one pointer to the next; 0: they lie in groups
     std::uint32_t words = 0;          ///< up to and including the last pointer
     std::uint32_t scanned_bytes = 0;  ///< what that is as scan work
+    bool one_stride = false;          ///< else the pointers lie in groups
+    std::array<Strided, kMostWordShift + 1> pointers;  ///< by word shift
   };
   /// What marking looks at and counts for every pointer, gathered for many of them in a value of
   /// the function that marks, so that it can stay in registers. leave() hands it back.
@@ -179,20 +200,18 @@ class Marker {
       tally = after.tally;
     }
   };
-  /// Pointers of an object at one stride, as PointerWords keep them.
+  /// Words with pointers at one stride.
   struct Run {
-    const PackedPointer* words;
-    std::uint64_t end;     ///< above the last one
-    std::uint32_t stride;  ///< at least 1
-    /// Of `count` words, of which `stride` lie from one pointer to the next.
-    Run(const PackedPointer* first, std::uint64_t count, std::uint32_t apart, unsigned word_shift)
-        : words(first),
-          end((count + (1U << word_shift) - 1) >> word_shift),
-          stride(std::max(apart >> word_shift, 1U)) {}
+    const PackedPointer* words;  ///< the first one
+    std::uint64_t end;           ///< above the last one
+    std::uint32_t stride;
+    /// Of an object whose words begin with `begin`.
+    Run(const PackedPointer* begin, const Strided& pointers)
+        : words(begin + guessed(pointers.first, 0U)), end(pointers.end), stride(pointers.stride) {}
   };
   /// Where a pointer into a heap page leads to.
   struct Spot {
-    const PageMeta* page;
+    PageMeta* page;
     SlotBits* group;
     std::uint32_t slot;
     PackedPointer pointer;
@@ -237,15 +256,17 @@ class Marker {
   }
   template <bool kGreen>
   std::uint64_t drain_items(Heap& heap, int p, const DrainLimit& limit, MarkTally& tally);
-  [[gnu::always_inline]] static const PageMeta& page_of(const HeapTables& tables,
-                                                        PackedPointer pointer);
+  [[gnu::always_inline]] static PageMeta& page_of(const HeapTables& tables, PackedPointer pointer);
   /// `page`: page_of(), which must be a heap page.
-  [[gnu::always_inline]] static Spot locate(const HeapTables& tables, const PageMeta& page,
+  [[gnu::always_inline]] static Spot locate(const HeapTables& tables, PageMeta& page,
                                             PackedPointer pointer);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark(Context& c, PackedPointer pointer, Address from);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark_at(Context& c, const Spot& spot, Address from);
+  [[gnu::always_inline]] bool mark_in_span(Context& c, const Spot& spot);
+  template <bool kGreen>
+  [[gnu::always_inline]] bool mark_alone(Context& c, const Spot& spot);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark_run(Context& c, const Run& run, Address from);
   template <bool kGreen>
@@ -295,6 +316,7 @@ class Marker {
   std::vector<ScanPlan> m_plans;  ///< by type, as of the costs below
   cost::MarkCosts m_costs;
   cost::ColdMemory m_cold;
+  InSpanCosts m_in_span = in_span_costs(m_costs, m_cold);
   int m_procs = 1;
   bool m_green_tea;
   bool m_vectors;

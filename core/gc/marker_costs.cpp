@@ -43,9 +43,11 @@ Marker::ScanPlan Marker::make_plan(const TypeInfo& type, Bytes slot_bytes) const
   ScanPlan made;
   made.near = cost + m_cold.later_lines(type.ptrdata, false);
   made.elsewhere = cost + m_cold.later_lines(type.ptrdata, true);
-  made.first = layout.first;
-  made.stride = layout.groups == 1 ? layout.stride : 0;
   made.words = static_cast<std::uint32_t>(type.ptrdata / kWordBytes);
+  made.one_stride = layout.groups == 1 && made.words > layout.first;
+  for (unsigned shift = 0; made.one_stride && shift <= kMostWordShift; ++shift) {
+    made.pointers[shift] = Strided(layout.first, made.words, layout.stride, shift);
+  }
   made.scanned_bytes = static_cast<std::uint32_t>(scan_work(type, slot_bytes));
   return made;
 }

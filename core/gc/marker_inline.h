@@ -13,11 +13,11 @@
 
 namespace tricolor {
 
-inline const PageMeta& Marker::page_of(const HeapTables& tables, PackedPointer pointer) {
+inline PageMeta& Marker::page_of(const HeapTables& tables, PackedPointer pointer) {
   return tables.pages[Bytes{pointer - 1} * kWordBytes / kPageBytes];
 }
 
-inline Marker::Spot Marker::locate(const HeapTables& tables, const PageMeta& page,
+inline Marker::Spot Marker::locate(const HeapTables& tables, PageMeta& page,
                                    PackedPointer pointer) {
   const std::uint32_t slot = page.slot_of(Bytes{pointer - 1} * kWordBytes);
   return {&page, &tables.group(page, slot), slot, pointer};
@@ -25,55 +25,80 @@ inline Marker::Spot Marker::locate(const HeapTables& tables, const PageMeta& pag
 
 template <bool kGreen>
 inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
-  const PageMeta& page = page_of(c.tables, pointer);
+  PageMeta& page = page_of(c.tables, pointer);
   return page.is_heap() && mark_at<kGreen>(c, locate(c.tables, page, pointer), from);
 }
 
-// What is white or not, cold or not, is hard to predict: few branches depend on it.
 template <bool kGreen>
 inline bool Marker::mark_at(Context& c, const Spot& spot, Address from) {
-  const PageMeta& meta = *spot.page;
-  const std::uint32_t slot = spot.slot;
-  const Bytes slot_bytes = meta.slot_bytes();
+  const bool in_span = kGreen && spot.page->span_bits();
+  const bool white = in_span ? mark_in_span(c, spot) : mark_alone<kGreen>(c, spot);
+  if (c.tally.observer != nullptr && white) [[unlikely]] {
+    const PageMeta& page = *spot.page;
+    const Address object =
+        kArenaBase + page.first_page * kPageBytes + spot.slot * page.slot_bytes();
+    c.tally.observer->on_grey(object, from);
+    if (page.noscan()) c.tally.observer->on_black(object, 0);
+  }
+  return white;
+}
+
+// Green Tea: an object whose bits lie in its page, which is all of its span. What is white or not,
+// cold or not, is hard to predict: few branches depend on it, here and below.
+inline bool Marker::mark_in_span(Context& c, const Spot& spot) {
+  PageMeta& page = *spot.page;
   SlotBits& group = *spot.group;
-  const std::uint64_t mask = std::uint64_t{1} << (slot % 64);
-  const bool span_bits = kGreen && meta.span_bits();
-  const bool cold = c.last.is_cold<kGreen>(meta.first_page);
-  const Ticks late = (span_bits ? m_cold.span_bits : m_cold.page) * cold;
+  const std::uint64_t mask = std::uint64_t{1} << (spot.slot % 64);
+  const bool cold = c.last.is_cold<true>(page.first_page);
+  if ((group.allocated & mask) == 0) [[unlikely]] {
+    c.tally.cost += m_cold.span_bits * cold;
+    return false;
+  }
   const bool white = (group.marked & mask) == 0;
+  c.tally.cost += m_in_span[std::size_t{2} * white + cold];
+  if (page.noscan()) {
+    group.marked |= mask;
+    group.scanned |= mask;
+    c.tally.marked += page.slot_bytes() * white;
+    page.changed = white ? c.tables.epoch : page.changed;
+    return white;
+  }
+  if (!white) return false;
+  group.marked |= mask;
+  page.changed = c.tables.epoch;
+  enqueue_span(c, page, spot.slot);
+  return true;
+}
+
+template <bool kGreen>
+inline bool Marker::mark_alone(Context& c, const Spot& spot) {
+  const PageMeta& page = *spot.page;
+  SlotBits& group = *spot.group;
+  const std::uint64_t mask = std::uint64_t{1} << (spot.slot % 64);
+  const Ticks late = m_cold.page * c.last.is_cold<kGreen>(page.first_page);
   if ((group.allocated & mask) == 0) [[unlikely]] {
     c.tally.cost += late;
     return false;
   }
-  const Ticks white_cost =
-      span_bits ? m_costs.mark_white_in_span + m_cold.span * cold : m_costs.mark_white;
-  c.tally.cost += late + (white ? white_cost : m_costs.follow_marked);
-  PageMeta& first = c.tables.pages[meta.first_page];
-  if (meta.noscan()) {
+  const bool white = (group.marked & mask) == 0;
+  c.tally.cost += late + (white ? m_costs.mark_white : m_costs.follow_marked);
+  PageMeta& first = c.tables.pages[page.first_page];
+  const Bytes slot_bytes = page.slot_bytes();
+  if (page.noscan()) {
     group.marked |= mask;
     group.scanned |= mask;
     c.tally.marked += slot_bytes * white;
     first.changed = white ? c.tables.epoch : first.changed;
-  } else {
-    if (!white) return false;
-    group.marked |= mask;
-    first.changed = c.tables.epoch;
-    if (span_bits) {
-      enqueue_span(c, first, slot);
-    } else {
-      // Most pointers lead to the beginning of an object.
-      const auto packed = static_cast<PackedPointer>(
-          (meta.first_page * kPageBytes + slot * slot_bytes) / kWordBytes + 1);
-      const PackedPointer object = guessed(packed, spot.pointer);
-      m_work.push(c.p, c.work, object);
-    }
+    return white;
   }
-  if (c.tally.observer != nullptr && white) [[unlikely]] {
-    const Address object = kArenaBase + meta.first_page * kPageBytes + slot * slot_bytes;
-    c.tally.observer->on_grey(object, from);
-    if (meta.noscan()) c.tally.observer->on_black(object, 0);
-  }
-  return white;
+  if (!white) return false;
+  group.marked |= mask;
+  first.changed = c.tables.epoch;
+  // Most pointers lead to the beginning of an object.
+  const auto packed = static_cast<PackedPointer>(
+      (page.first_page * kPageBytes + spot.slot * slot_bytes) / kWordBytes + 1);
+  m_work.push(c.p, c.work, guessed(packed, spot.pointer));
+  return true;
 }
 
 // Pointers of a long run lead all over the heap. What a block of them leads to is found first, so
@@ -87,7 +112,7 @@ inline bool Marker::mark_run(Context& c, const Run& run, Address from) {
     std::size_t found = 0;
     for (; i < run.end && found < kBlock; i += run.stride) {
       if (run.words[i] == 0) continue;
-      const PageMeta& page = page_of(c.tables, run.words[i]);
+      PageMeta& page = page_of(c.tables, run.words[i]);
       if (!page.is_heap()) [[unlikely]]
         continue;
       spots[found] = locate(c.tables, page, run.words[i]);
@@ -103,6 +128,7 @@ inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot)
     page.discovered = PageMeta::Discovered::kOne;
     page.representative = static_cast<std::uint16_t>(slot);
     m_spans.push(c.spans, {page.span, page.first_page});
+    __builtin_prefetch(c.tables.words[page.first_page].at(slot * page.slot_bytes()));
   } else {
     page.discovered = PageMeta::Discovered::kMany;
   }

@@ -58,7 +58,8 @@ inline void Marker::scan_pointers(Context& c, Address object, const PointerLayou
   if (skip >= to_word) return;
   const std::uint64_t first = Heap::word_index(object + skip * kWordBytes, shift);
   const PackedPointer* words = &c.heap.words()[shift].at(first);
-  c.take(scan_long_run<kGreen>(c, object, Run(words, to_word - skip, layout.stride, shift)));
+  const Strided pointers(0, static_cast<std::uint32_t>(to_word - skip), layout.stride, shift);
+  c.take(scan_long_run<kGreen>(c, object, Run(words, pointers)));
 }
 
 // The first visit of a large object queues its other pieces of 128 KiB; each piece is work of its
