@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
-#include "core/sim/untouched_pages.h"
+#include "core/base/untouched_pages.h"
 
 namespace tricolor {
 

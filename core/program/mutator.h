@@ -21,9 +21,8 @@ namespace tricolor {
 /// What a mutator needs of the world beyond the heap's facade. Implemented by sim; every
 /// call is rare except before_store, which is only reached while the barrier is on or
 /// somebody watches stores.
-class MutatorHost {
+class MutatorHost : public StoreHost {
  public:
-  virtual ~MutatorHost() = default;
   /// The write barrier, before `*slot` (which holds `old`) becomes `value`.
   virtual void before_store(GoroutineId g, Address slot, Address old, Address value) = 0;
   /// What the operating system takes to back memory of the heap that nobody has written to so far.
@@ -96,7 +95,7 @@ class Mutator {
   /// one by one. After end_burst() the mutator may do anything else again.
   Burst begin_burst(TypeId type, std::uint32_t stores) {
     if (m_quiet == nullptr) return {};
-    return m_quiet->begin(type, m_work_1024th_ns, stores, m_barrier);
+    return m_quiet->begin(type, m_work_1024th_ns, stores, &m_barrier);
   }
   void end_burst(TypeId type, const Burst& burst) {
     if (burst.lent()) m_work_1024th_ns = m_quiet->end(type, burst);
@@ -187,7 +186,7 @@ class Mutator {
  private:
   void before_store(Address slot, Address value) {
     if (m_barrier.has_room(1)) {
-      record_store(slot, m_heap.word(slot), Heap::pack(value), *m_barrier.buffer, *m_barrier.clock);
+      m_barrier.record(slot, m_heap.word(slot), Heap::pack(value), *m_barrier.clock);
     } else {
       m_host.before_store(m_goroutine, slot, m_heap.load(slot), value);
     }

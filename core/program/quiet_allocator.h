@@ -108,12 +108,12 @@ class Burst {
   friend class QuietAllocator;
   void put(Address slot, PackedPointer& at, Address value) {
     const PackedPointer packed = Heap::pack(value);
-    if (m_barrier != nullptr) record_store(slot, at, packed, *m_barrier, m_clock);
+    if (m_barrier != nullptr) m_barrier->record(slot, at, packed, m_clock);
     at = packed;
   }
   bool may_take_while_marking() const {
     return m_balance_bytes >= static_cast<std::int64_t>(m_each.bytes) &&
-           m_barrier->room() > m_each.stores;
+           m_barrier->has_room(m_each.stores);
   }
 
   Heap* m_heap = nullptr;
@@ -123,10 +123,10 @@ class Burst {
   Ticks m_end = 0;
   Ticks m_work = 0;  ///< not spent yet
   std::uint64_t m_taken = 0;
-  Address m_at = 0;                    ///< the last object
-  PackedPointer* m_words = nullptr;    ///< and its words
-  BarrierBuffer* m_barrier = nullptr;  ///< while marking
-  std::int64_t m_balance_bytes = 0;    ///< of the goroutine, while marking
+  Address m_at = 0;                         ///< the last object
+  PackedPointer* m_words = nullptr;         ///< and its words
+  const QuietBarrier* m_barrier = nullptr;  ///< while marking
+  std::int64_t m_balance_bytes = 0;         ///< of the goroutine, while marking
 };
 
 /// The common case of an allocation, without a trip through the world: a slot of a cached span
@@ -173,12 +173,12 @@ class QuietAllocator {
 
   /// A burst of allocations of `type`, with work that is to be spent before the first and at most
   /// `stores` after each; an empty one if the next allocation is not the simplest case, or while
-  /// marking if `barrier` has not enough room.
+  /// marking if `barrier`, which must outlive the burst, has not enough room.
   Burst begin(TypeId type, Ticks work, std::uint32_t stores = 0,
-              const QuietBarrier& barrier = {}) const {
+              const QuietBarrier* barrier = nullptr) const {
     const bool marking = m_lent.balance_bytes != nullptr;
-    if ((marking && !barrier.has_room(stores)) || type >= m_lent.plans.size() ||
-        m_lent.actions_left < kMostInBurst) {
+    if ((marking && (barrier == nullptr || !barrier->has_room(stores))) ||
+        type >= m_lent.plans.size() || m_lent.actions_left < kMostInBurst) {
       return {};
     }
     const AllocationPlan& plan = m_lent.plans[type];
@@ -187,7 +187,7 @@ class QuietAllocator {
                 {slot_cost(plan), plan.bytes, stores}, m_lent.clock,
                 std::min(m_lent.horizon, m_lent.until), work);
     if (marking) {
-      burst.m_barrier = barrier.buffer;
+      burst.m_barrier = barrier;
       burst.m_balance_bytes = *m_lent.balance_bytes;
     }
     return burst;

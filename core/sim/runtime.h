@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/untouched_pages.h"
 #include "core/gc/assist_credit.h"
 #include "core/gc/finalizer_queue.h"
 #include "core/gc/marker.h"
@@ -41,7 +42,6 @@
 #include "core/sim/sleepers.h"
 #include "core/sim/span_backing.h"
 #include "core/sim/sync_pool.h"
-#include "core/sim/untouched_pages.h"
 #include "core/sim/work_buffer_memory.h"
 #include "core/sim/world.h"
 
@@ -119,6 +119,7 @@ class Runtime final : public MutatorHost {
 
   // --- MutatorHost ------------------------------------------------------------------------
   void before_store(GoroutineId g, Address slot, Address old, Address value) override;
+  Ticks first_store() override;
   Ticks back(Address address, Bytes bytes) override;
   bool barrier_is_on() const override;
   GoroutineId go(std::unique_ptr<Program> body, std::string_view function) override;
@@ -235,7 +236,6 @@ class Runtime final : public MutatorHost {
   void hand_out(int p, SpanId span);
   Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
   void note_untouched(const Span& s);
-  void charge_first_store(int p);
   void reclaim(int p, std::uint32_t pages);
 
   // runtime_assist.cpp

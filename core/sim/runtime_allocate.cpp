@@ -188,9 +188,9 @@ void Runtime::note_untouched(const Span& s) {
   m_untouched.add(s.offset(), bytes);
 }
 
-void Runtime::charge_first_store(int index) {
-  const bool interrupts = m_processors.interrupt_others(index, cost::kInterrupted);
-  m_processors[index].clock += cost::kReplaceZeroPage + (interrupts ? cost::kInterruptOthers : 0);
+Ticks Runtime::first_store() {
+  const bool interrupts = m_processors.interrupt_others(m_acting, cost::kInterrupted);
+  return cost::kReplaceZeroPage + (interrupts ? cost::kInterruptOthers : 0);
 }
 
 }  // namespace tricolor

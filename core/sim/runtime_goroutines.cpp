@@ -187,7 +187,9 @@ void Runtime::before_store(GoroutineId g, Address slot, Address old, Address val
     if (m_config.write_barrier == BarrierMode::kNone) return;
   }
   m_processors[m_acting].clock += cost::kBarrierStore;
-  if (slot != 0 && m_untouched.take(slot - kArenaBase)) charge_first_store(m_acting);
+  if (slot != 0 && m_untouched.take(slot - kArenaBase)) {
+    m_processors[m_acting].clock += first_store();
+  }
   if (!m_barrier.record(m_acting, slot, Heap::pack(old), Heap::pack(value))) return;
   MarkTally tally;
   tally.observer = m_log.mark_observer();

@@ -66,8 +66,9 @@ void Runtime::resume(int index, Goroutine& g, Mutator& m, Address result) {
 
 // None if the world has to know of each store.
 QuietBarrier Runtime::quiet_barrier(int index) {
-  if (m_log.on() || m_config.write_barrier != BarrierMode::kBoth || !m_untouched.empty()) return {};
-  return {&m_barrier.buffer(index), &m_processors[index].clock};
+  if (m_log.on() || m_config.write_barrier != BarrierMode::kBoth) return {};
+  return {&m_barrier.buffer(index), &m_processors[index].clock,
+          m_untouched.empty() ? nullptr : &m_untouched, this};
 }
 
 // False if the goroutine left the processor or cannot go on now.

@@ -56,6 +56,7 @@ class Replay final : public MutatorHost {
   std::uint64_t fingerprint() const;
 
   void before_store(GoroutineId, Address, Address, Address) override {}
+  Ticks first_store() override { return 0; }
   Ticks back(Address, Bytes bytes) override {
     written += bytes;
     return 0;

@@ -11,6 +11,15 @@
 namespace tricolor {
 namespace {
 
+/// Counts how often it is asked.
+struct CountingHost final : StoreHost {
+  Ticks first_store() override {
+    ++first_stores;
+    return 1'000;
+  }
+  int first_stores = 0;
+};
+
 /// A processor of its own with 32-byte objects of one pointer, and time up to `horizon`.
 struct World32 {
   explicit World32(Ticks horizon_ticks, bool used_before = false) : horizon(horizon_ticks) {
@@ -37,7 +46,7 @@ struct World32 {
     balance_bytes = balance_of_goroutine;
     balance = &balance_bytes;
   }
-  QuietBarrier barrier() { return {&buffer, &clock}; }
+  const QuietBarrier* barrier() const { return &quiet_barrier; }
   std::uint64_t hash() const {
     Hasher hasher;
     heap.hash(hasher);
@@ -55,6 +64,7 @@ struct World32 {
   std::int64_t balance_bytes = 0;
   std::int64_t* balance = nullptr;
   BarrierBuffer buffer;
+  QuietBarrier quiet_barrier{&buffer, &clock};
   Address first = 0;
 };
 
@@ -197,6 +207,34 @@ class TestQuietAllocator : public QObject {
     allocator.end(world.type, burst);
     QCOMPARE(taken, 3);
     QCOMPARE(world.balance_bytes, std::int64_t{4});
+  }
+
+  // The pages of a span that is made while marking: 63 slots of 32 bytes lie on one, the rest
+  // of the span on another.
+  void aBurstPaysForItsFirstStoreToAPageThatOnlyTheBarrierHasRead() {
+    World32 world(1'000'000);
+    world.start_marking(1'000'000);
+    CountingHost host;
+    UntouchedPages untouched;
+    untouched.add((world.first - kArenaBase) / kSystemPageBytes * kSystemPageBytes,
+                  2 * kSystemPageBytes);
+    world.quiet_barrier.untouched = &untouched;
+    world.quiet_barrier.host = &host;
+    QuietAllocator allocator = world.allocator();
+    Burst burst = allocator.begin(world.type, 0, 1, world.barrier());
+    const Ticks before = world.clock;
+    int taken = 0;
+    while (const Address object = burst.take()) {
+      burst.store(object, 0, world.first);
+      ++taken;
+    }
+    allocator.end(world.type, burst);
+    QCOMPARE(taken, 63);
+    QCOMPARE(host.first_stores, 1);
+    QVERIFY(!untouched.empty());
+    const Ticks each = world.plans[world.type].cost + cost::kAssistBalance + cost::kAllocateBlack +
+                       cost::kBarrierStore;
+    QCOMPARE(world.clock - before, 63 * each + 1'000);
   }
 
   void noBurstStartsWithoutABarrierWhileMarkingOrSteppingOrForAnotherType() {

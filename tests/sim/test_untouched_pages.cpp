@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
 
-#include "core/sim/untouched_pages.h"
+#include "core/base/untouched_pages.h"
 #include "core/sim/world.h"
 #include "tests/support/room_test.h"
 
