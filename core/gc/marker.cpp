@@ -186,7 +186,8 @@ inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group,
   const Bytes base = first.first_page * kPageBytes;
   const bool one_type = first.type != PageMeta::kMixedTypes && grey != 0;
   const ScanPlan* how = one_type ? &plan(c, first.type, slot_bytes) : nullptr;
-  if (how == nullptr || !how->one_stride || c.tally.observer != nullptr) [[unlikely]] {
+  if (how == nullptr || how->pointers_are != PointersAre::kFew || c.tally.observer != nullptr)
+      [[unlikely]] {
     for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
       const std::uint32_t slot = group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
       scan_slot<true, true>(c, first, slot, base + slot * slot_bytes, lines);
@@ -251,8 +252,10 @@ inline void Marker::scan_slot(Context& c, PageMeta& first, std::uint32_t slot, B
     const std::uint64_t base = Heap::word_index(object, shift);
     if (PointerWords::contiguous(base, how.words)) words = &c.heap.words()[shift].at(base);
   }
-  if (how.one_stride && words != nullptr) [[likely]] {
+  if (how.pointers_are == PointersAre::kFew && words != nullptr) [[likely]] {
     scan_run<kGreen>(c, object, Run(words, how.pointers[shift]));
+  } else if (how.pointers_are == PointersAre::kMany && words != nullptr) {
+    c.take(scan_many<kGreen>(c, object, Run(words, how.pointers[shift])));
   } else {
     c.take(scan_groups<kGreen>(c, object, c.tables.types[id].pointers, 0, how.words));
   }
@@ -297,7 +300,25 @@ inline void Marker::gather(Context& c, const PageMeta& first, Batch& batch) cons
   if (dense) batch.dense_bytes = Bytes{objects} * s.slot_bytes;
 }
 
-// The plain case: pointers at one stride, in one piece of memory, of an object that is no table.
+// Most words of larger objects are nil: they are looked at several at a time.
+template <bool kGreen>
+[[gnu::noinline]] Marker::Context Marker::scan_many(Context c, Address object, const Run& run) {
+  const std::uint64_t step = run.stride == 1 ? kWordsAtOnce : run.stride;
+  for (std::uint64_t i = 0; i < run.end; i += step) {
+    const std::uint64_t left = run.stride == 1 ? run.end - i : 1;
+    std::uint32_t rest =
+        left >= kWordsAtOnce ? not_nil(run.words + i) : not_nil(run.words + i, left);
+    for (; rest != 0; rest &= rest - 1) {
+      const std::uint64_t at = i + static_cast<std::uint64_t>(std::countr_zero(rest));
+      const bool white = mark<kGreen>(c, run.words[at], object);
+      if (kGreen) c.tally.cost += m_costs.white_from_small * white;
+    }
+  }
+  return c;
+}
+
+// The plain case: few pointers at one stride, in one piece of memory, of an object that is no
+// table.
 template <bool kGreen>
 inline void Marker::scan_run(Context& c, Address object, const Run& run) {
   for (std::uint64_t i = 0; i < run.end; i += run.stride) {

@@ -173,6 +173,9 @@ class Marker {
           end((words - first_word + (1U << shift) - 1) >> shift),
           stride(std::max(apart >> shift, 1U)) {}
   };
+  /// Few or many at one stride, or in groups.
+  enum class PointersAre : std::uint8_t { kFew, kMany, kInGroups };
+  static constexpr std::uint64_t kFewPointers = 16;
   /// What scanning a whole object of one type costs and where its pointers are, worked out when the
   /// first one is scanned.
   struct ScanPlan {
@@ -180,7 +183,7 @@ class Marker {
     Ticks elsewhere = 0;              ///< it does not; without what makes the first line come late
     std::uint32_t words = 0;          ///< up to and including the last pointer
     std::uint32_t scanned_bytes = 0;  ///< what that is as scan work
-    bool one_stride = false;          ///< else the pointers lie in groups
+    PointersAre pointers_are = PointersAre::kInGroups;
     std::array<Strided, kMostWordShift + 1> pointers;  ///< by word shift
   };
   /// What marking looks at and counts for every pointer, gathered for many of them in a value of
@@ -288,6 +291,8 @@ class Marker {
                                         Bytes offset, DenseLines* lines);
   template <bool kGreen>
   [[gnu::always_inline]] void scan_run(Context& c, Address object, const Run& run);
+  template <bool kGreen>
+  Context scan_many(Context c, Address object, const Run& run);
   template <bool kGreen>
   Context scan_long_run(Context c, Address object, const Run& run);
   template <bool kGreen>

@@ -44,9 +44,12 @@ Marker::ScanPlan Marker::make_plan(const TypeInfo& type, Bytes slot_bytes) const
   made.near = cost + m_cold.later_lines(type.ptrdata, false);
   made.elsewhere = cost + m_cold.later_lines(type.ptrdata, true);
   made.words = static_cast<std::uint32_t>(type.ptrdata / kWordBytes);
-  made.one_stride = layout.groups == 1 && made.words > layout.first;
-  for (unsigned shift = 0; made.one_stride && shift <= kMostWordShift; ++shift) {
-    made.pointers[shift] = Strided(layout.first, made.words, layout.stride, shift);
+  if (layout.groups == 1 && made.words > layout.first) {
+    const bool few = layout.pointer_count() <= kFewPointers;
+    made.pointers_are = few ? PointersAre::kFew : PointersAre::kMany;
+    for (unsigned shift = 0; shift <= kMostWordShift; ++shift) {
+      made.pointers[shift] = Strided(layout.first, made.words, layout.stride, shift);
+    }
   }
   made.scanned_bytes = static_cast<std::uint32_t>(scan_work(type, slot_bytes));
   return made;

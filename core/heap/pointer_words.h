@@ -10,6 +10,10 @@
 #include <new>
 #include <vector>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "core/base/huge_pages.h"
 #include "core/base/units.h"
 
@@ -22,6 +26,28 @@ using PackedPointer = std::uint32_t;
 
 /// A cache line of the machine that simulates.
 inline constexpr std::size_t kHostLineBytes = 64;
+
+/// Which of `count` words are not nil, one bit each; at most 32 of them.
+inline std::uint32_t not_nil(const PackedPointer* words, std::uint64_t count) {
+  std::uint32_t bits = 0;
+  for (std::uint64_t i = 0; i < count; ++i) bits |= std::uint32_t{words[i] != 0} << i;
+  return bits;
+}
+
+/// The same for so many words.
+inline constexpr std::uint64_t kWordsAtOnce = 8;
+inline std::uint32_t not_nil(const PackedPointer* words) {
+#ifdef __SSE2__
+  const auto* four = reinterpret_cast<const __m128i*>(words);
+  const __m128i nil = _mm_setzero_si128();
+  const __m128i low = _mm_cmpeq_epi32(_mm_loadu_si128(four), nil);
+  const __m128i high = _mm_cmpeq_epi32(_mm_loadu_si128(four + 1), nil);
+  const __m128i all = _mm_packs_epi32(low, high);
+  return ~static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(all, all))) & 0xff;
+#else
+  return not_nil(words, kWordsAtOnce);
+#endif
+}
 
 /// A span whose objects have at most one pointer in each block of 2^k words keeps one PackedPointer
 /// for each block instead of one for each word. k is its word shift, at most this.

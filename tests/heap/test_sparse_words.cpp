@@ -3,8 +3,10 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "core/base/rng.h"
 #include "core/gc/marker.h"
 #include "core/heap/packed_heap.h"
 #include "core/heap/pointer_walk.h"
@@ -46,6 +48,15 @@ class Filled {
                               store(object + word * kWordBytes);
                             });
     }
+  }
+  /// Makes most pointers nil; those that are left are stored().
+  void make_most_nil() {
+    SplitMix64 random(3);
+    std::erase_if(m_stored, [&](const Stored& each) {
+      const bool nil = random.below(4) != 0;
+      if (nil) m_heap.store(each.word, 0);
+      return nil;
+    });
   }
   /// The first pointer that `heap` has otherwise; nil if there is none.
   Address wrong_word(const Heap& heap) const {
@@ -135,6 +146,39 @@ class TestSparseWords : public QObject {
     Filled filled;
     filled.add(layout, 100);
     QCOMPARE(filled.targets_marked(true), filled.stored().size());
+  }
+
+  // Long rows of words are looked at several at a time, and few of them are left over at the end.
+  void ofManyWordsThoseThatAreNotNilAreFollowed_data() {
+    QTest::addColumn<PointerLayout>("layout");
+    QTest::newRow("as many as are looked at one by one") << PointerLayout::all(16);
+    QTest::newRow("one more") << PointerLayout::all(17);
+    QTest::newRow("all of 512 bytes") << PointerLayout::all(64);
+    QTest::newRow("not from the beginning") << PointerLayout::every(1, 45, 3);
+    QTest::newRow("every second word") << PointerLayout::every(2, 31, 1);
+    QTest::newRow("every third word") << PointerLayout::every(3, 21);
+  }
+  void ofManyWordsThoseThatAreNotNilAreFollowed() {
+    QFETCH(PointerLayout, layout);
+    for (const bool green_tea : {false, true}) {
+      Filled filled;
+      filled.add(layout, 60, 512);
+      filled.make_most_nil();
+      QVERIFY(!filled.stored().empty());
+      QCOMPARE(filled.targets_marked(green_tea), filled.stored().size());
+    }
+  }
+  void notNilHasABitForEachWord() {
+    SplitMix64 random(5);
+    for (int round = 0; round < 1000; ++round) {
+      const std::uint64_t drawn = random.below(256);
+      std::array<PackedPointer, kWordsAtOnce> words{};
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if ((drawn >> i & 1) != 0) words[i] = PackedPointer{1} << random.below(32);
+      }
+      QCOMPARE(not_nil(words.data()), static_cast<std::uint32_t>(drawn));
+      QCOMPARE(not_nil(words.data(), 5), static_cast<std::uint32_t>(drawn & 31));
+    }
   }
 
   // Of several oblets, and of more words than a chunk of them has.
