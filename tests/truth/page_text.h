@@ -63,9 +63,10 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
   program up to 100 ns more while the other processor marks, of which the cost measurements show 1.09 and nothing. The simulation has only what they
   show; both errors together leave means alone more often than not.
 - **Lines that two goroutines write.** The recorded programs with several goroutines keep their generators and counters in one array, 56 bytes for each,
-  so that neighbours write to the same cache line. With two processors that costs a step 25 to 60 ns while neighbours run (the same layout in C, on
-  another machine; nothing where the two are 112 or 256 bytes apart), and real programs run 1.3 to 2.1 times as long between two cycles as simulated
-  ones, whose goroutines share nothing (`steady-64-full-g4`, `steady-256-half-g2`, `request-g4`; with one processor 0.6 to 1.4 times).
+  so that neighbours write to the same cache line. With two processors real programs run 1.3 to 2.1 times as long between two cycles as simulated
+  ones, whose goroutines share nothing (`steady-64-full-g4`, `steady-256-half-g2`, `request-g4`; with one processor 0.6 to 1.4 times). The shared lines
+  are the smaller part of it: with 256 bytes for each goroutine instead, the same programs take 12 to 40 ns less CPU time a step (1.19.8 on
+  another machine, two processors), `request-g4` none. The rest is what the paragraph before this one says.
 - **The cache.** What an allocation costs was measured on 32 MB that were used again and again. Memory that is used again sooner is cleared in the cache: up
   to 9 MiB, measured on another machine than the rest; on the recording's some 25 (`large-noscan` GOGC=100, `pool-none` GOGC=200). That holds for one
   processor. With two, each cycle moves programs from one cache to the other.
