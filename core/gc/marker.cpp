@@ -20,11 +20,13 @@ constexpr std::uint32_t kDenseShare = 8;
 /// What follows the first lines is fetched ahead by the processor itself.
 constexpr std::size_t kFirstLines = 8;
 
-/// Starts fetching what scanning the span after this one will read, if it has many grey objects:
-/// a single one was fetched when it was marked.
-[[gnu::always_inline]] inline void prefetch(const HeapTables& tables, QueuedSpan next) {
-  if (!next) return;
-  const PageMeta& first = tables.pages[next.first_page];
+/// Starts fetching what scanning the span after this one will read, if it has many grey objects (a
+/// single one was fetched when it was marked), and of a later one what leads to the rest.
+[[gnu::always_inline]] inline void prefetch(const HeapTables& tables,
+                                            const SpanQueues::Upcoming& spans) {
+  if (spans.later) __builtin_prefetch(&tables.pages[spans.later.first_page]);
+  if (!spans.next) return;
+  const PageMeta& first = tables.pages[spans.next.first_page];
   if (first.discovered != PageMeta::Discovered::kMany) return;
   __builtin_prefetch(&tables.group(first, 0));
   const PageWords page = tables.words[first.first_page];
@@ -132,7 +134,7 @@ inline Marker::Item Marker::next_span(Context& c, bool steal) {
     span = shared_span(c.p, steal);
     if (!span) return {};
   }
-  prefetch(c.tables, SpanQueues::upcoming(c.spans).next);
+  prefetch(c.tables, SpanQueues::upcoming(c.spans));
   return {0, span};
 }
 
@@ -179,45 +181,50 @@ inline void Marker::scan_batch(Context& c, PageMeta& first) {
 }
 
 // Objects of one group of a span that has its mark bits in it, which is one page. Where they are of
-// one type, what they share is looked up once.
+// one type, what they share is looked up and counted once.
 inline void Marker::scan_group(Context& c, PageMeta& first, std::uint32_t group, std::uint64_t grey,
                                DenseLines* lines) {
   const Bytes slot_bytes = first.slot_bytes();
-  const Bytes base = first.first_page * kPageBytes;
+  const std::uint32_t first_slot = group * 64;
+  const Bytes offset = first.first_page * kPageBytes + first_slot * slot_bytes;
   const bool one_type = first.type != PageMeta::kMixedTypes && grey != 0;
   const ScanPlan* how = one_type ? &plan(c, first.type, slot_bytes) : nullptr;
   if (how == nullptr || how->pointers_are != PointersAre::kFew || c.tally.observer != nullptr)
       [[unlikely]] {
     for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
-      const std::uint32_t slot = group * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-      scan_slot<true, true>(c, first, slot, base + slot * slot_bytes, lines);
+      const auto slot = static_cast<std::uint32_t>(std::countr_zero(rest));
+      scan_slot<true, true>(c, first, first_slot + slot, offset + slot * slot_bytes, lines);
     }
     return;
   }
-  c.tables.group(first, group * 64).scanned |= grey;
-  first.changed = c.tables.epoch;
-  const Bytes ptrdata = how->words * kWordBytes;
-  const bool far = moves_to<true>(c, first.first_page, ptrdata);
-  if (lines == nullptr) c.tally.cost += far ? how->elsewhere - how->near : 0;
-  const Bytes objects = population(grey);
-  c.tally.objects += objects;
-  c.tally.scanned += objects * how->scanned_bytes;
-  c.tally.marked += objects * slot_bytes;
-  if (lines == nullptr) c.tally.cost += static_cast<Ticks>(objects) * how->near;
+  count_group(c, first, group, grey, *how, lines == nullptr);
   const PageWords page = c.tables.words[first.first_page];
-  const unsigned shift = page.shift();
-  const std::uint64_t slot_words = slot_bytes / kWordBytes >> shift;
-  Run run(page.at(0), how->pointers[shift]);
-  const PackedPointer* first_run = run.words + group * 64 * slot_words;
-  std::uint64_t last = 0;
+  const std::uint64_t slot_words = slot_bytes / kWordBytes >> page.shift();
+  Run run(page.at(0), how->pointers[page.shift()]);
+  const PackedPointer* first_run = run.words + first_slot * slot_words;
+  std::uint64_t slot = 0;
   for (std::uint64_t rest = grey; rest != 0; rest &= rest - 1) {
-    last = static_cast<std::uint64_t>(std::countr_zero(rest));
+    slot = static_cast<std::uint64_t>(std::countr_zero(rest));
     if (lines != nullptr)
-      c.tally.cost += lines->cost_of((group * 64 + last) * slot_bytes, slot_bytes);
-    run.words = first_run + last * slot_words;
+      c.tally.cost += lines->cost_of((first_slot + slot) * slot_bytes, slot_bytes);
+    run.words = first_run + slot * slot_words;
     scan_run<true>(c, 0, run);
   }
-  c.tally.at = kArenaBase + base + (group * 64 + last) * slot_bytes;
+  c.tally.at = kArenaBase + offset + slot * slot_bytes;
+}
+
+// All of a group's grey objects at once. `each_pays`: they are not scanned by cache lines.
+inline void Marker::count_group(Context& c, PageMeta& first, std::uint32_t group,
+                                std::uint64_t grey, const ScanPlan& how, bool each_pays) {
+  c.tables.group(first, group * 64).scanned |= grey;
+  first.changed = c.tables.epoch;
+  const bool far = moves_to<true>(c, first.first_page, how.words * kWordBytes);
+  const Bytes objects = population(grey);
+  c.tally.objects += objects;
+  c.tally.scanned += objects * how.scanned_bytes;
+  c.tally.marked += objects * first.slot_bytes();
+  if (!each_pays) return;
+  c.tally.cost += static_cast<Ticks>(objects) * how.near + (far ? how.elsewhere - how.near : 0);
 }
 
 // kOnePage: the object's span is one page, so that the words of all of it follow each other.

@@ -284,6 +284,8 @@ class Marker {
   [[gnu::always_inline]] void scan_batch(Context& c, PageMeta& first);
   [[gnu::always_inline]] void scan_group(Context& c, PageMeta& first, std::uint32_t group,
                                          std::uint64_t grey, DenseLines* lines);
+  [[gnu::always_inline]] void count_group(Context& c, PageMeta& first, std::uint32_t group,
+                                          std::uint64_t grey, const ScanPlan& how, bool each_pays);
   template <bool kGreen>
   Context scan_oblet(Context c, SpanId id, PackedPointer pointer);
   template <bool kGreen, bool kOnePage>
