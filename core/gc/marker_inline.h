@@ -128,6 +128,7 @@ inline void Marker::enqueue_span(Context& c, PageMeta& page, std::uint32_t slot)
     page.discovered = PageMeta::Discovered::kOne;
     page.representative = static_cast<std::uint16_t>(slot);
     m_spans.push(c.spans, {page.span, page.first_page});
+    // What its scan will read, if nothing else is discovered there until then.
     __builtin_prefetch(c.tables.words[page.first_page].at(slot * page.slot_bytes()));
   } else {
     page.discovered = PageMeta::Discovered::kMany;
