@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "core/base/bits.h"
-#include "core/base/guessed.h"
 #include "core/gc/marker_inline.h"
 
 namespace tricolor {

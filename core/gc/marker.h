@@ -82,7 +82,7 @@ class Marker {
     m_work.start_cycle();
     m_costs = costs;
     m_cold = cold;
-    m_in_span = in_span_costs(costs, cold);
+    m_pointer_costs = pointer_costs(costs, cold);
     m_procs = procs;
   }
   /// Greys (or, without pointers, blackens) the object that `pointer` points into; false if it
@@ -154,12 +154,17 @@ class Marker {
       return (page * 0x9e3779b1U) >> (33 - std::bit_width(kSlots));
     }
   };
-  /// Green Tea: what a pointer to a small object costs, by 2 * white + cold.
-  using InSpanCosts = std::array<Ticks, 4>;
-  static InSpanCosts in_span_costs(const cost::MarkCosts& costs, const cost::ColdMemory& cold) {
+  /// What following a pointer costs, by 2 * white + cold, and where the object's bits lie: apart,
+  /// or (Green Tea) in its span.
+  using PointerCosts = std::array<Ticks, 4>;
+  static std::array<PointerCosts, 2> pointer_costs(const cost::MarkCosts& costs,
+                                                   const cost::ColdMemory& cold) {
     const Ticks black = costs.follow_marked;
-    const Ticks white = costs.mark_white_in_span;
-    return {black, black + cold.span_bits, white, white + cold.span_bits + cold.span};
+    const Ticks white = costs.mark_white;
+    const Ticks in_span = costs.mark_white_in_span;
+    return {
+        PointerCosts{black, black + cold.page, white, white + cold.page},
+        PointerCosts{black, black + cold.span_bits, in_span, in_span + cold.span_bits + cold.span}};
   }
   /// Pointers at one stride, as PointerWords of one word shift keep them.
   struct Strided {
@@ -267,9 +272,8 @@ class Marker {
   [[gnu::always_inline]] bool mark(Context& c, PackedPointer pointer, Address from);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark_at(Context& c, const Spot& spot, Address from);
-  [[gnu::always_inline]] bool mark_in_span(Context& c, const Spot& spot);
-  template <bool kGreen>
-  [[gnu::always_inline]] bool mark_alone(Context& c, const Spot& spot);
+  template <bool kGreen, bool kInSpan>
+  [[gnu::always_inline]] bool mark_spot(Context& c, const Spot& spot);
   template <bool kGreen>
   [[gnu::always_inline]] bool mark_run(Context& c, const Run& run, Address from);
   template <bool kGreen>
@@ -323,7 +327,7 @@ class Marker {
   std::vector<ScanPlan> m_plans;  ///< by type, as of the costs below
   cost::MarkCosts m_costs;
   cost::ColdMemory m_cold;
-  InSpanCosts m_in_span = in_span_costs(m_costs, m_cold);
+  std::array<PointerCosts, 2> m_pointer_costs = pointer_costs(m_costs, m_cold);
   int m_procs = 1;
   bool m_green_tea;
   bool m_vectors;

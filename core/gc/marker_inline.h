@@ -32,7 +32,7 @@ inline bool Marker::mark(Context& c, PackedPointer pointer, Address from) {
 template <bool kGreen>
 inline bool Marker::mark_at(Context& c, const Spot& spot, Address from) {
   const bool in_span = kGreen && spot.page->span_bits();
-  const bool white = in_span ? mark_in_span(c, spot) : mark_alone<kGreen>(c, spot);
+  const bool white = in_span ? mark_spot<kGreen, true>(c, spot) : mark_spot<kGreen, false>(c, spot);
   if (c.tally.observer != nullptr && white) [[unlikely]] {
     const PageMeta& page = *spot.page;
     const Address object =
@@ -43,46 +43,22 @@ inline bool Marker::mark_at(Context& c, const Spot& spot, Address from) {
   return white;
 }
 
-// Green Tea: an object whose bits lie in its page, which is all of its span. What is white or not,
-// cold or not, is hard to predict: few branches depend on it, here and below.
-inline bool Marker::mark_in_span(Context& c, const Spot& spot) {
+// kInSpan: the object's bits lie in its page, which is all of its span (Green Tea). What is white
+// or not, cold or not, is hard to predict: few branches depend on it, here and below.
+template <bool kGreen, bool kInSpan>
+inline bool Marker::mark_spot(Context& c, const Spot& spot) {
   PageMeta& page = *spot.page;
   SlotBits& group = *spot.group;
   const std::uint64_t mask = std::uint64_t{1} << (spot.slot % 64);
-  const bool cold = c.last.is_cold<true>(page.first_page);
+  const PointerCosts& costs = m_pointer_costs[kInSpan];
+  const bool cold = c.last.is_cold<kGreen>(page.first_page);
   if ((group.allocated & mask) == 0) [[unlikely]] {
-    c.tally.cost += m_cold.span_bits * cold;
+    c.tally.cost += cold ? costs[1] - costs[0] : 0;
     return false;
   }
   const bool white = (group.marked & mask) == 0;
-  c.tally.cost += m_in_span[std::size_t{2} * white + cold];
-  if (page.noscan()) {
-    group.marked |= mask;
-    group.scanned |= mask;
-    c.tally.marked += page.slot_bytes() * white;
-    page.changed = white ? c.tables.epoch : page.changed;
-    return white;
-  }
-  if (!white) return false;
-  group.marked |= mask;
-  page.changed = c.tables.epoch;
-  enqueue_span(c, page, spot.slot);
-  return true;
-}
-
-template <bool kGreen>
-inline bool Marker::mark_alone(Context& c, const Spot& spot) {
-  const PageMeta& page = *spot.page;
-  SlotBits& group = *spot.group;
-  const std::uint64_t mask = std::uint64_t{1} << (spot.slot % 64);
-  const Ticks late = m_cold.page * c.last.is_cold<kGreen>(page.first_page);
-  if ((group.allocated & mask) == 0) [[unlikely]] {
-    c.tally.cost += late;
-    return false;
-  }
-  const bool white = (group.marked & mask) == 0;
-  c.tally.cost += late + (white ? m_costs.mark_white : m_costs.follow_marked);
-  PageMeta& first = c.tables.pages[page.first_page];
+  c.tally.cost += costs[std::size_t{2} * white + cold];
+  PageMeta& first = kInSpan ? page : c.tables.pages[page.first_page];
   const Bytes slot_bytes = page.slot_bytes();
   if (page.noscan()) {
     group.marked |= mask;
@@ -94,6 +70,10 @@ inline bool Marker::mark_alone(Context& c, const Spot& spot) {
   if (!white) return false;
   group.marked |= mask;
   first.changed = c.tables.epoch;
+  if (kInSpan) {
+    enqueue_span(c, page, spot.slot);
+    return true;
+  }
   // Most pointers lead to the beginning of an object.
   const auto packed = static_cast<PackedPointer>(
       (page.first_page * kPageBytes + spot.slot * slot_bytes) / kWordBytes + 1);
