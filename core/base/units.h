@@ -29,6 +29,10 @@ inline constexpr Bytes kPageBytes = 8192;
 inline constexpr Bytes kSystemPageBytes = 4096;
 /// Address space is reserved in arenas of this size (Linux, 64-bit; §2.7).
 inline constexpr Bytes kArenaBytes = 64 * kMiB;
+/// Arenas that a heap of so much address space, from the beginning of one on, has begun.
+constexpr std::uint32_t arenas_in(Bytes mapped) {
+  return static_cast<std::uint32_t>((mapped + kArenaBytes - 1) / kArenaBytes);
+}
 /// Where Go up to 1.25 places the first arena; 1.26 randomises it (§2.7).
 inline constexpr Address kArenaBase = 0xc000000000;
 

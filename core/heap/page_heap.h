@@ -80,6 +80,7 @@ class PageHeap {
   void flush_cache(int p);
 
   const PageTotals& totals() const { return m_totals; }
+  Bytes mapped_bytes() const { return Bytes{page_count()} * kPageBytes; }
   std::uint32_t page_count() const { return static_cast<std::uint32_t>(m_words.size()) * 64; }
   /// Calls `visit(page)` for the pages that `other` has, too, but never handed out.
   template <typename Visit>

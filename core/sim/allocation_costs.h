@@ -7,6 +7,7 @@
 #include "core/base/cost_model.h"
 #include "core/heap/size_classes.h"
 #include "core/heap/span.h"
+#include "core/sim/mark_bit_arenas.h"
 
 namespace tricolor {
 
@@ -55,11 +56,19 @@ inline constexpr Ticks kPageFaultByte = ticks(0.37);
 /// 0.25 to 0.33 ns per byte at all sizes]: the system has just cleared it, too.
 inline constexpr Ticks kFaultBringsByte = ticks(0.07);
 
-/// The same if nobody touches it, per byte: mapping it, and the first use of what describes it
-/// [perf: slice-leak and large-noscan, GOGC=off, objects that nobody touches: 24 us for 1 MB, 16 us
-/// for 0.87 MB]. From 1.21 on the runtime no longer tells the system each time that it may use
-/// huge pages [micro: 1 MiB, never written to: 16.7 us with 1.19.8, 2.5 to 3.2 with 1.26.8].
+/// The same if nobody touches it, per byte, without what growing the heap takes: the first use of
+/// what describes it [perf: slice-leak and large-noscan, GOGC=off, objects that nobody touches: 24
+/// us for 1 MB, 16 us for 0.87 MB; less cost::kGrowHeap for each 4 MiB]. From 1.21 on the runtime
+/// no longer tells the system each time that it may use huge pages [micro: 1 MiB, never written
+/// to: 16.7 us with 1.19.8, 2.5 to 3.2 with 1.26.8, of which growing is all but the object's fixed
+/// cost].
 Ticks new_memory_byte(int go_minor);
+
+/// Growing the heap by `grown` bytes to `mapped`. The first arena is there before the program is.
+Ticks growing_cost(Bytes mapped, Bytes grown);
+
+/// Clearing pieces of mark bits that are used again.
+Ticks cleared_bits_cost(const MarkBitArenas::Cleared& cleared);
 
 /// A tiny allocation that fits into the current block: no slot is taken. The 8-byte class's figure.
 inline constexpr Ticks kTinyAllocation = ticks(10.9);

@@ -18,15 +18,8 @@ void OffHeapMemory::span_sets(Bytes bytes) {
   m_span_sets = std::max(m_span_sets, bytes);
 }
 
-void OffHeapMemory::bits(Bytes bytes) {
-  m_bits[0] += bytes;
-  std::uint64_t arenas = 0;
-  for (const Bytes used : m_bits) arenas += (used + kBitsArena - 1) / kBitsArena;
-  m_most_arenas = std::max(m_most_arenas, arenas);
-}
-
 void OffHeapMemory::next_epoch() {
-  m_bits = {0, m_bits[0], m_bits[1]};
+  m_bits.next_epoch();
   m_cycled = true;
 }
 
@@ -60,7 +53,8 @@ Bytes OffHeapMemory::other_tables() const {
 }
 
 Bytes OffHeapMemory::mark_bits() const {
-  return (m_most_arenas - 1) * kBitsArena;
+  return std::max(m_bits.mapped(), std::uint64_t{1}) * MarkBitArenas::kArenaBytes -
+         MarkBitArenas::kArenaBytes;
 }
 
 Bytes OffHeapMemory::total() const {

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "core/base/units.h"
+#include "core/sim/mark_bit_arenas.h"
 
 namespace tricolor {
 
@@ -18,7 +18,7 @@ namespace tricolor {
 /// set_processors() when GOMAXPROCS changes.
 ///
 /// Descriptors come in pieces of 113 (16,272 B). These and the span sets' blocks and tables are cut
-/// from pieces of 256 KiB, of which each processor has its own. Mark bits come in pieces of 64 KiB.
+/// from pieces of 256 KiB, of which each processor has its own.
 /// [The reference runs: Sys less a multiple of 4 MiB is, in all of them, the figure at the start
 /// plus 64 KiB pieces; with two processors the limit runs have 256 KiB more beside the heap.]
 class OffHeapMemory {
@@ -37,7 +37,7 @@ class OffHeapMemory {
   void main_begins() { m_sets_at_start = m_span_sets; }
   void spans(std::uint64_t in_use);
   void span_sets(Bytes bytes);
-  void bits(Bytes bytes);
+  MarkBitArenas::Cleared bits(Bytes bytes) { return m_bits.take(bytes); }
   void next_epoch();
 
   Bytes span_descriptors() const;  ///< MSpanSys
@@ -47,7 +47,6 @@ class OffHeapMemory {
   Bytes total() const;
 
  private:
-  static constexpr Bytes kBitsArena = 64 * kKiB;
   static constexpr Bytes kTableChunk = 256 * kKiB;
   static constexpr Bytes kDescriptorChunk = 16 * kKiB;
 
@@ -64,8 +63,7 @@ class OffHeapMemory {
   std::uint64_t m_start_chunks;  ///< of descriptors [micro: MSpanSys of almost empty programs]
   Bytes m_room;
   std::uint64_t m_most_spans = 0;
-  std::array<Bytes, 3> m_bits{};  ///< of the next, this and the previous cycle
-  std::uint64_t m_most_arenas = 1;
+  MarkBitArenas m_bits;
 };
 
 }  // namespace tricolor

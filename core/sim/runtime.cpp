@@ -105,7 +105,7 @@ void Runtime::make_startup_objects() {
   }
   m_stacks.take_for_threads(
       lent, m_footprint.thread_stack_spans + (procs > 1 ? m_footprint.second_thread_spans : 0));
-  note_off_heap();
+  note_off_heap(0);
   m_off_heap.main_begins();
   stacks_changed();
 }

@@ -234,7 +234,7 @@ class Runtime final : public MutatorHost {
   void drop_pending_scannable();
   SpanBacking backing();
   void hand_out(int p, SpanId span);
-  Ticks take_new_span(SpanId span, const PageHeap::Run& run, Written written);
+  Ticks take_new_span(int index, SpanId span, const PageHeap::Run& run, Written written);
   void note_untouched(const Span& s);
   void reclaim(int p, std::uint32_t pages);
 
@@ -307,7 +307,7 @@ class Runtime final : public MutatorHost {
   void swept(int p, const Sweeper::Tally& tally);
   void flush_cache(int p);
   void finish_sweep(int p);
-  void note_off_heap();
+  void note_off_heap(int p);
   void sweep_done_check(int p);
 
   // runtime_specials.cpp

@@ -69,7 +69,7 @@ Address Runtime::allocate_slow(int index, TypeId type, const AllocationPlan& how
     const Heap::NewSpan made = m_heap.create_span(how.span_class, 0, index);
     scavenge_for(index, made.run);
     hand_out(index, made.id);
-    m_processors[index].clock += take_new_span(made.id, made.run, how.written);
+    m_processors[index].clock += take_new_span(index, made.id, made.run, how.written);
     id = made.id;
     m_heap.span(id).sweepgen = m_sweeper.sweepgen();
   } else {
@@ -113,7 +113,7 @@ Address Runtime::allocate_large(int index, TypeId type, const AllocationPlan& ho
   Processor& p = m_processors[index];
   p.clock += how.cost;
   hand_out(index, made.id);
-  Ticks preemptible = take_new_span(made.id, made.run, how.written);
+  Ticks preemptible = take_new_span(index, made.id, made.run, how.written);
   const Span& s = m_heap.span(made.id);
   if (s.needs_zero) {
     const bool in_pieces = s.noscan || holds(Since::kLargeClearedInPieces, m_config.go_minor);
@@ -165,12 +165,15 @@ SpanBacking Runtime::backing() {
 }
 
 // What a new span brings beside its slots, and what its pages cost.
-Ticks Runtime::take_new_span(SpanId id, const PageHeap::Run& run, Written written) {
+Ticks Runtime::take_new_span(int index, SpanId id, const PageHeap::Run& run, Written written) {
   const Span& s = m_heap.span(id);
   const Ticks spent = backing().write_new(s, run, written);
-  if (run.grown != 0) m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+  if (run.grown != 0) {
+    m_processors[index].clock += growing_cost(m_heap.pages().mapped_bytes(), run.grown);
+    m_log.add(EventKind::kGrowHeap, 0, 0, run.grown);
+  }
   m_off_heap.spans(m_heap.spans_in_use());
-  note_off_heap();
+  note_off_heap(index);
   note_untouched(s);
   return spent;
 }

@@ -106,13 +106,12 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
     each.unflushed_roots = 0;
     each.work_since_check = 0;
   }
-  const auto arenas = static_cast<std::uint32_t>(
-      (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes);
   const std::uint32_t system = m_config.runtime_startup
                                    ? m_footprint.system_goroutines +
                                          static_cast<std::uint32_t>(m_all_goroutines.mark_workers)
                                    : 0;
-  m_roots.prepare(m_footprint.data_bytes, m_footprint.bss_bytes, arenas,
+  m_roots.prepare(m_footprint.data_bytes, m_footprint.bss_bytes,
+                  arenas_in(m_heap.pages().mapped_bytes()),
                   static_cast<std::uint32_t>(m_goroutines.size()) + system,
                   holds(Since::kCleanupQueue, m_config.go_minor));
   MarkTally blocks;
@@ -151,7 +150,7 @@ void Runtime::end_mark(int index, Ticks restart) {
     if (idle && holds(Since::kIdlePageCachesFlushed, m_config.go_minor))
       m_heap.pages().flush_cache(i);
   }
-  note_off_heap();
+  note_off_heap(index);
   if (m_goroutines[kSweeperGoroutine].state == Goroutine::State::kWaiting) {
     make_runnable(kSweeperGoroutine);
   }

@@ -22,7 +22,7 @@ Bytes arena_table_bytes(int go_minor) {
 
 Bytes Runtime::non_heap_bytes() const {
   if (!m_config.runtime_startup) return 0;
-  const Bytes arenas = (m_heap.pages().page_count() * kPageBytes + kArenaBytes - 1) / kArenaBytes;
+  const Bytes arenas = arenas_in(m_heap.pages().mapped_bytes());
   const Bytes more_arenas = arenas > 1 ? arenas - 1 : 0;
   return m_off_heap.total() + more_arenas * arena_table_bytes(m_config.go_minor);
 }

@@ -3,6 +3,7 @@
 #include "core/sim/runtime.h"
 
 #include "core/base/version_profile.h"
+#include "core/sim/allocation_costs.h"
 
 // Sweeping as the runtime's parts share it (go-gc-model §2.8).
 
@@ -44,8 +45,8 @@ void Runtime::run_sweeper(int index) {
   }
 }
 
-void Runtime::note_off_heap() {
-  m_off_heap.bits(m_heap.take_bit_bytes());
+void Runtime::note_off_heap(int index) {
+  m_processors[index].clock += cleared_bits_cost(m_off_heap.bits(m_heap.take_bit_bytes()));
   m_off_heap.span_sets(m_sweeper.central().memory_bytes(m_footprint.span_set_block_bytes));
 }
 
@@ -53,7 +54,7 @@ void Runtime::swept(int index, const Sweeper::Tally& tally) {
   if (tally.spans == 0) return;
   Processor& p = m_processors[index];
   p.clock += tally.cost;
-  note_off_heap();
+  note_off_heap(index);
   m_progress.swept(tally.spans);
   if (m_log.on()) {
     p.at = tally.last_base;
