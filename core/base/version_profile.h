@@ -38,6 +38,8 @@ enum class Since : std::uint8_t {
   kGreenTeaPossible,
   kGreenTeaDefault,
   kPutWorkWakesIdle,
+  kSnapshotOfProcessors,
+  kPauseLastsUntilWoken,
   kCount,
 };
 
@@ -77,6 +79,10 @@ inline constexpr std::array<VersionRow, static_cast<std::size_t>(Since::kCount)>
     {Since::kGreenTeaPossible, 25, "marking span by span, as an experiment", "§9"},
     {Since::kGreenTeaDefault, 26, "marking span by span", "§9"},
     {Since::kPutWorkWakesIdle, 26, "Green Tea: offered work wakes an idle processor", "§3.8, §9.4"},
+    {Since::kSnapshotOfProcessors, 26, "sleeping threads refer to all processors",
+     "runtime2.go of 1.26"},
+    {Since::kPauseLastsUntilWoken, 26, "the first pause lasts until another P is awake",
+     "proc.go of 1.26"},
 }};
 
 constexpr bool holds(Since rule, int go_minor) {

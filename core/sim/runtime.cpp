@@ -90,7 +90,8 @@ void Runtime::make_startup_objects() {
       }
       const Address object = allocate_typed("runtime", row.bytes, startup_layout(row));
       if (row.from == From::kData) m_runtime_roots.add_to_data(object);
-      if (row.from == From::kBss) m_runtime_roots.add_to_bss(object);
+      if (row.from != From::kData && row.from != From::kNothing) m_runtime_roots.add_to_bss(object);
+      m_threads.note(row.from, object);
     }
   }
   m_acting = 0;

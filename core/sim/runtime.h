@@ -38,6 +38,7 @@
 #include "core/sim/run_record.h"
 #include "core/sim/runtime_roots.h"
 #include "core/sim/runtime_start.h"
+#include "core/sim/runtime_threads.h"
 #include "core/sim/semaphores.h"
 #include "core/sim/sleepers.h"
 #include "core/sim/span_backing.h"
@@ -379,6 +380,7 @@ class Runtime final : public MutatorHost {
   Globals m_globals;
   AllGoroutines m_all_goroutines;
   RuntimeRoots m_runtime_roots;
+  RuntimeThreads m_threads;
   Goroutines m_goroutines;
   Processors m_processors;
   Semaphores m_semaphores;

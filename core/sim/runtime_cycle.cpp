@@ -123,11 +123,15 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   shade_list_of_goroutines(index);
   m_unbarriered.clear();
   // 14. Start the world.
+  if (holds(Since::kPauseLastsUntilWoken, m_config.go_minor)) {
+    start_world(index);
+    restart = m_processors[index].clock;
+  }
   m_cycle.mark = restart;
   m_limiter.finish_transition(nanos(restart));
   set_phase(Phase::kMark, restart);
   m_pacer.revise();
-  start_world(index);
+  if (!holds(Since::kPauseLastsUntilWoken, m_config.go_minor)) start_world(index);
 }
 
 // §3.9 from point 4 on and §3.10, with the world stopped.

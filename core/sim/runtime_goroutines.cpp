@@ -141,11 +141,18 @@ void Runtime::make_lists_of_runtime() {
   m_old_pools_root = m_runtime_roots.add_to_bss(0);
 }
 
-// Its snapshot is the first pointer that is stored with the barrier on (gcPrepareMarkRoots).
+// Its snapshot is the first pointer that is stored with the barrier on (gcPrepareMarkRoots). What
+// descriptors lead to, main's thread, does not stay the same; with one processor it most often is
+// the first.
 void Runtime::shade_list_of_goroutines(int index) {
   const Address array = m_all_goroutines.descriptors.array;
   if (array == 0 || !barrier_is_on()) return;
-  m_barrier.record(index, 0, 0, Heap::pack(array));
+  const auto shade = [&](Address object) { m_barrier.record(index, 0, 0, Heap::pack(object)); };
+  shade(array);
+  if (m_config.procs == 1 || !holds(Since::kSnapshotOfProcessors, m_config.go_minor)) return;
+  constexpr auto& kThreads = RuntimeThreads::kMainThreads;
+  const auto& main = kThreads[static_cast<std::size_t>(m_variation.below(int{kThreads.size()}))];
+  m_threads.for_each_behind(main, shade);
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {

@@ -98,7 +98,7 @@ constexpr std::array<StartupObjects, 54> kStartupSwissMaps{{
     {1, 416, 24, 416, From::kNothing},
     {1, 416, 24, 400, From::kBss},
     {5, 480, 13, 400, From::kGoroutines},
-    {6, 480, 13, 400, From::kBss},
+    {6, 480, 13, 400, From::kThreadGoroutines},
     {1, 512, 32, 504, From::kBss},
     {1, 512, 0, 0, From::kBss},
     {1, 576, 0, 0, From::kBss},
@@ -109,11 +109,11 @@ constexpr std::array<StartupObjects, 54> kStartupSwissMaps{{
     {8, 1152, 0, 0, From::kBss},
     {1, 1408, 0, 0, From::kBss},
     {1, 1784, 72, 1784, From::kNothing},
-    {3, 2040, 16, 1824, From::kBss},
+    {3, 2040, 16, 1824, From::kThreads},
     {1, 4856, 304, 4856, From::kNothing},
     {1, 6136, 256, 6120, From::kData},
     {1, 9464, 592, 9448, From::kBss},
-    {1, 16'376, 202, 16'304, From::kBss, 0, true},
+    {1, 16'376, 202, 16'304, From::kProcessors, 0, true},
 }};
 
 /// `count` pointers at equal distances in the first `bytes` of an object, the last at their end.

@@ -15,8 +15,17 @@ namespace tricolor {
 /// Objects that the Go runtime and the standard library's initialisation have made before a
 /// program's first statement.
 struct StartupObjects {
-  /// What they are reachable from when main runs.
-  enum class From : std::uint8_t { kNothing, kData, kBss, kGoroutines };
+  /// What they are reachable from when main runs. Threads but the first, their own goroutines and
+  /// the processors are known to globals of .bss as well.
+  enum class From : std::uint8_t {
+    kNothing,
+    kData,
+    kBss,
+    kGoroutines,
+    kThreads,
+    kThreadGoroutines,
+    kProcessors
+  };
 
   std::uint32_t count = 0;
   Bytes bytes = 0;
