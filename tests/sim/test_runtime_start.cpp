@@ -117,11 +117,15 @@ class TestRuntimeStart : public QObject {
     QFETCH(int, procs);
     QFETCH(int, go_minor);
     QFETCH(int, stacks_kib);
-    World world = begun("large", {{"n", 16}, {"steps", 60}}, procs, go_minor);
+    const Bytes stacks = static_cast<Bytes>(stacks_kib) * kKiB;
+    World world = begun("large", {{"n", 16}, {"steps", 600}}, procs, go_minor);
     RunLimit limit;
     limit.step = RunLimit::Step::kCycle;
-    world.run(limit);
-    QCOMPARE(world.mem_stats().StackInuse, static_cast<Bytes>(stacks_kib) * kKiB);
+    for (int cycle = 0; cycle < 10; ++cycle) {  // not each one is ended by a worker
+      world.run(limit);
+      QVERIFY(world.mem_stats().StackInuse <= stacks);
+    }
+    QCOMPARE(world.mem_stats().StackInuse, stacks);
   }
 
   // Real: main's frames take 31.4 of 32 KiB; from the first cycle on its stack has 64.

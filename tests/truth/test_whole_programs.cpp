@@ -72,7 +72,7 @@ class TestWholePrograms : public QObject {
   }
 
  private:
-  static constexpr std::size_t kOrders = 5;
+  static constexpr std::size_t kOrders = 10;
   static constexpr int kKnownOutside = 1;
   static constexpr int kLimitGoalsInside = 12;
   static constexpr int kLimitSysInside = 12;
