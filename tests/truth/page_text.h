@@ -75,6 +75,10 @@ often there (`steady-64-full` GOGC=200: 10 and 13 cycles, `steady-64-noscan` 11 
   `steady-48m`, `steady-256-half`, `steady-512-half`, `ramp`) were recorded while the machine was 1.2 to 1.7 times slower than its own cost measurements
   say, allocating more than marking; their assists are therefore a smaller share than simulated ones. On the other machine they are a larger one: with
   98,304 objects of 256 bytes and GOGC=12 70 % of the time, simulated 62 %.
+- **A process' first cycles.** Real Go spends 110 us of CPU time more on its first cycle than the simulation, some 25 on the second and third: globals,
+  code and tables that nobody has used before (an almost empty program's first cycles elsewhere: 57 to 70, 20 to 33 and 22 to 33 us more than its
+  tenth). Of that the simulation has what growing the heap and the first use of mark bits cost. With the rest added fewer settings are
+  inside, as it makes marking slower, but not the program beside it.
 - **The machine's own pace.** Real runs of one setting differ by up to half in time: the recording's machine was at times slower, which moves single
   cycles and, where each cycle sets the next one's goal, all that follow.
 - **How few cycles make a mean.** At GOGC=200 and 400 some programs make 3 to 11 cycles, of which each doubles the next; real runs of them differ by a
