@@ -14,7 +14,7 @@ MarkBitArenas::Cleared MarkBitArenas::take(Bytes bytes) {
     const Bytes taken = std::min(bytes, m_left);
     bytes -= taken;
     m_left -= taken;
-    const Bytes used = kArenaBytes - m_left;
+    const Bytes used = kPieceBytes - m_left;
     const Bytes pages = (used + kSystemPageBytes - 1) / kSystemPageBytes;
     Bytes& written = m_epochs[0].back();
     written = std::max(written, pages * kSystemPageBytes);
@@ -23,16 +23,16 @@ MarkBitArenas::Cleared MarkBitArenas::take(Bytes bytes) {
 }
 
 void MarkBitArenas::begin_piece(Cleared& cleared) {
-  m_left = kArenaBytes;
+  m_left = kPieceBytes;
   if (m_free.empty()) {
     ++m_mapped;
     m_epochs[0].push_back(0);
     return;
   }
-  cleared.bytes += kArenaBytes;
-  cleared.backed += kArenaBytes - m_free.back();
+  cleared.bytes += kPieceBytes;
+  cleared.backed += kPieceBytes - m_free.back();
   m_free.pop_back();
-  m_epochs[0].push_back(kArenaBytes);
+  m_epochs[0].push_back(kPieceBytes);
 }
 
 void MarkBitArenas::next_epoch() {

@@ -20,7 +20,7 @@ namespace tricolor {
 /// those again.
 class MarkBitArenas {
  public:
-  static constexpr Bytes kArenaBytes = 64 * kKiB;
+  static constexpr Bytes kPieceBytes = 64 * kKiB;
 
   /// What beginning pieces took that had been used before: they are cleared as a whole, and the
   /// operating system has to back what nobody had written to.

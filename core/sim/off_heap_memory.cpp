@@ -53,8 +53,7 @@ Bytes OffHeapMemory::other_tables() const {
 }
 
 Bytes OffHeapMemory::mark_bits() const {
-  return std::max(m_bits.mapped(), std::uint64_t{1}) * MarkBitArenas::kArenaBytes -
-         MarkBitArenas::kArenaBytes;
+  return (std::max(m_bits.mapped(), std::uint64_t{1}) - 1) * MarkBitArenas::kPieceBytes;
 }
 
 Bytes OffHeapMemory::total() const {

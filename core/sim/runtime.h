@@ -235,7 +235,7 @@ class Runtime final : public MutatorHost {
   void drop_pending_scannable();
   SpanBacking backing();
   void hand_out(int p, SpanId span);
-  Ticks take_new_span(int index, SpanId span, const PageHeap::Run& run, Written written);
+  Ticks take_new_span(int p, SpanId span, const PageHeap::Run& run, Written written);
   void note_untouched(const Span& s);
   void reclaim(int p, std::uint32_t pages);
 

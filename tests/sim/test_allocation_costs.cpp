@@ -7,25 +7,25 @@
 
 namespace tricolor {
 
-static constexpr Bytes kPiece = 4 * kMiB;
+static constexpr Bytes kGrowth = 4 * kMiB;
 
 class TestAllocationCosts : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void growingTheHeapIsPaidWhenItGrows() {
-    QCOMPARE(growing_cost(2 * kPiece, kPiece), cost::kGrowHeap);
-    QCOMPARE(growing_cost(kArenaBytes, kPiece), cost::kGrowHeap);
+    QCOMPARE(growing_cost(2 * kGrowth, kGrowth), cost::kGrowHeap);
+    QCOMPARE(growing_cost(kArenaBytes, kGrowth), cost::kGrowHeap);
   }
 
   void anArenaThatBeginsBringsTablesOfItsOwn() {
-    QCOMPARE(growing_cost(kArenaBytes + kPiece, kPiece), cost::kGrowHeap + cost::kNewArena);
-    QCOMPARE(growing_cost(kArenaBytes + 2 * kPiece, kPiece), cost::kGrowHeap);
+    QCOMPARE(growing_cost(kArenaBytes + kGrowth, kGrowth), cost::kGrowHeap + cost::kNewArena);
+    QCOMPARE(growing_cost(kArenaBytes + 2 * kGrowth, kGrowth), cost::kGrowHeap);
     QCOMPARE(growing_cost(3 * kArenaBytes, 2 * kArenaBytes), cost::kGrowHeap + 2 * cost::kNewArena);
   }
 
   void theFirstArenaIsThereBeforeTheProgram() {
-    QCOMPARE(growing_cost(kPiece, kPiece), cost::kGrowHeap);
+    QCOMPARE(growing_cost(kGrowth, kGrowth), cost::kGrowHeap);
     QCOMPARE(growing_cost(2 * kArenaBytes, 2 * kArenaBytes), cost::kGrowHeap + cost::kNewArena);
   }
 
@@ -37,7 +37,7 @@ class TestAllocationCosts : public QObject {
   }
 
   void piecesOfBitsThatAreUsedAgainAreClearedAndBackedOnce() {
-    const Bytes piece = MarkBitArenas::kArenaBytes;
+    const Bytes piece = MarkBitArenas::kPieceBytes;
     const Ticks cleared = cleared_bits_cost({.bytes = piece, .backed = 0});
     QVERIFY(cleared > 0);
     QCOMPARE(cleared_bits_cost({.bytes = piece, .backed = piece - kSystemPageBytes}),

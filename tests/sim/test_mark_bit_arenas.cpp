@@ -8,7 +8,7 @@
 
 namespace tricolor {
 
-static constexpr Bytes kArena = MarkBitArenas::kArenaBytes;
+static constexpr Bytes kBitPiece = MarkBitArenas::kPieceBytes;
 
 class TestMarkBitArenas : public QObject {
   Q_OBJECT
@@ -17,7 +17,7 @@ class TestMarkBitArenas : public QObject {
   void eachCycleBeginsAPieceOfItsOwn() {
     MarkBitArenas arenas;
     arenas.take(100);
-    arenas.take(kArena - 100);
+    arenas.take(kBitPiece - 100);
     QCOMPARE(arenas.mapped(), std::uint64_t{1});
     arenas.next_epoch();
     arenas.take(8);
@@ -26,7 +26,7 @@ class TestMarkBitArenas : public QObject {
 
   void aCycleThatNeedsMoreTakesSeveral() {
     MarkBitArenas arenas;
-    arenas.take(2 * kArena + 1);
+    arenas.take(2 * kBitPiece + 1);
     QCOMPARE(arenas.mapped(), std::uint64_t{3});
   }
 
@@ -41,23 +41,23 @@ class TestMarkBitArenas : public QObject {
     }
     for (int cycle = 3; cycle < 6; ++cycle) {
       const auto taken = arenas.take(8);
-      QCOMPARE(taken.bytes, kArena);
-      QCOMPARE(taken.backed, kArena - kSystemPageBytes);
+      QCOMPARE(taken.bytes, kBitPiece);
+      QCOMPARE(taken.backed, kBitPiece - kSystemPageBytes);
       QCOMPARE(arenas.take(8).bytes, Bytes{0});
       arenas.next_epoch();
     }
     const auto taken = arenas.take(8);
-    QCOMPARE(taken.bytes, kArena);
+    QCOMPARE(taken.bytes, kBitPiece);
     QCOMPARE(taken.backed, Bytes{0});
     QCOMPARE(arenas.mapped(), std::uint64_t{3});
   }
 
   void whatWasFullIsBackedAlready() {
     MarkBitArenas arenas;
-    arenas.take(kArena);
+    arenas.take(kBitPiece);
     for (int cycle = 0; cycle < 3; ++cycle) arenas.next_epoch();
     const auto taken = arenas.take(1);
-    QCOMPARE(taken.bytes, kArena);
+    QCOMPARE(taken.bytes, kBitPiece);
     QCOMPARE(taken.backed, Bytes{0});
   }
 
