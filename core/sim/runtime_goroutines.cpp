@@ -147,12 +147,15 @@ void Runtime::make_lists_of_runtime() {
 void Runtime::shade_list_of_goroutines(int index) {
   const Address array = m_all_goroutines.descriptors.array;
   if (array == 0 || !barrier_is_on()) return;
-  const auto shade = [&](Address object) { m_barrier.record(index, 0, 0, Heap::pack(object)); };
-  shade(array);
+  m_barrier.record(index, 0, 0, Heap::pack(array));
   if (m_config.procs == 1 || !holds(Since::kSnapshotOfProcessors, m_config.go_minor)) return;
   constexpr auto& kThreads = RuntimeThreads::kMainThreads;
   const auto& main = kThreads[static_cast<std::size_t>(m_variation.below(int{kThreads.size()}))];
-  m_threads.for_each_behind(main, shade);
+  // One store must have room afterwards; of hundreds of processors .bss leads to the others.
+  const std::size_t most = m_barrier.buffer(index).room() - 1;
+  for (const Address object : m_threads.behind(main, most)) {
+    m_barrier.record(index, 0, 0, Heap::pack(object));
+  }
 }
 
 Address Runtime::allocate_typed(std::string_view name, Bytes bytes, const PointerLayout& pointers) {

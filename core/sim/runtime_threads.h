@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -17,7 +18,7 @@ namespace tricolor {
 /// process' first thread is no heap object and leads to nothing. (Without such snapshots it is
 /// 4 KB at most, and makes no difference.)
 ///
-/// 1. note() each object of the start. 2. for_each_behind() a main thread.
+/// 1. note() each object of the start. 2. behind() a main thread.
 class RuntimeThreads {
  public:
   struct MainThread {
@@ -43,16 +44,18 @@ class RuntimeThreads {
     if (from == StartupObjects::From::kProcessors) m_processors.push_back(object);
   }
 
-  template <typename Visit>
-  void for_each_behind(const MainThread& main, Visit visit) const {
+  /// The first `most` of them.
+  std::vector<Address> behind(const MainThread& main, std::size_t most) const {
+    std::vector<Address> found;
     for (std::size_t i = 0; i < main.heap_threads && i < m_threads.size(); ++i) {
-      visit(m_threads[i]);
+      found.push_back(m_threads[i]);
       for (std::size_t own = 2 * i; own < 2 * i + 2 && own < m_goroutines.size(); ++own) {
-        visit(m_goroutines[own]);
+        found.push_back(m_goroutines[own]);
       }
     }
-    if (!main.one_sleeps) return;
-    for (const Address processor : m_processors) visit(processor);
+    if (main.one_sleeps) found.insert(found.end(), m_processors.begin(), m_processors.end());
+    found.resize(std::min(found.size(), most));
+    return found;
   }
 
  private:

@@ -25,10 +25,9 @@ class TestRuntimeThreads : public QObject {
     threads.note(From::kBss, 999);
     return threads;
   }
-  static std::vector<Address> behind(const RuntimeThreads::MainThread& main) {
-    std::vector<Address> found;
-    three_threads().for_each_behind(main, [&](Address at) { found.push_back(at); });
-    return found;
+  static std::vector<Address> behind(const RuntimeThreads::MainThread& main,
+                                     std::size_t most = 100) {
+    return three_threads().behind(main, most);
   }
 
  private Q_SLOTS:
@@ -42,6 +41,12 @@ class TestRuntimeThreads : public QObject {
   void processorsAreReachedThroughAThreadThatSleeps() {
     QCOMPARE(behind({1, true}), (std::vector<Address>{100, 101, 102, 7, 8}));
     QCOMPARE(behind({1, false}), (std::vector<Address>{100, 101, 102}));
+  }
+
+  void noMoreAreNamedThanThereIsRoomFor() {
+    QCOMPARE(behind({3, true}).size(), std::size_t{11});
+    QCOMPARE(behind({3, true}, 10).size(), std::size_t{10});
+    QVERIFY(behind({3, true}, 0).empty());
   }
 
   // Real Go 1.26.8, pool without pools, GOGC=100, GOMAXPROCS=2: assists do more than half of the
