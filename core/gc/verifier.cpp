@@ -222,7 +222,7 @@ std::vector<std::string> Verifier::accounting() const {
   expect(totals.in_use, in_use, "HeapInuse");
   expect(totals.manual, manual, "stack and work-buffer pages");
   expect(totals.in_use + totals.manual + totals.free + totals.released,
-         m_heap.pages().page_count() * kPageBytes, "sum of page states");
+         m_heap.pages().mapped_bytes(), "sum of page states");
   expect(counts.allocated_bytes - counts.freed_bytes, heap_alloc, "HeapAlloc");
   return findings;
 }

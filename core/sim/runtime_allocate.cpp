@@ -164,7 +164,8 @@ SpanBacking Runtime::backing() {
   return {m_heap, m_marker, m_config.go_minor};
 }
 
-// What a new span brings beside its slots, and what its pages cost.
+// What a new span brings beside its slots, which its allocator pays at once, and what its pages
+// cost, which may be paid later.
 Ticks Runtime::take_new_span(int index, SpanId id, const PageHeap::Run& run, Written written) {
   const Span& s = m_heap.span(id);
   const Ticks spent = backing().write_new(s, run, written);

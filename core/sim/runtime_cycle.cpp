@@ -122,7 +122,7 @@ void Runtime::begin_mark(int index, Ticks restart, CycleKind kind) {
   m_marking = true;
   shade_list_of_goroutines(index);
   m_unbarriered.clear();
-  // 14. Start the world.
+  // 14. Start the world. Before 1.26 waking the next one comes after the pause.
   if (holds(Since::kPauseLastsUntilWoken, m_config.go_minor)) {
     start_world(index);
     restart = m_processors[index].clock;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Tricolor authors
 #include <QtTest>
-#include <cmath>
+#include <array>
+#include <functional>
+#include <numeric>
 #include <regex>
-#include <vector>
 
 #include "tests/support/room_test.h"
 #include "tests/truth/comparison.h"
@@ -36,23 +37,25 @@ class TestWholePrograms : public QObject {
     std::vector<Setting> settings =
         chosen("^(steady-64-full|list-churn|tree-churn|ramp|request) GOGC=(50|100|200) 2P");
     QCOMPARE(settings.size(), std::size_t{15});
-    // Chance has its part in single runs, simulated or real, and some go one of two ways: the mean
-    // of five, and where that is off, of ten.
-    const std::vector<std::vector<Pair>> orders = in_orders(settings, kOrders);
+    // Chance has its part in single runs, simulated or real, and some go one of two ways:
+    // the mean of several.
+    std::array<std::vector<Pair>, kOrders> orders;
+    for (std::vector<Pair>& pairs : orders) {
+      pairs = simulate_all(settings, 2);
+      for (Setting& s : settings) ++s.latency_order;
+    }
     const std::vector<Pair>& pairs = orders.front();
     QStringList outside;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const Pair& pair = pairs[i];
       QVERIFY2(pair.error.empty(), pair.error.c_str());
-      Off mean = mean_off(orders, i);
-      if (mean.is_far()) {
-        std::vector<Setting> again{settings[i]};
-        const Off more = mean_off(in_orders(again, kOrders), 0);
-        mean = {(mean.cycles + more.cycles) / 2, (mean.start + more.start) / 2};
-      }
+      const double cycles = mean_off(orders, i, &RunFigures::num_gc);
+      const double start = mean_off(orders, i, &RunFigures::heap_at_start);
       qInfo("%-32s NumGC %+5.1f %%   heap at start %+5.1f %%", title(pair.setting).c_str(),
-            100 * mean.cycles, 100 * mean.start);
-      if (mean.is_far()) outside << QString::fromStdString(title(pair.setting));
+            100 * cycles, 100 * start);
+      if (std::abs(cycles) > 0.15 || std::abs(start) > 0.10) {
+        outside << QString::fromStdString(title(pair.setting));
+      }
     }
     QVERIFY2(outside.size() <= kKnownOutside, qPrintable(outside.join(QStringLiteral(", "))));
     expect(pairs, "Mallocs", 15);
@@ -69,7 +72,7 @@ class TestWholePrograms : public QObject {
   }
 
  private:
-  static constexpr std::size_t kOrders = 5;
+  static constexpr std::size_t kOrders = 10;
   static constexpr int kKnownOutside = 1;
   static constexpr int kLimitGoalsInside = 12;
   static constexpr int kLimitSysInside = 12;
@@ -83,36 +86,16 @@ class TestWholePrograms : public QObject {
     return found;
   }
 
-  /// How far a simulated run, or the mean of several, is from the real median.
-  struct Off {
-    double cycles = 0;
-    double start = 0;
-    bool is_far() const { return std::abs(cycles) > 0.15 || std::abs(start) > 0.10; }
-  };
-
-  /// One after the other; the settings have the next order afterwards.
-  static std::vector<std::vector<Pair>> in_orders(std::vector<Setting>& settings,
-                                                  std::size_t count) {
-    std::vector<std::vector<Pair>> orders;
-    for (std::size_t n = 0; n < count; ++n) {
-      orders.push_back(simulate_all(settings, 2));
-      for (Setting& s : settings) ++s.latency_order;
-    }
-    return orders;
-  }
-
   static double off(const Pair& pair, double RunFigures::*figure) {
     return pair.simulated.figures.*figure / spread_of(pair.setting, figure).median - 1;
   }
 
-  static Off mean_off(const std::vector<std::vector<Pair>>& orders, std::size_t i) {
-    Off sum;
-    for (const std::vector<Pair>& pairs : orders) {
-      sum.cycles += off(pairs[i], &RunFigures::num_gc);
-      sum.start += off(pairs[i], &RunFigures::heap_at_start);
-    }
-    const auto count = static_cast<double>(orders.size());
-    return {sum.cycles / count, sum.start / count};
+  static double mean_off(const std::array<std::vector<Pair>, kOrders>& orders, std::size_t i,
+                         double RunFigures::*figure) {
+    const double sum = std::transform_reduce(
+        orders.begin(), orders.end(), 0.0, std::plus<>(),
+        [&](const std::vector<Pair>& pairs) { return off(pairs[i], figure); });
+    return sum / static_cast<double>(kOrders);
   }
 
   static void expect(const std::vector<Pair>& pairs, std::string_view quantity, int inside) {
